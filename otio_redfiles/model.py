@@ -90,6 +90,21 @@ class Page:
     furniture: tuple[Cell, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the user told us about a page; None and () mean: find out.
+
+    `start` and `offset` are timecodes as typed; `columns` are names such as "picture", "timecode", "sound";
+    `style` is a notation such as "HH.MM.SS" or "MM:SS".
+    """
+
+    rate: Rate | None = None
+    start: str | None = None
+    offset: str | None = None
+    columns: tuple[str, ...] = ()
+    style: str | None = None
+
+
 # --------------------------------------------------------------------------- as understood: drafts
 
 
