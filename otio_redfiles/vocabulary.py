@@ -1,0 +1,159 @@
+"""The trade's words, as tables: who speaks and how, what is a cue, what is a picture.
+
+The words come from broadcasters' glossaries and delivery specifications (BBC, tech-ops, Netflix, captioning
+bureaus); a new word is a new entry in a table here, nothing else. Matching never changes what is delivered.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from otio_redfiles.model import CueKind, Delivery
+
+# Names a page gives to the commentary; matched whole, without case.
+NARRATORS = frozenset(
+    "narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over".split()
+)
+
+# Marks beside a name that say how the words reach the viewer.
+VOICE_OVER = re.compile(r"(?<!\w)\(?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen)\)?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)\(?(?:SYNC|I/?V|IN VISION|ON CAMERA|O\.?C\.?|SOT|PTC)\)?(?!\w)", re.I)
+CONTINUED = re.compile(r"(?<!\w)\(?cont(?:inues|inued|in|'d|’d|d)?(?!\w)\)?[.…]*\)?", re.I)
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.\-]*)\Z")
+
+# First words of a picture description, and the picture column's own abbreviations (script-formats: E, G, X, ...).
+PICTURE_WORDS = frozenset(
+    """archive archival still stills photo photos photograph ms cu gv gvs ws ls mcu mls mws els xls vls bcu vcu ecu xcu mid
+    wide close aerial aerials av pov ots montage collage graphic graphics gfx map maps animation anim rostrum footage film
+    library lib newsreel underlay int ext interior exterior pan tilt track zoom various shot shots b/w black-and-white
+    day night dawn dusk sunset sunrise drawing drawings caption super aston strap subtitle titles recon reconstruction
+    timelapse time-lapse super8 headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert""".split()
+)
+# A whole cell that is one of these is the interviewee in vision.
+IN_VISION_SHOTS = frozenset("ms mcu cu ms. m/s c/u bcu mid mls ws 2-shot 2s m2s".split())
+# What a shot is, from its first words: the word, and the type we name.
+SHOT_TYPES = {
+    "archive": "archive", "archival": "archive", "library": "archive", "newsreel": "archive", "b/w": "archive",
+    "footage": "archive", "still": "still", "stills": "still", "photo": "still", "photos": "still",
+    "photograph": "still", "rostrum": "still", "drawing": "still", "drawings": "still", "graphic": "graphic",
+    "graphics": "graphic", "gfx": "graphic", "map": "graphic", "maps": "graphic", "animation": "graphic",
+    "anim": "graphic", "ms": "interview", "mcu": "interview", "m/s": "interview", "aerial": "aerial",
+    "aerials": "aerial", "av": "aerial", "cu": "close-up", "bcu": "close-up", "ecu": "close-up", "c/u": "close-up",
+    "gv": "general view", "gvs": "general view", "gv’s": "general view", "gv's": "general view", "ws": "wide",
+    "ls": "wide", "l/s": "wide", "wide": "wide", "montage": "montage", "int": "interior", "ext": "exterior",
+}
+
+# A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
+CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
+    (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
+    (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
+    (CueKind.END, re.compile(r"(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel)\b.{0,12})?[.\s]*\Z", re.I)),
+    (CueKind.MUSIC, re.compile(
+        r"(?:[\w'&]+\s+){0,3}(?:music|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
+        r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|\(\w+\)))*[.…]*\Z", re.I)),
+    (CueKind.MUSIC, re.compile(r"music\b.{0,40}\Z|♪.*\Z", re.I)),
+    (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
+    (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
+                               r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z", re.I)),
+)
+
+FUNCTION_WORDS = frozenset(
+    """a an the and or but nor so yet for of in on at to from by with into onto over under up down off out about as than then
+    that which who whom whose what when where why how if because while though although until since i he she it we you they
+    me him her us them my his its our your their this these those there here is are was were be been being am do does did
+    have has had will would shall should can could may might must not no yes all any some one""".split()
+)
+# A description or sentence that stops on one of these is not finished.
+DANGLING = frozenset(
+    """a an the and or of in on at to from by with into onto over under through towards across between behind before after
+    during near his her its their our my your this that these those & + as for around along against inside outside up""".split()
+)
+
+
+class Heading(NamedTuple):
+    """A speaker heading taken apart. `delivery` is None where the heading does not say."""
+
+    speaker: str
+    delivery: Delivery | None
+    continued: bool
+
+
+@lru_cache(maxsize=16384)
+def heading_of(text: str) -> Heading:
+    """The speaker, delivery and "cont." of a heading such as `HARFORD V/O`, `NARRATOR cont...` or `KATZ (IN GERMAN)`.
+
+    The speaker is spelled as printed; the marks, the brackets and a closing colon are taken off.
+    """
+    bare = BRACKETED.sub(lambda b: b.group() if _marks(b.group()) else " ", text)
+    delivery = Delivery.VOICE_OVER if VOICE_OVER.search(bare) else Delivery.SYNC if IN_VISION.search(bare) else None
+    continued = bool(CONTINUED.search(bare))
+    for mark in (VOICE_OVER, IN_VISION, CONTINUED):
+        bare = mark.sub(" ", bare)
+    name = " ".join(bare.split()).strip(" :-–—.,;/…")
+    if is_narrator(name):
+        delivery = Delivery.NARRATION
+    return Heading(name, delivery, continued)
+
+
+def _marks(bracket: str) -> bool:
+    return any(mark.search(bracket) for mark in (VOICE_OVER, IN_VISION, CONTINUED))
+
+
+def is_narrator(name: str) -> bool:
+    """Is this one of the names pages give to the commentary?"""
+    return name.strip(" :.").lower() in NARRATORS
+
+
+@lru_cache(maxsize=16384)
+def looks_like_heading(text: str) -> bool:
+    """Could this line be a speaker heading by its form: one to four upper-case name words, marks aside?"""
+    heading = heading_of(text)
+    words = heading.speaker.split()
+    if not 1 <= len(words) <= 4 or len(text) > 60:
+        return False
+    if any(not NAME_WORD.match(w) and w not in ("&",) for w in words) or words[0].lower() in FUNCTION_WORDS:
+        return False
+    if words[-1].lower() in FUNCTION_WORDS or heading.speaker != heading.speaker.upper():
+        return False
+    if heading.speaker.lower() in IN_VISION_SHOTS or words[0].lower() in PICTURE_WORDS:
+        return False
+    return text.rstrip()[-1:] not in "!?,\"”" and not _full_stop(text, heading)
+
+
+def _full_stop(text: str, heading: Heading) -> bool:
+    return text.rstrip().endswith(".") and not heading.continued and heading.delivery is not Delivery.VOICE_OVER
+
+
+@lru_cache(maxsize=16384)
+def cue_kind(text: str) -> CueKind | None:
+    """The kind of cue this line is by its form, None when its form is not a cue's."""
+    bare = text.strip()
+    for kind, pattern in CUE_PATTERNS:
+        if pattern.match(bare):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=16384)
+def is_bracketed(text: str) -> bool:
+    """Is the whole line one bracket: a direction rather than words or a picture?"""
+    return bool(re.match(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*\Z", text))
+
+
+@lru_cache(maxsize=16384)
+def shot_type(description: str) -> str:
+    """The type of a shot by its first words: archive, still, interview, graphic ...; "" where they do not say."""
+    words = re.findall(r"[\w/’'&-]+", description.lower())[:2]
+    for word in words:
+        if word in SHOT_TYPES:
+            return SHOT_TYPES[word]
+    return ""
+
+
+def is_in_vision(description: str) -> bool:
+    """Is this picture the interviewee in vision (a bare `MS` or its like)?"""
+    return description.strip().lower() in IN_VISION_SHOTS
