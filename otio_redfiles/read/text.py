@@ -1,0 +1,133 @@
+"""Plain text: bytes to characters to numbered lines.
+
+Encoding: by byte order mark, else UTF-8, else UTF-16 where the NULs say so, else Windows-1252 (or Mac Roman
+where that is plainly the better reading). A UTF-8 text with a few stray Windows-1252 bytes, as pasting makes
+them, is read as both.
+
+Lines end with LF, CR LF or CR, as in every editor; so a line's number is the one an editor shows. Form feeds,
+vertical tabs and Unicode's line separators do not end a line there, and do not here. Control characters
+that XML cannot carry become blanks. Everything else stays as it is, trailing blanks included: they are evidence.
+"""
+
+import codecs
+import re
+from pathlib import Path
+
+from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.read.files import nothing_in, refuse, stranger
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+SAMPLE = 1 << 16
+NEWLINE = re.compile(r"\r\n|\n|\r")
+# What XML 1.0 cannot carry, and the C1 controls, which no script means.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1e\x7f\ufffe\uffff]")
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Signs of a wrong single-byte reading: a capital or a symbol in the middle of a lower-case word.
+ODD = re.compile(r"(?<=[a-z])[^\W\d_a-zà-öø-ÿœšžıﬁﬂA-Z](?=[a-z]|\b)|(?<=[a-z])[‡†‰¢£¥§¶•¤¦¨¬±¾¼½¹²³º∞≤≥∂∑∏π∫Ω√≈∆◊](?=[a-z])")
+UNPRINTED = re.compile("[\x81\x8d\x8f\x90\x9d]")
+
+
+def read_text(path: Path, data: bytes) -> Page:
+    """The page of a plain text. Raises UnreadableScriptError for binaries, EmptyScriptError for blanks."""
+    return page_of(decode(path, data), path)
+
+
+def page_of(text: str, source: Path | str) -> Page:
+    """The page of characters already decoded: one row of one cell for every line that is not blank."""
+    rows = tuple(
+        Row(number, (Cell(number, line),)) for number, line in enumerate(lines_of(text), 1) if line.strip()
+    )
+    if not rows:
+        raise nothing_in(Path(source))
+    return Page(str(source), rows)
+
+
+def lines_of(text: str) -> list[str]:
+    """The physical lines, blank ones included, without their ends and without control characters."""
+    return [clean(line.lstrip("\f")) for line in NEWLINE.split(text)]
+
+
+def clean(text: str) -> str:
+    """The text with every character that XML cannot carry replaced by a blank, so that columns stay."""
+    return CONTROL.sub(" ", text)
+
+
+def decode(path: Path, data: bytes) -> str:
+    """The characters of a text file. Raises UnreadableScriptError where the bytes are no text."""
+    if strange := stranger(data):
+        raise refuse(path, f"is {strange}, not a script")
+    text = _decoded(data)
+    if text is None or _is_binary(text):
+        raise refuse(path, "is a binary file, not a script; save the script as .docx, .txt, .csv, .xlsx or .pdf")
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    data = data.rstrip(b"\x00") if data[-2:-1] == b"\x00" else data  # padding to a disk block
+    wide = _wide_encoding(data) if b"\x00" in data[:SAMPLE] else None
+    if wide:
+        return data.decode(wide, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _single_bytes(data)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark: the reading in which ASCII, blanks at least, plainly occurs."""
+    sample = data[:SAMPLE]
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 4 * 4].decode(encoding, "replace")
+        plain = sum(1 for char in text if " " <= char <= "~" or char in "\t\r\n")
+        if text and plain >= 0.1 * len(text) and not _is_binary(text) and "�" not in text[:-1]:
+            return encoding
+    return None
+
+
+def _single_bytes(data: bytes) -> str:
+    """What is not UTF-8: UTF-8 with stray bytes where the well-formed sequences outnumber them, else one byte a letter."""
+    whole = len(MULTIBYTE.findall(data))
+    mixed = data.decode("utf-8", "redfiles-cp1252")
+    stray = sum(1 for byte in MULTIBYTE.sub(b"", data) if byte > 0x7F)
+    if whole > stray:
+        return mixed
+    windows = data.decode("cp1252", "redfiles-cp1252")
+    mac = data.decode("mac-roman")
+    return mac if _plainly_better(mac, windows) else windows
+
+
+def _plainly_better(mac: str, windows: str) -> bool:
+    """Old Mac texts show themselves in cp1252 by capitals inside words: "donÕt", "Ònever againÓ"."""
+    return oddness(windows) >= 2 + 4 * oddness(mac)
+
+
+def oddness(text: str) -> int:
+    """How many characters stand where no language puts them: capitals and symbols in words, unassigned codes."""
+    return len(ODD.findall(text)) + len(UNPRINTED.findall(text))
+
+
+def _windows_byte(error: UnicodeError) -> tuple[str, int]:
+    """Codec error handler: a byte that fits nowhere is read as Windows-1252, or as Latin-1 where that is unassigned."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start : error.start + 1]
+    return byte.decode("cp1252" if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1"), error.start + 1
+
+
+def _is_binary(text: str) -> bool:
+    """More than one control character in a hundred: compressed and compiled data have ten."""
+    return len(BINARY.findall(text)) * 100 > len(text)
+
+
+codecs.register_error("redfiles-cp1252", _windows_byte)
