@@ -1,0 +1,303 @@
+"""Printed timecodes: where they stand in a line, how the page writes them, what their digits say.
+
+A page prints one notation ("HH.MM.SS", "MM:SS", "HH:MM:SS;FF", "HH MM SS", "M'SS\"" ...), and typists slip:
+a comma for a dot (10.14,46), a digit too many (10.52.376), no space beside a word (00.06A CLERK, Tease00.00),
+the hour left out from some page on. What looks like a timecode and is none: cue numbers (V/O 11.10), clocks
+(showing 11.15), dates, prices, feet+frames (10.07: always below 16), versions, labelled lengths.
+
+Strings go in, numbers come out; frames and rates are `tc`'s and the events' business.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from statistics import median
+
+# Notations by name; the name says the fields and the separators. FEET is read as "no timecodes here".
+MINUTES, HOURS_MINUTES, SPACED, PRIMES, FEET = "MM", "H:MM", "HH MM SS", "M'SS\"", "feet+frames"
+FIELD_NAMES = ("HH", "MM", "SS", "FF")
+
+TIMECODE = re.compile(
+    r"""(?<!\d)(?<!\d[.,:;])(?:
+        (?P<h>\d{1,2})(?P<a>[:.,;])(?P<m>\d{2})(?P<b>[:.,;])(?P<s>\d{2,3})(?:(?P<c>[:;.,])(?P<f>\d{2,3}))?(?![:;.]?\d)
+      | (?P<m2>\d{1,3})(?P<d>[:.])(?P<s2>\d{2})(?![\d/])(?![.,:;]\d)
+      | (?:(?P<ph>\d{1,2})h\s?)?(?P<pm>\d{1,3})['’′´]\s?(?P<ps>\d{2})(?:["”″]|['’′´]{2})?(?!\d)
+    )""",
+    re.VERBOSE,
+)
+SPACES = re.compile(r"\s*(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?=\s*$|\s*[-–—>/|]|\s+\D)")
+DIGIT = re.compile(r"\d")
+
+# Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
+LENGTH_WORDS = r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|laufzeit|durata"
+LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
+LABELLED = re.compile(rf"\b{LABEL_WORDS}\s*[:=]?\s*\Z", re.IGNORECASE)
+LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
+LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*\Z", re.IGNORECASE)
+NO_CLOCK_BEFORE = re.compile(
+    r"(?:[£$€¥#§]|\b(?:at|by|about|until|till|to|of|from|around|before|after|past|showing|shows|reads|says|costs?|only|"
+    r"v/?o|cue|no\.?|nr\.?|version|ver\.?|v|page|p\.?|part|episode|ep\.?|chapter|take|roll|scene|sc\.?|fig\.?|"
+    r"song|track|channel|vol\.?|figure|level|grade|size|ratio|the|than|over|under|nearly|almost))\s*\Z",
+    re.IGNORECASE,
+)
+RANGE_BEFORE = re.compile(r"\d[.:]\d\d\W{0,2}\s*(?:to|till?|until|a)\s*\Z", re.IGNORECASE)
+NO_CLOCK_AFTER = re.compile(
+    r"\s?(?:%|°|/\d|(?:am|pm|a\.m|p\.m|hrs?|hours|o.clock|uhr|km|m|mm|cm|kg|ft|feet|ghz|mhz|million|bn|metres|per\s+cent)\b)"
+    r"|[.,!?;:)]+\s+\w|[.,!?;:]+\s*\Z",
+    re.IGNORECASE,
+)
+LINK = re.compile(r"\s*(?:-|–|—|−|>|->|-->|=>|→|/|\.{2,3}|…|to|till|until|til|thru|through|bis|à|au|al|a)\s*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number group that can be a timecode. `start` and `end` are character offsets in its line.
+
+    `form` is its spelling as a notation name; `place` is "alone", "start", "end" or "inside" of the line;
+    `label` is "length" or "label" where the words before it say that it is no position.
+    """
+
+    start: int
+    end: int
+    text: str
+    numbers: tuple[int, ...]
+    form: str
+    place: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RateEvidence:
+    """What the frame digits prove: the largest frame number seen, how many were seen, `;` anywhere."""
+
+    largest: int = -1
+    count: int = 0
+    drop: bool = False
+
+
+# --------------------------------------------------------------------------- finding
+
+
+def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
+    """The timecodes of one line, left to right. Without `style` every candidate comes back, with it those that fit."""
+    if not DIGIT.search(text):
+        return ()
+    found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
+    if style is None:
+        return found
+    return tuple(mark for mark in found if fits(mark, text, style))
+
+
+def fits(mark: Mark, text: str, style: str) -> bool:
+    """Is `mark`, found in `text`, a timecode on a page of this notation?"""
+    if mark.label or style == FEET:
+        return False
+    if style in (SPACED, PRIMES) or mark.form in (SPACED, PRIMES):
+        return mark.form == style or (style == SPACED and len(mark.numbers) > 2)
+    if len(mark.numbers) > 2:
+        return True
+    if not same_separator(mark.form, style):
+        return False
+    return _stands_free(mark, text, loose=len(style.split(style[-3:-2] or ":")) == 2)
+
+
+def same_separator(form: str, style: str) -> bool:
+    """Do two notations set the same sign between minutes and seconds?"""
+    return _separators(form)[-1:] == _separators(style)[:1]
+
+
+def links(text: str, marks: Sequence[Mark]) -> tuple[int, ...]:
+    """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.05.27", "00:00 – 00:06"."""
+    return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end:two.start]))
+
+
+def _mark(text: str, match: re.Match) -> Mark | None:
+    numbers, form = _numbers(match)
+    if form is None:
+        return None
+    start, end = match.span()
+    return Mark(start, end, match.group(), numbers, form, _place(text, start, end), _label(text[max(0, start - 40):start]))
+
+
+def _numbers(match: re.Match) -> tuple[tuple[int, ...], str | None]:
+    """The numbers of a match and its form; form None where they cannot be a time."""
+    if match["h"]:
+        return _long(match)
+    if match["m2"]:
+        minutes, seconds = int(match["m2"]), int(match["s2"])
+        return (minutes, seconds), f"MM{match['d']}SS" if seconds < 60 else None
+    minutes, seconds = int(match["pm"]), int(match["ps"])
+    numbers = (int(match["ph"]), minutes, seconds) if match["ph"] else (minutes, seconds)
+    return numbers, PRIMES if seconds < 60 else None
+
+
+def _long(match: re.Match) -> tuple[tuple[int, ...], str | None]:
+    separators = match["a"] + match["b"]
+    if not re.search("[:.]", separators) or int(match["m"]) > 59 or int(match["s"][:2]) > 59:
+        return (), None
+    if len(match["s"]) == 3 and match["f"]:
+        return (), None
+    numbers = (int(match["h"]), int(match["m"]), int(match["s"][:2]))
+    clean = separators.replace(",", ".").replace(";", ":") if separators[0] != separators[1] else separators
+    form = f"HH{clean[0]}MM{clean[-1]}SS"
+    if not match["f"]:
+        return numbers, form
+    if len(match["f"]) == 3:
+        return numbers, form + match["c"] + "mmm"
+    return (*numbers, int(match["f"])), f"{form}{match['c']}FF"
+
+
+def _spaced(text: str) -> tuple[Mark, ...]:
+    match = SPACES.match(text)
+    if not match:
+        return ()
+    numbers = tuple(int(number) for number in match.groups()[1:] if number)
+    if numbers[1] > 59 or numbers[2] > 59:
+        return ()
+    start, end = match.span("all")
+    form = SPACED if len(numbers) == 3 else SPACED + " FF"
+    return (Mark(start, end, match["all"], numbers, form, _place(text, start, end)),)
+
+
+def _place(text: str, start: int, end: int) -> str:
+    before = text[:start].strip(" \t([{<|\xa0-–—*")
+    after = text[end:].strip(" \t)]}>|\xa0-–—*")
+    if before:
+        return "inside" if after else "end"
+    return "start" if after else "alone"
+
+
+def _label(before: str) -> str:
+    if LENGTH_BEFORE.search(before):
+        return "length"
+    return "label" if LABEL_COLON.search(before) else ""
+
+
+def _stands_free(mark: Mark, text: str, loose: bool) -> bool:
+    """Is a two-number mark a timecode where it stands? Inside a line only on pages that print no others."""
+    before, after = text[max(0, mark.start - 24):mark.start], text[mark.end:mark.end + 12]
+    if (NO_CLOCK_BEFORE.search(before) and not RANGE_BEFORE.search(before)) or (mark.place != "alone" and NO_CLOCK_AFTER.match(after)):
+        return False
+    return mark.place != "inside" or (loose and not (before.rstrip()[-1:].islower() and after.lstrip()[:1].islower()))
+
+
+# --------------------------------------------------------------------------- the page's notation
+
+
+def detect_style(texts: Iterable[str]) -> str | None:
+    """The one notation of a page, given its lines; None where nothing is a timecode.
+
+    Majority of what stands at the edges of lines, full timecodes before short ones; two-number times are minutes
+    and seconds unless the words between two of them need minutes (then "H:MM"), and feet+frames when no second
+    number ever reaches 16.
+    """
+    votes: Counter[str] = Counter()
+    short: list[tuple[int, tuple[int, ...]]] = []
+    words = 0
+    for text in texts:
+        for mark in find_stamps(text):
+            if mark.label or (len(mark.numbers) == 2 and not _stands_free(mark, text, loose=True)):
+                continue
+            votes[mark.form] += 4 if mark.place != "inside" else 3 if len(mark.numbers) > 2 else 1
+            if len(mark.numbers) == 2:
+                short.append((words, mark.numbers))
+        words += text.count(" ") + 1
+    return _majority(votes, short)
+
+
+def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]]) -> str | None:
+    long = {form: count * 3 for form, count in votes.items() if form.count("S") and form.startswith("HH")}
+    ranked = Counter({form: long.get(form, count) for form, count in votes.items()})
+    if not ranked:
+        return None
+    best = _with_frames(ranked)
+    if best.startswith("MM"):
+        numbers = [pair for _, pair in short]
+        if "." in best and _are_feet(numbers):
+            return FEET
+        if _needs_minutes(short):
+            return best.replace("MM", "HH").replace("SS", "MM")
+    return best
+
+
+def _with_frames(ranked: Counter[str]) -> str:
+    """The first by votes; `;` anywhere means that the page's frames drop."""
+    best = ranked.most_common(1)[0][0]
+    if best.endswith("FF") and any(form.endswith(";FF") for form in ranked):
+        return best[:-3] + ";FF"
+    return best
+
+
+def _are_feet(pairs: Sequence[tuple[int, ...]]) -> bool:
+    return len(pairs) >= 5 and all(second < 16 for _, second in pairs)
+
+
+def _needs_minutes(short: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
+    """Do the words between two times take minutes to say? (a second holds two or three words)"""
+    rates = []
+    for (words, (a, b)), (words_on, (c, d)) in pairwise(short):
+        step = (c - a) * 60 + d - b
+        if 0 < step < 600 and words_on > words:
+            rates.append((words_on - words) / step)
+    return len(rates) >= 2 and median(rates) > 25
+
+
+def _separators(style: str) -> str:
+    return "".join(sign for sign in style if sign in ":.;, ")
+
+
+# --------------------------------------------------------------------------- reading
+
+
+def fields(text: str, style: str | None = None) -> tuple[int | None, int, int, int | None] | None:
+    """Hours, minutes, seconds and frames of a printed timecode; None where it is none.
+
+    Hours are None where a page that prints hours leaves them out here; frames are None where none are
+    printed. Of digits too many the first two count (10.52.376 is 10.52.37; `is_slip` says so).
+    """
+    return _fields(text.strip(), style)
+
+
+@lru_cache(maxsize=8192)
+def _fields(text: str, style: str | None) -> tuple[int | None, int, int, int | None] | None:
+    marks = [mark for mark in find_stamps(text) if mark.start == 0]
+    if not marks or marks[0].end != len(text):
+        return None
+    numbers = marks[0].numbers
+    if len(numbers) == 2:
+        return _short_fields(numbers, style)
+    return numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 else None
+
+
+def _short_fields(numbers: tuple[int, ...], style: str | None) -> tuple[int | None, int, int, None] | None:
+    if style and style.startswith("H") and style.endswith("MM"):
+        return numbers[0], numbers[1], 0, None
+    if style and style.startswith("HH"):
+        return None, numbers[0], numbers[1], None
+    return numbers[0] // 60, numbers[0] % 60, numbers[1], None
+
+
+def clock(text: str, style: str | None = None) -> int | None:
+    """Seconds since the clock's zero of a printed timecode, frames left out; a missing hour counts as 0."""
+    found = fields(text, style)
+    return None if found is None else (found[0] or 0) * 3600 + found[1] * 60 + found[2]
+
+
+def is_slip(text: str) -> bool:
+    """Was a typist's hand unsteady: mixed separators (10.14,46) or a digit too many (10.52.376)?"""
+    found = TIMECODE.match(text.strip())
+    return bool(found and found["h"] and (found["a"] != found["b"] or len(found["s"]) == 3))
+
+
+def rate_evidence(texts: Iterable[str]) -> RateEvidence:
+    """What the frame digits of these printed timecodes prove about the rate."""
+    frames, drop = [], False
+    for text in texts:
+        for mark in find_stamps(text):
+            if len(mark.numbers) == 4:
+                frames.append(mark.numbers[3])
+                drop = drop or mark.form.endswith(";FF")
+    return RateEvidence(max(frames, default=-1), len(frames), drop)
