@@ -1,0 +1,110 @@
+"""Measure the flattened-page reader on invented pages: python -m tests.printer.bench [-n SEEDS] [--glue 0.27 ...] [-v]
+
+Every page is printed into a temporary folder, parsed in-process, and scored as the project scores events.
+`--keep DIR` writes pages and truths there instead. `--corpus DIR` adds the corpus script re-glued.
+"""
+
+import argparse
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.printer.flat import draw_flattening, flattened
+from tests.printer.invent import invent
+from tests.printer.score import Score, score
+
+
+def page(seed: int, glue: float = 0.27, gaps: str = "full", minutes: float = 25.0) -> tuple[str, dict]:
+    """The flattened page of a seed: the same programme and paper at every glue level."""
+    programme = invent(random.Random(f"programme {seed}"), minutes)
+    rng = random.Random(f"page {seed}")
+    return flattened(programme, rng, how=draw_flattening(rng, glue, gaps))
+
+
+def pages(options: argparse.Namespace) -> Iterator[tuple[str, str, str, dict]]:
+    """Group, name, text and truth of every page asked for."""
+    for gaps in options.gaps:
+        for glue in options.glue:
+            for seed in options.seeds or range(options.first, options.first + options.n):
+                yield f"glue {glue:g} gaps {gaps}", f"seed {seed}", *page(seed, glue, gaps, options.minutes)
+    if options.corpus:
+        from tests.printer.reglue import corpus_pages
+
+        for name, text, truth in corpus_pages(Path(options.corpus)):
+            yield name.split(" draw")[0], name, text, truth
+
+
+def parse(text: str, folder: Path, name: str) -> dict:
+    """The events the reader finds on the page."""
+    from otio_redfiles.pipeline import load_script
+    from otio_redfiles.script_json import to_dict
+
+    path = folder / f"{name.replace(' ', '-')}.txt"
+    path.write_text(text, encoding="utf-8")
+    return to_dict(load_script(path))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print one line a page and the mean of every group."""
+    options = _options(arguments)
+    groups: dict[str, list[dict[str, Score]]] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(options.keep or temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for group, name, text, truth in pages(options):
+            if options.keep:
+                (folder / f"{group} {name}.truth.json".replace(" ", "-")).write_text(json.dumps(truth, indent=1))
+            started = time.perf_counter()
+            result = score(_covered(parse(text, folder, f"{group} {name}"), truth), truth)
+            groups.setdefault(group, []).append(result)
+            _show(f"{group:22} {name}", result, options.verbose, time.perf_counter() - started)
+    for group, results in groups.items():
+        _mean(group, results)
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tests.printer.bench", description=__doc__.split("\n")[0])
+    parser.add_argument("-n", type=int, default=6, help="number of seeds")
+    parser.add_argument("--first", type=int, default=0, help="first seed")
+    parser.add_argument("--seeds", type=int, nargs="*", help="these seeds only")
+    parser.add_argument("--glue", type=float, nargs="*", default=[0.27, 0.5, 1.0])
+    parser.add_argument("--gaps", nargs="*", default=["full"], help="full, one, none, noise")
+    parser.add_argument("--minutes", type=float, default=25.0)
+    parser.add_argument("--corpus", help="folder of the corpus: adds its script as it is and re-glued")
+    parser.add_argument("--keep", help="write pages and truths into this folder")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list what differs")
+    return parser.parse_args(arguments)
+
+
+def _covered(events: dict, truth: dict) -> dict:
+    """Only what stands on the lines the truth covers."""
+    last = truth.get("last_line")
+    if not last:
+        return events
+    return {**events, **{kind: [e for e in events[kind] if e["line"] <= last] for kind in ("shots", "speeches")}}
+
+
+def _show(name: str, result: dict[str, Score], verbose: bool, seconds: float) -> None:
+    figures = "  ".join(f"{kind} {result[kind].f1:.4f}" for kind in ("shots", "speeches", "words"))
+    print(f"{name:34} {figures}  {seconds:.2f} s")
+    if verbose:
+        for kind in ("shots", "speeches"):
+            for mark, items in (("+", result[kind].extra), ("-", result[kind].missing)):
+                for item in items:
+                    print(f"   {mark} {kind:8} {item}")
+
+
+def _mean(group: str, results: list[dict[str, Score]]) -> None:
+    means = "  ".join(f"{kind} {statistics.mean(r[kind].f1 for r in results):.4f} (worst {min(r[kind].f1 for r in results):.4f})"
+                      for kind in ("shots", "speeches", "words"))
+    print(f"MEAN {group:24} n {len(results):3}  {means}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
