@@ -77,6 +77,8 @@ class House:
     capital: float = 0.2
     untimed: float = 0.04
     recue: float = 0.5
+    bare: float = 0.0    # headings without any timecode
+    typos: float = 0.0   # words with two letters swapped
     slips: int = 2
     credits: bool = True
 
@@ -109,10 +111,12 @@ def draw_house(rng: random.Random) -> House:
         curly=rng.random() < 0.5,
         trade=rng.uniform(0.45, 0.78),
         titled=rng.choice((0.0, 0.1, 0.3)),
-        long=rng.uniform(0.2, 0.42),
-        capital=rng.uniform(0.08, 0.22),
+        long=rng.uniform(0.14, 0.34),
+        capital=rng.uniform(0.1, 0.28),
         untimed=rng.uniform(0.01, 0.08),
         recue=rng.uniform(0.2, 0.8),
+        bare=rng.choice((0.0, 0.0, 0.03)),
+        typos=rng.choice((0.0, 0.002, 0.008)),
         slips=rng.randrange(0, 4),
     )
 
@@ -229,8 +233,29 @@ class _Typist:
 
     def _sentences(self, rule: str, count: int) -> list[str]:
         made = [self.world.expand(rule) for _ in range(count)]
-        made = [self._house_style(text[0].upper() + text[1:]) for text in made]
+        made = [self._house_style(self._mistyped(text[0].upper() + text[1:])) for text in made]
+        if rule == "speech":
+            made = [self._stressed(text) for text in made]
         return [text.upper() for text in made] if rule == "narration" and self.house.upper else made
+
+    def _mistyped(self, text: str) -> str:
+        return " ".join(self._swapped(word) if len(word) > 5 and self.rng.random() < self.house.typos else word
+                        for word in text.split(" "))
+
+    def _swapped(self, word: str) -> str:
+        at = self.rng.randrange(1, len(word) - 2)
+        return word[:at] + word[at + 1] + word[at] + word[at + 2:]
+
+    def _stressed(self, text: str) -> str:
+        """A word in capitals, a noise, or (rarely) a whole sentence typed in capitals by mistake."""
+        draw = self.rng.random()
+        parts = text.split(" ")
+        if draw < 0.03:
+            at = self.rng.randrange(len(parts))
+            return " ".join([*parts[:at], parts[at].upper(), *parts[at + 1:]])
+        if draw < 0.04:
+            return text.upper()
+        return text + " " + self.rng.choice(("BANG BANG.", "HA HA HA.", "TICK TICK TICK.")) if draw < 0.045 else text
 
     def _house_style(self, text: str) -> str:
         text = text.replace(" -- ", self.house.dash)
@@ -263,7 +288,7 @@ class _Typist:
 
     def _speech(self, speech: int, sentences: list[str], heading: str | None, picture_first: str, pictures) -> None:
         """Rows of one speech. `picture_first`: "own" (picture, then the words' own timecode), "shared" (one
-        timecode for both), "none" (the words' timecode alone)."""
+        timecode for both), "none" (the words' timecode alone), "bare" (no timecode at all)."""
         rows = self._cuts(sentences)
         for number, (text, unfinished) in enumerate(rows):
             fields: dict = {"speech": speech, "words": text, "unfinished": unfinished}
@@ -276,6 +301,8 @@ class _Typist:
         self.running = speech
 
     def _opening(self, picture_first: str, pictures) -> dict:
+        if picture_first == "bare":
+            return {}
         if picture_first == "none":
             return {"inpoint": self._stamp()}
         stamp = self._stamp()
@@ -294,14 +321,14 @@ class _Typist:
         held: list[str] = []
         for sentence in sentences:
             parts = sentence.split(" ")
-            if len(parts) > 6 and self.rng.random() < 0.28:
+            if len(parts) > 6 and self.rng.random() < 0.36:
                 at = self.rng.randrange(2, len(parts) - 2)
                 held.append(" ".join(parts[:at]))
                 rows.append((self._spoken(held), True))
                 held = [" ".join(parts[at:])]
             else:
                 held.append(sentence)
-            if self.rng.random() < 0.27:
+            if self.rng.random() < 0.24:
                 rows.append((self._spoken(held), False))
                 held = []
         if held:
@@ -320,6 +347,8 @@ class _Typist:
             heading, opening = None, ("own" if opening == "shared" else opening)
         elif not after_narration and self.house.upper and self.running is not None and self.rng.random() < 0.05:
             heading, opening = None, "shared"
+        if heading and self.running is not None and self.rng.random() < self.house.bare:
+            opening = "bare"
         self._speech(self._begin(self.house.narrator, "narration"), sentences, heading, opening, lambda number: self._picture())
         if self.rng.random() < 0.04:
             self._continued()
@@ -345,7 +374,9 @@ class _Typist:
         in_vision = Picture(self.house.in_vision)
         first = self._picture() if over else in_vision
         opening = self.rng.choices(("own", "shared", "none"), (45, 20, 35) if over else (5, 65, 30))[0]
-        shown_at = self.rng.choice((1, 1, 1, 2)) if over or opening == "none" else 0
+        if self.running is not None and self.rng.random() < self.house.bare:
+            opening = "bare"
+        shown_at = self.rng.choice((1, 1, 1, 2)) if over or opening in ("none", "bare") else 0
 
         def picture(number: int) -> Picture:
             if number == 0:
