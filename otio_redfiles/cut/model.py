@@ -10,8 +10,9 @@ class Clip:
     """One clip of a cut at absolute record frames (`end` exclusive), numbered from 0 in programme order.
 
     `media` identifies where it comes from (a path, a reel, a mob id), None where nothing reliable does
-    (AX, BL and the like never do); `source_in` is its first source frame. `notes` are marker texts and
-    comments that stand on it. `speed` is the retiming factor, 1.0 when it plays as shot.
+    (AX, BL and the like never do); `source_in` is its first source frame, counted at the cut's rate.
+    `notes` are marker texts and comments that stand on it. `speed` is the retiming factor, 1.0 when it
+    plays as shot, 0.0 for a freeze. `speaker` is known for speeches only.
     """
 
     index: int
@@ -22,6 +23,7 @@ class Clip:
     source_in: int | None = None
     notes: tuple[str, ...] = ()
     speed: float = 1.0
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
