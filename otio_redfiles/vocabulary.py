@@ -70,7 +70,8 @@ FUNCTION_WORDS = frozenset(
 # A description or sentence that stops on one of these is not finished.
 DANGLING = frozenset(
     """a an the and or of in on at to from by with into onto over under through towards across between behind before after
-    during near his her its their our my your this that these those & + as for around along against inside outside up""".split()
+    during near his her its their our my your this that these those & + as for around along against inside outside up
+    first second third various several more other another""".split()
 )
 
 
@@ -118,6 +119,8 @@ def looks_like_heading(text: str) -> bool:
     if any(not NAME_WORD.match(w) and w not in ("&",) for w in words) or words[0].lower() in FUNCTION_WORDS:
         return False
     if words[-1].lower() in FUNCTION_WORDS or heading.speaker != heading.speaker.upper():
+        return False
+    if any(w.upper().endswith(("'S", "’S")) for w in words):
         return False
     if heading.speaker.lower() in IN_VISION_SHOTS or words[0].lower() in PICTURE_WORDS:
         return False

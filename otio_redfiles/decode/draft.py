@@ -1,0 +1,196 @@
+"""A decoded page as a draft: fragments in reading order become shots, speeches with segments, and cues.
+
+The rules are the contract's: a heading shares its row's timecode; two timecodes after a picture are the
+picture's and the in-point of what is said; an in-point without a heading is a re-cue of the same speaker;
+upper-case words in a mixed-case interview are the narrator's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from otio_redfiles.decode.fragments import Fragment
+from otio_redfiles.decode.search import IN_POINT, OF_CUE, OF_SHOT, Step
+from otio_redfiles.decode.shapes import MIXED, NONE, UPPER
+from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME
+from otio_redfiles.model import (
+    CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Stamp,
+)
+from otio_redfiles.vocabulary import cue_kind, heading_of
+
+
+@dataclass
+class _Shot:
+    pieces: list[Piece]
+    stamp: Stamp | None = None
+    sure: float = 1.0
+
+
+@dataclass
+class _Speech:
+    line: int
+    speaker: str
+    delivery: Delivery
+    heading: list[Piece] = field(default_factory=list)
+    stamp: Stamp | None = None
+    segments: list[tuple[Stamp | None, list[Piece]]] = field(default_factory=list)
+    case: int = NONE
+    sure: float = 1.0
+
+
+@dataclass
+class _Cue:
+    kind: CueKind
+    pieces: list[Piece]
+    stamp: Stamp | None = None
+
+
+@dataclass
+class _Page:
+    """The page so far: what is open, and which timecode waits for its words."""
+
+    narrator: str
+    items: list[_Shot | _Speech | _Cue] = field(default_factory=list)
+    shot: _Shot | None = None
+    speech: _Speech | None = None
+    cue: _Cue | None = None
+    pending: Stamp | None = None  # an in-point whose words have not come yet
+    row: Stamp | None = None  # the timecode of the picture beside which the next words stand
+    beside: bool = False  # the last cell was that timecode: a heading here shares it
+
+
+def draft_of(title: str, layout: str, style: str, fragments: Sequence[Fragment], path: Sequence[Step],
+             sure: Sequence[float]) -> Draft:
+    """The draft that a decoded page says. `sure` is the probability of each fragment's reading."""
+    page = _Page(_narrator(fragments, path))
+    for fragment, step, confidence in zip(fragments, path, sure):
+        _take(page, fragment, step, confidence)
+    stamps = tuple(f.stamp for f in fragments if f.stamp)
+    return Draft(title, layout, tuple(_frozen(item) for item in page.items), stamps, style=style)
+
+
+def _narrator(fragments: Sequence[Fragment], path: Sequence[Step]) -> str:
+    """What this page calls its narrator, as printed in the first such heading; NARRATOR where it never says."""
+    for fragment, step in zip(fragments, path):
+        if step.choice.first == HEADING and heading_of(fragment.text).delivery is Delivery.NARRATION:
+            return heading_of(fragment.text).speaker
+    return "NARRATOR"
+
+
+def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
+    choice = step.choice
+    if choice.first == TIME:
+        _time(page, fragment, step.state.use)
+        return
+    piece, glued = _pieces(fragment, step)
+    if choice.first == SOUND:
+        _say(page, piece, choice.sound.case, step.state.last == CUE, sure)
+    elif choice.first == HEADING:
+        _head(page, piece, sure)
+    elif choice.first == CUE:
+        _note(page, piece)
+    picture = glued or (piece if choice.first in (PICTURE, GOES_ON) else None)
+    if picture:
+        _show(page, picture, choice.last == GOES_ON, sure)
+    page.beside = False
+
+
+def _pieces(fragment: Fragment, step: Step) -> tuple[Piece, Piece | None]:
+    """The fragment as one piece, or as the sound and the picture it was split into."""
+    choice = step.choice
+    if not (choice.sound and choice.picture):
+        return Piece(fragment.line, fragment.column, fragment.text), None
+    at = len(fragment.text) - len(choice.picture.text)
+    return (Piece(fragment.line, fragment.column, choice.sound.text),
+            Piece(fragment.line, fragment.column + at, choice.picture.text))
+
+
+def _time(page: _Page, fragment: Fragment, use: int) -> None:
+    stamp = fragment.stamp
+    if use == OF_SHOT and page.shot:
+        page.shot.stamp, page.row, page.beside = stamp, stamp, True
+        page.pending = None
+    elif use == OF_CUE and page.cue:
+        page.cue.stamp = page.cue.stamp or stamp
+    elif use == IN_POINT:
+        page.pending, page.beside = stamp, False
+
+
+def _show(page: _Page, piece: Piece, goes_on: bool, sure: float) -> None:
+    if goes_on and page.shot:
+        page.shot.pieces.append(piece)
+        page.shot.sure = min(page.shot.sure, sure)
+        return
+    page.shot = _Shot([piece], None, sure)
+    page.items.append(page.shot)
+    page.cue = None
+
+
+def _head(page: _Page, piece: Piece, sure: float) -> None:
+    heading = heading_of(piece.text)
+    current = page.speech
+    if heading.continued and current and current.speaker.upper() == heading.speaker.upper() and not page.pending:
+        current.heading.append(piece)
+        return
+    stamp = page.pending or (page.row if page.beside else None)
+    page.speech = _Speech(piece.line, heading.speaker, heading.delivery or Delivery.SYNC, [piece], stamp, sure=sure)
+    page.items.append(page.speech)
+    page.pending = page.row = None
+    page.cue = None
+
+
+def _say(page: _Page, piece: Piece, case: int, of_cue: bool, sure: float) -> None:
+    if of_cue and page.cue:
+        page.cue.pieces.append(piece)
+        return
+    if page.speech is None and page.pending is None and not page.beside and not any(isinstance(i, _Shot) for i in page.items):
+        _note(page, piece, CueKind.HEADER)
+        return
+    if page.pending or page.speech is None or _other_voice(page.speech, case):
+        _cue_in(page, piece, case, sure)
+    _words(page, piece, case, sure)
+
+
+def _other_voice(speech: _Speech, case: int) -> bool:
+    """Upper-case words in a mixed-case interview are plainly the narrator's."""
+    return case == UPPER and speech.case == MIXED and speech.delivery is not Delivery.NARRATION
+
+
+def _cue_in(page: _Page, piece: Piece, case: int, sure: float) -> None:
+    """A speech without a heading: the speaker before comes back in, or the narrator plainly does."""
+    before = page.speech
+    stamp = page.pending or (page.row if page.beside else None)
+    if before is None or _other_voice(before, case):
+        page.speech = _Speech(piece.line, page.narrator, Delivery.NARRATION, [], stamp, sure=sure)
+    else:
+        page.speech = _Speech(piece.line, before.speaker, before.delivery, [], stamp, sure=sure)
+    page.items.append(page.speech)
+    page.pending = page.row = None
+
+
+def _words(page: _Page, piece: Piece, case: int, sure: float) -> None:
+    speech = page.speech
+    if page.row is not None or not speech.segments:
+        speech.segments.append((page.row if speech.segments else None, []))
+        page.row = None
+    speech.segments[-1][1].append(piece)
+    speech.case = speech.case or case
+    speech.sure = min(speech.sure, sure)
+
+
+def _note(page: _Page, piece: Piece, kind: CueKind | None = None) -> None:
+    stamp, page.pending = page.pending, None
+    page.cue = _Cue(kind or cue_kind(piece.text) or CueKind.OTHER, [piece], stamp)
+    page.items.append(page.cue)
+
+
+# ------------------------------------------------------------------- frozen
+
+
+def _frozen(item: _Shot | _Speech | _Cue) -> DraftShot | DraftSpeech | DraftCue:
+    if isinstance(item, _Shot):
+        return DraftShot(tuple(item.pieces), item.stamp, confidence=item.sure)
+    if isinstance(item, _Cue):
+        return DraftCue(item.kind, tuple(item.pieces), item.stamp)
+    segments = tuple(DraftSegment(stamp, tuple(pieces)) for stamp, pieces in item.segments)
+    return DraftSpeech(item.line, item.speaker, item.delivery, segments, tuple(item.heading), item.stamp,
+                       confidence=item.sure)

@@ -1,0 +1,194 @@
+"""What a page teaches about itself: its gaps, its column width, its words, its speakers.
+
+Estimated from a first reading (see `bootstrap`) and again from the first decoding; every estimate is mixed
+with what holds of all cells, so that a page without a habit (no blank lines, no full rows) just says nothing.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from otio_redfiles.decode.fragments import Fragment
+from otio_redfiles.decode.shapes import MIXED, UPPER, Shape
+from otio_redfiles.vocabulary import FUNCTION_WORDS, PICTURE_WORDS, heading_of
+
+# The class of a cell.
+START, SOUND, PICTURE, GOES_ON, HEADING, CUE, TIME = range(7)
+
+
+class Choice(NamedTuple):
+    """How one fragment is read: the classes of its first and last cell, and the runs of words in them.
+
+    A line read as sound and picture has both; every other has one. `local` is what the line alone says for it.
+    """
+
+    first: int
+    last: int
+    sound: Shape | None
+    picture: Shape | None
+    local: float
+
+
+class Tables(NamedTuple):
+    """The habits of a page, as log-probabilities and log-odds ready to add."""
+
+    gaps: dict[tuple[int, int], dict[int, float]]
+    tabs: tuple[dict[int, float], ...]
+    bare_tabs: tuple[dict[int, float], ...]
+    pictures: Counter
+    sounds: Counter
+    picture_share: float
+    firsts: Counter
+    speakers: Counter
+    column: float
+    picture_column: float
+    soft: float
+
+
+def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Tables:
+    """The habits that a reading of the page shows."""
+    pictures, sounds = _words(choices)
+    total = sum(pictures.values()) + sum(sounds.values())
+    pairs = _pairs(fragments, choices)
+    return Tables(
+        _gaps(fragments, choices), _tab_table(pairs, 0), _tab_table(_bare_pairs(fragments, choices), 2, pairs),
+        pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _speakers(fragments, choices),
+        _column(choices), _picture_column(choices), _soft(fragments, choices),
+    )
+
+
+# ------------------------------------------------------------------- gaps
+
+
+def _gaps(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> dict[tuple[int, int], dict[int, float]]:
+    """log P(gap | classes of the cells before and after), less log P(gap): 0 where the classes say nothing."""
+    counts: dict[tuple[int, int], Counter] = defaultdict(Counter)
+    marginal: Counter = Counter()
+    last = START
+    for fragment, choice in zip(fragments, choices):
+        counts[last, choice.first][fragment.gap] += 1
+        marginal[fragment.gap] += 1
+        last = choice.last
+    total = sum(marginal.values())
+    share = {gap: n / total for gap, n in marginal.items()}
+    return {pair: _mixed(count, share) for pair, count in counts.items()}
+
+
+def _mixed(count: Counter, share: dict[int, float], strength: float = 3.0) -> dict[int, float]:
+    n = sum(count.values())
+    return {gap: math.log((count[gap] + strength * p) / (n + strength) / p) for gap, p in share.items()}
+
+
+def _pairs(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> list[tuple[float, int]]:
+    """(width, gap) of picture pieces that a timecode follows."""
+    return [(before.picture.width, fragment.gap) for before, fragment, choice in zip(choices, fragments[1:], choices[1:])
+            if before.picture and before.last in (PICTURE, GOES_ON) and choice.first == TIME]
+
+
+def _bare_pairs(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> list[tuple[float, int]]:
+    """(width, gap) of picture pieces that sound follows in the same row."""
+    return [(before.picture.width, fragment.gap) for before, fragment, choice in zip(choices, fragments[1:], choices[1:])
+            if before.picture and before.last in (PICTURE, GOES_ON) and choice.first == SOUND]
+
+
+WIDEST = 60
+
+
+def _tab_table(pairs: Sequence[tuple[float, int]], shift: int, beside: Sequence[tuple[float, int]] = ()) -> tuple[dict[int, float], ...]:
+    """By width: log P(gap | width) less log P(gap), the tab equation, weighed by how well the page keeps to it.
+
+    `beside` are pairs of another kind whose gaps are `shift` smaller: they count a third.
+    """
+    weighed = [(w, g, 1.0) for w, g in pairs] + [(w, g + shift, 0.34) for w, g in beside]
+    if len(weighed) < 8:
+        return tuple({} for _ in range(WIDEST + 1))
+    total = sum(n for _, _, n in weighed)
+    share: dict[int, float] = defaultdict(float)
+    for _, gap, n in weighed:
+        share[gap] += n / total
+    trust = _trust(weighed, dict(share), total)
+    return tuple(_kernel(width, weighed, dict(share), trust) for width in range(WIDEST + 1))
+
+
+def _kernel(width: float, weighed: Sequence[tuple[float, int, float]], share: dict[int, float], trust: float) -> dict[int, float]:
+    mass: dict[int, float] = defaultdict(float)
+    for w, gap, n in weighed:
+        mass[gap] += n * math.exp(-abs(w - width) / 2.0)
+    total = sum(mass.values()) + 1.0
+    return {gap: math.log(trust * (mass[gap] + p) / total / p + 1 - trust) for gap, p in share.items()}
+
+
+def _trust(weighed: Sequence[tuple[float, int, float]], share: dict[int, float], total: float) -> float:
+    """How much of each gap the width explains, left out one by one: 0 none, at most 0.95."""
+    sample = weighed[:: max(1, len(weighed) // 150)]
+    gains = []
+    for i, (width, gap, n) in enumerate(sample):
+        rest = [x for j, x in enumerate(sample) if j != i]
+        gains.append(_kernel(width, rest, share, 0.95).get(gap, 0.0))
+    mean = sum(gains) / max(1, len(gains))
+    return min(0.95, max(0.0, mean * 1.5))
+
+
+# ------------------------------------------------------------------- words
+
+# Words of speech count as if seen in sound, trade words as if seen in pictures: a page too short to teach still knows English.
+SPOKEN = frozenset("i we you he she they it was were had have has is are been would could said because who him them us".split())
+
+
+def _words(choices: Sequence[Choice]) -> tuple[Counter, Counter]:
+    pictures, sounds = Counter({w: 3 for w in PICTURE_WORDS}), Counter({w: 3 for w in SPOKEN})
+    for choice in choices:
+        if choice.picture and choice.last in (PICTURE, GOES_ON):
+            pictures.update(choice.picture.words)
+        if choice.sound:
+            sounds.update(choice.sound.words)
+    return pictures, sounds
+
+
+def odds_of(words: Iterable[str], tables: Tables, own_picture: Counter, own_sound: Counter, cap: float) -> list[float]:
+    """log-odds of picture against sound of each word, what this line itself taught left out; 0 for unseen words."""
+    found = []
+    share = tables.picture_share
+    for word in words:
+        p = tables.pictures[word] - own_picture[word]
+        s = tables.sounds[word] - own_sound[word]
+        odds = math.log((p + 0.5) / ((p + s) * share + 0.5)) - math.log((s + 0.5) / ((p + s) * (1 - share) + 0.5))
+        found.append(max(-cap, min(cap, odds)))
+    return found
+
+
+def _firsts(choices: Sequence[Choice]) -> Counter:
+    """First words of whole picture lines. Those of split lines would only repeat the decoder's own mistakes."""
+    return Counter(c.picture.words[0] for c in choices if c.first == PICTURE and c.picture and c.picture.words)
+
+
+def _speakers(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Counter:
+    return Counter(heading_of(f.text).speaker.upper() for f, c in zip(fragments, choices) if c.first == HEADING)
+
+
+# ------------------------------------------------------------------- columns
+
+
+def _column(choices: Sequence[Choice]) -> float:
+    """Width of the sound column: where rows of sound that go on in the next row stop; 0 where no habit shows."""
+    widths = [a.sound.width for a, b in zip(choices, choices[1:])
+              if a.first == a.last == SOUND and b.first == SOUND and a.sound and 25 <= a.sound.width <= 80]
+    return _upper(widths, 0.95) if len(widths) >= 12 else 0.0
+
+
+def _picture_column(choices: Sequence[Choice]) -> float:
+    widths = [c.picture.width for c in choices if c.first in (PICTURE, GOES_ON) and c.picture]
+    return _upper(widths, 0.97) if len(widths) >= 12 else 0.0
+
+
+def _upper(widths: list[float], share: float) -> float:
+    return sorted(widths)[int(share * (len(widths) - 1))]
+
+
+def _soft(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> float:
+    """How rarely a picture line ends in a blank: 1 where only soft breaks leave one, 0 where all or none do."""
+    marks = [f.soft for f, c in zip(fragments, choices) if c.first in (PICTURE, GOES_ON)]
+    share = sum(marks) / len(marks) if marks else 0.0
+    return 1.0 if 0.02 < share < 0.6 else 0.0
