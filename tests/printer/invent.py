@@ -12,6 +12,9 @@ from tests.printer.grammar import World
 from tests.printer.words import SKIES
 
 
+SMALL = frozenset("a an the and or of in on at by to for from with as".split())  # never typed with a capital
+
+
 @dataclass(frozen=True)
 class Stamp:
     """A timecode: seconds from the programme's start, and how the typist slips ("", "digit", "extra")."""
@@ -111,7 +114,7 @@ def draw_house(rng: random.Random) -> House:
         curly=rng.random() < 0.5,
         trade=rng.uniform(0.45, 0.78),
         titled=rng.choice((0.0, 0.1, 0.3)),
-        long=rng.uniform(0.14, 0.34),
+        long=rng.uniform(0.12, 0.32),
         capital=rng.uniform(0.1, 0.28),
         untimed=rng.uniform(0.01, 0.08),
         recue=rng.uniform(0.2, 0.8),
@@ -170,7 +173,7 @@ class _Typist:
         return self._typed(self.world.expand("Pscene"))
 
     def _typed(self, text: str) -> str:
-        text = " ".join(word.capitalize() if self.rng.random() < self.house.titled and word.islower() else word
+        text = " ".join(word.capitalize() if self.rng.random() < self.house.titled and word.islower() and word not in SMALL else word
                         for word in text.split(" "))
         return text[0].upper() + text[1:]
 
@@ -218,7 +221,7 @@ class _Typist:
             return Picture(text)
         if self.rng.random() < self.house.capital and len(text) <= 26:
             return Picture(f"{text} {self._typed(self.world.expand('Pcapital'))}", wrap=len(text))
-        if self.rng.random() < 0.35:
+        if self.rng.random() < 0.5:
             return Picture(text + self.rng.choice((", ", ", ", " & ")) + self._lowered(self.world.expand("Pmore")))
         tail = self.world.expand("Ptail")
         if self.rng.random() < 0.15:
@@ -227,7 +230,7 @@ class _Typist:
 
     def _lowered(self, text: str) -> str:
         """Commonly typed small, unless it is a name."""
-        return text if self.rng.random() < 0.3 or text.split(" ")[0] in self.world.surnames + self.world.towns else text[0].lower() + text[1:]
+        return text if self.rng.random() < 0.45 or text.split(" ")[0] in self.world.surnames + self.world.towns else text[0].lower() + text[1:]
 
     # ------------------------------------------------------------------ words
 

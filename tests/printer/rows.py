@@ -92,7 +92,18 @@ def pieces(beat: Beat, paper: Paper, rng: random.Random) -> list[str]:
     if at:
         return wrap(text[:at], column + 6) + wrap(text[at + 1:], column)
     lines = wrap(text, column)
+    if len(lines) == 2 and rng.random() < 0.5:
+        lines = _at_a_join(text, column) or lines
     return _balanced(text) if len(lines) == 2 and len(lines[1]) < 5 and rng.random() < 0.5 else lines
+
+
+def _at_a_join(text: str, column: float) -> list[str]:
+    """Two pieces that part after a comma or before `&`, where both fit."""
+    for mark, keep in ((", ", 1), (" & ", 0)):
+        at = text.find(mark, 6)
+        if at > 0 and width(text[:at + keep]) <= column and width(text[at + 1:]) <= column:
+            return [text[:at + keep], text[at + 1:].strip()]
+    return []
 
 
 def _balanced(text: str) -> list[str]:
