@@ -87,7 +87,7 @@ def load(path: Path, limit: int = LIMIT) -> bytes:
 
 
 def kind_of(data: bytes) -> Kind:
-    """What the bytes are. A PDF may be preceded by up to 1024 bytes of something else (ISO 32000, annex H)."""
+    """What the bytes are. Up to 1024 bytes of something else may precede a PDF (ISO 32000, annex H)."""
     if not data:
         return Kind.EMPTY
     for start, kind in SIGNATURES:
@@ -115,6 +115,12 @@ def _check_regular(path: Path, mode: int) -> None:
         raise refuse(path, "is a folder; name the script inside it")
     if not stat.S_ISREG(mode):
         raise refuse(path, "is not a regular file (a pipe, a socket or a device); save it to a file first")
+
+
+def check_size(path: Path, data: bytes, limit: int) -> bytes:
+    """The bytes again, if they are not more than `limit`."""
+    _check_size(path, len(data), limit)
+    return data
 
 
 def _check_size(path: Path, size: int, limit: int) -> None:

@@ -6,7 +6,7 @@ them, is read as both.
 
 Lines end with LF, CR LF or CR, as in every editor; so a line's number is the one an editor shows. Form feeds,
 vertical tabs and Unicode's line separators do not end a line there, and do not here. Control characters
-that XML cannot carry become blanks. Everything else stays as it is, trailing blanks included: they are evidence.
+that XML cannot carry become blanks. Everything else stays as it is, trailing blanks too: they are evidence.
 """
 
 import codecs
@@ -14,7 +14,8 @@ import re
 from pathlib import Path
 
 from otio_redfiles.model import Cell, Page, Row
-from otio_redfiles.read.files import nothing_in, refuse, stranger
+from otio_redfiles.read.files import refuse, stranger
+from otio_redfiles.read.pages import clean, make_page
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,13 +27,15 @@ BOMS = (
 
 SAMPLE = 1 << 16
 NEWLINE = re.compile(r"\r\n|\n|\r")
-# What XML 1.0 cannot carry, and the C1 controls, which no script means.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1e\x7f\ufffe\uffff]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# Signs of a wrong single-byte reading: a capital or a symbol in the middle of a lower-case word.
-ODD = re.compile(r"(?<=[a-z])[^\W\d_a-zà-öø-ÿœšžıﬁﬂA-Z](?=[a-z]|\b)|(?<=[a-z])[‡†‰¢£¥§¶•¤¦¨¬±¾¼½¹²³º∞≤≥∂∑∏π∫Ω√≈∆◊](?=[a-z])")
-UNPRINTED = re.compile("[\x81\x8d\x8f\x90\x9d]")
+# Signs of a wrong single-byte reading: a capital or symbol inside a word, a contraction with a vowel for its mark.
+ODD = re.compile(
+    "(?<=[a-z])[À-ÖØ-ÞŠŒŽŸ](?=[a-z]|\\b)"
+    "|(?<=[a-z])[†‡‰¢£¥§¶•¤¦¨¬±¾¼½¹²³º∞≤≥∂∑∏π∫Ω√≈∆◊ˆ˜¯˘˙˚¸˝˛ˇ](?=[a-z])"
+    "|(?<=[A-Z])Õ(?=(?:S|T|RE|LL|VE|D|M)\\b)"
+    "|[\x81\x8d\x8f\x90\x9d]"
+)
 
 
 def read_text(path: Path, data: bytes) -> Page:
@@ -42,22 +45,13 @@ def read_text(path: Path, data: bytes) -> Page:
 
 def page_of(text: str, source: Path | str) -> Page:
     """The page of characters already decoded: one row of one cell for every line that is not blank."""
-    rows = tuple(
-        Row(number, (Cell(number, line),)) for number, line in enumerate(lines_of(text), 1) if line.strip()
-    )
-    if not rows:
-        raise nothing_in(Path(source))
-    return Page(str(source), rows)
+    lines = enumerate(lines_of(text), 1)
+    return make_page(Path(source), (Row(number, (Cell(number, line),)) for number, line in lines))
 
 
 def lines_of(text: str) -> list[str]:
     """The physical lines, blank ones included, without their ends and without control characters."""
     return [clean(line.lstrip("\f")) for line in NEWLINE.split(text)]
-
-
-def clean(text: str) -> str:
-    """The text with every character that XML cannot carry replaced by a blank, so that columns stay."""
-    return CONTROL.sub(" ", text)
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -66,7 +60,7 @@ def decode(path: Path, data: bytes) -> str:
         raise refuse(path, f"is {strange}, not a script")
     text = _decoded(data)
     if text is None or _is_binary(text):
-        raise refuse(path, "is a binary file, not a script; save the script as .docx, .txt, .csv, .xlsx or .pdf")
+        raise refuse(path, "is binary, not a script; save the script as .docx, .xlsx, .csv, .txt or .pdf")
     return text
 
 
@@ -96,7 +90,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _single_bytes(data: bytes) -> str:
-    """What is not UTF-8: UTF-8 with stray bytes where the well-formed sequences outnumber them, else one byte a letter."""
+    """What is not UTF-8: UTF-8 with some stray bytes, or one byte a letter; the more frequent kind decides."""
     whole = len(MULTIBYTE.findall(data))
     mixed = data.decode("utf-8", "redfiles-cp1252")
     stray = sum(1 for byte in MULTIBYTE.sub(b"", data) if byte > 0x7F)
@@ -113,12 +107,12 @@ def _plainly_better(mac: str, windows: str) -> bool:
 
 
 def oddness(text: str) -> int:
-    """How many characters stand where no language puts them: capitals and symbols in words, unassigned codes."""
-    return len(ODD.findall(text)) + len(UNPRINTED.findall(text))
+    """How many characters stand where no language puts them."""
+    return len(ODD.findall(text))
 
 
 def _windows_byte(error: UnicodeError) -> tuple[str, int]:
-    """Codec error handler: a byte that fits nowhere is read as Windows-1252, or as Latin-1 where that is unassigned."""
+    """Codec error handler: reads a byte that fits nowhere as Windows-1252, or, unassigned there, as Latin-1."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     byte = error.object[error.start : error.start + 1]

@@ -1,0 +1,58 @@
+"""From rows to a page: blank rows dropped, control characters out, size bounded."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.read.files import nothing_in, refuse
+
+CELL_LIMIT = 4_000_000
+"""Five hundred hours of script in an eight-column table; a million merged cells on one page are an attack."""
+
+# What XML 1.0 cannot carry, and the C1 controls, which no script means.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+PAGE_BREAK = "\f"
+"""A page or column break inside a run: no line where it stands at the edge of a text, a newline elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look."""
+
+    text: str
+    italic: bool = False
+
+
+def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -> Page:
+    """The page of the rows that are not blank.
+
+    Raises EmptyScriptError where all are, UnreadableScriptError where they are too many.
+    """
+    kept = tuple(_bounded(path, rows))
+    if not kept:
+        raise nothing_in(path)
+    return Page(str(path), kept, tuple(furniture))
+
+
+def cell_of(line: int, runs: Sequence[Run]) -> Cell:
+    """One cell of formatted text; italic where there are letters and all of them are."""
+    text = "".join(run.text for run in runs).strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
+    letters = [run.italic for run in runs if any(char.isalpha() for char in run.text)]
+    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters))
+
+
+def clean(text: str) -> str:
+    """The text with every character that XML cannot carry replaced by a blank, so that columns stay."""
+    return CONTROL.sub(" ", text)
+
+
+def _bounded(path: Path, rows: Iterable[Row]) -> Iterator[Row]:
+    cells = 0
+    for row in rows:
+        if any(cell.text.strip() for cell in row.cells):
+            cells += len(row.cells)
+            if cells > CELL_LIMIT:
+                raise refuse(path, f"has more than {CELL_LIMIT:,} cells; no script has, so it was not read")
+            yield row

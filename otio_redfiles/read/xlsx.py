@@ -1,0 +1,94 @@
+"""Excel workbooks (.xlsx, .xlsm): the sheet that holds the script, its cells as they are shown.
+
+The first sheet with timecodes in it, else the first with words; hidden sheets only where no other has any.
+Rows count as the sheet numbers them. Rows hidden by a filter are read: a filter left on must not drop half a
+script. Formulas give the value that was last calculated and stored.
+"""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from otio_redfiles.errors import RedfilesError
+from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.read import ooxml
+from otio_redfiles.read.files import nothing_in, refuse
+from otio_redfiles.read.formats import shown
+from otio_redfiles.read.pages import clean, make_page
+
+ROW_LIMIT = 1_048_576  # Excel's own
+COLUMN_LIMIT = 256
+LIKE_TIMECODE = re.compile(r"(?<!\d)\d{1,2}[:.;]\d{2}(?!\d)")
+TIMECODED_ROWS = 3
+ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 part 1, 22.9.2.19: characters XML cannot carry
+
+
+def read_xlsx(path: Path, package: zipfile.ZipFile, data: bytes) -> Page:
+    """The page of a workbook; one table. Raises UnreadableScriptError, EmptyScriptError."""
+    for name in package.namelist():
+        if name.endswith((".xml", ".rels")) and (text := ooxml.part(path, package, name)):
+            ooxml.check_no_dtd(path, name, text)
+    sheets = _sheets(path, data)
+    if not sheets:
+        raise nothing_in(path)
+    return make_page(path, next((rows for rows in sheets if _has_timecodes(rows)), sheets[0]))
+
+
+def _sheets(path: Path, data: bytes) -> list[list[Row]]:
+    """The rows of every sheet that shows any text; of the hidden ones only where no visible sheet does."""
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and extensions that no text depends on
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
+            found = [*_filled(path, visible)] or [*_filled(path, hidden)]
+    except (MemoryError, RecursionError) as error:
+        raise refuse(path, "is too large for this machine's memory; save the script's sheet alone") from error
+    except RedfilesError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a malformed part leads it to
+        raise ooxml.broken(path) from error
+    if not book.worksheets:
+        raise refuse(path, "holds no sheet with cells, only charts; name the workbook with the script")
+    return found
+
+
+def _filled(path: Path, sheets: list[Any]) -> Iterator[list[Row]]:
+    for sheet in sheets:
+        sheet.reset_dimensions()  # what the file claims about its size is often wrong
+        rows = [row for row in _rows(sheet) if row.cells]
+        if rows:
+            yield rows
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    """The sheet's rows, each up to its last cell that shows something."""
+    cells = islice(sheet.iter_rows(max_col=COLUMN_LIMIT), ROW_LIMIT)
+    for line, row in enumerate(cells, 1):
+        texts = [_text(cell) if cell.value is not None else "" for cell in row]
+        while texts and not texts[-1].strip():
+            texts.pop()
+        shown_cells = zip(texts, row, strict=False)
+        yield Row(line, tuple(Cell(line, text, _is_italic(cell)) for text, cell in shown_cells), 1)
+
+
+def _text(cell: Any) -> str:
+    text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown(cell.value, cell.number_format or ""))
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n")).rstrip("\n")
+
+
+def _is_italic(cell: Any) -> bool:
+    return isinstance(cell.value, str) and bool(cell.font is not None and cell.font.i)
+
+
+def _has_timecodes(rows: list[Row]) -> bool:
+    timed = (row for row in rows if any(LIKE_TIMECODE.search(cell.text) for cell in row.cells))
+    return len([*islice(timed, TIMECODED_ROWS)]) == TIMECODED_ROWS
