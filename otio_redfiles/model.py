@@ -128,13 +128,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class DraftShot:
-    """One picture description: its wrapped pieces, and the times printed for it."""
+    """One picture description: its wrapped pieces, and the times printed for it.
+
+    `placed` is no timecode of the page but where a writer of ours put what has none: a full label, an estimate.
+    """
 
     pieces: tuple[Piece, ...]
     stamp: Stamp | None = None
     out: Stamp | None = None
     duration: Stamp | None = None
     confidence: float = 1.0
+    placed: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ class DraftSpeech:
     stamp: Stamp | None = None
     out: Stamp | None = None
     confidence: float = 1.0
+    placed: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class DraftCue:
     pieces: tuple[Piece, ...]
     stamp: Stamp | None = None
     out: Stamp | None = None
+    placed: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,8 @@ class Draft:
 
     `items` stand in reading order. `stamps` are all timecodes of the page in reading order, those that
     no item uses included. `unused` is what belongs to nothing (rules, page numbers, table borders).
-    `style` is the notation where the layout knows it (see `notation`).
+    `style` is the notation where the layout knows it (see `notation`). `says` is what the page itself says about
+    its rate and its start; what the user told goes before it.
     """
 
     title: str
@@ -185,6 +192,7 @@ class Draft:
     unused: tuple[Piece, ...] = ()
     notes: tuple["Diagnostic", ...] = ()
     style: str | None = None
+    says: Reading = Reading()
 
 
 # --------------------------------------------------------------------------- as meant: scripts
