@@ -13,7 +13,7 @@ from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape, width_of
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, START, TIME, WIDEST, Choice, Tables
 from otio_redfiles.decode.weights import Weights
-from otio_redfiles.vocabulary import FUNCTION_WORDS
+from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind
 
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
 UNUSED, OF_SHOT, IN_POINT, OF_CUE, DIRECTION = 0, 1, 2, 3, 4
@@ -113,7 +113,7 @@ def _to_sound(state: State, sound: Shape, fragment: Fragment, tables: Tables, w:
     if state.case and sound.case and state.case != sound.case:
         score += w.sound_case
     if state.use == OF_CUE and state.last == TIME:
-        if sound.case == UPPER and len(sound.words) <= 4:
+        if sound.case == UPPER and len(sound.words) <= 4 and not cue_kind(sound.text):
             return score + w.cue_on_time, _after(state, CUE, case=NONE, sound=None)
     if state.sound is not None:
         score += _sentence(state.sound, sound, w)

@@ -1,0 +1,269 @@
+"""A draft becomes a script: times as printed become frames, what has no time is placed, what ends is ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from otio_redfiles.events.clock import (
+    frame_for, label_frame, programme_start, rate_for, seconds_of, style_of,
+)
+from otio_redfiles.events.findings import doubts, order_findings, spellings, unplaced, unused
+from otio_redfiles.events.order import Correction, corrections
+from otio_redfiles.events.pace import USUAL, ended, paces
+from otio_redfiles.events.ruler import Place, Ruler, ruler_of
+from otio_redfiles.model import (
+    Cue, CueKind, Draft, DraftCue, DraftShot, DraftSpeech, Piece, Reading, Script, Segment, Shot, Speech, Stamp, Timing,
+)
+from otio_redfiles.notation import is_slip
+from otio_redfiles.tc import Rate
+from otio_redfiles.vocabulary import shot_type
+
+UNKNOWN_SHOT = 5  # seconds a shot lasts when nothing says how long
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The page's clock: the frame and standing of each timecode, by its place, and how a rate counts them."""
+
+    rate: Rate
+    style: str
+    source: str
+    frames: dict[Place, int]
+    standing: dict[Place, Timing]
+    seconds: dict[Place, int]
+    shift: int = 0
+
+    def of(self, stamp: Stamp | None) -> int | None:
+        """The frame of a printed timecode, None without one or where its digits are no time."""
+        return None if stamp is None else self.frames.get(_at(stamp))
+
+    def timing(self, stamp: Stamp | None) -> Timing:
+        """How the time of an item with this timecode came about."""
+        return Timing.ESTIMATED if stamp is None else self.standing.get(_at(stamp), Timing.ESTIMATED)
+
+
+def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -> Script:
+    """The script that `draft` says, its times in frames at the rate told or found.
+
+    Raises TimecodeError for labels that do not exist at that rate and UsageError for options that make no sense.
+    """
+    rate = rate_for(draft.stamps, reading)
+    style = style_of(draft.stamps, reading.style or draft.style)
+    positions = _positions(draft)
+    seconds = seconds_of(positions, style)
+    fixes = corrections([s.text for s in positions], seconds, style, _chars(draft, positions), [is_slip(s.text) for s in positions])
+    times, start = _shifted(_times(positions, seconds, fixes, style, rate, source), reading, draft)
+    script = _placed(draft, times, start, source)
+    return replace(script, diagnostics=_diagnostics(draft, script, positions, fixes, times))
+
+
+def _at(item: Stamp | Piece) -> Place:
+    return item.line, item.column
+
+
+# ------------------------------------------------------------------- the clock
+
+
+def _positions(draft: Draft) -> tuple[Stamp, ...]:
+    """The timecodes that say where something starts: out-points and lengths left out, in reading order."""
+    lengths = {_at(s) for item in draft.items for s in (getattr(item, "out", None), getattr(item, "duration", None)) if s}
+    return tuple(s for s in draft.stamps if _at(s) not in lengths)
+
+
+def _words(draft: Draft) -> list[tuple[Place, int]]:
+    return [(_at(p), len(p.text) + 1) for item in draft.items if isinstance(item, DraftSpeech)
+            for segment in item.segments for p in segment.pieces]
+
+
+def _chars(draft: Draft, positions: Sequence[Stamp]):
+    """A function of two numbers of timecodes: the characters spoken between them."""
+    ruler = ruler_of(_words(draft), [], 0.0)
+    said = [ruler.said_before(_at(s)) for s in positions]
+    return lambda i, j: said[j] - said[i]
+
+
+def _times(positions: Sequence[Stamp], seconds: Sequence[int | None], fixes: Sequence[Correction], style: str,
+           rate: Rate, source: str) -> Times:
+    fixed = {fix.index: fix for fix in fixes if fix.seconds is not None}
+    frames, standing, clock = {}, {}, {}
+    for i, (stamp, printed) in enumerate(zip(positions, seconds)):
+        taken = fixed[i].seconds if i in fixed else printed
+        if taken is None:
+            continue
+        frames[_at(stamp)] = frame_for(taken, stamp, style, rate, source, as_printed=i not in fixed)
+        standing[_at(stamp)] = Timing.CORRECTED if i in fixed else Timing.PRINTED
+        clock[_at(stamp)] = taken
+    return Times(rate, style, source, frames, standing, clock)
+
+
+def _shifted(times: Times, reading: Reading, draft: Draft) -> tuple[Times, int]:
+    """The clock with the user's offset and start applied, and the programme's first frame."""
+    rate = times.rate
+    first = min(times.frames.values(), default=None)
+    own = programme_start(first, rate)
+    shift = label_frame(reading.offset, rate, "--offset") if reading.offset else 0
+    start = own + shift
+    if reading.start:
+        told = label_frame(reading.start, rate, "--start")
+        near = first is not None and 0 <= first + shift - told <= 1800 * rate.nominal
+        shift, start = shift if near else shift + told - start, told
+    moved = {place: frame + shift for place, frame in times.frames.items()}
+    return replace(times, frames=moved, shift=shift), max(0, start)
+
+
+def _end_of(item: DraftShot | DraftSpeech, start: int, times: Times) -> int | None:
+    """The printed end of an item: its out-point, or its start and length; None where neither is printed."""
+    duration = getattr(item, "duration", None)
+    if duration is not None:
+        read = seconds_of([duration], times.style)[0]
+        return None if not read else start + times.rate.nominal * read
+    if item.out is None:
+        return None
+    found = seconds_of([s for s in (item.stamp, item.out) if s], times.style)[-1]
+    if found is None:
+        return None
+    return frame_for(found, item.out, times.style, times.rate, times.source, as_printed=True) + times.shift
+
+
+# ------------------------------------------------------------------- placing
+
+
+def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
+    ruler = _ruler(draft, times, USUAL)
+    pace = paces(_speeches(draft, times, ruler, start), float(times.rate.fps)).get("", USUAL)
+    ruler = _ruler(draft, times, pace)
+    speeches = _speeches(draft, times, ruler, start)
+    shots = _spread(_shots(draft, times, ruler, start), times.rate)
+    cues = tuple(_cue(item, times, ruler) for item in draft.items if isinstance(item, DraftCue))
+    end = _programme_end(shots, speeches, cues, times, start)
+    drafts = [item for item in draft.items if isinstance(item, DraftSpeech)]
+    outs = {i: out for i, item in enumerate(drafts) if (out := _end_of(item, speeches[i].start, times))}
+    speeches = ended(speeches, max(end, max((s.start for s in speeches), default=0) + times.rate.nominal), float(times.rate.fps), outs)
+    shots = _shot_ends(draft, shots, times, end)
+    return Script(
+        title=draft.title or Path(source).stem, rate=times.rate, start=min([start, *(s.start for s in shots)]),
+        end=max([end, *(s.end for s in speeches), *(s.end for s in shots)]),
+        layout=draft.layout, timecode_style=times.style, shots=shots, speeches=speeches, cues=cues,
+        headings=_headings(draft), timecodes=tuple((s.line, s.text) for s in draft.stamps), source=source,
+    )
+
+
+def _ruler(draft: Draft, times: Times, chars_a_second: float) -> Ruler:
+    anchors = [(place, frame) for place, frame in times.frames.items()]
+    return ruler_of(_words(draft), anchors, float(times.rate.fps) / chars_a_second)
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return " ".join(" ".join(p.text.split()) for p in pieces)
+
+
+def _shots(draft: Draft, times: Times, ruler: Ruler, start: int) -> tuple[Shot, ...]:
+    found, run = [], start
+    for item in draft.items:
+        if isinstance(item, DraftShot):
+            shot = _shot(item, times, ruler, run)
+            run = _end_of(item, shot.start, times) or shot.start + (UNKNOWN_SHOT * times.rate.nominal if not times.frames else 0)
+            found.append(shot)
+    return tuple(found)
+
+
+def _shot(item: DraftShot, times: Times, ruler: Ruler, run: int) -> Shot:
+    at = times.of(item.stamp)
+    description = _text(item.pieces)
+    start = ruler.frame_at(_at(item.pieces[0]), run) if at is None else at
+    timing = Timing.ESTIMATED if at is None else times.timing(item.stamp)
+    return Shot(item.pieces[0].line, item.stamp.text if item.stamp else None, max(0, start), start + 1, timing, description,
+                shot_type(description), round(item.confidence, 3))
+
+
+def _speeches(draft: Draft, times: Times, ruler: Ruler, start: int) -> tuple[Speech, ...]:
+    return tuple(_speech(item, times, ruler, start) for item in draft.items if isinstance(item, DraftSpeech))
+
+
+def _speech(item: DraftSpeech, times: Times, ruler: Ruler, start: int) -> Speech:
+    at = times.of(item.stamp)
+    first = next((p for s in item.segments for p in s.pieces), None)
+    by_words = start + round(ruler.said_before(_at(first)) * ruler.pace) if first else start
+    begun = at if at is not None else max(0, ruler.frame_at(_at(first) if first else (item.line, 0), by_words))
+    segments = _segments(item, begun, times, ruler)
+    return Speech(
+        item.line, item.stamp.text if item.stamp else None, begun, begun + 1,
+        Timing.ESTIMATED if at is None else times.timing(item.stamp), item.speaker, item.delivery,
+        " ".join(s.text for s in segments if s.text), segments, _text(item.heading), round(item.confidence, 3),
+    )
+
+
+def _segments(item: DraftSpeech, begun: int, times: Times, ruler: Ruler) -> tuple[Segment, ...]:
+    """Words of a row begin when that row's picture appears; the first words begin with the speech."""
+    found: list[Segment] = []
+    for segment in item.segments:
+        at = begun if not found else times.of(segment.stamp)
+        if at is None:
+            at = ruler.frame_at(_at(segment.pieces[0]), begun) if segment.pieces else begun
+        found.append(Segment(segment.stamp.text if segment.stamp else None, max(begun, at), _text(segment.pieces)))
+    return tuple(found)
+
+
+def _cue(item: DraftCue, times: Times, ruler: Ruler) -> Cue:
+    at = times.of(item.stamp)
+    placed = at is None and item.kind is not CueKind.HEADER and ruler.anchors and ruler.anchors[0] < _at(item.pieces[0])
+    start = ruler.frame_at(_at(item.pieces[0]), 0) if placed else at
+    timing = times.timing(item.stamp) if at is not None else Timing.ESTIMATED
+    return Cue(item.pieces[0].line, item.stamp.text if item.stamp else None, start, item.kind, _text(item.pieces), timing)
+
+
+def _headings(draft: Draft) -> tuple[tuple[int, str], ...]:
+    return tuple((p.line, p.text) for item in draft.items if isinstance(item, DraftSpeech) for p in item.heading)
+
+
+# ------------------------------------------------------------------- ends
+
+
+def _spread(shots: tuple[Shot, ...], rate: Rate) -> tuple[Shot, ...]:
+    """Untimed shots between two timed ones that would fall on one frame share the time between them evenly."""
+    found = list(shots)
+    fixed = [i for i, s in enumerate(found) if s.timing is not Timing.ESTIMATED] + [len(found)]
+    before = -1
+    for at in fixed:
+        run = range(before + 1, at)
+        low = found[before].start if before >= 0 else (found[0].start if run else 0)
+        high = found[at].start if at < len(found) else None
+        if run and before >= 0 and not _rising([low] + [found[i].start for i in run] + ([high] if high is not None else [])):
+            step = (high - low) / (len(run) + 1) if high is not None and high > low else UNKNOWN_SHOT * rate.nominal
+            for n, i in enumerate(run, 1):
+                found[i] = replace(found[i], start=low + round(step * n))
+        before = at
+    return tuple(found)
+
+
+def _rising(starts: Sequence[int]) -> bool:
+    return all(a < b for a, b in zip(starts, starts[1:]))
+
+
+def _programme_end(shots: Sequence[Shot], speeches: Sequence[Speech], cues: Sequence[Cue], times: Times, start: int) -> int:
+    """The last printed time, or five seconds after the last shot when that is the last printed time itself."""
+    last = max([start, *times.frames.values(), *(c.start for c in cues if c.start is not None)])
+    begun = max([start, *(s.start for s in shots), *(s.start for s in speeches)])
+    return last if last > begun else begun + UNKNOWN_SHOT * times.rate.nominal
+
+
+def _shot_ends(draft: Draft, shots: tuple[Shot, ...], times: Times, end: int) -> tuple[Shot, ...]:
+    """Each shot ends where the next begins, or at its own printed end when that comes first."""
+    drafts = [item for item in draft.items if isinstance(item, DraftShot)]
+    order = sorted(range(len(shots)), key=lambda i: (shots[i].start, i))
+    found = list(shots)
+    for n, i in enumerate(order):
+        following = shots[order[n + 1]].start if n + 1 < len(order) else max(end, shots[i].start + 1)
+        own = _end_of(drafts[i], shots[i].start, times)
+        stop = min(own, following) if own and own > shots[i].start and n + 1 < len(order) else own or following
+        found[i] = replace(shots[i], end=max(shots[i].start + 1, stop))
+    return tuple(found)
+
+
+# ------------------------------------------------------------------- diagnostics
+
+
+def _diagnostics(draft: Draft, script: Script, positions: Sequence[Stamp], fixes: Sequence[Correction], times: Times):
+    found = [*draft.notes, *order_findings(positions, fixes, script.rate, times.source), *spellings(script), *unplaced(script),
+             *doubts(script), *unused(draft, script)]
+    return tuple(sorted(found, key=lambda d: (d.line, d.code)))

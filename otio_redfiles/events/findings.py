@@ -1,0 +1,81 @@
+"""What a person should look at, as values: wrong timecodes, doubtful readings, names spelled two ways."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from otio_redfiles.events.order import Correction
+from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, Stamp, Timing
+from otio_redfiles.notation import is_slip
+from otio_redfiles.tc import Rate
+
+DOUBTFUL, UNSURE = 0.9, 0.7
+ALIKE = 0.82  # share of common letters above which two names may be one
+
+
+def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], rate: Rate, source: str) -> Iterator[Diagnostic]:
+    """One warning for each timecode that cannot be right, with what was taken instead."""
+    for fix in fixes:
+        stamp = positions[fix.index]
+        code = "timecode-malformed" if is_slip(stamp.text) else "timecode-backwards"
+        around = _around(positions, fix.index)
+        taken = f"; {fix.suggestion} was taken" if fix.suggestion else "; placed by the words around it" \
+            if fix.seconds is not None else "; left as printed"
+        yield Diagnostic(stamp.line, Severity.WARNING, code, f"{stamp.text} cannot be right {around}{taken}", fix.suggestion)
+
+
+def _around(positions: Sequence[Stamp], i: int) -> str:
+    before = positions[i - 1].text if i else None
+    after = positions[i + 1].text if i + 1 < len(positions) else None
+    return f"between {before} and {after}" if before and after else f"after {before}" if before else f"before {after}"
+
+
+def spellings(script: Script) -> Iterator[Diagnostic]:
+    """A warning for each speaker's name that is nearly, not quite, a more frequent one; names are never changed."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for speech in script.speeches:
+        if speech.heading and speech.delivery is not Delivery.NARRATION:
+            lines[speech.speaker].append(speech.line)
+    names = sorted(lines, key=lambda name: (-len(lines[name]), lines[name][0]))
+    for n, name in enumerate(names):
+        twin = next((other for other in names[:n] if _alike(name, other)), None)
+        if twin:
+            yield Diagnostic(lines[name][0], Severity.WARNING, "speaker-spelling",
+                             f"{name} ({_lines(lines[name])}) may be {twin} ({_lines(lines[twin])})", twin)
+
+
+def _alike(one: str, two: str) -> bool:
+    a, b = one.upper(), two.upper()
+    return a != b and min(len(a), len(b)) >= 4 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= ALIKE
+
+
+def _lines(lines: Sequence[int]) -> str:
+    return ("line " if len(lines) == 1 else "lines ") + ", ".join(map(str, lines[:6])) + (" ..." if len(lines) > 6 else "")
+
+
+def unplaced(script: Script) -> Iterator[Diagnostic]:
+    """An info for each shot and speech that prints no timecode and was placed by what stands around it."""
+    for shot in script.shots:
+        if shot.timing is Timing.ESTIMATED:
+            yield Diagnostic(shot.line, Severity.INFO, "shot-untimed", f"no timecode for {shot.description!r}; placed by the words around it")
+    for speech in script.speeches:
+        if speech.timing is Timing.ESTIMATED:
+            yield Diagnostic(speech.line, Severity.INFO, "speech-untimed", f"no timecode for {speech.speaker or 'a speech'}; placed by the words around it")
+
+
+def doubts(script: Script) -> Iterator[Diagnostic]:
+    """A warning for each item whose reading is unsure, an info for the merely doubtful."""
+    for item, what in [(s, s.description) for s in script.shots] + [(s, s.text) for s in script.speeches]:
+        if item.confidence < DOUBTFUL:
+            severity = Severity.WARNING if item.confidence < UNSURE else Severity.INFO
+            yield Diagnostic(item.line, severity, "doubtful-reading", f"read with confidence {item.confidence:.2f}: {_short(what)!r}")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 48 else text[:47] + "…"
+
+
+def unused(draft: Draft, script: Script) -> Iterator[Diagnostic]:
+    """An info for everything on the page that belongs to nothing."""
+    for piece in draft.unused:
+        yield Diagnostic(piece.line, Severity.INFO, "unused", "not part of any shot, speech or cue", None, piece.text)
