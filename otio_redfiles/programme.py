@@ -43,6 +43,11 @@ class Clip:
         return f"{_LETTERS[self.kind]}{self.number:03d}"
 
     @property
+    def identity(self) -> str:
+        """What makes it the same clip on a second import: its key, place and name."""
+        return f"{self.key} {self.start} {self.end} {self.name}"
+
+    @property
     def speaker(self) -> str:
         """Who speaks, on one line; nobody in a shot."""
         return one_line(self.item.speaker) if isinstance(self.item, Speech) else ""
