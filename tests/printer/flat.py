@@ -135,19 +135,19 @@ def _item(cell: Cell) -> str:
     return {"picture": "shot", "continuation": "shot", "cue": "cue"}.get(cell.kind, "words")
 
 
-def collect(programme: Programme, style: str, places: dict[tuple[str, int], int]) -> dict:
+def collect(programme: Programme, style: str, places: dict[tuple[str, int], int], hour: int = 10) -> dict:
     """The truth of a page on which the item ("shot", "words" or "cue", beat number) stands on line `places[...]`."""
     truth = Truth(programme)
     for number, beat in enumerate(programme.beats):
-        own = printed(beat.stamp, style) if beat.stamp else (None, None)
+        own = printed(beat.stamp, style, hour) if beat.stamp else (None, None)
         if beat.picture:
             truth.shot(places["shot", number], beat, *own)
         if beat.speech is not None:
-            spoken = printed(beat.inpoint, style) if beat.inpoint else own
+            spoken = printed(beat.inpoint, style, hour) if beat.inpoint else own
             truth.words(places.get(("words", number), 0), beat, *spoken, own[0])
         if beat.cue:
             stamp = beat.cue.stamp
-            truth.cue(places["cue", number], beat, printed(stamp, style)[0] if stamp else None)
+            truth.cue(places["cue", number], beat, printed(stamp, style, hour)[0] if stamp else None)
     return truth.as_dict()
 
 

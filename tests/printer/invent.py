@@ -6,6 +6,7 @@ The printers turn beats into pages; `truth.py` says what a reader should find th
 """
 
 import random
+import string
 from dataclasses import dataclass, field, replace
 
 from tests.printer.grammar import World
@@ -141,7 +142,7 @@ class _Typist:
     # ------------------------------------------------------------------ people and titles
 
     def _title(self) -> str:
-        return f"{self.world.expand('npshort')}".title()
+        return string.capwords(self.world.expand("npshort"))
 
     def _cast(self) -> list[str]:
         names = [name.upper() for name in self.world.surnames]
@@ -250,14 +251,14 @@ class _Typist:
         return word[:at] + word[at + 1] + word[at] + word[at + 2:]
 
     def _stressed(self, text: str) -> str:
-        """A word in capitals, a noise, or (rarely) a whole sentence typed in capitals by mistake."""
+        """A word in capitals, a noise, or (rarely) a sentence begun in capitals by mistake."""
         draw = self.rng.random()
         parts = text.split(" ")
         if draw < 0.03:
             at = self.rng.randrange(len(parts))
             return " ".join([*parts[:at], parts[at].upper(), *parts[at + 1:]])
-        if draw < 0.04:
-            return text.upper()
+        if draw < 0.04 and len(parts) > 6:
+            return " ".join([*(part.upper() for part in parts[:3]), *parts[3:]])
         return text + " " + self.rng.choice(("BANG BANG.", "HA HA HA.", "TICK TICK TICK.")) if draw < 0.045 else text
 
     def _house_style(self, text: str) -> str:

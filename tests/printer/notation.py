@@ -24,10 +24,13 @@ def spell(at: int, style: str = "HH.MM.SS", hour: int = 10, frame: int = 0) -> s
     return STYLES[style].format(h=total // 3600, m=total // 60 % 60, s=total % 60, f=frame, t=at // 60)
 
 
-def printed(stamp: Stamp, style: str = "HH.MM.SS", hour: int = 10, frame: int = 0) -> tuple[str, str | None]:
-    """What stands on the page for `stamp`, and what it should have been (None where it is right)."""
-    right = spell(stamp.at, style, hour, frame)
-    if not stamp.slip:
+def printed(stamp: Stamp, style: str = "HH.MM.SS", hour: int = 10) -> tuple[str, str | None]:
+    """What stands on the page for `stamp`, and what it should have been (None where it is right).
+
+    Notations with frames get 2 to 23 of them: labels that every rate has, drop-frame too.
+    """
+    right = spell(stamp.at, style, hour, 2 + stamp.at * 7 % 22)
+    if not stamp.slip or style != "HH.MM.SS":
         return right, None
     if stamp.slip == "extra":
         return right[:-1] + str((stamp.at * 7 + 3) % 10) + right[-1], right
