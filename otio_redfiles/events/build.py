@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from otio_redfiles.errors import TimecodeError
 from otio_redfiles.events.clock import (
     frame_for, label_frame, programme_start, rate_for, seconds_of, style_of,
 )
@@ -15,7 +16,7 @@ from otio_redfiles.model import (
     Cue, CueKind, Draft, DraftCue, DraftShot, DraftSpeech, Piece, Reading, Script, Segment, Shot, Speech, Stamp, Timing,
 )
 from otio_redfiles.notation import is_slip
-from otio_redfiles.tc import Rate
+from otio_redfiles.tc import Rate, frame_of
 from otio_redfiles.vocabulary import shot_type
 
 UNKNOWN_SHOT = 5  # seconds a shot lasts when nothing says how long
@@ -37,6 +38,13 @@ class Times:
         """The frame of a printed timecode, None without one or where its digits are no time."""
         return None if stamp is None else self.frames.get(_at(stamp))
 
+    def place(self, label: Stamp | None) -> int | None:
+        """The frame at which a writer of ours placed what has no timecode; None where it did not, or at another rate."""
+        try:
+            return None if label is None else frame_of(label.text, self.rate)
+        except TimecodeError:
+            return None
+
     def timing(self, stamp: Stamp | None) -> Timing:
         """How the time of an item with this timecode came about."""
         return Timing.ESTIMATED if stamp is None else self.standing.get(_at(stamp), Timing.ESTIMATED)
@@ -47,6 +55,7 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
 
     Raises TimecodeError for labels that do not exist at that rate and UsageError for options that make no sense.
     """
+    reading = _told(reading, draft.says)
     rate = rate_for(draft.stamps, reading)
     style = style_of(draft.stamps, reading.style or draft.style)
     positions = _positions(draft)
@@ -55,6 +64,11 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     times, start = _shifted(_times(positions, seconds, fixes, style, rate, source), reading, draft)
     script = _placed(draft, times, start, source)
     return replace(script, diagnostics=_diagnostics(draft, script, positions, fixes, times))
+
+
+def _told(reading: Reading, page: Reading) -> Reading:
+    """What the user told, and where he did not, what the page says of itself."""
+    return replace(reading, rate=reading.rate or page.rate, start=reading.start or page.start, style=reading.style or page.style)
 
 
 def _at(item: Stamp | Piece) -> Place:
@@ -170,7 +184,8 @@ def _shots(draft: Draft, times: Times, ruler: Ruler, start: int) -> tuple[Shot, 
 def _shot(item: DraftShot, times: Times, ruler: Ruler, run: int) -> Shot:
     at = times.of(item.stamp)
     description = _text(item.pieces)
-    start = ruler.frame_at(_at(item.pieces[0]), run) if at is None else at
+    placed = times.place(item.placed)
+    start = at if at is not None else placed if placed is not None else ruler.frame_at(_at(item.pieces[0]), run)
     timing = Timing.ESTIMATED if at is None else times.timing(item.stamp)
     return Shot(item.pieces[0].line, item.stamp.text if item.stamp else None, max(0, start), start + 1, timing, description,
                 shot_type(description), round(item.confidence, 3))
@@ -184,7 +199,8 @@ def _speech(item: DraftSpeech, times: Times, ruler: Ruler, start: int) -> Speech
     at = times.of(item.stamp)
     first = next((p for s in item.segments for p in s.pieces), None)
     by_words = start + round(ruler.said_before(_at(first)) * ruler.pace) if first else start
-    begun = at if at is not None else max(0, ruler.frame_at(_at(first) if first else (item.line, 0), by_words))
+    placed = times.place(item.placed)
+    begun = at if at is not None else placed if placed is not None else max(0, ruler.frame_at(_at(first) if first else (item.line, 0), by_words))
     segments = _segments(item, begun, times, ruler)
     return Speech(
         item.line, item.stamp.text if item.stamp else None, begun, begun + 1,
@@ -206,8 +222,10 @@ def _segments(item: DraftSpeech, begun: int, times: Times, ruler: Ruler) -> tupl
 
 def _cue(item: DraftCue, times: Times, ruler: Ruler) -> Cue:
     at = times.of(item.stamp)
-    placed = at is None and item.kind is not CueKind.HEADER and ruler.anchors and ruler.anchors[0] < _at(item.pieces[0])
-    start = ruler.frame_at(_at(item.pieces[0]), 0) if placed else at
+    anchored = item.kind is not CueKind.HEADER and ruler.anchors and ruler.anchors[0] < _at(item.pieces[0])
+    start = at if at is not None else times.place(item.placed)
+    if start is None and anchored:
+        start = ruler.frame_at(_at(item.pieces[0]), 0)
     timing = times.timing(item.stamp) if at is not None else Timing.ESTIMATED
     return Cue(item.pieces[0].line, item.stamp.text if item.stamp else None, start, item.kind, _text(item.pieces), timing)
 
