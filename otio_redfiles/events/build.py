@@ -17,7 +17,7 @@ from otio_redfiles.model import (
 )
 from otio_redfiles.notation import is_slip
 from otio_redfiles.tc import Rate, frame_of
-from otio_redfiles.vocabulary import shot_type
+from otio_redfiles.vocabulary import heading_of, shot_type
 
 UNKNOWN_SHOT = 5  # seconds a shot lasts when nothing says how long
 
@@ -205,8 +205,13 @@ def _speech(item: DraftSpeech, times: Times, ruler: Ruler, start: int) -> Speech
     return Speech(
         item.line, item.stamp.text if item.stamp else None, begun, begun + 1,
         Timing.ESTIMATED if at is None else times.timing(item.stamp), item.speaker, item.delivery,
-        " ".join(s.text for s in segments if s.text), segments, _text(item.heading), round(item.confidence, 3),
+        " ".join(s.text for s in segments if s.text), segments, _heading(item.heading), round(item.confidence, 3),
     )
+
+
+def _heading(pieces: Sequence[Piece]) -> str:
+    """The heading that a speech begins with; one that only says "cont." on the next page is not part of it."""
+    return _text([piece for n, piece in enumerate(pieces) if n == 0 or not heading_of(piece.text).continued])
 
 
 def _segments(item: DraftSpeech, begun: int, times: Times, ruler: Ruler) -> tuple[Segment, ...]:
