@@ -1,0 +1,215 @@
+"""A script as rows of our own page: pictures beside the words that begin with them (see `house`)."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from otio_redfiles import notation
+from otio_redfiles.house import PROGRAMME, SHEET, HouseRow, Kind, Part, head_text, token_of
+from otio_redfiles.model import Cue, Script, Segment, Shot, Speech
+from otio_redfiles.tc import Rate, label_of
+
+NEAR = 12
+"""An end printed for an item stands at most so many lines below the item's first word."""
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def rows_of(script: Script) -> tuple[HouseRow, ...]:
+    """The rows of a script in reading order. Every item stands in one row, every printed timecode too."""
+    rows = _merged([*map(_shot_row, script.shots)], [*map(_speech_row, script.speeches)], [*map(_cue_row, script.cues)])
+    rows = [_with_place(row, script.rate) for row in rows]
+    rows = _with_lone_timecodes(_sharing_headings(_with_segments(rows)), script)
+    return tuple(_with_supplied_headings(rows))
+
+
+def one_line(text: str) -> str:
+    """The words of `text` with single blanks between: a row has no room for line breaks, tabs and control characters."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
+# --------------------------------------------------------------------------- one row an item
+
+
+def _shot_row(shot: Shot) -> HouseRow:
+    return HouseRow(picture=one_line(shot.description), timecode=shot.printed or "", line=shot.line, start=shot.start, item=shot)
+
+
+def _speech_row(speech: Speech) -> HouseRow:
+    text = speech.segments[0].text if _begins_bare(speech) else ""
+    part = Part(Kind.SPEECH, one_line(text), one_line(speech.speaker), speech.delivery, one_line(speech.heading))
+    return HouseRow(timecode=speech.printed or "", part=part, line=speech.line, start=speech.start, item=speech)
+
+
+def _cue_row(cue: Cue) -> HouseRow:
+    part = Part(Kind.CUE, one_line(cue.text), cue=cue.kind)
+    return HouseRow(timecode=cue.printed or "", part=part, line=cue.line, start=cue.start, item=cue)
+
+
+def _with_place(row: HouseRow, rate: Rate) -> HouseRow:
+    return row if row.timecode or row.start is None else replace(row, placed=label_of(row.start, rate))
+
+
+def _begins_bare(speech: Speech) -> bool:
+    """Do the first words stand with the heading, not at a timecode of their own?"""
+    return bool(speech.segments) and speech.segments[0].printed is None
+
+
+def _merged(*lists: list[HouseRow]) -> list[HouseRow]:
+    """One list in which each list keeps its order: by line where all lines climb, and by frame within a line."""
+    by_line = all(_climb([row.line for row in rows]) for rows in lists)
+    keyed = []
+    for rank, rows in enumerate(lists):
+        line = start = 0
+        for row in rows:
+            start = max(row.start or start, start if row.line == line or not by_line else 0)
+            line = row.line
+            keyed.append((line if by_line else 0, start, rank, row))
+    return [entry[-1] for entry in sorted(keyed, key=lambda entry: entry[:-1])]
+
+
+def _climb(lines: Sequence[int]) -> bool:
+    return all(0 < line for line in lines) and all(one <= two for one, two in pairwise(lines))
+
+
+# --------------------------------------------------------------------------- words that go on
+
+
+def _with_segments(rows: list[HouseRow]) -> list[HouseRow]:
+    """The rows with every speech's later words: beside the picture they begin with, else on rows of their own."""
+    speeches = [i for i, row in enumerate(rows) if isinstance(row.item, Speech)]
+    inserted: dict[int, list[HouseRow]] = defaultdict(list)
+    for at, limit in pairwise([*speeches, len(rows)]):
+        for place, row in _segment_rows(rows, at, limit):
+            if row.picture:
+                rows[place] = row
+            else:
+                inserted[place].append(row)
+    return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i:i + 1])]
+
+
+def _segment_rows(rows: list[HouseRow], at: int, limit: int) -> Iterator[tuple[int, HouseRow]]:
+    """Place and row of each later segment of the speech at `at`, whose rows end before `limit`."""
+    speech = rows[at].item
+    for segment in speech.segments[1 if _begins_bare(speech) else 0:]:
+        beside = next((i for i in range(at + 1, limit) if _begins_with(rows[i], segment)), None)
+        if beside is not None:
+            yield beside, replace(rows[beside], part=Part(Kind.WORDS, one_line(segment.text)))
+            at = beside
+        else:
+            at = next((i for i in range(at + 1, limit) if (rows[i].start or 0) > segment.start), limit) - 1
+            part = Part(Kind.CONTINUED, one_line(segment.text), one_line(speech.speaker), speech.delivery)
+            yield at + 1, HouseRow(timecode=segment.printed or "", part=part, start=segment.start)
+
+
+def _begins_with(row: HouseRow, segment: Segment) -> bool:
+    """Is this the picture whose timecode the words stand beside?"""
+    return bool(row.picture and row.part is None and segment.printed) and (
+        (row.timecode, row.start) == (segment.printed, segment.start))
+
+
+# --------------------------------------------------------------------------- headings
+
+
+def _sharing_headings(rows: list[HouseRow]) -> list[HouseRow]:
+    """A heading goes on the row of the picture just before, where that has the same timecode and no words."""
+    shared: list[HouseRow] = []
+    for row in rows:
+        if shared and _shares_row(shared[-1], row):
+            shared[-1] = replace(shared[-1], part=row.part, item=row.item)
+        else:
+            shared.append(row)
+    return shared
+
+
+def _shares_row(shot: HouseRow, row: HouseRow) -> bool:
+    headed = row.part and row.part.kind is Kind.SPEECH and row.part.heading and row.timecode
+    return bool(headed and shot.picture and not shot.part) and (shot.timecode, shot.start) == (row.timecode, row.start)
+
+
+def _with_supplied_headings(rows: Iterable[HouseRow]) -> Iterator[HouseRow]:
+    """A speech without a heading is a re-cue where a reader takes it for one; elsewhere its speaker is supplied."""
+    speaking = None
+    for row in rows:
+        part = row.part
+        if part and part.kind is Kind.SPEECH:
+            voice = (part.speaker, part.delivery)
+            if not part.heading and row.timecode and not row.picture and voice == speaking and _is_plain(part.text):
+                part = replace(part, kind=Kind.RECUE)
+            speaking = voice
+        yield replace(row, part=part)
+
+
+def _is_plain(text: str) -> bool:
+    return bool(text) and token_of(text) == Part(Kind.WORDS, text)
+
+
+# --------------------------------------------------------------------------- timecodes no item begins at
+
+
+def _with_lone_timecodes(rows: list[HouseRow], script: Script) -> list[HouseRow]:
+    """The other printed timecodes: the ends of ranges beside their beginnings, the rest on rows of their own."""
+    unseen = Counter(text for _, text in script.timecodes) - Counter(row.timecode for row in rows)
+    seen = Counter(row.timecode for row in rows)
+    lines = [*_running_lines(rows)]
+    inserted: dict[int, list[HouseRow]] = defaultdict(list)
+    for line, text in script.timecodes if unseen else ():
+        if seen[text]:
+            seen[text] -= 1
+            continue
+        place = bisect_right(lines, line)
+        at = _ends_with(rows, place, line, text, script.rate)
+        if at is None:
+            inserted[place].append(HouseRow(timecode=text, line=line))
+        else:
+            rows[at] = replace(rows[at], out=text)
+    return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i:i + 1])]
+
+
+def _running_lines(rows: list[HouseRow]) -> Iterator[int]:
+    reached = 0
+    for row in rows:
+        reached = max(reached, row.line)
+        yield reached
+
+
+def _ends_with(rows: list[HouseRow], place: int, line: int, text: str, rate: Rate) -> int | None:
+    """The row just above whose item ends as far from its timecode as `text` stands from it."""
+    for at in range(place - 1, -1, -1):
+        row = rows[at]
+        if row.line and line - row.line > NEAR:
+            return None
+        if row.timecode and not row.out and isinstance(row.item, Shot | Speech) and _lasts(row, text, rate):
+            return at
+    return None
+
+
+def _lasts(row: HouseRow, text: str, rate: Rate) -> bool:
+    begin, end = (notation.clock(time) for time in (row.timecode, text))
+    if begin is None or end is None or end <= begin:
+        return False
+    return abs(row.item.end - row.item.start - rate.frames(end - begin)) < rate.nominal
+
+
+# --------------------------------------------------------------------------- a column for each field
+
+
+def sheet_of(script: Script) -> Iterator[tuple[str, ...]]:
+    """The rows of a spreadsheet: the names of its columns, what one must know to read it, then the script's."""
+    yield SHEET
+    yield one_line(script.title), "", "", PROGRAMME, "", "", "", head_text(script)
+    for row in rows_of(script):
+        part = row.part
+        times = (row.timecode, row.out) if row.timecode else (row.times, "")
+        yield (row.picture, *times, *(_fields(part) if part else ("",) * 5))
+
+
+def _fields(part: Part) -> tuple[str, str, str, str, str]:
+    """Kind, speaker, delivery, heading and words of a part of sound."""
+    if part.kind is Kind.CUE:
+        return part.cue.value, "", "", "", part.text
+    if part.kind in (Kind.SPEECH, Kind.RECUE):
+        return part.kind.value, part.speaker, part.delivery.value, part.heading, part.text
+    return part.kind.value, "", "", "", part.text
