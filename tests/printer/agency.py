@@ -1,18 +1,18 @@
 """Layouts of agencies and archives: every timecode begins a block of its own, often with pictures only.
 
 Shot lists have no words: `START description DURATION`, `IN till OUT description`, `IN - OUT description`,
-`IN - description`, and the range in primes after the text. Voiced lists have a picture and an unnamed commentary.
+`IN - description`, and the range in primes after the text. Voiced lists add an unnamed commentary.
 """
 
 import random
 import string
 from collections.abc import Callable
 
+from tests.printer.flat import collect
 from tests.printer.grammar import World
-from tests.printer.invent import Beat, Picture, Programme, Speaker, Stamp
 from tests.printer.layouts import Printed
 from tests.printer.notation import spell
-from tests.printer.flat import collect
+from tests.printer.programme import Beat, Picture, Programme, Speaker, Stamp
 
 
 def shot_list(rng: random.Random, shots: int = 20) -> Programme:
@@ -35,7 +35,10 @@ def voiced_list(rng: random.Random, blocks: int = 12) -> Programme:
     beats = []
     for number, beat in enumerate(programme.beats):
         programme.speakers.append(Speaker("NARRATOR", "narration"))
-        words = " ".join(text[0].upper() + text[1:] for text in (world.expand("narration") for _ in range(rng.randint(1, 3))))
+        words = " ".join(
+            text[0].upper() + text[1:]
+            for text in (world.expand("narration") for _ in range(rng.randint(1, 3)))
+        )
         beats.append(Beat(picture=beat.picture, stamp=beat.stamp, speech=number, begins=True, words=words))
     programme.beats = beats
     return programme
@@ -63,11 +66,14 @@ def list_page(name: str, rng: random.Random) -> Printed:
     ends = [beat.stamp.at for beat in programme.beats[1:] if beat.stamp] + [programme.length]
     parted = rng.choice((1, 2))
     lines, places = [programme.title, ""], {}
-    for number, (beat, end) in enumerate(zip(programme.beats, ends)):
+    for number, (beat, end) in enumerate(zip(programme.beats, ends, strict=True)):
         assert beat.stamp and beat.picture
         places["shot", number] = len(lines) + 1
         start, out = (spell(at, style, hour, 2 + at * 7 % 22) for at in (beat.stamp.at, end))
-        lines += [line(start, out, spell(end - beat.stamp.at, style, 0), beat.picture.text), *[""] * (parted - 1)]
+        lines += [
+            line(start, out, spell(end - beat.stamp.at, style, 0), beat.picture.text),
+            *[""] * (parted - 1),
+        ]
     return Printed(".txt", "\n".join(lines) + "\n", collect(programme, style, places, hour))
 
 

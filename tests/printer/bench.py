@@ -1,4 +1,6 @@
-"""Measure the flattened-page reader on invented pages: python -m tests.printer.bench [-n SEEDS] [--glue 0.27 ...] [-v]
+"""Measure the flattened-page reader on invented pages.
+
+    python -m tests.printer.bench [-n SEEDS] [--glue 0.27 ...] [--gaps full ...] [-v]
 
 Every page is printed into a temporary folder, parsed in-process, and scored as the project scores events.
 `--keep DIR` writes pages and truths there instead. `--corpus DIR` adds the corpus script re-glued.
@@ -58,7 +60,9 @@ def main(arguments: list[str] | None = None) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for group, name, text, truth in pages(options):
             if options.keep:
-                (folder / f"{group} {name}.truth.json".replace(" ", "-")).write_text(json.dumps(truth, indent=1))
+                (folder / f"{group} {name}.truth.json".replace(" ", "-")).write_text(
+                    json.dumps(truth, indent=1)
+                )
             started = time.perf_counter()
             result = score(_covered(parse(text, folder, f"{group} {name}"), truth), truth)
             groups.setdefault(group, []).append(result)
@@ -87,7 +91,10 @@ def _covered(events: dict, truth: dict) -> dict:
     last = truth.get("last_line")
     if not last:
         return events
-    return {**events, **{kind: [e for e in events[kind] if e["line"] <= last] for kind in ("shots", "speeches")}}
+    return {
+        **events,
+        **{kind: [e for e in events[kind] if e["line"] <= last] for kind in ("shots", "speeches")},
+    }
 
 
 def _show(name: str, result: dict[str, Score], verbose: bool, seconds: float) -> None:
@@ -101,8 +108,10 @@ def _show(name: str, result: dict[str, Score], verbose: bool, seconds: float) ->
 
 
 def _mean(group: str, results: list[dict[str, Score]]) -> None:
-    means = "  ".join(f"{kind} {statistics.mean(r[kind].f1 for r in results):.4f} (worst {min(r[kind].f1 for r in results):.4f})"
-                      for kind in ("shots", "speeches", "words"))
+    means = "  ".join(
+        f"{kind} {statistics.mean(r[kind].f1 for r in results):.4f} (worst {min(r[kind].f1 for r in results):.3f})"
+        for kind in ("shots", "speeches", "words")
+    )
     print(f"MEAN {group:24} n {len(results):3}  {means}")
 
 

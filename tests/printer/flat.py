@@ -1,4 +1,4 @@
-"""The three-column page as a converter leaves it: tabs became newlines, full lines swallowed the next picture.
+"""The three-column page as a converter leaves it: tabs became newlines, full lines took up pictures.
 
 `flattened` prints that page, `tabbed` the same page with its tabs, `spaced` with columns set by spaces.
 The number of blank lines between two cells is drawn from what such pages show (tabs at fixed stops: the
@@ -8,8 +8,8 @@ wider a picture, the fewer blank lines before its timecode).
 import random
 from dataclasses import dataclass, replace
 
-from tests.printer.invent import Programme
 from tests.printer.notation import printed
+from tests.printer.programme import Programme
 from tests.printer.rows import Cell, Paper, TypedRow, snapped, typed_rows, width
 from tests.printer.truth import Truth
 
@@ -30,18 +30,31 @@ class Flattening:
 
 def draw_paper(rng: random.Random) -> Paper:
     """Column widths differ from house to house."""
-    return Paper(sound=rng.choice((44.0, 46.0, 47.0, 47.0, 48.0, 52.0)), picture=rng.choice((24.0, 26.0, 26.0, 27.0, 30.0)),
-                 whole=rng.choice((0.0, 0.05, 0.12)), early=rng.choice((0.0, 0.02, 0.05)), snap=rng.uniform(0.7, 0.95))
+    return Paper(
+        sound=rng.choice((44.0, 46.0, 47.0, 47.0, 48.0, 52.0)),
+        picture=rng.choice((24.0, 26.0, 26.0, 27.0, 30.0)),
+        whole=rng.choice((0.0, 0.05, 0.12)),
+        early=rng.choice((0.0, 0.02, 0.05)),
+        snap=rng.uniform(0.7, 0.95),
+    )
 
 
 def draw_flattening(rng: random.Random, glue: float = 0.27, gaps: str = "full") -> Flattening:
     """Tab stops, leading tabs and trailing spaces differ from page to page."""
-    return Flattening(glue, gaps, rng.choice((6.5, 7.2, 7.2, 8.0)), rng.choice((3, 4, 4, 5)), rng.choice((4, 5, 5, 6)),
-                      rng.uniform(0.3, 0.9), rng.random() < 0.25)
+    return Flattening(
+        glue,
+        gaps,
+        rng.choice((6.5, 7.2, 7.2, 8.0)),
+        rng.choice((3, 4, 4, 5)),
+        rng.choice((4, 5, 5, 6)),
+        rng.uniform(0.3, 0.9),
+        rng.random() < 0.25,
+    )
 
 
-def flattened(programme: Programme, rng: random.Random, paper: Paper | None = None,
-              how: Flattening | None = None) -> tuple[str, dict]:
+def flattened(
+    programme: Programme, rng: random.Random, paper: Paper | None = None, how: Flattening | None = None
+) -> tuple[str, dict]:
     """The page and its truth."""
     paper, how = paper or draw_paper(rng), how or draw_flattening(rng)
     programme = replace(programme, beats=snapped(programme, paper, rng))
@@ -73,8 +86,10 @@ class _Converter:
         if not self.how.header:
             return []
         self.lines = [self.programme.title, "", "POST PRODUCTION SCRIPT", "", ""]
-        return [{"line": 1, "printed": None, "kind": "header", "text": self.programme.title},
-                {"line": 3, "printed": None, "kind": "header", "text": "POST PRODUCTION SCRIPT"}]
+        return [
+            {"line": 1, "printed": None, "kind": "header", "text": self.programme.title},
+            {"line": 3, "printed": None, "kind": "header", "text": "POST PRODUCTION SCRIPT"},
+        ]
 
     def _put(self, cell: Cell, before: Cell | None, row: TypedRow) -> None:
         text = cell.text + self._tail(cell)
@@ -92,12 +107,15 @@ class _Converter:
         if before.kind != "sound" or cell.kind not in ("picture", "continuation"):
             return False
         finished = before.text.rstrip("\"'”’ ")[-1:] in ".?!…"
-        return self.rng.random() < (self.how.glue ** 3 if finished else self.how.glue ** 0.5)
+        return self.rng.random() < (self.how.glue**3 if finished else self.how.glue**0.5)
 
     def _tail(self, cell: Cell) -> str:
         """Blanks left at the end of a cell: where a soft wrap was, and anywhere a typist left one."""
-        chance = {"sound": self.how.trailing if cell.wraps else 0.3, "picture": 0.45 if cell.wraps else 0.05,
-                  "continuation": 0.45 if cell.wraps else 0.05}.get(cell.kind, 0.12)
+        chance = {
+            "sound": self.how.trailing if cell.wraps else 0.3,
+            "picture": 0.45 if cell.wraps else 0.05,
+            "continuation": 0.45 if cell.wraps else 0.05,
+        }.get(cell.kind, 0.12)
         return self.rng.choice((" ", " ", " ", "  ")) if self.rng.random() < chance else ""
 
     # ------------------------------------------------------------------ blank lines
@@ -136,7 +154,7 @@ def _item(cell: Cell) -> str:
 
 
 def collect(programme: Programme, style: str, places: dict[tuple[str, int], int], hour: int = 10) -> dict:
-    """The truth of a page on which the item ("shot", "words" or "cue", beat number) stands on line `places[...]`."""
+    """The truth of a page; `places` says on which line the "shot", "words" or "cue" of a beat stands."""
     truth = Truth(programme)
     for number, beat in enumerate(programme.beats):
         own = printed(beat.stamp, style, hour) if beat.stamp else (None, None)
@@ -154,8 +172,9 @@ def collect(programme: Programme, style: str, places: dict[tuple[str, int], int]
 # --------------------------------------------------------------------------- tabs and spaces kept
 
 
-def tabbed(programme: Programme, rng: random.Random, paper: Paper | None = None, word: bool = True,
-           blank: int = 0) -> tuple[str, dict]:
+def tabbed(
+    programme: Programme, rng: random.Random, paper: Paper | None = None, word: bool = True, blank: int = 0
+) -> tuple[str, dict]:
     """The page with its tabs: as many as Word needs to reach the column (`word`), or one a column."""
     paper = paper or draw_paper(rng)
 
@@ -168,7 +187,9 @@ def tabbed(programme: Programme, rng: random.Random, paper: Paper | None = None,
     return _lines(programme, rng, paper, line, blank)
 
 
-def spaced(programme: Programme, rng: random.Random, paper: Paper | None = None, blank: int = 0) -> tuple[str, dict]:
+def spaced(
+    programme: Programme, rng: random.Random, paper: Paper | None = None, blank: int = 0
+) -> tuple[str, dict]:
     """The page with columns set by spaces, as a terminal or a PDF tool shows it."""
     paper = paper or draw_paper(rng)
 

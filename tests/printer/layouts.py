@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.printer.flat import Flattening, collect, draw_flattening, flattened, spaced, tabbed
-from tests.printer.invent import Programme
+from tests.printer.programme import Programme
 from tests.printer.rows import Paper, wrap
 from tests.printer.tables import Row, as_csv, as_docx, as_xlsx, paragraphs_docx, rows_of, table
 
@@ -36,57 +36,73 @@ COLUMNS = {
 TABLE_STYLES = ("HH.MM.SS", "HH:MM:SS", "HH:MM:SS:FF", "HH:MM:SS;FF", "MM.SS", "MM:SS")
 
 
-def csv_table(columns: str, style: str = "HH.MM.SS", header: bool = True, delimiter: str = ",", hour: int = 10) -> Printer:
+def csv_table(
+    columns: str, style: str = "HH.MM.SS", header: bool = True, delimiter: str = ",", hour: int = 10
+) -> Printer:
     """Comma- or tab-separated rows; cells of several lines are quoted."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         made = table(programme, COLUMNS[columns], style, header, hour)
         return Printed(".tsv" if delimiter == "\t" else ".csv", as_csv(made.rows, delimiter), made.truth)
+
     return printer
 
 
 def xlsx_table(columns: str, style: str = "HH:MM:SS:FF", header: bool = True) -> Printer:
     """A spreadsheet of text cells."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         made = table(programme, COLUMNS[columns], style, header)
         return Printed(".xlsx", as_xlsx(made.rows), made.truth)
+
     return printer
 
 
 def docx_table(columns: str, style: str = "HH.MM.SS", header: bool = True) -> Printer:
     """A Word table."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         made = table(programme, COLUMNS[columns], style, header)
         return Printed(".docx", as_docx(made.rows), made.truth)
+
     return printer
 
 
 def docx_tabs(style: str = "HH.MM.SS") -> Printer:
     """Word paragraphs with tabs, one physical line each: the page the flattened one was made from."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         text, truth = tabbed(programme, rng, Paper(style=style), word=True)
         return Printed(".docx", paragraphs_docx(text.rstrip("\n").split("\n")), truth)
+
     return printer
 
 
 def text_tabs(word: bool, style: str = "HH.MM.SS", blank: int = 0) -> Printer:
     """Text lines with their tabs."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         return Printed(".txt", *tabbed(programme, rng, Paper(style=style), word, blank))
+
     return printer
 
 
 def text_spaces(style: str = "HH.MM.SS", blank: int = 0) -> Printer:
     """Text lines whose columns are set by spaces."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         return Printed(".txt", *spaced(programme, rng, Paper(style=style), blank))
+
     return printer
 
 
 def flat(glue: float = 0.27, gaps: str = "full", style: str = "HH.MM.SS") -> Printer:
     """Tabs became newlines."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         how: Flattening = draw_flattening(rng, glue, gaps)
         return Printed(".txt", *flattened(programme, rng, Paper(style=style), how))
+
     return printer
 
 
@@ -115,49 +131,73 @@ class _Lines:
 ITEMS = ("shot", "words", "cue")
 
 
-def pipe_rows(columns: Sequence[str] = ("timecode", "picture", "speaker", "words"), style: str = "HH:MM:SS") -> Printer:
+def pipe_rows(
+    columns: Sequence[str] = ("timecode", "picture", "speaker", "words"), style: str = "HH:MM:SS"
+) -> Printer:
     """`10:00:02 | Sky | NARRATOR | words`: one line a row, with a header row."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         page = _Lines()
         page.add(" | ".join(column.title() for column in columns))
         for row in rows_of(programme, style):
-            page.add(" | ".join(row.cells.get(column, "").replace("\n", " ") for column in columns), row, *ITEMS)
+            page.add(
+                " | ".join(row.cells.get(column, "").replace("\n", " ") for column in columns), row, *ITEMS
+            )
         return page.printed(programme, style)
+
     return printer
 
 
 def pipe_table(style: str = "HH:MM:SS", widths: tuple[int, int, int] = (12, 38, 56)) -> Printer:
     """A drawn table: cells of fixed width that wrap over several rows, a blank line after each."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         page = _Lines()
         _drawn(page, ("Timecode", "Footage", "Voiceover"), widths, None)
         for row in rows_of(programme, style):
-            _drawn(page, tuple(row.cells.get(column, "") for column in ("timecode", "picture", "sound")), widths, row)
+            _drawn(
+                page,
+                tuple(row.cells.get(column, "") for column in ("timecode", "picture", "sound")),
+                widths,
+                row,
+            )
         return page.printed(programme, style)
+
     return printer
 
 
 def _drawn(page: _Lines, cells: Sequence[str], widths: Sequence[int], row: Row | None) -> None:
-    wrapped = [[piece for line in cell.split("\n") for piece in wrap(line, size * 0.8)] for cell, size in zip(cells, widths)]
+    wrapped = [
+        [piece for line in cell.split("\n") for piece in wrap(line, size * 0.8)]
+        for cell, size in zip(cells, widths, strict=True)
+    ]
     for number in range(max(len(lines) for lines in wrapped)):
-        parts = [(lines[number] if number < len(lines) else "").ljust(size) for lines, size in zip(wrapped, widths)]
+        parts = [
+            (lines[number] if number < len(lines) else "").ljust(size)
+            for lines, size in zip(wrapped, widths, strict=True)
+        ]
         page.add("|" + "|".join(parts) + "|", row, *(ITEMS if number == 0 else ()))
         page.add("")
 
 
 def slash_rows(style: str = "HH:MM:SS") -> Printer:
     """`10:00:02 / Sky / NARRATOR / words`."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         page = _Lines()
         for row in rows_of(programme, style):
-            cells = [row.cells.get(column, "").replace("\n", " / ") for column in ("timecode", "picture", "sound")]
+            cells = [
+                row.cells.get(column, "").replace("\n", " / ") for column in ("timecode", "picture", "sound")
+            ]
             page.add(" / ".join(cells), row, *ITEMS)
         return page.printed(programme, style)
+
     return printer
 
 
 def row_lines(style: str = "HH.MM.SS") -> Printer:
-    """`Sky 10.00.02 NARRATOR` with the words below: every row of the page became one line, its blanks single."""
+    """`Sky 10.00.02 NARRATOR` with the words below: every row became one line."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         page = _Lines()
         for row in rows_of(programme, style):
@@ -167,11 +207,13 @@ def row_lines(style: str = "HH.MM.SS") -> Printer:
             if rest:
                 page.add(rest)
         return page.printed(programme, style)
+
     return printer
 
 
 def timecode_first(style: str = "MM.SS", blank: bool = True) -> Printer:
     """`00.19 Sky` on a line, the speaker and the words on lines of their own below."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         page = _Lines()
 
@@ -182,18 +224,22 @@ def timecode_first(style: str = "MM.SS", blank: bool = True) -> Printer:
 
         for row in rows_of(programme, style):
             cue = row.cells["sound"] if "cue" in row.first else ""
-            first = " ".join(part for part in (row.cells.get("timecode", ""), row.cells.get("picture", ""), cue) if part)
+            first = " ".join(
+                part for part in (row.cells.get("timecode", ""), row.cells.get("picture", ""), cue) if part
+            )
             if first:
                 put(first, row, "shot", "cue")
             for line in row.cells.get("sound", "").split("\n") if not cue else ():
                 if line:
                     put(line, row, "words")
         return page.printed(programme, style)
+
     return printer
 
 
 def stacked(style: str = "HH:MM:SS", brackets: str = "[]") -> Printer:
     """One cell a paragraph: timecode, [picture], speaker, words."""
+
     def printer(programme: Programme, rng: random.Random) -> Printed:
         page = _Lines()
         for row in rows_of(programme, style):
@@ -206,6 +252,7 @@ def stacked(style: str = "HH:MM:SS", brackets: str = "[]") -> Printer:
                     page.add(line, row, "words", "cue")
             page.add("")
         return page.printed(programme, style)
+
     return printer
 
 

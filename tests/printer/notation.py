@@ -1,6 +1,6 @@
 """How timecodes are printed: every notation of the trade from seconds and a frame."""
 
-from tests.printer.invent import Stamp
+from tests.printer.programme import Stamp
 
 # name -> (format of hours, minutes, seconds, frames; whether hours are dropped)
 STYLES = {
@@ -41,4 +41,4 @@ def _misplaced(right: str, at: int) -> str:
     """One digit wrong, so that the timecode runs out of order: the minute's last digit."""
     place = len(right) - 4
     wrong = (int(right[place]) + 1 + at % 3 + 1) % 10
-    return right[:place] + str(wrong) + right[place + 1:]
+    return right[:place] + str(wrong) + right[place + 1 :]

@@ -8,24 +8,29 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 TIMECODE = re.compile(r"\s*\d\d\.\d\d\.\d{2,3}\s*\Z")
 
 
 def classes(lines: list[str], truth: dict) -> list[str]:
-    """Per line: "" (blank), "sound", "glued" (sound, then a picture), "timecode", "heading", "cue" or "picture"."""
+    """Per line: "" (blank), "sound", "glued" (with a picture at its end), "timecode", "heading", "cue", "picture"."""
     spoken = [word for speech in truth["speeches"] for word in speech["text"].split()]
     starts = {shot["line"] for shot in truth["shots"]}
     headings = {s["line"] for s in truth["speeches"] if s.get("heading")}
     cues = {cue["line"] for cue in truth["cues"]}
     found, at = [], 0
     for number, line in enumerate(lines, 1):
-        matched = _matched(line.split(), spoken[at:at + 60])
+        matched = _matched(line.split(), spoken[at : at + 60])
         if at == len(spoken):
             matched = 0
         kind = _kind(line, number, matched, headings, cues)
-        if kind == "picture" and matched and not (number in starts and matched < len(line.split()) and _names_shot(line, number, truth)):
+        if (
+            kind == "picture"
+            and matched
+            and not (number in starts and matched < len(line.split()) and _names_shot(line, number, truth))
+        ):
             kind = "sound" if matched == len(line.split()) else "glued"
         if kind in ("sound", "glued"):
             at += matched
@@ -35,7 +40,10 @@ def classes(lines: list[str], truth: dict) -> list[str]:
 
 def _names_shot(line: str, number: int, truth: dict) -> bool:
     """The whole line is the start of a description of this line's shot."""
-    return any(shot["line"] == number and shot["description"].startswith(" ".join(line.split())) for shot in truth["shots"])
+    return any(
+        shot["line"] == number and shot["description"].startswith(" ".join(line.split()))
+        for shot in truth["shots"]
+    )
 
 
 def _matched(words: list[str], spoken: list[str]) -> int:
@@ -58,17 +66,17 @@ def _kind(line: str, number: int, matched: int, headings: set[int], cues: set[in
 def joins(kinds: list[str]) -> list[tuple[int, int]]:
     """Index pairs (sound line, next line with text) whose second is a picture piece on a line of its own."""
     filled = [i for i, kind in enumerate(kinds) if kind]
-    return [(a, b) for a, b in zip(filled, filled[1:]) if kinds[a] == "sound" and kinds[b] == "picture"]
+    return [(a, b) for a, b in pairwise(filled) if kinds[a] == "sound" and kinds[b] == "picture"]
 
 
 def reglued(text: str, truth: dict, share: float, rng: random.Random, upto: int = 2500) -> tuple[str, dict]:
-    """The first `upto` lines with a `share` of the remaining joins glued, and the truth with the new line numbers.
+    """The first `upto` lines with a `share` of the remaining joins glued, and the truth with its new lines.
 
     The page goes on to the end of the truth's last speech; `last_line` says how far the truth covers it.
     """
     kinds = classes(text.split("\n"), truth)
     end = max(i for i, kind in enumerate(kinds, 1) if kind in ("sound", "glued"))
-    lines = text.split("\n")[:max(end, upto)]
+    lines = text.split("\n")[: max(end, upto)]
     pairs = [pair for pair in joins(kinds) if pair[1] < upto]
     chosen = dict(rng.sample(pairs, round(share * len(pairs))))
     new: list[str] = []
@@ -87,8 +95,10 @@ def reglued(text: str, truth: dict, share: float, rng: random.Random, upto: int 
 
 
 def _moved(truth: dict, place: dict[int, int]) -> dict:
-    return {kind: [{**item, "line": place[item["line"]]} for item in truth[kind] if item["line"] in place]
-            for kind in ("shots", "speeches", "cues")}
+    return {
+        kind: [{**item, "line": place[item["line"]]} for item in truth[kind] if item["line"] in place]
+        for kind in ("shots", "speeches", "cues")
+    }
 
 
 def corpus_pages(folder: Path) -> Iterator[tuple[str, str, dict]]:

@@ -8,8 +8,8 @@ middle of a sentence is typed beside the line where it appears, so the line befo
 import random
 from dataclasses import dataclass, replace
 
-from tests.printer.invent import Beat, Programme
 from tests.printer.notation import printed
+from tests.printer.programme import Beat, Programme
 
 NARROW = set("iltjfrI.,:;'’!|()[] ")
 WIDE = set("mwMW—…")
@@ -58,7 +58,7 @@ class Paper:
     sound: float = 47.0
     picture: float = 26.0
     style: str = "HH.MM.SS"
-    snap: float = 0.85   # share of mid-sentence pictures typed beside a full line
+    snap: float = 0.85  # share of mid-sentence pictures typed beside a full line
     early: float = 0.02  # long descriptions that start one line before their timecode
     whole: float = 0.06  # rows whose words were left as one paragraph
 
@@ -68,7 +68,12 @@ def snapped(programme: Programme, paper: Paper, rng: random.Random) -> list[Beat
     beats = list(programme.beats)
     for i, beat in enumerate(beats[:-1]):
         after = beats[i + 1]
-        if beat.unfinished and after.speech == beat.speech and not after.heading and rng.random() < paper.snap:
+        if (
+            beat.unfinished
+            and after.speech == beat.speech
+            and not after.heading
+            and rng.random() < paper.snap
+        ):
             beats[i], beats[i + 1] = _filled(beat, after, paper)
     return beats
 
@@ -80,7 +85,9 @@ def _filled(beat: Beat, after: Beat, paper: Paper) -> tuple[Beat, Beat]:
     while len(coming) > 1 and len(wrap(f"{words} {coming[0]}", paper.sound)) == lines:
         words += " " + coming.pop(0)
     unfinished = words.rstrip()[-1:] not in ".?!"
-    return replace(beat, words=words.strip(), unfinished=unfinished), replace(after, words=" ".join(coming).strip())
+    return replace(beat, words=words.strip(), unfinished=unfinished), replace(
+        after, words=" ".join(coming).strip()
+    )
 
 
 def pieces(beat: Beat, paper: Paper, rng: random.Random) -> list[str]:
@@ -90,7 +97,7 @@ def pieces(beat: Beat, paper: Paper, rng: random.Random) -> list[str]:
     text, at = beat.picture.text, beat.picture.wrap
     column = paper.picture - rng.choice((0, 0, 1, 2, 4))
     if at:
-        return wrap(text[:at], column + 6) + wrap(text[at + 1:], column)
+        return wrap(text[:at], column + 6) + wrap(text[at + 1 :], column)
     lines = wrap(text, column)
     if len(lines) == 2 and rng.random() < 0.5:
         lines = _at_a_join(text, column) or lines
@@ -101,15 +108,17 @@ def _at_a_join(text: str, column: float) -> list[str]:
     """Two pieces that part after a comma or before `&`, where both fit."""
     for mark, keep in ((", ", 1), (" & ", 0)):
         at = text.find(mark, 6)
-        if at > 0 and width(text[:at + keep]) <= column and width(text[at + 1:]) <= column:
-            return [text[:at + keep], text[at + 1:].strip()]
+        if at > 0 and width(text[: at + keep]) <= column and width(text[at + 1 :]) <= column:
+            return [text[: at + keep], text[at + 1 :].strip()]
     return []
 
 
 def _balanced(text: str) -> list[str]:
     """Two pieces of like length."""
     parts = text.split(" ")
-    cut = min(range(1, len(parts)), key=lambda k: abs(width(" ".join(parts[:k])) - width(" ".join(parts[k:]))))
+    cut = min(
+        range(1, len(parts)), key=lambda k: abs(width(" ".join(parts[:k])) - width(" ".join(parts[k:])))
+    )
     return [" ".join(parts[:cut]), " ".join(parts[cut:])]
 
 
@@ -124,14 +133,18 @@ def typed_rows(beats: list[Beat], paper: Paper, rng: random.Random) -> list[Type
 
 def _beat_rows(number: int, beat: Beat, paper: Paper, rng: random.Random) -> list[TypedRow]:
     described = pieces(beat, paper, rng)
-    pictures = [Cell(text, "continuation" if k else "picture", number, k == 0, k < len(described) - 1)
-                for k, text in enumerate(described)]
+    pictures = [
+        Cell(text, "continuation" if k else "picture", number, k == 0, k < len(described) - 1)
+        for k, text in enumerate(described)
+    ]
     return _side_by_side(pictures, _timed_sound(number, beat, pictures, paper, rng))
 
 
-def _timed_sound(number: int, beat: Beat, pictures: list[Cell], paper: Paper,
-                 rng: random.Random) -> list[tuple[Cell | None, Cell | None]]:
+def _timed_sound(
+    number: int, beat: Beat, pictures: list[Cell], paper: Paper, rng: random.Random
+) -> list[tuple[Cell | None, Cell | None]]:
     """The timecode and sound cells of the beat's lines, top to bottom."""
+
     def time(stamp) -> Cell | None:
         return Cell(printed(stamp, paper.style)[0], "timecode", number) if stamp else None
 
@@ -156,7 +169,10 @@ def _sounds(number: int, beat: Beat, paper: Paper, rng: random.Random) -> list[C
     if len(lines) > 1 and rng.random() < paper.whole:
         keep = rng.randrange(0, len(lines))
         lines = [*lines[:keep], " ".join(lines[keep:])]
-    cells = [Cell(line, "sound", number, k == 0 and not beat.heading, k < len(lines) - 1) for k, line in enumerate(lines)]
+    cells = [
+        Cell(line, "sound", number, k == 0 and not beat.heading, k < len(lines) - 1)
+        for k, line in enumerate(lines)
+    ]
     return [Cell(beat.heading, "heading", number, True), *cells] if beat.heading else cells
 
 
@@ -172,7 +188,13 @@ def _moved_up(rows: list[TypedRow], made: list[TypedRow], paper: Paper, rng: ran
     if not (rows and first and first.wraps and first.text.endswith((",", "&", " and", " of", " with"))):
         return made
     above = rows[-1]
-    if above.picture or above.timecode or not above.sound or above.sound.kind != "sound" or rng.random() > paper.early * 8:
+    if (
+        above.picture
+        or above.timecode
+        or not above.sound
+        or above.sound.kind != "sound"
+        or rng.random() > paper.early * 8
+    ):
         return made
     if not made[0].timecode or not made[0].sound:
         return made

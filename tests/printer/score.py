@@ -40,24 +40,37 @@ def compare(got: list, want: list) -> Score:
 
 
 def _speeches(events: dict) -> list[tuple[str, str, str]]:
-    return [(digits(s.get("printed")), plain(s["speaker"]).upper(), loose(s["text"])) for s in events["speeches"]]
+    return [
+        (digits(s.get("printed")), plain(s["speaker"]).upper(), loose(s["text"])) for s in events["speeches"]
+    ]
 
 
 def _words(events: dict) -> list[tuple[str, str]]:
-    return [(plain(s["speaker"]).upper(), word) for s in events["speeches"] for word in loose(s["text"]).split()]
+    return [
+        (plain(s["speaker"]).upper(), word) for s in events["speeches"] for word in loose(s["text"]).split()
+    ]
 
 
 def score(events: dict, truth: dict) -> dict[str, Score]:
-    """"shots", "speeches" and "words" of `events` against `truth`, both in the contract's form."""
+    """ "shots", "speeches" and "words" of `events` against `truth`, both in the contract's form."""
     truth = _either(events, truth)
-    shots = [[(digits(s.get("printed")), plain(s["description"])) for s in d["shots"]] for d in (events, truth)]
-    return {"shots": compare(*shots), "speeches": compare(_speeches(events), _speeches(truth)),
-            "words": compare(_words(events), _words(truth))}
+    shots = [
+        [(digits(s.get("printed")), plain(s["description"])) for s in d["shots"]] for d in (events, truth)
+    ]
+    return {
+        "shots": compare(*shots),
+        "speeches": compare(_speeches(events), _speeches(truth)),
+        "words": compare(_words(events), _words(truth)),
+    }
 
 
 def _either(events: dict, truth: dict) -> dict:
     """Where the page leaves the in-point open (`printed_any`), the reading found is taken."""
     got = {plain(s["text"]): s.get("printed") for s in events["speeches"]}
-    speeches = [{**s, "printed": got[plain(s["text"])]} if got.get(plain(s["text"]), "-") in s.get("printed_any", ())
-                else s for s in truth["speeches"]]
+    speeches = [
+        {**s, "printed": got[plain(s["text"])]}
+        if got.get(plain(s["text"]), "-") in s.get("printed_any", ())
+        else s
+        for s in truth["speeches"]
+    ]
     return {**truth, "speeches": speeches}

@@ -10,11 +10,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tests.printer.flat import collect
-from tests.printer.invent import Beat, Programme, Stamp
 from tests.printer.notation import printed, spell
+from tests.printer.programme import Beat, Programme, Stamp
 
-HEADERS = {"picture": "Picture", "timecode": "Timecode", "sound": "Sound", "speaker": "Speaker", "words": "Commentary",
-           "in": "TC In", "out": "TC Out", "duration": "Duration", "number": "Shot", "music": "Music"}
+HEADERS = {
+    "picture": "Picture",
+    "timecode": "Timecode",
+    "sound": "Sound",
+    "speaker": "Speaker",
+    "words": "Commentary",
+    "in": "TC In",
+    "out": "TC Out",
+    "duration": "Duration",
+    "number": "Shot",
+    "music": "Music",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,9 @@ class Row:
 
 def rows_of(programme: Programme, style: str = "HH.MM.SS", hour: int = 10) -> list[Row]:
     """The rows of the programme, with every column filled that has something to say."""
-    rows = [row for number, beat in enumerate(programme.beats) for row in _beat_rows(number, beat, style, hour)]
+    rows = [
+        row for number, beat in enumerate(programme.beats) for row in _beat_rows(number, beat, style, hour)
+    ]
     return _with_outs(rows, programme.length, style, hour)
 
 
@@ -38,13 +50,26 @@ def _beat_rows(number: int, beat: Beat, style: str, hour: int) -> list[Row]:
         return printed(stamp, style, hour)[0] if stamp else ""
 
     if beat.cue:
-        return [Row(number, {"timecode": time(beat.cue.stamp), "sound": beat.cue.text, "words": beat.cue.text,
-                             "music": beat.cue.text}, ("cue",), beat.cue.stamp)]
+        return [
+            Row(
+                number,
+                {
+                    "timecode": time(beat.cue.stamp),
+                    "sound": beat.cue.text,
+                    "words": beat.cue.text,
+                    "music": beat.cue.text,
+                },
+                ("cue",),
+                beat.cue.stamp,
+            )
+        ]
     picture = {"picture": beat.picture.text} if beat.picture else {}
     spoken = _spoken(beat)
     if beat.inpoint and beat.stamp:
-        return [Row(number, {"timecode": time(beat.stamp)} | picture, ("shot",), beat.stamp),
-                Row(number, {"timecode": time(beat.inpoint)} | spoken, ("words",), beat.inpoint)]
+        return [
+            Row(number, {"timecode": time(beat.stamp)} | picture, ("shot",), beat.stamp),
+            Row(number, {"timecode": time(beat.inpoint)} | spoken, ("words",), beat.inpoint),
+        ]
     stamp = beat.stamp or beat.inpoint
     items = ("shot",) * bool(picture) + ("words",) * bool(spoken)
     return [Row(number, {"timecode": time(stamp)} | picture | spoken, items, stamp)]
@@ -60,12 +85,15 @@ def _spoken(beat: Beat) -> dict[str, str]:
 def _with_outs(rows: list[Row], length: int, style: str, hour: int) -> list[Row]:
     """Numbers, outs and durations, to the next row's timecode."""
     made, after = [], length
-    for count, row in zip(range(len(rows), 0, -1), reversed(rows)):
+    for count, row in zip(range(len(rows), 0, -1), reversed(rows), strict=True):
         extra = {"number": str(count)}
         if row.stamp:
             end = max(after, row.stamp.at)
-            extra |= {"in": row.cells["timecode"], "out": printed(Stamp(end), style, hour)[0],
-                      "duration": spell(end - row.stamp.at, style, 0, 0)}
+            extra |= {
+                "in": row.cells["timecode"],
+                "out": printed(Stamp(end), style, hour)[0],
+                "duration": spell(end - row.stamp.at, style, 0, 0),
+            }
             after = row.stamp.at
         made.append(replace(row, cells=row.cells | extra))
     return made[::-1]
@@ -79,8 +107,14 @@ class Table:
     truth: dict
 
 
-def table(programme: Programme, columns: Sequence[str] = ("picture", "timecode", "sound"), style: str = "HH.MM.SS",
-          header: bool = True, hour: int = 10, first_line: int = 1) -> Table:
+def table(
+    programme: Programme,
+    columns: Sequence[str] = ("picture", "timecode", "sound"),
+    style: str = "HH.MM.SS",
+    header: bool = True,
+    hour: int = 10,
+    first_line: int = 1,
+) -> Table:
     """The programme as a table with `columns`; row numbers in the truth count from `first_line`."""
     rows = rows_of(programme, style, hour)
     body = tuple(tuple(row.cells.get(column, "") for column in columns) for row in rows)
@@ -120,8 +154,8 @@ def as_docx(rows: Sequence[Sequence[str]]) -> bytes:
 
     document = Document()
     made = document.add_table(rows=len(rows), cols=len(rows[0]))
-    for cells, row in zip((row.cells for row in made.rows), rows):
-        for cell, value in zip(cells, row):
+    for cells, row in zip((row.cells for row in made.rows), rows, strict=True):
+        for cell, value in zip(cells, row, strict=True):
             first, *more = value.split("\n")
             cell.paragraphs[0].text = first
             for text in more:

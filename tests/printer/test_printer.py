@@ -6,14 +6,15 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.printer import agency, reglue
 from tests.printer.flat import Flattening, draw_flattening, flattened
-from tests.printer.invent import House, Programme, invent
+from tests.printer.invent import invent
 from tests.printer.layouts import EXACT, FLAT, LOOSE, Printed
 from tests.printer.notation import STYLES, printed, spell
-from tests.printer.invent import Stamp
+from tests.printer.programme import House, Programme, Stamp
 from tests.printer.score import score
 
 TEXTS = {**EXACT, **LOOSE, **FLAT}
@@ -34,7 +35,9 @@ def said(programme: Programme, truth: dict) -> Counter[str]:
 
 
 def spelled(truth: dict) -> set[str]:
-    return {item["printed"] for kind in ("shots", "speeches", "cues") for item in truth[kind] if item["printed"]}
+    return {
+        item["printed"] for kind in ("shots", "speeches", "cues") for item in truth[kind] if item["printed"]
+    }
 
 
 def contents(page: Printed) -> list[str]:
@@ -57,7 +60,9 @@ def _office_rows(page: Printed) -> list[str]:
     if page.suffix == ".xlsx":
         from openpyxl import load_workbook
 
-        return ["\n".join(str(v) for v in row if v) for row in load_workbook(io.BytesIO(page.data)).active.values]
+        return [
+            "\n".join(str(v) for v in row if v) for row in load_workbook(io.BytesIO(page.data)).active.values
+        ]
     from docx import Document
 
     document = Document(io.BytesIO(page.data))
@@ -90,7 +95,8 @@ def test_a_flattened_page_holds_all_words_in_any_flattening(seed: int, glue: flo
     text, truth = flattened(programme, rng, how=draw_flattening(rng, glue, gaps))
     assert not said(programme, truth) - words(text)
     assert sum((words(text) - said(programme, truth)).values()) == sum(
-        len(re.findall(r"\w+", line)) for line in re.findall(r"\b\d\d\.\d\d\.\d{2,3}\b", text))
+        len(re.findall(r"\w+", line)) for line in re.findall(r"\b\d\d\.\d\d\.\d{2,3}\b", text)
+    )
 
 
 def test_a_seed_is_a_programme_for_ever() -> None:
@@ -135,7 +141,7 @@ def test_a_slip_prints_what_is_wrong_and_says_what_was_meant(slip: str, at: int)
 
 @pytest.mark.parametrize("style", list(STYLES))
 def test_every_notation_spells_minutes_and_seconds(style: str) -> None:
-    assert re.findall(r"\d+", spell(754, style))[-4 if "FF" in style else -2:][:2][0].endswith(("10", "12"))
+    assert re.findall(r"\d+", spell(754, style))[-4 if "FF" in style else -2 :][:2][0].endswith(("10", "12"))
     assert "34" in re.findall(r"\d+", spell(754, style))
 
 
@@ -151,7 +157,10 @@ def test_shot_lists_hold_every_shot_on_its_line(name: str) -> None:
     page = agency.list_page(name, random.Random(name))
     lines = str(page.data).split("\n")
     assert len(page.truth["shots"]) == 20 and not page.truth["speeches"]
-    assert all(s["description"] in lines[s["line"] - 1] and s["printed"] in lines[s["line"] - 1] for s in page.truth["shots"])
+    assert all(
+        s["description"] in lines[s["line"] - 1] and s["printed"] in lines[s["line"] - 1]
+        for s in page.truth["shots"]
+    )
 
 
 def test_voiced_lists_hold_their_blocks() -> None:
@@ -187,10 +196,15 @@ def test_the_corpus_page_can_be_glued_denser(corpus) -> None:
 
 
 def test_the_score_counts_exact_items_and_single_words() -> None:
-    truth = {"shots": [{"printed": "10.00.02", "description": "Sky"}, {"printed": None, "description": "MS"}],
-             "speeches": [{"printed": "10:00:04", "speaker": "Varga", "text": "So we waited."}]}
+    truth = {
+        "shots": [{"printed": "10.00.02", "description": "Sky"}, {"printed": None, "description": "MS"}],
+        "speeches": [{"printed": "10:00:04", "speaker": "Varga", "text": "So we waited."}],
+    }
     assert score(truth, json.loads(json.dumps(truth)))["shots"].f1 == 1.0
-    wrong = {"shots": truth["shots"][:1], "speeches": [{"printed": "00:04", "speaker": "VARGA", "text": "so we"}]}
+    wrong = {
+        "shots": truth["shots"][:1],
+        "speeches": [{"printed": "00:04", "speaker": "VARGA", "text": "so we"}],
+    }
     result = score(wrong, truth)
     assert result["shots"].f1 == pytest.approx(2 / 3)
     assert result["speeches"].f1 == 0.0

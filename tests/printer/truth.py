@@ -1,6 +1,6 @@
 """What a reader should find: collects items while a page is printed, in the JSON form of the truth files."""
 
-from tests.printer.invent import Beat, Programme
+from tests.printer.programme import Beat, Programme
 
 
 class Truth:
@@ -16,10 +16,14 @@ class Truth:
     def shot(self, line: int, beat: Beat, printed: str | None, corrected: str | None) -> None:
         """The picture of `beat` stands on `line` with timecode `printed`."""
         assert beat.picture
-        self.shots.append({"line": line, "printed": printed, "corrected": corrected, "description": beat.picture.text})
+        self.shots.append(
+            {"line": line, "printed": printed, "corrected": corrected, "description": beat.picture.text}
+        )
 
-    def words(self, line: int, beat: Beat, printed: str | None, corrected: str | None, stamp: str | None) -> None:
-        """The words of `beat` (its heading, where it has one) stand on `line`; `stamp` is their row's timecode."""
+    def words(
+        self, line: int, beat: Beat, printed: str | None, corrected: str | None, stamp: str | None
+    ) -> None:
+        """The words of `beat` (or its heading) stand on `line`; `stamp` is their row's timecode."""
         assert beat.speech is not None
         if beat.begins:
             self._start(line, beat, printed, corrected)
@@ -34,8 +38,16 @@ class Truth:
     def _start(self, line: int, beat: Beat, printed: str | None, corrected: str | None) -> None:
         assert beat.speech is not None
         speaker = self.programme.speakers[beat.speech]
-        speech = {"line": line, "printed": printed, "corrected": corrected, "speaker": speaker.name,
-                  "delivery": speaker.delivery, "heading": beat.heading, "text": "", "segments": []}
+        speech = {
+            "line": line,
+            "printed": printed,
+            "corrected": corrected,
+            "speaker": speaker.name,
+            "delivery": speaker.delivery,
+            "heading": beat.heading,
+            "text": "",
+            "segments": [],
+        }
         self._open[beat.speech] = speech
         self.speeches.append(speech)
 
