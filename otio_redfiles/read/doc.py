@@ -1,7 +1,8 @@
 """What only LibreOffice can open for us: .doc and .xls (OLE files), .odt and .ods (OpenDocument).
 
 It is asked to write .docx or .xlsx into a folder of its own that is deleted afterwards, with a profile of its
-own, so that a running office is not disturbed, and with a time limit. Without it the message says how to get it.
+own, so that a running office is not disturbed, and with a time limit. Without it the message says how
+to get it.
 """
 
 import os

@@ -1,8 +1,8 @@
 """Rich Text Format: paragraphs, tabs and table rows, without a library.
 
-RTF 1.9.1 as Word, LibreOffice and TextEdit write it: groups, control words, characters as \\'hh in a code page
-or as \\uN. Cells stay cells (\\cell, \\row) in the columns their right edges (\\cellx) give; tracked deletions
-(\\deleted) and hidden text (\\v) are left out; headers, footers and footnotes are `furniture`; every other
+RTF 1.9.1 as Word, LibreOffice and TextEdit write it: groups, control words, characters as \\'hh in a code
+page or as \\uN. Cells stay cells (\\cell, \\row) in the columns their right edges (\\cellx) give; tracked
+deletions (\\deleted) and hidden text (\\v) are left out; headers, footers and footnotes are `furniture`; every other
 destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes follow
 their paragraph. `line` counts paragraphs and table rows from 1, empty ones included.
 """
@@ -158,7 +158,7 @@ def _opened(state: State, word: bytes, starred: bool) -> State:
 
 
 def _word(document: Document, state: State, word: bytes, number: int) -> State:
-    """What a control word does: to the document at once, to the state from here on. `number` -1: none given."""
+    """What a control word does to the document, and to the state from here on. `number` -1: none given."""
     if word == b"u":
         _flush(document, state)
         _add(document, state, chr(number & 0xFFFF))

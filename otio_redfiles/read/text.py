@@ -29,7 +29,7 @@ SAMPLE = 1 << 16
 NEWLINE = re.compile(r"\r\n|\n|\r")
 BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1e\x7f\ufffe\uffff]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# Signs of a wrong single-byte reading: a capital or symbol inside a word, a contraction with a vowel for its mark.
+# Signs of a wrong single-byte reading: a capital or symbol in a word, a contraction with a vowel for its mark.
 ODD = re.compile(
     "(?<=[a-z])[À-ÖØ-ÞŠŒŽŸ](?=[a-z]|\\b)"
     "|(?<=[a-z])[†‡‰¢£¥§¶•¤¦¨¬±¾¼½¹²³º∞≤≥∂∑∏π∫Ω√≈∆◊ˆ˜¯˘˙˚¸˝˛ˇ](?=[a-z])"
@@ -90,7 +90,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _single_bytes(data: bytes) -> str:
-    """What is not UTF-8: UTF-8 with some stray bytes, or one byte a letter; the more frequent kind decides."""
+    """What is not UTF-8: UTF-8 with stray bytes, or one byte a letter; the more frequent kind decides."""
     whole = len(MULTIBYTE.findall(data))
     mixed = data.decode("utf-8", "redfiles-cp1252")
     stray = sum(1 for byte in MULTIBYTE.sub(b"", data) if byte > 0x7F)
@@ -112,7 +112,7 @@ def oddness(text: str) -> int:
 
 
 def _windows_byte(error: UnicodeError) -> tuple[str, int]:
-    """Codec error handler: reads a byte that fits nowhere as Windows-1252, or, unassigned there, as Latin-1."""
+    """Codec error handler: a byte that fits nowhere is Windows-1252, or Latin-1 where that has none."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     byte = error.object[error.start : error.start + 1]

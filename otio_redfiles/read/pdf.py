@@ -1,0 +1,134 @@
+"""PDF files: words by their positions, put back into lines, columns and rows.
+
+    words of a page -> lines -> (running heads and page numbers out) -> columns and rows of the whole document
+
+`line` counts the lines as printed, blank ones included, through the whole document. Text that runs along the
+page is a row of one cell; where the page has columns, a row has a cell for each. Turned text (a watermark, a stamp
+in the margin) is not read. Needs pdfplumber (extra `pdf`).
+"""
+
+import io
+import logging
+import re
+import time
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from otio_redfiles.errors import MissingExtraError, RedfilesError
+from otio_redfiles.model import Page
+from otio_redfiles.read import ooxml
+from otio_redfiles.read.files import MB, refuse, shown
+from otio_redfiles.read.pages import make_page
+from otio_redfiles.read.pdf_furniture import without_furniture
+from otio_redfiles.read.pdf_lines import Rule, Sheet, Word
+from otio_redfiles.read.pdf_table import rows_of
+
+PAGE_LIMIT = 2_000
+SECONDS = 300
+STREAM_LIMIT = 32 * MB
+"""One stream, inflated. A page's text has some kilobytes; pictures are not looked at."""
+WORDS_LIMIT = 20_000
+"""Words on a page: a thousand is crowded."""
+PICTURE_LIMIT = 256 * MB
+WORD_OPTIONS: dict[str, Any] = {"extra_attrs": ["upright", "fontname"], "x_tolerance": 1.5}
+STREAM = re.compile(rb"stream\r?\n")
+SCANNED = (
+    "has no text, only pictures of pages; run text recognition (OCR) on it first, or ask for the Word file"
+)
+UNMAPPED = "does not say which letters its signs are; export it again, or ask for the Word file"
+
+
+def read_pdf(path: Path, data: bytes) -> Page:
+    """The page of a PDF. Raises UnreadableScriptError (EmptyScriptError), MissingExtraError."""
+    try:
+        import pdfplumber
+    except ImportError as error:
+        hint = 'pip install "otio-redfiles[pdf]"'
+        raise MissingExtraError(f"{shown(path)}: reading PDF needs pdfplumber: {hint}") from error
+    _check_streams(path, data)
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of what every second PDF does
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            sheets = [*_sheets(path, document)]
+    except RedfilesError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a malformed object leads it to
+        raise _trouble(path, error) from error
+    _check_letters(path, sheets)
+    body, furniture = without_furniture(sheets)
+    return make_page(path, rows_of(body), furniture)
+
+
+def _sheets(path: Path, document: Any) -> Iterator[Sheet]:
+    """The printed pages, one at a time, each dropped from memory when it is read."""
+    if len(document.pages) > PAGE_LIMIT:
+        raise refuse(path, f"has more than {PAGE_LIMIT:,} pages; split it")
+    deadline = time.monotonic() + SECONDS
+    for page in document.pages:
+        if time.monotonic() > deadline:
+            raise refuse(path, f"takes more than {SECONDS} s to read; split it, or save it as text")
+        words = [_word(word) for word in _once(page).extract_words(**WORD_OPTIONS) if word["upright"]]
+        if len(words) > WORDS_LIMIT:
+            raise refuse(path, f"has more than {WORDS_LIMIT:,} words on a page; it is no script")
+        yield Sheet(tuple(words), tuple(_rules(page)), float(page.width), float(page.height))
+        page.close()
+
+
+def _once(page: Any) -> Any:
+    """The page without letters printed twice over each other, which is how some programs make them bold."""
+    places = {(char["text"], round(char["x0"]), round(char["top"])) for char in page.chars}
+    return page if len(places) == len(page.chars) else page.dedupe_chars()
+
+
+def _word(word: dict[str, Any]) -> Word:
+    italic = bool(re.search("italic|oblique", word["fontname"], re.IGNORECASE))
+    place = (float(word[name]) for name in ("x0", "x1", "top", "bottom"))
+    return Word(*place, word["text"], italic)
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    """Straight lines that may be a table's: drawn as lines or as thin or large boxes."""
+    for edge in page.edges:
+        if edge["orientation"] == "v":
+            yield Rule(True, float(edge["x0"]), float(edge["top"]), float(edge["bottom"]))
+        elif edge["orientation"] == "h":
+            yield Rule(False, float(edge["top"]), float(edge["x0"]), float(edge["x1"]))
+
+
+def _check_letters(path: Path, sheets: list[Sheet]) -> None:
+    texts = [word.text for sheet in sheets for word in sheet.words]
+    if not texts:
+        raise refuse(path, SCANNED)
+    if sum("(cid:" in text for text in texts) * 5 > len(texts):
+        raise refuse(path, UNMAPPED)
+
+
+def _check_streams(path: Path, data: bytes) -> None:
+    """Refuses a PDF of which a compressed stream, pictures apart, unpacks to more than any page needs.
+
+    pdfminer inflates a stream in one go, without a limit.
+    """
+    for match in STREAM.finditer(data):
+        is_picture = re.search(rb"/Subtype\s*/Image", data[max(0, match.start() - 600) : match.start()])
+        limit = PICTURE_LIMIT if is_picture else STREAM_LIMIT
+        inner = _inflated(data[match.end() :], limit)
+        if len(inner) > limit or (inner[:1] == b"\x78" and len(_inflated(inner, limit)) > limit):
+            raise refuse(path, "would unpack to far more than any script holds; it was not unpacked")
+
+
+def _inflated(data: bytes, limit: int) -> bytes:
+    """What a deflated stream holds, to just beyond `limit`; nothing where it is no such stream."""
+    try:
+        return zlib.decompressobj().decompress(data, limit + 1)
+    except zlib.error:
+        return b""
+
+
+def _trouble(path: Path, error: Exception) -> RedfilesError:
+    """The error for what pdfminer met; it wraps its own errors, so names tell more than types."""
+    chain = f"{type(error).__name__} {error!r} {error.__cause__!r} {error.__context__!r}"
+    if "Password" in chain or "Encryption" in chain:
+        return refuse(path, "is protected by a password; save a copy without one")
+    return ooxml.broken(path)
