@@ -1,0 +1,209 @@
+"""A run of words becomes entries: a cue, a speaker label, a picture, spoken words, or several of them glued together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout import speakers, spans, wording
+from otio_redfiles.layout.records import Entry, Kind
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import CueKind, Piece
+
+TITLE = re.compile(
+    r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b|cards?\b)|on[- ]screen\s+text\b"
+    r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/",
+    re.IGNORECASE,
+)
+STING = re.compile(r"(?:[\w'’&/-]+\s+){0,3}(?:sting|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE)
+END = re.compile(r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z", re.IGNORECASE)
+MUSIC = re.compile(r"(?:[\w'’-]+\s+){0,3}music\b[\w\s,'’-]*\b(?:under|mixed|in|out|up|over|fades?|begins?|starts?|ends?|background|throughout)\b", re.IGNORECASE)
+VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
+GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
+NAME_THEN_WORDS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*\(?V/?\.?O\.?\)?)?)(?P<glue>\s*)(?=[\"“‘]?[A-Z][a-zà-ÿ’' ]|[“\"…]|I\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the open
+    sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are spoken."""
+
+    after: bool = False
+    before: bool = False
+    unfinished: str = ""
+    leaning: float = 0.0
+
+
+def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) -> tuple[Entry, ...]:
+    """What the words of one paragraph (its lines are `pieces`) are."""
+    text = spans.joined(pieces)
+    if len(pieces) == 1:
+        return _entries(pieces[0], traits, place)
+    whole = _whole(text, tuple(pieces), traits, place)
+    return (whole,) if whole else (_mixed(text, tuple(pieces), traits, place),)
+
+
+def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    whole = _whole(piece.text, (piece,), traits, place)
+    if whole is not None:
+        return _label_and_words(whole, piece, traits)
+    return _parted(piece, traits, place) or (_mixed(piece.text, (piece,), traits, place),)
+
+
+def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry | None:
+    """The entry that this paragraph is as a whole by its form; None where the form does not say."""
+    if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
+        return bracketed(text, pieces, traits)
+    if place.unfinished and wording.is_upper(text) and wording.is_upper(place.unfinished) and text.upper() not in traits.names:
+        return Entry(Kind.WORDS, pieces)
+    kind = cue_of(text)
+    if kind is not None:
+        return Entry(Kind.CUE, pieces, cue=kind)
+    label = speakers.label_of(text)
+    if _glued_vision(text, traits):
+        return None
+    if label is not None and _credible(text, label, traits, place):
+        return Entry(Kind.LABEL, pieces, label)
+    if wording.is_upper(text) and len(text.split()) >= 3 and not wording.SHOT_SIZE.match(text) and traits.upper_narration:
+        return Entry(Kind.WORDS, pieces)
+    return None
+
+
+def _glued_vision(text: str, traits: Traits) -> bool:
+    """MSGALINA TORSKAYA: a shot size glued to a name. No name begins with MS or MCU; CU and others need a known rest."""
+    found = VISION_FIRST.match(text)
+    if not found or found.end() != found.end("shot"):
+        return False
+    rest = text[found.end():]
+    return rest.upper() in traits.names or (found["shot"] in ("MS", "MCU", "M/S", "C/U") and rest[:2] not in ("C ", "C'") and
+                                            (rest[1:2].isupper() or rest[1:2].islower()) and len(rest.split()) >= 2)
+
+
+def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits) -> Entry:
+    """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures so."""
+    kind = cue_of(text) or cue_of(text.strip("[]() "))
+    if kind is CueKind.SOUND and traits.brackets == text[:1] and wording.PICTURE_OF.search(text):
+        kind = None
+    if kind is not None:
+        return Entry(Kind.CUE, _bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces, cue=kind, bracketed=True)
+    if traits.brackets == text[:1] and (len(text.split()) >= 3 or wording.spoken(text) < -2):
+        return Entry(Kind.PICTURE, _bare(pieces), bracketed=True)
+    if wording.SHOT_SIZE.match(text[1:].lstrip()) or wording.PICTURE_OF.search(text):
+        return Entry(Kind.PICTURE, _bare(pieces), bracketed=True, odds=1.5)
+    return Entry(Kind.CUE, pieces, cue=CueKind.OTHER, bracketed=True)
+
+
+def _bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without the brackets round all of them."""
+    if len(pieces) == 1:
+        return (spans.unbracketed(pieces[0]),)
+    first, last = spans.part(pieces[0], 1), spans.part(pieces[-1], 0, len(pieces[-1].text) - 1)
+    return tuple(piece for piece in (first, *pieces[1:-1], last) if piece)
+
+
+def cue_of(text: str) -> CueKind | None:
+    """The kind of cue by its form: what the vocabulary says, titles, stings, ends."""
+    if END.match(text):
+        return CueKind.END
+    if STING.match(text.strip("[]() ")):
+        return CueKind.TITLE
+    if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text):
+        return CueKind.TITLE
+    if (kind := vocabulary.cue_kind(text)) is not None:
+        return kind
+    return CueKind.MUSIC if MUSIC.match(text) and len(text.split()) <= 8 else None
+
+
+def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) -> bool:
+    """Does the page bear out that this is a speaker's label?"""
+    if place.before:
+        return False
+    if label.words is not None and not label.bite:
+        return label.sure >= 0.85 and (traits.colons or label.delivery is not None) or (traits.colons and label.sure >= 0.7)
+    if label.sure >= 0.85:
+        return True
+    return label.speaker.upper() in traits.names
+
+
+def _label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A label with words behind it on its line is two entries."""
+    label = whole.label
+    if whole.kind is not Kind.LABEL or label is None or label.words is None:
+        return (whole,)
+    head, rest = spans.part(piece, 0, label.words), spans.part(piece, label.words)
+    if head is None or rest is None:
+        return (whole,)
+    return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest,))
+
+
+def _mixed(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry:
+    """Mixed-case words without a mark: seen or said by their wording and the page's habit."""
+    odds = wording.spoken(text) + traits.bias + place.leaning
+    return Entry(Kind.WORDS if odds > 0 else Kind.PICTURE, pieces, odds=abs(odds))
+
+
+# --------------------------------------------------------------------------- glued cells
+
+
+def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A line whose case shows that several cells stand on it: picture + NARRATION, MS + NAME + words."""
+    return _after_vision(piece, traits, place) or _upper_after_mixed(piece, traits) or _words_after_name(piece, traits)
+
+
+def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    found = VISION_FIRST.match(piece.text)
+    if not found:
+        return ()
+    rest = spans.part(piece, found.end())
+    head = spans.part(piece, 0, found.end("shot"))
+    if rest is None or head is None:
+        return ()
+    following = _name(rest, traits) or _words_after_name(rest, traits)
+    if not following and wording.spoken(rest.text) + max(0.0, traits.bias) > 0.8 and not wording.PICTURE_OF.search(rest.text):
+        following = (Entry(Kind.WORDS, (rest,), odds=1.5),)
+    return (Entry(Kind.PICTURE, (head,)), *following) if following else ()
+
+
+def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    label = speakers.label_of(piece.text)
+    if label is not None and label.words is None and not label.bite and (wording.is_upper(label.speaker) or label.sure >= 0.85):
+        return (Entry(Kind.LABEL, (piece,), label),)
+    return ()
+
+
+def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A picture in mixed case, then commentary or a heading in upper case."""
+    for found in GLUE.finditer(piece.text):
+        head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
+        if head is None or rest is None or not wording.is_upper(rest.text) or wording.is_upper(head.text):
+            continue
+        named = _name(rest, traits) if rest.text.upper() in traits.names or vocabulary.heading_of(rest.text).delivery else ()
+        if named:
+            return (*_seen(head, traits), *named)
+        if len(rest.text.split()) >= 3 and traits.upper_narration:
+            return (*_seen(head, traits), Entry(Kind.WORDS, (rest,)))
+        return ()
+    return ()
+
+
+def _seen(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """What stands glued before commentary is a picture, unless it is a cue."""
+    kind = cue_of(piece.text)
+    return (Entry(Kind.CUE, (piece,), cue=kind),) if kind else (Entry(Kind.PICTURE, (piece,)),)
+
+
+def _words_after_name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A name in upper case, then words in mixed case on the same line."""
+    found = NAME_THEN_WORDS.match(piece.text)
+    if not found:
+        return ()
+    head, rest = spans.part(piece, 0, found.end("name")), spans.part(piece, found.end())
+    if head is None or rest is None or not vocabulary.looks_like_heading(head.text):
+        return ()
+    known = head.text.upper() in traits.names or vocabulary.heading_of(head.text).speaker.upper() in traits.names
+    if not known and (found["glue"] or len(head.text.split()) < 2) and not traits.upper_narration:
+        return ()
+    label = speakers.label_of(head.text)
+    if label is None or (not known and wording.spoken(rest.text) < -1.5):
+        return ()
+    return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest,))

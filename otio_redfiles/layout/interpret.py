@@ -1,0 +1,124 @@
+"""Records become items: whose words, which timecode is the picture's, which the speech's."""
+
+from collections.abc import Iterable, Sequence
+from math import exp
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout import speakers, spans, wording
+from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.scribe import NARRATOR, Habits, Scribe
+from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
+
+
+def habits_of(traits: Traits, block_speeches: bool = True, unlabelled: str = NARRATOR) -> Habits:
+    """How the page tells who speaks, for the scribe."""
+    return Habits(bool(traits.narrator), traits.narrator or NARRATOR, traits.upper_narration, block_speeches, unlabelled)
+
+
+class Interpreter:
+    """Feeds records to a scribe, one after the other."""
+
+    def __init__(self, traits: Traits, habits: Habits) -> None:
+        self.traits, self.scribe = traits, Scribe(habits)
+        self.bite = ""
+
+    def read(self, records: Iterable[Record]) -> Scribe:
+        for record in records:
+            self._record(record)
+        return self.scribe
+
+    def _record(self, record: Record) -> None:
+        self.bite = ""
+        state = _Use(record)
+        for entry in record.entries:
+            getattr(self, f"_{entry.kind.value}")(entry, record, state)
+
+    # -- one entry
+
+    def _picture(self, entry: Entry, record: Record, use: "_Use") -> None:
+        confidence = sure(entry)
+        last = self.scribe.last_shot()
+        if use.pictures and last is not None and not entry.bracketed and wording.goes_on(spans.joined(last.pieces), entry.text):
+            self.scribe.extend_shot(entry.pieces, confidence)
+            return
+        timed = not use.pictures and (not use.words or entry.bracketed)
+        if timed:
+            self.scribe.shot(entry.pieces, record.stamp, record.out, record.duration, confidence)
+        else:
+            self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
+        use.pictures += 1
+        self.bite = speakers.bite_speaker(entry.text) or self.bite
+
+    def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
+        label = entry.label
+        assert label is not None
+        stamp = self._in_point(record, use)
+        use.spoken += 1
+        if label.continued and self.scribe.speech is not None and self._same(label):
+            self.scribe.resume(entry.pieces, stamp)
+            return
+        speaker, delivery = named(label, self.traits)
+        self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, confidence=min(sure(entry), label.sure + 0.07))
+
+    def _words(self, entry: Entry, record: Record, use: "_Use") -> None:
+        stamp = self._in_point(record, use)
+        out = record.out if stamp is not None else None
+        use.spoken += 1
+        use.words += 1
+        if self.bite:
+            self.scribe.begin(self.bite, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry))
+            self.bite = ""
+            self.scribe.say(entry.pieces, stamp)
+            return
+        self.scribe.words(entry.pieces, stamp, out, bool(use.pictures), sure(entry))
+
+    def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
+        stamp = record.stamp if not (use.pictures or use.spoken or use.cues) else None
+        use.cues += 1
+        self.scribe.cue(entry.cue, entry.pieces, stamp, record.out if stamp else None)
+
+    def _unused(self, entry: Entry, record: Record, use: "_Use") -> None:
+        """Belongs to nothing."""
+
+    # -- small questions
+
+    def _in_point(self, record: Record, use: "_Use") -> Stamp | None:
+        """The timecode that words of this record begin at: its own once, a second in-point if it prints one."""
+        if use.spoken:
+            return None
+        return record.second or record.stamp
+
+    def _same(self, label: Label) -> bool:
+        speech = self.scribe.speech
+        return speech is not None and (not label.speaker or label.speaker.upper() == speech.speaker.upper())
+
+
+class _Use:
+    """What has been read of a record so far."""
+
+    def __init__(self, record: Record) -> None:
+        self.pictures = self.spoken = self.words = self.cues = 0
+
+
+def named(label: Label, traits: Traits) -> tuple[str, Delivery]:
+    """Speaker and delivery of a label: TEXT and its like are the narrator, an unmarked name is in vision."""
+    if label.delivery is Delivery.NARRATION:
+        return (traits.narrator or NARRATOR) if label.speaker.upper() == "TEXT" else label.speaker, Delivery.NARRATION
+    return label.speaker, label.delivery or Delivery.SYNC
+
+
+def sure(entry: Entry) -> float:
+    """The confidence that odds mean."""
+    return round(min(0.98, 1 / (1 + exp(-min(entry.odds, 4.0)))), 3)
+
+
+def header_cues(pieces: Sequence[Sequence[Piece]]) -> tuple[Entry, ...]:
+    """Paragraphs that stand before the script itself."""
+    return tuple(Entry(Kind.CUE, tuple(paragraph), cue=CueKind.HEADER) for paragraph in pieces)
+
+
+def is_narrator_label(entry: Entry) -> bool:
+    """Does this entry name the narrator?"""
+    return entry.label is not None and vocabulary.is_narrator(entry.label.speaker)

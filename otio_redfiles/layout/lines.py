@@ -1,0 +1,115 @@
+"""Running text, line by line: where the timecodes of a page stand, and what stands between them.
+
+    line  ->  tokens: words | timecode | words ...     page  ->  Ground: its notation, its wrap, its habits of place
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otio_redfiles import notation
+from otio_redfiles.layout import spans
+from otio_redfiles.model import Piece, Stamp
+
+# Signs between a timecode and its words that are neither; an opening bracket belongs to the words.
+AFTER_STAMP = re.compile(r"[\s\-–—−|>:;,.=*\]})/]+")
+BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;,=*(\[{/@]+\Z")
+NOTHING = re.compile(r"[\W_]*\Z")
+LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNORECASE)
+RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line taken apart. `tokens` alternates freely between words (Piece) and timecodes (Stamp).
+
+    `gap` counts the blank lines before it; `linked` holds the indices of stamps that begin a range.
+    """
+
+    number: int
+    piece: Piece
+    gap: int
+    tokens: tuple[Piece | Stamp, ...]
+    linked: bool = False
+    ruled: bool = False
+
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        return tuple(token for token in self.tokens if isinstance(token, Stamp))
+
+    @property
+    def words(self) -> tuple[Piece, ...]:
+        return tuple(token for token in self.tokens if isinstance(token, Piece))
+
+    @property
+    def shape(self) -> str:
+        """T for a timecode, w for words: "Tw" leads with its timecode, "T" is a timecode alone."""
+        return "".join("T" if isinstance(token, Stamp) else "w" for token in self.tokens)
+
+
+def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
+    """The lines of a page of running text, timecodes of `style` taken out."""
+    found, last = [], None
+    for piece in rows:
+        gap = 0 if last is None else max(0, piece.line - last - 1)
+        last = piece.line
+        found.append(line_of(piece, gap, style))
+    return tuple(found)
+
+
+def line_of(piece: Piece, gap: int, style: str | None) -> Line:
+    """One line taken apart at its timecodes."""
+    if rule := RULE.match(piece.text):
+        rest = spans.part(piece, rest_start(piece.text, rule.end()))
+        return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
+    marks = notation.find_stamps(piece.text, style) if style else ()
+    tokens: list[Piece | Stamp] = []
+    at = 0
+    for index, mark in enumerate(marks):
+        tokens += _words(piece, at, mark.start, index > 0, True)
+        tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
+        at = mark.end
+    tokens += _words(piece, at, len(piece.text), bool(marks), False)
+    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)))
+
+
+def rest_start(text: str, at: int) -> int:
+    """Where the words of a ruled line begin; an ellipsis that leads a sentence is no rule."""
+    return 0 if text.lstrip()[:1] in ".·" and text[at:at + 1].isalpha() else at
+
+
+def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> list[Piece]:
+    """The words between two timecodes, without the signs that only part them from those."""
+    text = piece.text[start:end]
+    if NOTHING.match(text) or (after and before and LINKING.match(text)):
+        return []
+    if after and (lead := AFTER_STAMP.match(text)):
+        start += lead.end()
+    if before and (tail := BEFORE_STAMP.search(piece.text[start:end])):
+        end = start + tail.start()
+    words = spans.part(piece, start, end)
+    return [words] if words else []
+
+
+def wrap_width(texts: Sequence[str]) -> int:
+    """The width at which a page's lines are wrapped; 0 where they are not (one line a paragraph)."""
+    lengths = sorted(len(text.rstrip()) for text in texts if len(text.strip()) > 20)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
+    return width if 36 <= width <= 120 and full >= 0.35 * len(lengths) else 0
+
+
+def is_full(text: str, following: str, width: int) -> bool:
+    """Would the first word of the next line not have fitted on this one?"""
+    if not width:
+        return False
+    first = following.split(None, 1)[0] if following.strip() else ""
+    return len(text.rstrip()) + 1 + len(first) > width
+
+
+def shapes(lines: Sequence[Line]) -> Counter[str]:
+    """How often which shape occurs among lines with timecodes."""
+    return Counter(line.shape for line in lines if line.stamps)

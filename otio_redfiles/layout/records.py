@@ -1,0 +1,59 @@
+"""What a layout hands on: one record a timecode (or a table row), with what stands beside it, and what each thing is."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from otio_redfiles.layout import spans
+from otio_redfiles.layout.speakers import Label
+from otio_redfiles.model import CueKind, Piece, Stamp
+
+
+class Kind(Enum):
+    """What a run of words is."""
+
+    PICTURE = "picture"
+    LABEL = "label"
+    WORDS = "words"
+    CUE = "cue"
+    UNUSED = "unused"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets marked it."""
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    label: Label | None = None
+    cue: CueKind = CueKind.OTHER
+    odds: float = 4.0
+    bracketed: bool = False
+
+    @property
+    def text(self) -> str:
+        return spans.joined(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A timecode and what belongs to it. `ruled` records are rows of a real table: nothing runs over their edge."""
+
+    line: int
+    entries: tuple[Entry, ...]
+    stamp: Stamp | None = None
+    out: Stamp | None = None
+    duration: Stamp | None = None
+    second: Stamp | None = None
+    ruled: bool = False
+
+    def with_entries(self, entries: tuple[Entry, ...]) -> "Record":
+        return replace(self, entries=entries)
+
+
+@dataclass(slots=True)
+class Understanding:
+    """What a layout family made of a page."""
+
+    records: list[Record] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    unused: list[Piece] = field(default_factory=list)

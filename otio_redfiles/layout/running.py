@@ -1,0 +1,249 @@
+"""Pages of running text, timecodes among them: blocks -> records -> items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import notation
+from otio_redfiles.layout import classify, interpret, speakers, stream, traits as habits, wording
+from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout.classify import Place
+from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.stream import Block, Paragraph
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
+
+Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
+NAMES = {"led": "running text led by timecodes", "trailing": "running text, times after it", "rows": "one table row a line"}
+
+
+def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, tuple[Stamp, ...]]:
+    """(layout name, items, timecodes) of running text whose timecodes are written in `style`."""
+    lines = text_lines.lines_of(rows, style)
+    manner = stream.manner_of(lines)
+    width = text_lines.wrap_width([line.piece.text for line in lines])
+    traits = habits.traits_of([piece.text for line in lines for piece in line.words])
+    blocks = _blocks(manner, lines, width)
+    records = _records(blocks, traits, manner, style)
+    scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
+    return NAMES[manner], scribe.written(), tuple(stamp for line in lines for stamp in line.stamps)
+
+
+def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[Block]:
+    if manner == "rows":
+        return stream.row_blocks(lines)
+    if manner == "trailing":
+        return stream.trailing_blocks(lines, width)
+    return stream.led_blocks(lines, width)
+
+
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> list[Record]:
+    blocks, head = _header(blocks, traits, manner)
+    clocks = [notation.clock(block.stamp.text, style) or 0 for block in blocks if block.stamp]
+    positions = stream.are_positions(clocks)
+    role = stream.pair_role(blocks, style)
+    slot = _has_speaker_slot(blocks)
+    records = [Record(1, head)] if head else []
+    before: tuple[Entry, ...] = ()
+    for block in _sections(blocks):
+        record = _record(block, traits, role if positions else "length", Standing(manner, slot, before))
+        before = record.entries or before
+        records.append(record)
+    return _after_the_end(_labels_forward(records))
+
+
+# --------------------------------------------------------------------------- before the script
+
+
+def _header(blocks: list[Block], traits: Traits, manner: str) -> tuple[list[Block], tuple[Entry, ...]]:
+    """Take off what stands before the first timecode: header cues, but for labels that lead into it."""
+    if manner == "trailing":
+        return blocks, ()
+    first = next((index for index, block in enumerate(blocks) if block.stamp), len(blocks))
+    loose = [paragraph for block in blocks[:first] for paragraph in block.paragraphs]
+    if first == len(blocks):
+        return blocks, ()
+    blocks = list(blocks[first:])
+    lead = _lead_in(loose, traits)
+    if lead:
+        blocks.insert(0, Block(paragraphs=loose[len(loose) - lead:]))
+    return blocks, tuple(entry for paragraph in loose[:len(loose) - lead] for entry in _head_entry(paragraph, traits))
+
+
+def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
+    """How many of the last paragraphs before the first timecode are the speaker's label of what follows."""
+    if not loose or len(loose[-1].pieces) > 1:
+        return 0
+    label = speakers.label_of(loose[-1].text)
+    return int(label is not None and label.sure >= 0.85 and (label.delivery is not None or label.speaker.upper() in traits.names and
+                                                              sum(p.text == loose[-1].text for p in loose) == 1 and bool(traits.narrator)))
+
+
+def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    text = paragraph.text
+    if text[:1] in "[(" and text[-1:] in "])":
+        return (classify.bracketed(text, paragraph.pieces, traits),)
+    return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
+
+
+def _sections(blocks: list[Block]) -> list[Block]:
+    """A range that heads a list ("A-roll / 10.00.00 till 10.05.27") is a block of its own, its lines untimed."""
+    ranged = [block for block in blocks if block.ranged]
+    if not ranged or sum(len(block.paragraphs) for block in ranged) < 2.5 * len(ranged):
+        return blocks
+    found: list[Block] = []
+    for block in blocks:
+        if not block.ranged or not block.alone or len(block.paragraphs) < 2:
+            found.append(block)
+            continue
+        found.append(Block(block.stamp, block.second, True, True))
+        if len(found) > 1 and found[-2].paragraphs and len(found[-2].paragraphs[-1].text.split()) <= 4:
+            found[-1].paragraphs.append(found[-2].paragraphs.pop())
+        found += [Block(paragraphs=[paragraph]) for paragraph in block.paragraphs]
+    return found
+
+
+# --------------------------------------------------------------------------- one block
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands round a block: the page's manner, whether names lead blocks, the entries of the block before."""
+
+    manner: str
+    slot: bool
+    before: tuple[Entry, ...]
+
+    def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
+        """What the place adds to the odds that mixed-case words are spoken."""
+        last = found[-1] if found else self.before[-1] if self.before else None
+        if self.manner == "rows" and paragraph.after:
+            return 3.5
+        if last is None:
+            return 0.0
+        if last.kind is Kind.LABEL:
+            return 2.5
+        if last.kind is Kind.WORDS and not wording.is_finished(last.text) and paragraph.text[:1].islower():
+            return 2.0
+        return 1.0 if self.manner == "rows" and last.kind is Kind.WORDS else 0.0
+
+
+def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Record:
+    stamp, out, duration, second = block.stamp, None, None, None
+    if role == "length":
+        stamp, duration = None, block.stamp
+    elif role == "out":
+        out = block.second
+    elif role == "item":
+        stamp, out, duration = None, block.stamp, block.second
+    else:
+        duration = block.second
+    line = block.paragraphs[0].pieces[0].line if block.paragraphs else stamp.line if stamp else 1
+    if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
+        entries: tuple[Entry, ...] = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs)
+    else:
+        entries = _captioned(_entries(block.paragraphs, traits, standing))
+    return Record(line, entries, stamp, out, duration, second)
+
+
+def _is_section(block: Block) -> bool:
+    """Does the block's only paragraph stand above its range?"""
+    return all(block.stamp is not None and p.pieces[0].line < block.stamp.line for p in block.paragraphs)
+
+
+def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for index, paragraph in enumerate(paragraphs):
+        if len(paragraph.pieces) == 1 and stream.NUMBER.match(paragraph.text):
+            found.append(Entry(Kind.UNUSED, paragraph.pieces))
+        elif text_lines.NOTHING.match(paragraph.text):
+            found.append(Entry(Kind.UNUSED, paragraph.pieces))
+        elif paragraph.ruled:
+            found.append(Entry(Kind.CUE, paragraph.pieces))
+        elif standing.slot and index == 0 and len(paragraphs) > 1 and _is_name_line(paragraph):
+            found.append(_slot_label(paragraph))
+        elif paragraph.before:
+            found += _before(paragraph, traits)
+        else:
+            place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found))
+            found += classify.entries_of(paragraph.pieces, traits, place)
+    return tuple(found)
+
+
+def _captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The title printed beside a title cue belongs to it."""
+    if len(entries) < 2 or entries[0].kind is not Kind.CUE or entries[0].cue is not CueKind.TITLE:
+        return entries
+    beside = entries[1]
+    same_line = beside.pieces[0].line == entries[0].pieces[-1].line
+    if same_line and beside.kind in (Kind.LABEL, Kind.WORDS) and len(beside.text.split()) <= 6 and wording.is_upper(beside.text):
+        return (replace(entries[0], pieces=entries[0].pieces + beside.pieces), *entries[2:])
+    return entries
+
+
+def _before(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    """What stands in front of a timecode on its line: a picture, or a cue by its form."""
+    kind = classify.cue_of(paragraph.text)
+    if kind is not None:
+        return (Entry(Kind.CUE, paragraph.pieces, cue=kind),)
+    if vocabulary_heading(paragraph.text, traits):
+        return (Entry(Kind.LABEL, paragraph.pieces, speakers.label_of(paragraph.text)),)
+    return (Entry(Kind.PICTURE, paragraph.pieces, odds=3.5),)
+
+
+def vocabulary_heading(text: str, traits: Traits) -> bool:
+    """Is this a heading that the page prints elsewhere as one?"""
+    label = speakers.label_of(text)
+    return label is not None and label.delivery is not None and label.words is None
+
+
+def _unfinished(found: Sequence[Entry]) -> str:
+    """The spoken words just before, if their sentence is still open."""
+    if not found or found[-1].kind is not Kind.WORDS or wording.is_finished(found[-1].text):
+        return ""
+    return found[-1].text
+
+
+# --------------------------------------------------------------------------- speakers by their place
+
+
+def _has_speaker_slot(blocks: Sequence[Block]) -> bool:
+    """Does the first line of most blocks name who speaks the rest?"""
+    several = [block for block in blocks if block.stamp and len(block.paragraphs) > 1]
+    named = [block for block in several if _is_name_line(block.paragraphs[0])]
+    return len(named) >= 2 and len(named) >= 0.5 * len(several)
+
+
+def _is_name_line(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if len(text.split()) > 3 or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
+        return False
+    return speakers.is_name(text.rstrip(":")) and classify.cue_of(text) is None
+
+
+def _slot_label(paragraph: Paragraph) -> Entry:
+    label = speakers.label_of(paragraph.text) or Label(paragraph.text.rstrip(": "), None, False, None, 0.85)
+    return Entry(Kind.LABEL, paragraph.pieces, label)
+
+
+def _labels_forward(records: list[Record]) -> list[Record]:
+    """A label that ends its record leads into the next one: NARRATOR, then 00.06 and his words."""
+    moved: tuple[Entry, ...] = ()
+    found = []
+    for index, record in enumerate(records):
+        entries, moved = moved + record.entries, ()
+        last = index + 1 == len(records)
+        if entries and entries[-1].kind is Kind.LABEL and not last and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line):
+            entries, moved = entries[:-1], entries[-1:]
+        found.append(record.with_entries(entries))
+    return found
+
+
+def _after_the_end(records: list[Record]) -> list[Record]:
+    """Short lines below the end mark are notes, not pictures."""
+    last = max((index for index, record in enumerate(records) if record.stamp), default=len(records))
+    ends = [at for at, entry in enumerate(records[last].entries) if entry.cue is CueKind.END] if last < len(records) else []
+    if ends and ends[0] == 0:
+        noted = [replace(entry, kind=Kind.CUE) if entry.kind is Kind.PICTURE else entry for entry in records[last].entries[1:]]
+        records[last] = records[last].with_entries((records[last].entries[0], *noted))
+    return records

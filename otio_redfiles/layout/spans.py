@@ -1,0 +1,112 @@
+"""Where words stand: slices of the page's cells that know their place, and the count that nothing is lost.
+
+A `Piece` is a run of characters of one cell; `(line, column)` places it. Cells that stand side by side on one
+line are counted as if a tab stood between them, so that a place names one character of the page and no other.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Stamp
+
+Item = DraftShot | DraftSpeech | DraftCue
+
+
+def placed_rows(page: Page) -> tuple[tuple[Piece, ...], ...]:
+    """The page's rows as whole-cell pieces, columns counted along the line."""
+    used: dict[int, int] = {}
+    return tuple(tuple(_placed(cell, used) for cell in row.cells) for row in page.rows)
+
+
+def _placed(cell: Cell, used: dict[int, int]) -> Piece:
+    column = used.get(cell.line, 0)
+    used[cell.line] = column + len(cell.text) + 1
+    return Piece(cell.line, column, cell.text)
+
+
+def part(piece: Piece, start: int, end: int | None = None) -> Piece | None:
+    """The characters [start, end) of `piece` without the blanks around them; None where only blanks are left."""
+    text = piece.text[start:end]
+    bare = text.strip()
+    if not bare:
+        return None
+    offset = start + len(text) - len(text.lstrip())
+    return Piece(piece.line, piece.column + offset, bare)
+
+
+def trimmed(piece: Piece) -> Piece | None:
+    """The piece without the blanks around it."""
+    return part(piece, 0)
+
+
+def inner_lines(piece: Piece) -> tuple[Piece, ...]:
+    """The lines inside a cell, blank ones left out."""
+    found, start = [], 0
+    for text in piece.text.split("\n"):
+        found.append(part(piece, start, start + len(text)))
+        start += len(text) + 1
+    return tuple(line for line in found if line)
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The words of some pieces, single blanks between."""
+    return " ".join(" ".join(piece.text.split()) for piece in pieces)
+
+
+def unbracketed(piece: Piece) -> Piece:
+    """A piece without the one pair of brackets round the whole of it (brackets that only mark a picture)."""
+    text = piece.text
+    if len(text) > 2 and text[0] + text[-1] in ("()", "[]", "{}") and text[0] not in text[1:-1] and text[-1] not in text[1:-1]:
+        return part(piece, 1, len(text) - 1) or piece
+    return piece
+
+
+def unquoted(piece: Piece) -> Piece:
+    """A piece without straight quotes round the whole of it (quotes a spreadsheet puts round a cell)."""
+    text = piece.text
+    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        return part(piece, 1, len(text) - 1) or piece
+    return piece
+
+
+# --------------------------------------------------------------------------- nothing is lost
+
+
+def parts_of(draft: Draft) -> Iterator[Piece | Stamp]:
+    """Every piece and stamp of a draft, each place once: a timecode that two items share is one."""
+    yield from draft.stamps
+    yield from draft.unused
+    for item in draft.items:
+        yield from item_pieces(item)
+
+
+def item_pieces(item: Item) -> Iterator[Piece]:
+    """The printed words of an item, heading first."""
+    if isinstance(item, DraftSpeech):
+        yield from item.heading
+        for segment in item.segments:
+            yield from segment.pieces
+    else:
+        yield from item.pieces
+
+
+def left_over(page: Page, used: Iterable[Piece | Stamp]) -> tuple[Piece, ...]:
+    """What of the page's non-blank characters no piece or stamp holds, in reading order."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for one in used:
+        taken.setdefault(one.line, []).append((one.column, one.column + len(one.text)))
+    for spans in taken.values():
+        spans.sort()
+    return tuple(rest for row in placed_rows(page) for cell in row for rest in _rest(cell, taken.get(cell.line, ())))
+
+
+def _rest(cell: Piece, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    at, last = 0, len(cell.text)
+    for start, end in spans:
+        start, end = start - cell.column, end - cell.column
+        if end <= 0 or start >= last:
+            continue
+        if (rest := part(cell, at, max(at, start))) is not None:
+            yield rest
+        at = max(at, end)
+    if (rest := part(cell, at, max(at, last))) is not None:
+        yield rest

@@ -1,0 +1,180 @@
+"""Speaker labels as pages print them: alone on a line, before a colon, after "soundbite", with role and language.
+
+    NARRATOR · HARFORD V/O · Giorgio TUMELLI Agency Manager (EN) · IN sound bite Dr. Paolo Ferretti Darmholt ·
+    SOUNDBITE (English) Ada Lorne, mayor: "..." · V/O 11.2 · Reporter: ...
+
+What comes out is the bare name, the delivery and where the words begin, if they stand on the same line.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout import wording
+from otio_redfiles.model import Delivery
+
+BITE = re.compile(
+    r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
+    r"(?:sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview|talking\s+head|quote)\b"
+    r"(?P<joint>\s+(?:of|with|by|from|to)\b|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,30}[)\]])?\s*[:,–—-]?\s*",
+    re.IGNORECASE,
+)
+# The asker or an unnamed voice, as transcripts name them.
+VOICES = frozenset(
+    """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter journalist anchor
+    moderator child voice crowd all both male female caller audience""".split()
+)
+# What stands before a colon and is no speaker.
+NOT_SPEAKERS = re.compile(
+    r"(?:type|title|subtitle|reference|ref|duration|length|date|source|sources|location|place|lieu|format|version|episode|series|"
+    r"programme|program|production|producer|director|writer|editor|reporter\s+name|contact|tel|phone|fax|email|web|url|http|https|note|notes|nb|n\.b|"
+    r"start|tape|reel|roll|tape start|a-roll start|video|audio|music|sound|sfx|fx|picture|vision|shot|shots|scene|location|"
+    r"language|restrictions?|copyright|caption|super|aston|graphic|gfx|intro|outro|text intro|summary|synopsis|storyline|"
+    r"keywords?|id|no|number|part|chapter|act|segment|item|slug|time|timecode|tc|file|project|client|draft|total|trt|in|out|"
+    r"first transmission|end production|transmission|tx|tx date|recorded|cast|crew|credits|running order|shotlist|script|dateline|footage)\Z",
+    re.IGNORECASE,
+)
+CUE_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[a-z]?\.?\Z", re.IGNORECASE)
+TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Captain|Capt|Col|Colonel|General|Gen|Major|Sgt|Rev|Father|Sister|President|Minister|Senator)\.?"
+PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ibn|ten|ter|y|e|dos|du|St\.?)"
+FORENAME = r"[A-ZÀ-ÞŠŽČĆŁ][\w'’.\-]*"
+SURNAME_UPPER = re.compile(
+    rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*[A-ZÀ-ÞŠŽČĆŁ][A-ZÀ-ÞŠŽČĆŁ'’\-]{{2,}}(?:[\s-]+[A-ZÀ-ÞŠŽČĆŁ'’\-]{{4,}})?(?![\w])",
+)
+PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+TONGUE = re.compile(r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z", re.IGNORECASE)
+COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A speaker label. `words` is the offset where words begin on the same line; None where none do.
+
+    `sure` is how sure the form alone makes us; `bite` says that it announces recorded speech (a picture may too).
+    """
+
+    speaker: str
+    delivery: Delivery | None
+    continued: bool = False
+    words: int | None = None
+    sure: float = 0.9
+    bite: bool = False
+
+
+@lru_cache(maxsize=8192)
+def label_of(text: str) -> Label | None:
+    """The speaker label this line is or begins with; None where its form is none."""
+    return _cue_label(text) or _bite(text) or _colon(text) or _alone(text)
+
+
+def _cue_label(text: str) -> Label | None:
+    """V/O 11.2: a delivery and a cue number, no name."""
+    heading = vocabulary.heading_of(text)
+    if heading.delivery is Delivery.VOICE_OVER and len(text) < 24 and (not heading.speaker or CUE_NUMBER.match(heading.speaker)):
+        return Label("", Delivery.VOICE_OVER, heading.continued, None, 0.95)
+    return None
+
+
+def _bite(text: str) -> Label | None:
+    found = BITE.match(text)
+    if not found or found.end() == len(text):
+        return None
+    rest = text[found.end():]
+    if not (found["joint"] or found["tongue"] or text[:3].isupper() or "bite" in found.group().lower()):
+        return None
+    if not rest[:1].isupper() and not rest[:1].isdigit():
+        return None
+    colon = re.search(r":\s*|\s+(?=[“\"])", rest)
+    words = found.end() + colon.end() if colon and rest[colon.end():].strip() else None
+    name = person_in(rest[:colon.start()] if colon else rest)
+    return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
+
+
+def _colon(text: str) -> Label | None:
+    found = COLON.match(text)
+    if not found or NOT_SPEAKERS.match(found["name"].strip()):
+        return None
+    heading = vocabulary.heading_of(found["name"])
+    name = heading.speaker
+    words = found.end() if text[found.end():].strip() else None
+    if heading.delivery is not None and (not name or CUE_NUMBER.match(name)):
+        return Label("", heading.delivery, heading.continued, words)
+    if not is_name(name):
+        return None
+    known = heading.delivery is not None or wording.is_upper(name) or name.lower() in VOICES
+    return Label(_bare(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
+
+
+def _alone(text: str) -> Label | None:
+    if vocabulary.cue_kind(text) is not None:
+        return None
+    heading = vocabulary.heading_of(text)
+    if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):
+        return Label(heading.speaker, heading.delivery, heading.continued)
+    if heading.delivery is not None and is_name(heading.speaker) and len(text) < 60:
+        return Label(_bare(heading.speaker), heading.delivery, heading.continued, None, 0.9)
+    if len(text.split()) > 16 or (wording.is_finished(text) and not heading.continued):
+        return None
+    if vocabulary.CONTINUED.search(text) and is_name(heading.speaker):
+        return Label(_bare(heading.speaker), None, True, None, 0.9)
+    return _described(text)
+
+
+def _described(text: str) -> Label | None:
+    """First SURNAME Organisation Role (EN)."""
+    if wording.is_upper(text) or wording.SHOT_SIZE.match(text) or text.split()[0].lower() in vocabulary.PICTURE_WORDS:
+        return None
+    tongue = TONGUE.search(text)
+    surname = SURNAME_UPPER.match(text)
+    if len(text.split()) >= 4 and wording.is_upper(text.split(None, 1)[1]):
+        return None
+    if surname and not wording.is_upper(surname.group().split()[0]) and (tongue or len(text.split()) <= 14):
+        return Label(surname.group().strip(), None, False, None, 0.85)
+    if tongue and PLAIN_NAME.match(text):
+        return Label(person_in(text), None, False, None, 0.85)
+    return None
+
+
+def _bare(name: str) -> str:
+    """A name without role: what stands before a comma."""
+    return re.split(r",|\s[–—-]\s", name)[0].strip()
+
+
+def is_name(name: str) -> bool:
+    """One to five words, each a name's: capitals, particles, a number (MAN 2)."""
+    bare = _bare(name)
+    words = bare.split()
+    if not 1 <= len(words) <= 5 or words[0].lower() in vocabulary.FUNCTION_WORDS or words[0].lower() in vocabulary.PICTURE_WORDS:
+        return False
+    if bare.lower() in VOICES or vocabulary.is_narrator(bare):
+        return True
+    good = [word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words]
+    return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
+
+
+@lru_cache(maxsize=8192)
+def person_in(text: str) -> str:
+    """The name in "Giorgio TUMELLI Agency Manager (EN)", "Dr. Paolo Ferretti Darmholt", "Tom Peel, diver"."""
+    bare = text.strip(" \t:.-–—[]()\"“”")
+    surname = SURNAME_UPPER.match(bare)
+    if surname and not wording.is_upper(surname.group().split()[0]):
+        return surname.group().strip()
+    head = re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip()
+    if wording.is_upper(head) and len(head.split()) <= 4:
+        return head
+    plain = PLAIN_NAME.match(head)
+    return plain.group().strip() if plain else ""
+
+
+def bite_speaker(text: str) -> str:
+    """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if nobody's."""
+    bare = text.strip(" \t[](){}")
+    found = BITE.match(bare)
+    if not found or not (found["joint"] or found["tongue"] or "bite" in found.group().lower() or bare.startswith("SOT")):
+        return ""
+    rest = bare[found.end():]
+    if not rest[:1].isupper():
+        return ""
+    name = person_in(rest)
+    return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""

@@ -1,0 +1,247 @@
+"""Running text with timecodes: which words belong to which timecode.
+
+Three ways pages set them: the timecode leads and its words follow (`led`), the words stand first and their time
+trails (`trailing`), or picture, timecode and sound stand on one line, one table row a line (`rows`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout import spans, wording
+from otio_redfiles.layout.lines import Line
+from otio_redfiles.model import Piece, Stamp
+
+NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that stand together. `after` their timecode on its line, `before` it, or on lines of their own."""
+
+    pieces: tuple[Piece, ...]
+    after: bool = False
+    before: bool = False
+    gap: int = 0
+    ruled: bool = False
+
+    @property
+    def text(self) -> str:
+        return spans.joined(self.pieces)
+
+
+@dataclass(slots=True)
+class Block:
+    """A timecode and the paragraphs that belong to it. `second` is a further time printed with it;
+    `ranged` says that a sign between the two makes them a range; `alone` that no words share its line."""
+
+    stamp: Stamp | None = None
+    second: Stamp | None = None
+    ranged: bool = False
+    alone: bool = False
+    number: Piece | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def manner_of(lines: Sequence[Line]) -> str:
+    """"led", "trailing" or "rows": where on their lines the timecodes stand."""
+    shapes = text_lines.shapes(lines)
+    total = sum(shapes.values())
+    if not total:
+        return "none"
+    tail = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "T")
+    middle = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "w")
+    led = total - tail - middle
+    if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
+        return "trailing"
+    if tail + middle >= 0.3 * total and _is_row_like(lines):
+        return "rows"
+    return "led"
+
+
+def _is_row_like(lines: Sequence[Line]) -> bool:
+    """Is what stands before timecodes mostly short, as a picture cell is, and no mere row number?"""
+    before = [line.tokens[0].text for line in lines if line.shape.startswith("wT")]
+    short = [text for text in before if len(text) <= 48 and not NUMBER.match(text) and not wording.is_upper(text)]
+    return len(short) >= 0.6 * len(before) and bool(short)
+
+
+# --------------------------------------------------------------------------- led
+
+
+def led_blocks(lines: Sequence[Line], width: int) -> list[Block]:
+    """Blocks that begin with their timecode. The first one holds what stands before any timecode."""
+    blocks = [Block()]
+    for line in lines:
+        if not line.stamps:
+            _add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
+            continue
+        _led_line(blocks, line)
+    return blocks
+
+
+def _led_line(blocks: list[Block], line: Line) -> None:
+    """Spread a line with timecodes over blocks: each begins one, but a range's or row's second time."""
+    pending: Piece | None = None
+    for index, token in enumerate(line.tokens):
+        if isinstance(token, Piece):
+            if index == 0 and NUMBER.match(token.text):
+                pending = token
+            else:
+                blocks[-1].paragraphs.append(Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap))
+        elif _is_second(line, index):
+            blocks[-1].second = token
+            blocks[-1].ranged = line.linked
+        else:
+            blocks.append(Block(token, alone=not line.words, number=pending))
+            pending = None
+    if pending is not None:
+        blocks[-1].paragraphs.append(Paragraph((pending,), gap=line.gap))
+
+
+def _is_second(line: Line, index: int) -> bool:
+    """Is this timecode the second of a pair: right after the first, or at the end of its row?"""
+    if index == 0 or line.shape.index("T") == index:
+        return False
+    if isinstance(line.tokens[index - 1], Stamp):
+        return line.shape[:index].count("T") % 2 == 1 or line.shape.count("T") == 2
+    return line.shape in ("TwT", "wTwT") and line.tokens[-1] is line.tokens[index] and len(line.stamps) == 2
+
+
+def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
+    """Blocks that end with their timecode. The last one holds what follows the last timecode."""
+    blocks = [Block()]
+    for line in lines:
+        for index, token in enumerate(line.tokens):
+            if isinstance(token, Piece):
+                _add(blocks[-1], Paragraph((token,), before=index + 1 < len(line.tokens), gap=line.gap), width)
+            elif blocks[-1].stamp is None:
+                blocks[-1].stamp = token
+            else:
+                blocks[-1].second, blocks[-1].ranged = token, line.linked
+        if blocks[-1].stamp is not None:
+            blocks.append(Block())
+    return blocks if blocks[-1].paragraphs else blocks[:-1]
+
+
+# --------------------------------------------------------------------------- rows
+
+
+def row_blocks(lines: Sequence[Line]) -> list[Block]:
+    """One table row a line: picture, timecode, sound. A line without a timecode is a block of its own."""
+    blocks = [Block()]
+    for line in lines:
+        if not line.stamps:
+            if line.words:
+                blocks.append(Block(paragraphs=[Paragraph(line.words, gap=line.gap, ruled=line.ruled)]))
+            continue
+        blocks += _row_line(line)
+    return blocks
+
+
+def _row_line(line: Line) -> Iterable[Block]:
+    found: list[Block] = []
+    waiting: list[Paragraph] = []
+    for index, token in enumerate(line.tokens):
+        if isinstance(token, Stamp):
+            found.append(Block(token, paragraphs=waiting, alone=not line.words))
+            waiting = []
+            continue
+        if index + 1 == len(line.tokens):
+            found[-1].paragraphs.append(Paragraph((token,), after=True, gap=line.gap))
+            continue
+        sound, picture = tail_picture(token, index > 0)
+        if sound is not None:
+            target = found[-1] if found else Block()
+            target.paragraphs.append(Paragraph((sound,), after=bool(found), gap=line.gap))
+            if not found:
+                found.append(target)
+        if picture is not None:
+            waiting = [Paragraph((picture,), before=True, gap=line.gap)]
+    return found
+
+
+def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | None]:
+    """Words before a timecode as (sound, picture): the picture is what stands last. `running`: sound came before."""
+    text = piece.text
+    if not running and (len(text) <= 48 or text.split()[0].lower() in vocabulary.PICTURE_WORDS):
+        return None, piece
+    best, at = 0.0, -1
+    for found in re.finditer(r"(?<=\s)[A-ZÀ-Þ\"“]", text):
+        odds = _tail_odds(text[:found.start()].rstrip(), text[found.start():])
+        if odds > best:
+            best, at = odds, found.start()
+    if at < 0:
+        return (None, piece) if not running else (piece, None)
+    return spans.part(piece, 0, at), spans.part(piece, at)
+
+
+def _tail_odds(sound: str, picture: str) -> float:
+    """How well `picture` reads as a picture cell at the end of running sound."""
+    words = picture.split()
+    if len(picture) > 44 or words[0].lower() in vocabulary.FUNCTION_WORDS:
+        return -1.0
+    first = words[0].rstrip(",").lower()
+    odds = 0.4 + 2.5 * (first in vocabulary.PICTURE_WORDS) + 1.0 * words[0].endswith(",")
+    odds += 0.5 * (not wording.is_finished(sound)) + 0.02 * min(24, len(picture))
+    return odds - 0.5 * wording.is_finished(picture) - 0.4 * max(0.0, wording.spoken(picture))
+
+
+# --------------------------------------------------------------------------- paragraphs and pairs
+
+
+def _add(block: Block, paragraph: Paragraph, width: int) -> None:
+    """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it."""
+    if not paragraph.pieces:
+        return
+    last = block.paragraphs[-1] if block.paragraphs else None
+    if last is not None and paragraph.gap == 0 and not paragraph.ruled and _runs_on(last, paragraph, width) or (last is not None and _open(last)):
+        block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
+    else:
+        block.paragraphs.append(paragraph)
+
+
+def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
+    """Was the line before full, so that this one goes on with it?"""
+    end = last.pieces[-1]
+    return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
+
+
+def _open(last: Paragraph) -> bool:
+    """Does a bracket stand open at the line's start and not close within a few lines?"""
+    text = last.text
+    return text[:1] in ("[", "(") and len(last.pieces) < 6 and text.count(text[0]) > text.count({"[": "]", "(": ")"}[text[0]])
+
+
+def pair_role(blocks: Sequence[Block], style: str) -> str:
+    """What second times are: "out", "duration", "item" (the first is then an end), "" where there are none."""
+    pairs = [(notation.clock(b.stamp.text, style), notation.clock(b.second.text, style)) for b in blocks if b.stamp and b.second]
+    pairs = [(one, two) for one, two in pairs if one is not None and two is not None]
+    if not pairs:
+        return ""
+    if any(block.ranged for block in blocks):
+        return "out"
+    return pair_meaning(pairs)
+
+
+def pair_meaning(pairs: Sequence[tuple[int, int]]) -> str:
+    """What the second of two columns of seconds is, by arithmetic: it adds up, or it comes later."""
+    steps = [(a, b, c) for (a, b), (c, _) in zip(pairs, pairs[1:], strict=False)]
+    adds = sum(abs(a + b - c) <= 1 for a, b, c in steps)
+    items = sum(abs(a + d - c) <= 1 for (a, _), (c, d) in zip(pairs, pairs[1:], strict=False))
+    later = sum(two >= one for one, two in pairs)
+    if len(steps) >= 2 and items > max(adds, 0.6 * len(steps)):
+        return "item"
+    if adds >= 0.5 * max(1, len(steps)) and adds:
+        return "duration"
+    return "out" if later >= 0.8 * len(pairs) else "duration"
+
+
+def are_positions(values: Sequence[int]) -> bool:
+    """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and down."""
+    if len(values) < 3:
+        return True
+    falls = sum(two < one for one, two in zip(values, values[1:], strict=False))
+    return falls <= max(1, 0.25 * (len(values) - 1))

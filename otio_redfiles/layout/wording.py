@@ -1,0 +1,96 @@
+"""What kind of words these are: a description of a picture, or words that somebody says.
+
+One number says it, in natural-log odds: above zero spoken, below zero a picture. The weights are the trade's
+habits (descriptions lead with a shot size or "shots of", have few finite verbs and pronouns and often no
+full stop; speech has sentences, first and second persons, past tenses), none of any one script.
+"""
+
+import re
+from functools import lru_cache
+
+from otio_redfiles import vocabulary
+
+WORD = re.compile(r"[^\W\d_][\w'’]*")
+FIRST_PERSON = frozenset("i we you me us my our your i'm i've we're we've you're i’m i’ve we’re we’ve you’re ours mine".split())
+THIRD_PERSON = frozenset("he she it they him them his her its their this that these those there".split())
+PAST = frozenset(
+    """was were had did would could should might said been didn't wasn't weren't couldn't didn’t wasn’t weren’t couldn’t
+    became began came went took made knew thought felt found gave told left kept""".split()
+)
+PRESENT = frozenset(
+    """is are am has have will can do does don't doesn't can't won't isn't don’t doesn’t can’t won’t isn’t it's that's it’s
+    that’s must may shall want need know think""".split()
+)
+OPENERS = frozenset("but and so because if when now then yes no well for after while although although once".split())
+PICTURE_OF = re.compile(
+    r"\b(?:shots?|pictures?|images?|views?|close[- ]?ups?|interview|footage|sequence|insert|general\s+view|archive|"
+    r"map|drawings?|pan|zoom|tilt|talk|clip|animations?|stills?|photos?)\s+(?:of|with|filmed|from|over|to|showing|across)\b"
+    r"|\(\d+\s+shots?\)|\b(?:cutaways?|foreground|background|seen\s+from|camera)\b",
+    re.IGNORECASE,
+)
+SHOT_SIZE = re.compile(
+    r"(?:E?LS|V?LS|XLS|WS|EWS|FS|MLS|MWS|MS|M2S|[23]S|MCU|MCS|CU|BCU|VCU|ECU|XCU|GVs?|POV|OTS|VS|VAR|AV|L/S(?:'s|’s)?|M/S|C/U|"
+    r"M/C/U|ELS|EST|INT|EXT|T/K|VT|VTR|SV|TRK|PAN|TILT|ZI|ZO)\b[.:,]?(?:'s|’s)?",
+)
+NEVER_UPPER = re.compile(r"(?<=\d)(?:s|st|nd|rd|th)\b|\bMa?c(?=[A-Z])|(?<=[A-Z])['’]s\b|\bv\.?(?=\s)")
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
+QUOTED = re.compile(r"\s*[\"“„«‘]")
+
+
+@lru_cache(maxsize=16384)
+def spoken(text: str) -> float:
+    """Log odds that these words are said rather than seen."""
+    words = WORD.findall(text)
+    if not words:
+        return -0.5
+    if is_upper(text) and len(words) >= 4 and not SHOT_SIZE.match(text):
+        return 2.5 + min(len(words), 20) / 20
+    lower = [word.lower() for word in words]
+    return _sentence_odds(text, lower) + _picture_odds(text, words)
+
+
+def _sentence_odds(text: str, lower: list[str]) -> float:
+    ends = bool(SENTENCE_END.search(text.rstrip()))
+    person = min(2, sum(word in FIRST_PERSON for word in lower)) * 1.0
+    verbs = min(2, sum(word in PAST for word in lower)) * 0.8 + min(2, sum(word in PRESENT for word in lower)) * 0.6
+    third = min(2, sum(word in THIRD_PERSON for word in lower)) * 0.4
+    odds = person + verbs + third + 0.6 * (lower[0] in OPENERS) + 1.2 * bool(QUOTED.match(text))
+    odds += (0.9 if ends and len(lower) >= 4 else 0.5 if ends else -0.7) + 0.4 * ("?" in text or "!" in text)
+    if len(lower) >= 16:
+        odds += 0.6
+    if verbs + person == 0:
+        odds -= 0.6 if len(lower) > 8 else 1.2
+    return odds
+
+
+def _picture_odds(text: str, words: list[str]) -> float:
+    odds = 0.0
+    if SHOT_SIZE.match(text.lstrip("[( ")) or words[0].lower() in vocabulary.PICTURE_WORDS:
+        odds -= 2.5
+    odds -= 1.3 * min(2, len(PICTURE_OF.findall(text)))
+    odds -= 0.5 * min(3, len(SHOT_SIZE.findall(text)))
+    if text.startswith(("[", "(")):
+        odds -= 1.0
+    return odds - 0.3 * (" & " in text) - 0.2 * (len(words) <= 3)
+
+
+@lru_cache(maxsize=16384)
+def is_upper(text: str) -> bool:
+    """Are the letters upper case but for those that never are (McCABE, 1960s, 3rd, NAVY's)?"""
+    letters = [c for c in NEVER_UPPER.sub("", text) if c.isalpha()]
+    return bool(letters) and sum(c.islower() for c in letters) <= 0.02 * len(letters)
+
+
+def is_finished(text: str) -> bool:
+    """Does a sentence end here?"""
+    return bool(SENTENCE_END.search(text.rstrip()))
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Does a description that stopped at `before` go on with `after` (dangling end, lower case)?"""
+    last = before.rstrip()
+    words = last.split()
+    if not words or last.endswith((",", "&", "-", "–", "/")) or words[-1].lower() in vocabulary.DANGLING:
+        return True
+    first = next((c for c in after if c.isalpha()), "")
+    return first.islower() or not first
