@@ -10,7 +10,16 @@ from dataclasses import replace
 
 from tests.printer.grammar import World
 from tests.printer.pictures import Describer
-from tests.printer.programme import Beat, Cue, House, Picture, Programme, Speaker, Stamp, draw_house
+from tests.printer.programme import (
+    Beat,
+    Cue,
+    House,
+    Picture,
+    Programme,
+    Speaker,
+    Stamp,
+    draw_house,
+)
 from tests.printer.sentences import Wording
 
 

@@ -8,10 +8,25 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tests.printer.flat import Flattening, collect, draw_flattening, flattened, spaced, tabbed
+from tests.printer.flat import (
+    Flattening,
+    collect,
+    draw_flattening,
+    flattened,
+    spaced,
+    tabbed,
+)
 from tests.printer.programme import Programme
 from tests.printer.rows import Paper, wrap
-from tests.printer.tables import Row, as_csv, as_docx, as_xlsx, paragraphs_docx, rows_of, table
+from tests.printer.tables import (
+    Row,
+    as_csv,
+    as_docx,
+    as_xlsx,
+    paragraphs_docx,
+    rows_of,
+    table,
+)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ TIMECODE = re.compile(r"\s*\d\d\.\d\d\.\d{2,3}\s*\Z")
 
 
 def classes(lines: list[str], truth: dict) -> list[str]:
-    """Per line: "" (blank), "sound", "glued" (with a picture at its end), "timecode", "heading", "cue", "picture"."""
+    """Per line: "" (blank), "sound", "glued" (and picture), "timecode", "heading", "cue", "picture"."""
     spoken = [word for speech in truth["speeches"] for word in speech["text"].split()]
     starts = {shot["line"] for shot in truth["shots"]}
     headings = {s["line"] for s in truth["speeches"] if s.get("heading")}
