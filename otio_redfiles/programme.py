@@ -140,7 +140,7 @@ def lay(script: Script) -> Programme:
     }
     lanes = tuple(lane for kind, clips in kinds.items() for lane in _lanes(kind, clips))
     marks = tuple(_marks(script.cues))
-    times = [t for lane in lanes for c in lane.clips for t in (c.start, c.end)] + [m.start for m in marks]
+    times = [t for lane in lanes for c in lane.clips for t in (c.start, c.end)] + [m.start + i for m in marks for i in (0, 1)]
     return Programme(
         one_line(script.title) or "Script", script.rate,
         min(times + [script.start]), max(times + [script.end]), lanes, marks,

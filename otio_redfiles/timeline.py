@@ -12,6 +12,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 import opentimelineio as otio
@@ -148,8 +149,11 @@ def _noted(name: str, comment: str, colour: str, start: int, programme: Programm
 
 
 def _kept(script: Script) -> dict[str, Any] | str:
-    """The script as metadata; as JSON text where OpenTimelineIO could not hold its characters."""
-    values = script_json.to_dict(script)
+    """The script as metadata; as JSON text where OpenTimelineIO could not hold its characters.
+
+    Of its source only the name is kept: the same script gives the same file from any folder.
+    """
+    values = script_json.to_dict(replace(script, source=PurePath(script.source).name))
     text = json.dumps(values, ensure_ascii=False)
     return json.dumps(values) if _UNKEEPABLE.search(text) else values
 

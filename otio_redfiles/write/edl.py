@@ -28,12 +28,12 @@ REEL = "AX"  # CMX for "auxiliary source": no tape is known
 def write(script: Script, path: Path) -> None:
     """The list at `path`, past 999 events the next part beside it. Raises UnwritableTargetError past midnight."""
     programme = lay(script)
-    _refuse_midnight(programme, path)
+    refuse_midnight(programme, path)
     events = _in_record_order(programme)
     parts = [events[i:i + LONGEST] for i in range(0, len(events), LONGEST)] or [[]]
     for number, chunk in enumerate(parts, 1):
         title = programme.title + (f" ({number}/{len(parts)})" if len(parts) > 1 else "")
-        lines = [*_head(title, programme.rate), *_body(chunk, programme)]
+        lines = [*head(title, programme.rate), *_body(chunk, programme)]
         part(path, number).write_text("".join(line + "\r\n" for line in lines), encoding="utf-8", newline="")
 
 
@@ -43,7 +43,7 @@ def check(script: Script, paths: list[Path]) -> None:
     wanted = {channel: [(c.start, c.end) for c in lane.clips] for channel, lane in _channels(programme) if lane.clips}
     found: dict[str, list[reread.Span]] = {}
     for path in paths:
-        for channel, spans in _read(path, programme.rate):
+        for channel, spans in read(path, programme.rate):
             found.setdefault(channel, []).extend(spans)
     if set(wanted) != set(found):
         raise reread.differs(paths[0], f"channels {sorted(found)} instead of {sorted(wanted)}")
@@ -51,7 +51,8 @@ def check(script: Script, paths: list[Path]) -> None:
         reread.compare(paths[0], wanted[channel], found[channel], programme.rate)
 
 
-def _refuse_midnight(programme: Programme, path: Path) -> None:
+def refuse_midnight(programme: Programme, path: Path) -> None:
+    """Raise UnwritableTargetError for a programme that reaches 24:00:00:00."""
     if programme.end >= frame_at(24, 0, 0, 0, programme.rate):
         raise UnwritableTargetError(
             f"{path.name}: the programme runs past midnight ({label_of(programme.end, programme.rate)}), "
@@ -74,7 +75,8 @@ def _in_record_order(programme: Programme) -> list[tuple[str, Clip]]:
     return sorted(events, key=lambda event: event[1].start)
 
 
-def _head(title: str, rate: Rate) -> list[str]:
+def head(title: str, rate: Rate) -> list[str]:
+    """Title and frame code mode."""
     return [f"TITLE: {title}", f"FCM: {'DROP FRAME' if rate.drop else 'NON-DROP FRAME'}"]
 
 
@@ -108,7 +110,7 @@ def _words(clip: Clip, rate: Rate) -> Iterator[str]:
                 yield f"* {label_of(segment.start, rate)} {clip.speaker}: {words}"
 
 
-def _read(path: Path, rate: Rate) -> Iterator[tuple[str, list[reread.Span]]]:
+def read(path: Path, rate: Rate) -> Iterator[tuple[str, list[reread.Span]]]:
     """Channel and record spans as the stock reader has them. It says "A1" for A."""
     try:
         timeline = otio.adapters.read_from_file(str(path), "cmx_3600", rate=_rate(rate))
