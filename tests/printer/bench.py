@@ -10,6 +10,7 @@ import argparse
 import ast
 import json
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from tests.printer.flat import draw_flattening, flattened
 from tests.printer.invent import invent
+from tests.printer.layouts import EXACT, LOOSE, Printed
 from tests.printer.programme import draw_house
 from tests.printer.score import Score, score
 
@@ -37,31 +39,45 @@ def page(
     return flattened(programme, rng, how=draw_flattening(rng, glue, gaps))
 
 
-def pages(options: argparse.Namespace) -> Iterator[tuple[str, str, str, dict]]:
-    """Group, name, text and truth of every page asked for."""
+def pages(options: argparse.Namespace) -> Iterator[tuple[str, str, Printed]]:
+    """Group, name and page of everything asked for."""
+    if options.layouts is not None:
+        yield from layout_pages(options)
+        return
     for gaps in options.gaps:
         for glue in options.glue:
             for seed in options.seeds or range(options.first, options.first + options.n):
-                yield (
-                    f"glue {glue:g} gaps {gaps}",
-                    f"seed {seed}",
-                    *page(seed, glue, gaps, options.minutes, dict(options.house or ())),
-                )
+                made = page(seed, glue, gaps, options.minutes, dict(options.house or ()))
+                yield f"glue {glue:g} gaps {gaps}", f"seed {seed}", Printed(".txt", *made)
     if options.corpus:
         from tests.printer.reglue import corpus_pages
 
         for name, text, truth in corpus_pages(Path(options.corpus)):
-            yield name.split(" draw")[0], name, text, truth
+            yield name.split(" draw")[0], name, Printed(".txt", text, truth)
 
 
-def parse(text: str, folder: Path, name: str) -> dict:
+def layout_pages(options: argparse.Namespace) -> Iterator[tuple[str, str, Printed]]:
+    """Every other layout whose name holds one of the words asked for (none: all of them)."""
+    for name, printer in {**EXACT, **LOOSE}.items():
+        if not options.layouts or any(word in name for word in options.layouts):
+            for seed in options.seeds or range(options.first, options.first + options.n):
+                rng = random.Random(f"programme {seed}")
+                house = replace(draw_house(rng), **dict(options.house or ()))
+                yield name, f"seed {seed}", printer(invent(rng, options.minutes, house), rng)
+
+
+def parse(printed: Printed, folder: Path, name: str) -> dict:
     """The events the reader finds on the page."""
     from otio_redfiles.pipeline import load_script
     from otio_redfiles.script_json import to_dict
 
-    path = folder / f"{name.replace(' ', '-')}.txt"
-    path.write_text(text, encoding="utf-8")
+    path = _place(folder, name, printed.suffix)
+    path.write_bytes(printed.data.encode() if isinstance(printed.data, str) else printed.data)
     return to_dict(load_script(path))
+
+
+def _place(folder: Path, name: str, suffix: str) -> Path:
+    return folder / (re.sub(r"\W+", "-", name) + suffix)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -71,13 +87,13 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(options.keep or temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        for group, name, text, truth in pages(options):
+        for group, name, printed in pages(options):
             if options.keep:
-                (folder / f"{group} {name}.truth.json".replace(" ", "-")).write_text(
-                    json.dumps(truth, indent=1)
-                )
+                truth = json.dumps(printed.truth, indent=1)
+                _place(folder, f"{group} {name}", ".truth.json").write_text(truth, encoding="utf-8")
             started = time.perf_counter()
-            result = score(_covered(parse(text, folder, f"{group} {name}"), truth), truth)
+            found = _covered(parse(printed, folder, f"{group} {name}"), printed.truth)
+            result = score(found, printed.truth)
             groups.setdefault(group, []).append(result)
             _show(f"{group:22} {name}", result, options.verbose, time.perf_counter() - started)
     for group, results in groups.items():
@@ -93,6 +109,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--glue", type=float, nargs="*", default=[0.27, 0.5, 1.0])
     parser.add_argument("--gaps", nargs="*", default=["full"], help="full, one, none, noise")
     parser.add_argument("--minutes", type=float, default=25.0)
+    parser.add_argument("--layouts", nargs="*", help="other layouts instead, those whose name holds a word")
     parser.add_argument("--corpus", help="folder of the corpus: adds its script as it is and re-glued")
     parser.add_argument("--keep", help="write pages and truths into this folder")
     parser.add_argument("--house", nargs="*", type=_habit, help="habits, as capital=0 upper=True")
@@ -129,7 +146,7 @@ def _show(name: str, result: dict[str, Score], verbose: bool, seconds: float) ->
 
 def _mean(group: str, results: list[dict[str, Score]]) -> None:
     means = "  ".join(
-        f"{kind} {statistics.mean(r[kind].f1 for r in results):.4f} (min {min(r[kind].f1 for r in results):.3f})"
+        f"{kind} {statistics.mean(r[kind].f1 for r in results):.4f} min {min(r[kind].f1 for r in results):.3f}"
         for kind in ("shots", "speeches", "words")
     )
     print(f"MEAN {group:24} n {len(results):3}  {means}")
