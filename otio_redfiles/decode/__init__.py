@@ -1,25 +1,42 @@
 """Columns that a converter lost, found again: a flattened page to a draft.
 
-fragments -> a first reading -> tables -> readings of each fragment -> search -> (again) -> draft
+    fragments -> a first reading -> tables -> readings of each fragment -> search -> (again) -> draft
+
+The first decoding re-estimates the tables from which the second starts; a third gains nothing.
 """
+
+from collections.abc import Sequence
 
 from otio_redfiles.decode.bootstrap import first_reading
 from otio_redfiles.decode.candidates import candidates_of
+from otio_redfiles.decode.doubt import confidences
+from otio_redfiles.decode.draft import draft_of
 from otio_redfiles.decode.fragments import Fragment, fragments_of
-from otio_redfiles.decode.search import Step, search
+from otio_redfiles.decode.search import Column, best_path, search
 from otio_redfiles.decode.tables import tables_of
 from otio_redfiles.decode.weights import WEIGHTS, Weights
+from otio_redfiles.model import Draft, Page, Reading
+from otio_redfiles.notation import detect_style
 
-PASSES = ((6, 1), (8, 2))
+BEAMS = (5, 8)  # states kept in each pass: the first only has to teach the tables
 
 
-def decode(fragments: tuple[Fragment, ...], w: Weights = WEIGHTS, passes: int = 2, beam: int = 8) -> list[Step]:
-    """How each fragment is read, in the best explanation of all of them."""
+def decode_flat(page: Page, reading: Reading = Reading()) -> Draft:
+    """The draft of a page of running lines whose columns are lost; times stay as printed. Never raises."""
+    style = reading.style or detect_style(cell.text for row in page.rows for cell in row.cells) or "HH.MM.SS"
+    fragments = fragments_of(page, style)
+    columns = decode(fragments)
+    path = best_path(columns)
+    return draft_of("", "flattened columns", style, fragments, path, confidences(columns, path))
+
+
+def decode(fragments: Sequence[Fragment], w: Weights = WEIGHTS, beams: Sequence[int] = BEAMS) -> list[Column]:
+    """The trellis of the last pass: every state that was still in the running at each fragment."""
     choices = first_reading(fragments)
-    path: list[Step] = []
-    for _ in range(passes):
+    columns: list[Column] = []
+    for beam in beams:
         tables = tables_of(fragments, choices)
         lattice = [candidates_of(f, i, c, tables, w) for i, (f, c) in enumerate(zip(fragments, choices))]
-        path = search(fragments, lattice, tables, w, beam)
-        choices = [step.choice for step in path]
-    return path
+        columns = search(fragments, lattice, tables, w, beam)
+        choices = [step.choice for step in best_path(columns)]
+    return columns

@@ -19,8 +19,8 @@ from otio_redfiles.vocabulary import (
 )
 
 LONGEST_PIECE = 40  # characters of a picture piece glued to sound: the picture column holds no more
-KEPT_SPLITS = 5
-HOPELESS = 14.0  # a reading this much worse than the line's best is not tried
+KEPT_SPLITS = 4
+HOPELESS = 12.0  # a reading this much worse than the line's best is not tried
 
 
 class Line(NamedTuple):
@@ -176,6 +176,7 @@ def _cue(text: str, w: Weights) -> float:
 def _heading(text: str, before: Choice | None, tables: Tables, w: Weights) -> float:
     heading = heading_of(text)
     score = _known(text, before, tables, w) / 2 + w.heading_new
+    score += w.heading_long * max(0, len(heading.speaker.split()) - 2)
     return score + (2.0 if heading.delivery or heading.continued else 0.0)
 
 

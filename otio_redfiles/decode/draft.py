@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.search import IN_POINT, OF_CUE, OF_SHOT, Step
+from otio_redfiles.decode.search import IN_POINT, OF_CUE, OF_SHOT, OF_TITLE, Step
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME
 from otio_redfiles.model import (
@@ -79,7 +79,7 @@ def _narrator(fragments: Sequence[Fragment], path: Sequence[Step]) -> str:
 def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
     choice = step.choice
     if choice.first == TIME:
-        _time(page, fragment, step.state.use)
+        _time(page, fragment, step.state.use, sure)
         return
     piece, glued = _pieces(fragment, step)
     if choice.first == SOUND:
@@ -88,6 +88,8 @@ def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
         _head(page, piece, sure)
     elif choice.first == CUE:
         _note(page, piece)
+    if glued and page.speech:
+        page.speech.sure = min(page.speech.sure, sure)
     picture = glued or (piece if choice.first in (PICTURE, GOES_ON) else None)
     if picture:
         _show(page, picture, choice.last == GOES_ON, sure)
@@ -104,12 +106,15 @@ def _pieces(fragment: Fragment, step: Step) -> tuple[Piece, Piece | None]:
             Piece(fragment.line, fragment.column + at, choice.picture.text))
 
 
-def _time(page: _Page, fragment: Fragment, use: int) -> None:
+def _time(page: _Page, fragment: Fragment, use: int, sure: float) -> None:
+    """A timecode goes to the open shot, to a cue, or waits for its words; the open shot is no surer than that."""
     stamp = fragment.stamp
+    if page.shot:
+        page.shot.sure = min(page.shot.sure, sure)
     if use == OF_SHOT and page.shot:
         page.shot.stamp, page.row, page.beside = stamp, stamp, True
         page.pending = None
-    elif use == OF_CUE and page.cue:
+    elif use in (OF_CUE, OF_TITLE) and page.cue:
         page.cue.stamp = page.cue.stamp or stamp
     elif use == IN_POINT:
         page.pending, page.beside = stamp, False
@@ -120,6 +125,8 @@ def _show(page: _Page, piece: Piece, goes_on: bool, sure: float) -> None:
         page.shot.pieces.append(piece)
         page.shot.sure = min(page.shot.sure, sure)
         return
+    if page.shot:  # it might have gone on here
+        page.shot.sure = min(page.shot.sure, sure)
     page.shot = _Shot([piece], None, sure)
     page.items.append(page.shot)
     page.cue = None

@@ -13,11 +13,13 @@ from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape, width_of
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, START, TIME, WIDEST, Choice, Tables
 from otio_redfiles.decode.weights import Weights
-from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind
+from otio_redfiles.model import CueKind
+from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind, looks_like_heading
 
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
-UNUSED, OF_SHOT, IN_POINT, OF_CUE, DIRECTION = 0, 1, 2, 3, 4
+UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE = range(7)
 FARTHEST = 3
+BEHIND = 12.0  # a state this far behind the leader does not come back (e to the -12)
 
 
 class State(NamedTuple):
@@ -44,26 +46,51 @@ class Step(NamedTuple):
 BEGIN = State(START, NO_SHOT, None, None, NONE, UNUSED, FARTHEST)
 
 
+class Column(NamedTuple):
+    """The states kept at one fragment, and for each the ways into it: (number of the state before, score)."""
+
+    steps: list[Step]
+    ways: list[list[tuple[int, float]]]
+
+
 def search(fragments: Sequence[Fragment], lattice: Sequence[Sequence[Choice]], tables: Tables, w: Weights,
-           beam: int = 8) -> list[Step]:
-    """The best path through the readings of each fragment, one step a fragment."""
-    steps = [Step(0.0, BEGIN, None, None)]
+           beam: int = 8) -> list[Column]:
+    """The trellis of the best states through the readings of each fragment; `best_path` reads it."""
+    columns = [Column([Step(0.0, BEGIN, None, None)], [[]])]
     for fragment, choices in zip(fragments, lattice):
-        best: dict[tuple, Step] = {}
-        for step in steps:
-            for choice in choices:
-                for score, state in moves(step.state, choice, fragment, tables, w):
-                    total = step.score + choice.local + score
-                    key = (state.last, state.open, state.picture and state.picture.serial,
-                           state.sound and state.sound.serial, state.case, state.use, state.far)
-                    if key not in best or best[key].score < total:
-                        best[key] = Step(total, state, choice, step)
-        steps = sorted(best.values(), key=lambda s: -s.score)[:beam]
-    return _path(steps[0])
+        columns.append(_column(columns[-1].steps, fragment, choices, tables, w, beam))
+    return columns[1:]
 
 
-def _path(step: Step | None) -> list[Step]:
+def _column(steps: list[Step], fragment: Fragment, choices: Sequence[Choice], tables: Tables, w: Weights, beam: int) -> Column:
+    """The best states after one more fragment."""
+    best: dict[tuple, Step] = {}
+    ways: dict[tuple, list[tuple[int, float]]] = {}
+    for number, step in enumerate(steps):
+        for choice in choices:
+            for score, state in moves(step.state, choice, fragment, tables, w):
+                score += choice.local
+                key = (state.last, state.open, state.picture and state.picture.serial,
+                       state.sound and state.sound.serial, state.case, state.use, state.far)
+                ways.setdefault(key, []).append((number, score))
+                total = step.score + score
+                if key not in best or best[key].score < total:
+                    best[key] = Step(total, state, choice, step)
+    kept = _fittest(best, beam)
+    return Column([best[key] for key in kept], [ways[key] for key in kept])
+
+
+def _fittest(best: dict[tuple, Step], beam: int) -> list[tuple]:
+    """The keys of the best `beam` states, those far behind the leader left out."""
+    ranked = sorted(best, key=lambda key: best[key].score, reverse=True)[:beam]
+    floor = best[ranked[0]].score - BEHIND
+    return [key for key in ranked if best[key].score > floor]
+
+
+def best_path(columns: Sequence[Column]) -> list[Step]:
+    """One step a fragment: the best explanation of the whole page."""
     path: list[Step] = []
+    step = columns[-1].steps[0] if columns else None
     while step is not None and step.choice is not None:
         path.append(step)
         step = step.back
@@ -112,12 +139,12 @@ def _to_sound(state: State, sound: Shape, fragment: Fragment, tables: Tables, w:
         score += w.sound_untimed
     if state.case and sound.case and state.case != sound.case:
         score += w.sound_case
-    if state.use == OF_CUE and state.last == TIME:
-        if sound.case == UPPER and len(sound.words) <= 4 and not cue_kind(sound.text):
-            return score + w.cue_on_time, _after(state, CUE, case=NONE, sound=None)
+    if state.use in (OF_CUE, OF_TITLE) and state.last == TIME and sound.case == UPPER and len(sound.words) <= 4:
+        if not cue_kind(sound.text) and (state.use == OF_TITLE or not looks_like_heading(sound.text)):
+            return score + w.cue_on_time, _after(state, CUE, None, NONE)
     if state.sound is not None:
         score += _sentence(state.sound, sound, w)
-    return score, _after(state, SOUND, sound=sound, case=sound.case or state.case)
+    return score, _after(state, SOUND, sound, sound.case or state.case)
 
 
 def _sentence(before: Shape, after: Shape, w: Weights) -> float:
@@ -162,6 +189,8 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
         score += w.goes_on_dangling
     elif rest.first_capital:
         score += w.goes_on_capital
+        if before.words and before.words[-1].endswith("ing"):
+            score += w.goes_on_ing
     if tables.picture_column and rest.words:
         full = before.width + 1 + width_of(rest.text.split()[0]) > tables.picture_column
         score += w.goes_on_full if full else w.goes_on_fits
@@ -171,14 +200,16 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
 def _to_heading(state: State, _: None, fragment: Fragment, tables: Tables, w: Weights) -> tuple[float, State]:
     score = _gap(state, HEADING, fragment, tables, w)
     score += w.heading_after_time if state.last == TIME else w.heading_elsewhere
-    if state.last == TIME and state.use == OF_CUE:
+    if state.last == TIME and state.use in (OF_CUE, OF_TITLE):
         score += w.heading_on_cue
-    return score, _after(state, HEADING, sound=None, case=NONE)
+    if state.last != TIME and state.sound is not None and not state.sound.finished:
+        score += w.heading_in_sentence
+    return score, _after(state, HEADING, None, NONE)
 
 
 def _to_cue(state: State, cue: Shape, fragment: Fragment, tables: Tables, w: Weights) -> tuple[float, State]:
-    after = _after(state, CUE)
-    return _gap(state, CUE, fragment, tables, w), after._replace(use=DIRECTION) if cue.text[0] in "([" else after
+    use = DIRECTION if cue.text[0] in "([" else TITLE if cue_kind(cue.text) is CueKind.TITLE else UNUSED
+    return _gap(state, CUE, fragment, tables, w), _after(state, CUE, state.sound, state.case, use)
 
 
 def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> list[tuple[float, State]]:
@@ -187,20 +218,25 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
         score += w.heading_then_time
     if state.last == CUE:
         direction = w.direction_time if state.use == DIRECTION else 0.0
-        return [(score + direction, _after(state, TIME, use=OF_CUE)), (score + w.cue_then_in_point, _in_point(state))]
+        use = OF_TITLE if state.use == TITLE else OF_CUE
+        return [(score + direction, _timed(state, use, state.open)), (score + w.cue_then_in_point, _in_point(state))]
     if state.open == UNTIMED:
         near = state.last in (PICTURE, GOES_ON)
         brief = w.brief_shot if fragment.since is not None and 0 <= fragment.since <= 2 else 0.0
-        return [(score + brief + (w.time_after_picture if near else w.time_far), _after(state, TIME, use=OF_SHOT, open=TIMED)),
+        return [(score + brief + (w.time_after_picture if near else w.time_far), _timed(state, OF_SHOT, TIMED)),
                 (score + w.in_point_untimed, _in_point(state))]
     late = w.late_in_point if fragment.since is not None and fragment.since > 12 and state.last != SOUND else 0.0
-    return [(score + w.in_point + late, _in_point(state))]
+    beside = w.in_point_rest if state.last == GOES_ON else w.in_point
+    return [(score + beside + late, _in_point(state))]
 
 
 def _in_point(state: State) -> State:
-    return _after(state, TIME, use=IN_POINT, sound=None, case=NONE)
+    return State(TIME, state.open, state.picture, None, NONE, IN_POINT, min(FARTHEST, state.far + 1))
 
 
-def _after(state: State, last: int, **changes) -> State:
-    use = changes.pop("use", state.use if last == TIME else UNUSED)
-    return state._replace(last=last, use=use, far=min(FARTHEST, state.far + 1), **changes)
+def _timed(state: State, use: int, opened: int) -> State:
+    return State(TIME, opened, state.picture, state.sound, state.case, use, min(FARTHEST, state.far + 1))
+
+
+def _after(state: State, last: int, sound: Shape | None, case: int, use: int = UNUSED) -> State:
+    return State(last, state.open, state.picture, sound, case, use, min(FARTHEST, state.far + 1))

@@ -59,6 +59,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(w.lower() for w in WORD.findall(text))
 
 
+@lru_cache(maxsize=65536)
 def case_of(word: str) -> int:
     """UPPER, MIXED, or NONE for a word without two letters (I, A, 1957 say nothing)."""
     letters = [c for c in word if c.isalpha()]
@@ -68,6 +69,7 @@ def case_of(word: str) -> int:
     return UPPER if capitals > 0.6 * len(letters) and capitals > 1 else MIXED
 
 
+@lru_cache(maxsize=65536)
 def shape_of(text: str, serial: int, soft: bool = False) -> Shape:
     """The shape of `text`; `serial` tells it from another run with the same words."""
     tokens = text.split()
@@ -84,6 +86,6 @@ def shape_of(text: str, serial: int, soft: bool = False) -> Shape:
 
 
 def _open(text: str, words: tuple[str, ...]) -> bool:
-    if text[-1:] in ",&+-–—/(" and not text.endswith("--"):
+    if text[-1:] in ",:&+-–—/(" and not text.endswith("--"):
         return True
     return bool(words) and text[-1:].isalpha() and words[-1] in DANGLING

@@ -44,6 +44,7 @@ class Weights(NamedTuple):
     goes_on_finished: float = -1.0
     goes_on_bare: float = 8.0
     goes_on_capital: float = -0.7
+    goes_on_ing: float = 0.8
     goes_on_trade: float = -2.5
     goes_on_far: float = -4.0
     goes_on_split: float = -0.8
@@ -74,6 +75,8 @@ class Weights(NamedTuple):
     heading_elsewhere: float = -2.0
     heading_known: float = 4.0
     heading_new: float = -0.5
+    heading_in_sentence: float = -2.0
+    heading_long: float = -1.0
     heading_then_time: float = -3.0
     cue: float = -6.0
     cue_form: float = 12.0
@@ -83,6 +86,7 @@ class Weights(NamedTuple):
     time_far: float = -6.0
     in_point_untimed: float = -4.0
     in_point: float = -0.3
+    in_point_rest: float = 0.3
     in_point_then_picture: float = -3.0
     brief_shot: float = -1.0
     late_in_point: float = -0.5
