@@ -145,10 +145,8 @@ def _show(name: str, result: dict[str, Score], verbose: bool, seconds: float) ->
 
 
 def _mean(group: str, results: list[dict[str, Score]]) -> None:
-    means = "  ".join(
-        f"{kind} {statistics.mean(r[kind].f1 for r in results):.4f} min {min(r[kind].f1 for r in results):.3f}"
-        for kind in ("shots", "speeches", "words")
-    )
+    figures = {kind: [result[kind].f1 for result in results] for kind in ("shots", "speeches", "words")}
+    means = "  ".join(f"{kind} {statistics.mean(f):.4f} min {min(f):.3f}" for kind, f in figures.items())
     print(f"MEAN {group:24} n {len(results):3}  {means}")
 
 

@@ -66,8 +66,8 @@ class Paper:
 def snapped(programme: Programme, paper: Paper, rng: random.Random) -> list[Beat]:
     """The beats with mid-sentence cuts moved to the end of the line they fall in."""
     beats = list(programme.beats)
-    for i, beat in enumerate(beats[:-1]):
-        after = beats[i + 1]
+    for i in range(len(beats) - 1):
+        beat, after = beats[i], beats[i + 1]
         if (
             beat.unfinished
             and after.speech == beat.speech

@@ -34,6 +34,15 @@ def said(programme: Programme, truth: dict) -> Counter[str]:
     return words(" ".join(parts))
 
 
+def spoken(programme: Programme) -> list[str]:
+    """The words of every speech as invented, whatever rows a page makes of them."""
+    texts = {beat.speech: "" for beat in programme.beats if beat.speech is not None}
+    for beat in programme.beats:
+        if beat.speech is not None:
+            texts[beat.speech] += f" {beat.words}"
+    return [" ".join(text.split()) for text in texts.values()]
+
+
 def spelled(truth: dict) -> set[str]:
     return {
         item["printed"] for kind in ("shots", "speeches", "cues") for item in truth[kind] if item["printed"]
@@ -78,6 +87,7 @@ def test_everything_invented_is_on_the_page_and_on_the_line_the_truth_says(name:
     lines = contents(page)
     missing = said(programme, page.truth) - words("\n".join(lines))
     assert not missing
+    assert spoken(programme) == [speech["text"] for speech in page.truth["speeches"]]
     assert all(stamp in "\n".join(lines) for stamp in spelled(page.truth))
     for shot in page.truth["shots"]:
         assert shot["description"].split()[0] in lines[shot["line"] - 1]
@@ -94,6 +104,7 @@ def test_a_flattened_page_holds_all_words_in_any_flattening(seed: int, glue: flo
     rng = random.Random(seed)
     text, truth = flattened(programme, rng, how=draw_flattening(rng, glue, gaps))
     assert not said(programme, truth) - words(text)
+    assert spoken(programme) == [speech["text"] for speech in truth["speeches"]]
     assert sum((words(text) - said(programme, truth)).values()) == sum(
         len(re.findall(r"\w+", line)) for line in re.findall(r"\b\d\d\.\d\d\.\d{2,3}\b", text)
     )
