@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from otio_redfiles.decode import decode, fragments_of
 from otio_redfiles.events import build_script
 from otio_redfiles.layout import understand
-from otio_redfiles.model import Reading, Script
+from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Reading, Script
 from otio_redfiles.read import read_page
 
 
@@ -12,3 +13,44 @@ def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
     """The script in the file at `path`, read as `reading` says. Raises UnreadableScriptError and its kin."""
     page = read_page(Path(path))
     return build_script(understand(page, reading), reading, source=str(path))
+
+
+def explain_line(path: Path | str, line: int, reading: Reading = Reading()) -> list[str]:
+    """Why line `line` of the script at `path` was read as it was, as lines for a person."""
+    page = read_page(Path(path))
+    draft = understand(page, reading)
+    found = [f"{path}: {draft.layout}, timecodes {draft.style or 'none'}", *_items_at(draft, line)]
+    if draft.layout.startswith("flattened"):
+        found += _flat(page, draft, line)
+    if len(found) == 1:
+        found.append(f"line {line}: nothing stands there" if not _stands(page, line) else f"line {line}: belongs to nothing")
+    return found
+
+
+def _flat(page: Page, draft: Draft, line: int) -> list[str]:
+    from otio_redfiles.decode.explain import explain
+
+    fragments = fragments_of(page, draft.style or "")
+    return explain(fragments, decode(fragments), line)
+
+
+def _stands(page: Page, line: int) -> bool:
+    return any(cell.line == line for row in page.rows for cell in row.cells)
+
+
+def _items_at(draft: Draft, line: int) -> list[str]:
+    """What the words and timecodes of a line became."""
+    found = [f"line {line}: timecode {s.text}" for s in draft.stamps if s.line == line]
+    for item in draft.items:
+        for what, piece in _pieces(item):
+            if piece.line == line:
+                found.append(f"line {line}: {what}: {piece.text!r} (confidence {getattr(item, 'confidence', 1.0):.2f})")
+    return found + [f"line {line}: belongs to nothing: {p.text!r}" for p in draft.unused if p.line == line]
+
+
+def _pieces(item: DraftShot | DraftSpeech | DraftCue) -> list[tuple[str, Piece]]:
+    if isinstance(item, DraftSpeech):
+        heads = [(f"heading of {item.speaker}", p) for p in item.heading]
+        return heads + [(f"words of {item.speaker or 'somebody'}, {item.delivery}", p) for s in item.segments for p in s.pieces]
+    what = f"shot at {item.stamp.text if item.stamp else 'no timecode'}" if isinstance(item, DraftShot) else f"cue ({item.kind})"
+    return [(what, p) for p in item.pieces]

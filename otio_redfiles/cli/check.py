@@ -1,0 +1,32 @@
+"""`redfiles check`: what is wrong or doubtful on the page."""
+
+import sys
+
+import click
+
+from otio_redfiles.cli.options import reading_options
+from otio_redfiles.model import Reading
+
+
+@click.command("check", epilog="Example: redfiles check ep101.txt | less")
+@click.argument("scripts", type=click.Path(), nargs=-1, required=True, metavar="SCRIPT...")
+@click.option("--all", "everything", is_flag=True, help="Infos too: untimed items, doubtful readings, what was left over.")
+@reading_options
+def command(scripts: tuple[str, ...], everything: bool, reading: Reading) -> None:
+    """Say what is wrong or doubtful in each SCRIPT, as file:line: code: message.
+
+    Wrong timecodes with what was taken instead, names spelled two ways, readings that are unsure.
+    Exit status: 0 nothing found, 1 something found, 2 trouble.
+    """
+    from otio_redfiles.pipeline import load_script
+    from otio_redfiles.report.reading import how_read, problems
+
+    found = 0
+    for path in scripts:
+        script = load_script(path, reading)
+        click.echo(f"redfiles: {path}: {how_read(script)}", err=True)
+        lines = problems(script, everything)
+        found += len(lines)
+        for line in lines:
+            click.echo(line)
+    sys.exit(1 if found else 0)
