@@ -66,14 +66,20 @@ def layout_pages(options: argparse.Namespace) -> Iterator[tuple[str, str, Printe
                 yield name, f"seed {seed}", printer(invent(rng, options.minutes, house), rng)
 
 
-def parse(printed: Printed, folder: Path, name: str) -> dict:
-    """The events the reader finds on the page."""
+def parse(printed: Printed, folder: Path, name: str, straight: bool = False) -> dict:
+    """The events the reader finds on the page; `straight`: by the decoder of flattened pages, unasked."""
+    from otio_redfiles.decode import decode_flat
+    from otio_redfiles.events import build_script
+    from otio_redfiles.model import Reading
     from otio_redfiles.pipeline import load_script
+    from otio_redfiles.read import read_page
     from otio_redfiles.script_json import to_dict
 
     path = _place(folder, name, printed.suffix)
     path.write_bytes(printed.data.encode() if isinstance(printed.data, str) else printed.data)
-    return to_dict(load_script(path))
+    if not straight:
+        return to_dict(load_script(path))
+    return to_dict(build_script(decode_flat(read_page(path), Reading()), Reading(), source=str(path)))
 
 
 def _place(folder: Path, name: str, suffix: str) -> Path:
@@ -92,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
                 truth = json.dumps(printed.truth, indent=1)
                 _place(folder, f"{group} {name}", ".truth.json").write_text(truth, encoding="utf-8")
             started = time.perf_counter()
-            found = _covered(parse(printed, folder, f"{group} {name}"), printed.truth)
+            found = _covered(parse(printed, folder, f"{group} {name}", options.straight), printed.truth)
             result = score(found, printed.truth)
             groups.setdefault(group, []).append(result)
             _show(f"{group:22} {name}", result, options.verbose, time.perf_counter() - started)
@@ -110,6 +116,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--gaps", nargs="*", default=["full"], help="full, one, none, noise")
     parser.add_argument("--minutes", type=float, default=25.0)
     parser.add_argument("--layouts", nargs="*", help="other layouts instead, those whose name holds a word")
+    parser.add_argument(
+        "--straight", action="store_true", help="the decoder of flattened pages whatever the page"
+    )
     parser.add_argument("--corpus", help="folder of the corpus: adds its script as it is and re-glued")
     parser.add_argument("--keep", help="write pages and truths into this folder")
     parser.add_argument("--house", nargs="*", type=_habit, help="habits, as capital=0 upper=True")
