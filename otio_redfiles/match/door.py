@@ -1,0 +1,74 @@
+"""The door: choose the method, put both sides on one rate, turn the result the way it was asked."""
+
+from dataclasses import replace
+
+from otio_redfiles.match.changes import Change, Match, mirrored
+from otio_redfiles.match.model import Comparison, Event, RowKind, Side
+from otio_redfiles.match.wording import rows_of
+from otio_redfiles.tc import Rate
+
+
+def compare(a: Side, b: Side, tolerance: int | None = None) -> Comparison:
+    """What became of A's events in B. Pure; never raises on odd sides.
+
+    Events count from 0 in the order given. `tolerance` (frames): retimed and ripple rows up to it are left
+    out; None means what the sides' own precision allows. Sides of different rates are compared at B's rate
+    (at the exact side's, where one is exact): the Comparison's sides are then the converted ones.
+    """
+    a, b = at_one_rate(a, b)
+    found = _match(a, b)
+    return Comparison(a, b, found.offset, found.pairs, rows_of(found.changes, a, b, tolerance or 0), found.stretches)
+
+
+def at_one_rate(a: Side, b: Side) -> tuple[Side, Side]:
+    if a.rate.fps == b.rate.fps:
+        return a, b
+    if a.exact and not b.exact:
+        return a, _converted(b, a.rate)
+    return _converted(a, b.rate), b
+
+
+def _converted(side: Side, rate: Rate) -> Side:
+    def at(frame: int) -> int:
+        return rate.frames(side.rate.seconds(frame))
+
+    def event(e: Event) -> Event:
+        return replace(e, start=at(e.start), end=at(e.end), source_in=None if e.source_in is None else at(e.source_in))
+
+    return replace(side, rate=rate, start=at(side.start), end=at(side.end), slack=at(side.slack),
+                   events=tuple(map(event, side.events)), speeches=tuple(map(event, side.speeches)))
+
+
+def _match(a: Side, b: Side) -> Match:
+    if not a.events or not b.events:
+        return _one_empty(a, b)
+    if _later(a, b):
+        return mirrored(_match(b, a))
+    if a.exact:
+        from otio_redfiles.match.ledger import compare_cuts
+
+        return compare_cuts(a, b)
+    from otio_redfiles.match.scripted import compare_scripted
+
+    return compare_scripted(a, b)
+
+
+def _later(a: Side, b: Side) -> bool:
+    """Whether B is the one to start from: the less exact side, or of equals the one that sorts first.
+
+    One direction is computed and the other is its mirror image, so that turning the question turns the answer.
+    """
+    if a.exact != b.exact:
+        return a.exact
+    return _order(b) < _order(a)
+
+
+def _order(side: Side) -> tuple:
+    return side.start, [(e.start, e.end, e.name, e.media or "", e.source_in or 0) for e in side.events]
+
+
+def _one_empty(a: Side, b: Side) -> Match:
+    changes = [Change(kind, tuple(range(len(x.events))), (), "lost", x.start - x.end) if kind is RowKind.MISSING else
+               Change(kind, (), tuple(range(len(x.events))), "found", x.end - x.start)
+               for kind, x in ((RowKind.MISSING, a), (RowKind.ADDED, b)) if x.events]
+    return Match(b.start - a.start, (), tuple(changes), ())

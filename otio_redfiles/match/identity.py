@@ -1,0 +1,234 @@
+"""Which clip of one cut is which clip of another: from the surest evidence to the weakest.
+
+Media and source in-point first (a file's url, a reel: never BL or AX, which are black or no reel); where the
+cuts share no media (relinked, or a list without reels) names, lengths and the rhythm of three lengths. What
+repeats is told apart by the running offset of its paired neighbours. Nothing here costs more than O(n log n).
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+
+from otio_redfiles.match.model import Event
+
+NO_REEL = {"bl", "blk", "black", "ax", "none", ""}
+SHARED = 0.2          # share of the smaller side's clips whose media the other side knows: below it, relinked
+RESEMBLES = 60        # token_set_ratio of names that may be two versions of one name
+ROUNDS = 20           # of pairing repeats by offset: what is left then repeats without any order
+
+Key = Callable[[Sequence[Event], int], Hashable | None]
+Fits = Callable[[Event, Event], bool]
+
+
+class Pairing:
+    """The pairs found so far: `mate[i]` is B's index or -1, `owner[j]` A's index or -1."""
+
+    def __init__(self, a: Sequence[Event], b: Sequence[Event]) -> None:
+        self.a, self.b = a, b
+        self.mate = [-1] * len(a)
+        self.owner = [-1] * len(b)
+
+    def join(self, i: int, j: int) -> None:
+        self.mate[i], self.owner[j] = j, i
+
+    def pairs(self) -> list[tuple[int, int]]:
+        return [(i, j) for i, j in enumerate(self.mate) if j >= 0]
+
+
+def pair_up(a: Sequence[Event], b: Sequence[Event]) -> list[tuple[int, int]]:
+    """Pairs of indices in A's order; every index at most once."""
+    found = Pairing(a, b)
+    if _share_media(a, b):
+        _by_media(found)
+    else:
+        _by_name(found)
+    _neighbours(found, _share_media(a, b))
+    return found.pairs()
+
+
+def _by_media(found: Pairing) -> None:
+    _unique(found, _media_source_length)
+    _repeats(found, _media_source_length)
+    for key in (_media_source, _media_out):
+        _unique(found, key)
+        _repeats(found, key)
+    _repeats(found, _media_only, _same_material)
+
+
+def _by_name(found: Pairing) -> None:
+    _unique(found, _name_length)
+    _unique(found, _rhythm)
+    _repeats(found, _name_length)
+    _repeats(found, _name_only, in_slot=True)
+
+
+# --------------------------------------------------------------------------- keys
+
+
+def media_of(event: Event) -> str | None:
+    """What identifies the material, None for black and for no reel."""
+    return event.media if event.media and event.media.strip().lower() not in NO_REEL else None
+
+
+def _length(event: Event) -> int:
+    return event.end - event.start
+
+
+def _media_source_length(events: Sequence[Event], k: int) -> Hashable | None:
+    event = events[k]
+    return media_of(event) and (event.media, event.source_in, _length(event))
+
+
+def _media_source(events: Sequence[Event], k: int) -> Hashable | None:
+    event = events[k]
+    return None if event.source_in is None else media_of(event) and (event.media, event.source_in)
+
+
+def _media_out(events: Sequence[Event], k: int) -> Hashable | None:
+    event = events[k]
+    return None if event.source_in is None else media_of(event) and (event.media, event.source_in + _length(event))
+
+
+def _media_only(events: Sequence[Event], k: int) -> Hashable | None:
+    return media_of(events[k])
+
+
+def _name_length(events: Sequence[Event], k: int) -> Hashable | None:
+    name = events[k].name.strip().lower()
+    return (name, _length(events[k])) if name else None
+
+
+def _name_only(events: Sequence[Event], k: int) -> Hashable | None:
+    return events[k].name.strip().lower() or None
+
+
+def _rhythm(events: Sequence[Event], k: int) -> Hashable | None:
+    return tuple(map(_length, events[k - 1:k + 2])) if 0 < k < len(events) - 1 else None
+
+
+def _same_material(a: Event, b: Event) -> bool:
+    """The same media, and source ranges that overlap or are not known."""
+    if a.source_in is None or b.source_in is None:
+        return True
+    return a.source_in < b.source_in + _length(b) and b.source_in < a.source_in + _length(a)
+
+
+def _share_media(a: Sequence[Event], b: Sequence[Event]) -> bool:
+    short, long = sorted((a, b), key=len)
+    known = {media_of(event) for event in long} - {None}
+    return sum(media_of(event) in known for event in short) > SHARED * len(short)
+
+
+# --------------------------------------------------------------------------- steps
+
+
+def _groups(found: Pairing, key: Key) -> list[tuple[list[int], list[int]]]:
+    """Unpaired indices of both sides that share a key."""
+    of_a: dict[Hashable, list[int]] = defaultdict(list)
+    of_b: dict[Hashable, list[int]] = defaultdict(list)
+    for events, free, groups in ((found.a, found.mate, of_a), (found.b, found.owner, of_b)):
+        for k, taken in enumerate(free):
+            if taken < 0 and (word := key(events, k)) is not None:
+                groups[word].append(k)
+    return [(members, of_b[word]) for word, members in of_a.items() if word in of_b]
+
+
+def _unique(found: Pairing, key: Key) -> None:
+    for of_a, of_b in _groups(found, key):
+        if len(of_a) == len(of_b) == 1:
+            found.join(of_a[0], of_b[0])
+
+
+def _repeats(found: Pairing, key: Key, fits: Fits | None = None, in_slot: bool = False) -> None:
+    """Members of a group paired by the running offset, the best agreement first, until nothing more fits."""
+    groups = _groups(found, key)
+    for _ in range(ROUNDS):
+        before, after = _running_offsets(found)
+        candidates = sorted(c for of_a, of_b in groups for c in _near(found, of_a, of_b, before, after))
+        joined = 0
+        for _, i, j in candidates:
+            if found.mate[i] >= 0 or found.owner[j] >= 0 or (fits and not fits(found.a[i], found.b[j])):
+                continue
+            if in_slot and not _in_slot(found, i, j):
+                continue
+            found.join(i, j)
+            joined += 1
+        if not joined:
+            return
+        groups = [(free_a, free_b) for of_a, of_b in groups
+                  if (free_a := [i for i in of_a if found.mate[i] < 0])
+                  and (free_b := [j for j in of_b if found.owner[j] < 0])]
+
+
+def _near(found: Pairing, of_a: list[int], of_b: list[int], before: list[int], after: list[int],
+          ) -> list[tuple[int, int, int]]:
+    """(disagreement in frames, i, j) for the few members of B that stand nearest to where i should be."""
+    starts = [found.b[j].start for j in of_b]
+    out = []
+    for i in of_a:
+        start = found.a[i].start
+        expected = {start + before[i], start + after[i]}
+        near = {k for place in expected for k in range(bisect_left(starts, place) - 2, bisect_left(starts, place) + 2)}
+        for k in near:
+            if 0 <= k < len(of_b):
+                out.append((min(abs(starts[k] - place) for place in expected), i, of_b[k]))
+    return out
+
+
+def _running_offsets(found: Pairing) -> tuple[list[int], list[int]]:
+    """For every event of A the offset of the nearest pair before it and after it (the first pair's at the ends)."""
+    offsets = [found.b[j].start - found.a[i].start if j >= 0 else None for i, j in enumerate(found.mate)]
+    known = [offset for offset in offsets if offset is not None]
+    default = known[0] if known else found.b[0].start - found.a[0].start
+    return _carried(offsets, default), _carried(offsets[::-1], known[-1] if known else default)[::-1]
+
+
+def _carried(offsets: list[int | None], last: int) -> list[int]:
+    out = []
+    for offset in offsets:
+        last = last if offset is None else offset
+        out.append(last)
+    return out
+
+
+def _in_slot(found: Pairing, i: int, j: int) -> bool:
+    """Whether i and j stand between the same paired neighbours."""
+    before = next((found.mate[k] for k in range(i - 1, max(-1, i - 20), -1) if found.mate[k] >= 0), -1)
+    after = next((found.mate[k] for k in range(i + 1, min(len(found.a), i + 20)) if found.mate[k] >= 0), len(found.b))
+    return before < j < after
+
+
+def _neighbours(found: Pairing, media: bool) -> None:
+    """Unpaired clips between the same pairs, of equal length: relinked, renamed, or slipped beyond their handles.
+
+    Where both sides know their media, another clip of the same length is a replacement unless its name or its
+    source timecode says it is a version of the old one.
+    """
+    for i in range(len(found.a)):
+        if found.mate[i] >= 0:
+            continue
+        j = found.mate[i - 1] + 1 if i and found.mate[i - 1] >= 0 else -1
+        if i == 0 and found.owner and found.owner[0] < 0:
+            j = 0
+        if 0 <= j < len(found.b) and found.owner[j] < 0 and _length(found.a[i]) == _length(found.b[j]):
+            if _slot_closes(found, i, j) and (not media or _version(found.a[i], found.b[j])):
+                found.join(i, j)
+
+
+def _slot_closes(found: Pairing, i: int, j: int) -> bool:
+    """Whether what follows the two runs of unpaired clips is a pair again, or the end of both."""
+    while i < len(found.a) and found.mate[i] < 0:
+        i += 1
+    while j < len(found.b) and found.owner[j] < 0:
+        j += 1
+    return found.mate[i] == j if i < len(found.a) else j == len(found.b)
+
+
+def _version(a: Event, b: Event) -> bool:
+    from rapidfuzz.fuzz import token_set_ratio
+
+    if media_of(a) is None or media_of(b) is None:
+        return True
+    if a.source_in is not None and a.source_in == b.source_in:
+        return True
+    return bool(a.name) and token_set_ratio(a.name.lower(), b.name.lower()) >= RESEMBLES

@@ -1,0 +1,112 @@
+"""What the names say: a description against file names, learned from this very pair of sides.
+
+A clip may be called by its description, mangled (case, abbreviations, a tape's prefix, a version's suffix), or
+by its camera card, which says nothing. So a name is never a key: similarity (0..1) is put into bins, and what a bin
+is worth is the ratio of its share among starts found by time alone to its share among clips farther off.
+Useless names come out as 1 in every bin by themselves.
+
+Similarity: every word of one side takes its best match of the other (Jaro-Winkler, which forgives cut-off words;
+below `ALIKE` it counts nothing), rare words weigh more, and the better covered side counts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+ALIKE = .72
+BINS = 10
+BLOCK = 64                     # shots whose similarities are computed at once
+NO_WORDS = BINS                # the bin of names without a word
+NOISE = {"mov", "mxf", "mp", "mpg", "avi", "wav", "dpx", "exr", "new", "copy", "sub", "of", "the", "and", "in", "on", "at",
+         "to", "with", "from", "by", "an"}
+PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+WORDS = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """Words in lower case; CamelCase is taken apart, numbers stay with the letters before them."""
+    out: list[str] = []
+    for chunk in WORDS.findall(text.replace("'", "").replace("’", "")):
+        pieces = PIECES.findall(chunk) or [chunk]
+        mixed = any(p.isdigit() for p in pieces) and len(pieces) > 1
+        out.extend([chunk.lower()] if mixed else [p.lower() for p in pieces])
+    return [word for word in out if word not in NOISE and (len(word) > 1)]
+
+
+class Names:
+    """Similarities of descriptions and clip names, computed by blocks of shots when asked for."""
+
+    def __init__(self, descriptions: Sequence[str], names: Sequence[str], clip: np.ndarray) -> None:
+        said = [words_of(text) for text in descriptions]
+        spoken = {word for words in said for word in words}
+        told = [[w for w in words_of(text) if w in spoken or (w.isalpha() and len(w) > 1)] for text in names]
+        self.vocabulary, self.said, self.said_weight = _table(said, said)
+        self.lexicon, table, weight = _table(told, told)
+        self.told, self.told_weight = table[clip], weight[clip]      # clip -1 (a gap): the last row, which has no words
+        self.cache: tuple[int, int, np.ndarray] | None = None
+        self.block = -1
+
+    def bins(self, i: int, low: int, high: int) -> np.ndarray:
+        """The bin of shot i against boundaries low..high."""
+        block = i // BLOCK
+        if block != self.block or self.cache is None or low < self.cache[0] or high > self.cache[1]:
+            reach = high - low
+            start, end = max(0, low - reach // 4), min(len(self.told), high + reach // 4 + 2 * BLOCK)
+            shots = slice(block * BLOCK, min(len(self.said), (block + 1) * BLOCK))
+            self.cache, self.block = (start, end, self._similar(shots, start, end)), block
+        start, _, table = self.cache
+        return table[i - block * BLOCK, low - start:high - start]
+
+    def _similar(self, shots: slice, start: int, end: int) -> np.ndarray:
+        """Bins of a block of shots against a range of boundaries."""
+        from rapidfuzz.distance import JaroWinkler
+        from rapidfuzz.process import cdist
+
+        said, told = self.said[shots], self.told[start:end]
+        used_a, at_a = np.unique(said, return_inverse=True)
+        used_b, at_b = np.unique(told, return_inverse=True)
+        alike = cdist([self.vocabulary[k] for k in used_a], [self.lexicon[k] for k in used_b],
+                      scorer=JaroWinkler.normalized_similarity, dtype=np.float32)
+        alike = np.maximum(0, (alike - ALIKE) / (1 - ALIKE))
+        alike[used_a == 0, :] = 0
+        alike[:, used_b == 0] = 0
+        at_a, at_b = at_a.reshape(said.shape), at_b.reshape(told.shape)
+        # best[word of the block, boundary] and best[shot, word of the range]: one maximum over the other's few words
+        of_word = alike[:, at_b].max(axis=2)
+        of_name = alike[at_a, :].max(axis=1)
+        cover_a = np.einsum("sw,swb->sb", self.said_weight[shots], of_word[at_a])
+        cover_b = np.einsum("bw,sbw->sb", self.told_weight[start:end], of_name[:, at_b])
+        score = .5 * cover_a + .5 * cover_b
+        bins = np.minimum((score * BINS).astype(np.int8), BINS - 1)
+        bins[:, self.told[start:end, 0] == 0] = NO_WORDS
+        bins[said[:, 0] == 0, :] = NO_WORDS
+        return bins
+
+
+def _table(texts: list[list[str]], corpus: list[list[str]]) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Words as numbers (0: none), padded, with weights that add up to 1: log of rarity. One empty row at the end."""
+    counts = Counter(word for words in corpus for word in set(words))
+    vocabulary = [""] + sorted(counts)
+    number = {word: k for k, word in enumerate(vocabulary)}
+    width = min(8, max((len(words) for words in texts), default=1) or 1)
+    table = np.zeros((len(texts) + 1, width), dtype=np.int32)
+    weight = np.zeros((len(texts) + 1, width), dtype=np.float32)
+    for row, words in enumerate(texts):
+        few = words[:width]
+        table[row, :len(few)] = [number[word] for word in few]
+        weight[row, :len(few)] = [np.log(1 + len(texts) / counts[word]) for word in few]
+    return vocabulary, table, weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-9)
+
+
+def learned(found: np.ndarray, elsewhere: np.ndarray) -> np.ndarray:
+    """The ratio of each bin's share among `found` and among `elsewhere`, smoothed; NO_WORDS included."""
+    size = BINS + 1
+    here = np.bincount(found, minlength=size).astype(float)
+    there = np.bincount(elsewhere, minlength=size).astype(float)
+    prior = there / max(1.0, there.sum())
+    here += 4 * prior + .02
+    there += .5
+    ratio = (here / here.sum()) / (there / there.sum())
+    return np.clip(ratio, .02, 50)

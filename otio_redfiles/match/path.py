@@ -1,0 +1,322 @@
+"""The offset of every shot of a script in its cut: a hidden Markov model over the piecewise constant offset.
+
+State before shot i: the offset o, one bin a frame (`Grid`), in a window that follows the path. `alpha` is the
+probability of everything read so far, summed over all ways that lead to o (relative to a cut that has nothing
+to do with the script, so its growth is the evidence).
+
+Emission of shot i at o: 1 - p + p * sum over boundaries of kernel(at - start - o) * rarity * names; a shot over a
+gap or outside the cut says little.
+
+Transitions, each with what it must explain:
+  stay      the offset goes on
+  trim      any other offset, the smaller the change the likelier (boxes of 1, 3, 10, 30 s: sizes spread evenly
+            in their logarithm)
+  jump      anywhere in the window
+  delete m  shots i-m .. i-1 are gone: the cut now at shot i stands where shot i-m would have begun, so the one
+            boundary must fit both starts; the new offset follows
+  insert k  k clips stand where shot i would have begun: one boundary at the old place, and one k clips later
+            that is the shot's own; the offset grows by exactly their length
+
+The path is read backwards: at every shot the transition that brought most of the probability. Only the newest
+rows of alpha are kept; what is older than the lag is settled, so memory does not grow with the programme.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from otio_redfiles.match.frames import Boundaries, Shots
+from otio_redfiles.match.kernel import Kernel
+
+P_CUT = .92             # a shot of the script begins with a cut (1 in 12 to 16 has none: merged)
+P_TRIM, P_JUMP, P_DELETE, P_INSERT = .012, .001, .015, .012
+MORE = .4               # a deletion takes one more shot
+MOST_DELETED = 8
+RUNS = np.array([.32, .22, .16, .11, .08, .05, .03, .03])    # inserted clips: one to eight
+TRIM_SECONDS = (1, 3, 10, 30)
+LEAST_TRIM = 4          # a trim is at least this part of the slack: less is not seen
+GAP, OUTSIDE = .6, .6   # what a shot over a gap, or outside the cut, says
+HALF_WINDOW = 100       # seconds on each side of the path
+LAG, ROWS = 200, 1000
+
+STAY, TRIM, JUMP, DELETE, INSERT, START = range(6)
+Weights = Callable[[int, int, int], np.ndarray | float]
+
+
+@dataclass
+class Step:
+    """How the path came to shot `shot`: `kind`, its offset, and what the kind needs to know.
+
+    `size`: shots deleted or clips inserted; `boundary`: the boundary that is shot's start after a deletion, or the
+    first inserted clip's; `share`: this transition's share of all ways to get here.
+    """
+
+    shot: int
+    offset: int
+    kind: int
+    size: int = 0
+    boundary: int = -1
+    share: float = 1.0
+    before: int = 0
+
+
+class Path:
+    """One pass over a script and a cut. `weight(i, low, high)`: names and materials as a likelihood ratio of
+    boundaries low..high being shot i's start; `slot(i, grid)`: of the clips in its slot, per state."""
+
+    def __init__(self, shots: Shots, cut: Boundaries, centre: int, weight: Weights, second: int,
+                 slot: Callable | None = None, prior: Callable | None = None) -> None:
+        self.shots, self.cut, self.weight, self.slot = shots, cut, weight, slot
+        self.kernel = Kernel(shots.slack)
+        self.second = second
+        self.size = 2 * HALF_WINDOW * second
+        self.low = centre - self.size // 2            # the offset of bin 0
+        self.rows: list[np.ndarray] = []              # alpha after each shot since `first`
+        self.lows: list[int] = []
+        self.scales: list[float] = []
+        self.first = 0
+        self.steps: list[Step] = []
+        self.evidence: list[float] = []
+        self.alpha = prior(self.low, self.size) if prior else np.full(self.size, 1.0 / self.size)
+        self.start_alpha, self.start_low = self.alpha, self.low
+        self.pending: list[tuple[int, np.ndarray]] = []   # for each of the last shots: what a deletion from there weighs
+
+    # ----------------------------------------------------------------- forward
+
+    def run(self) -> list[Step]:
+        for i in range(len(self.shots)):
+            self._advance(i)
+            self._recentre(i)
+            if len(self.rows) >= ROWS:
+                self._settle(LAG)
+        self._settle(0)
+        return self.steps
+
+    def _near(self, i: int) -> tuple[int, int]:
+        """Boundaries that can be shot i's start at any offset of the window."""
+        t = self.shots.start[i] + self.low
+        return (int(np.searchsorted(self.cut.at, t + self.kernel.low)),
+                int(np.searchsorted(self.cut.at, t + self.size + self.kernel.high)))
+
+    def _edges(self, i: int, low: int, high: int) -> np.ndarray:
+        """Bins where the kernel of each boundary changes height, mirrored: bin = at - start - low - u."""
+        place = self.cut.at[low:high] - (self.shots.start[i] + self.low) + 1
+        return np.clip(place[:, None] - self.kernel.edges[None, :], 0, self.size)
+
+    def _spread(self, edges: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        """The sum of the boundaries' kernels over the bins."""
+        values = weights[:, None] * -self.kernel.steps[None, :]
+        return np.bincount(edges.ravel(), values.ravel(), self.size + 1)[:-1].cumsum()
+
+    def _advance(self, i: int) -> None:
+        low, high = self._near(i)
+        edges = self._edges(i, low, high)
+        weights = self.cut.rarity[low:high] * self.weight(i, low, high)
+        total = np.concatenate(([0.0], self.alpha.cumsum()))
+        under = -(total[edges] @ -self.kernel.steps)          # alpha under each boundary's kernel: it is shot i's place
+        fresh = self._moved(total) * self._emission(i, edges, weights)
+        fresh += self._deleted(low, high, edges, weights)
+        self._inserted(i, low, high, weights, fresh)
+        if self.slot is not None:
+            fresh *= self.slot(i, self.low, self.size)
+        scale = float(fresh.sum())
+        if not scale > 0:
+            fresh, scale = np.full(self.size, 1.0 / self.size), 1e-30
+        self.alpha = fresh / scale
+        self.pending = [(at, q / scale) for at, q in ([(low, under)] + self.pending)[:MOST_DELETED]]
+        self.evidence.append(float(np.log(scale)))
+        self.rows.append(self.alpha.astype(np.float32))
+        self.lows.append(self.low)
+        self.scales.append(scale)
+
+    def _moved(self, total: np.ndarray) -> np.ndarray:
+        """Stay, trim, jump."""
+        stay = 1.0 - P_TRIM - P_JUMP - P_DELETE - P_INSERT
+        out = stay * self.alpha + P_JUMP / self.size
+        bins = np.arange(self.size)
+        least = self.shots.slack // LEAST_TRIM
+        same = total[np.minimum(bins + least + 1, self.size)] - total[np.maximum(bins - least, 0)]
+        for seconds in TRIM_SECONDS:
+            reach = seconds * self.second
+            upper, lower = np.minimum(bins + reach + 1, self.size), np.maximum(bins - reach, 0)
+            out += P_TRIM / len(TRIM_SECONDS) / (2 * reach + 1) * (total[upper] - total[lower] - same)
+        return out
+
+    def _emission(self, i: int, edges: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        out = (1 - P_CUT) + P_CUT * self._spread(edges, weights)
+        middle = (self.shots.start[i] + self.shots.start[i + 1]) // 2 + self.low
+        for start, end in self._gaps_near(middle):
+            self._at_least(out, start - middle, end - middle, GAP)
+        self._at_least(out, 0, int(self.cut.at[0]) - middle, OUTSIDE)
+        self._at_least(out, self.cut.end - middle, self.size, OUTSIDE)
+        return out
+
+    def _gaps_near(self, middle: int) -> np.ndarray:
+        gaps = self.cut.gaps
+        if not len(gaps):
+            return gaps
+        return gaps[np.searchsorted(gaps[:, 1], middle):np.searchsorted(gaps[:, 0], middle + self.size)]
+
+    def _at_least(self, out: np.ndarray, start: int, end: int, level: float) -> None:
+        start, end = max(0, start), min(self.size, end)
+        if start < end:
+            np.maximum(out[start:end], level, out=out[start:end])
+
+    def _deleted(self, low: int, high: int, edges: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        sums = np.zeros(high - low)
+        chance = P_DELETE * (1 - MORE)
+        for at, under in self.pending:
+            a, b = max(low, at), min(high, at + len(under))
+            if a < b:
+                sums[a - low:b - low] += chance * under[a - at:b - at]
+            chance *= MORE
+        return self._spread(edges, sums * weights)
+
+    def _inserted(self, i: int, low: int, high: int, weights: np.ndarray, fresh: np.ndarray) -> None:
+        """Adds to `fresh`: the boundary k earlier is where shot i was, this one is where it is."""
+        place = self.cut.at[low:high] - (self.shots.start[i] + self.low)
+        bins = place[:, None] - np.arange(self.kernel.slack)[None, :]
+        inside = (bins >= 0) & (bins < self.size)
+        bins = np.where(inside, bins, 0)
+        before = np.where(inside, self.alpha[bins], 0.0) * self.cut.rarity[low:high, None]
+        here = np.zeros_like(before)
+        for k, chance in enumerate(RUNS, 1):
+            if k < len(here):
+                here[k:] += chance * before[:-k]
+        here *= P_INSERT * INSIDE_HEIGHT / self.kernel.slack * (weights / self.cut.rarity[low:high])[:, None]
+        fresh += np.bincount(bins.ravel(), np.where(inside, here, 0.0).ravel(), self.size)[:self.size]
+
+    def _recentre(self, i: int) -> None:
+        """Let the window follow a state that has held for a while (a momentary best one would lose the lock)."""
+        if i % 20 or i == 0:
+            return
+        best = int(self.alpha.argmax())
+        if self.alpha[max(0, best - self.second):best + self.second].sum() < .9:
+            return
+        shift = best - self.size // 2
+        if abs(shift) < self.size // 5:
+            return
+        moved = np.full(self.size, 1e-12 / self.size)
+        if shift > 0:
+            moved[:self.size - shift] += self.alpha[shift:]
+        else:
+            moved[-shift:] += self.alpha[:shift]
+        self.alpha, self.low = moved / moved.sum(), self.low + shift
+
+    # ---------------------------------------------------------------- backward
+
+    def _row(self, shot: int) -> tuple[np.ndarray, int]:
+        """Alpha after `shot` and the offset of its bin 0."""
+        if shot < 0:
+            return self.start_alpha, self.start_low
+        return self.rows[shot - self.first], self.lows[shot - self.first]
+
+    def _settle(self, lag: int) -> None:
+        """Read the path back from the newest shot and keep the steps older than `lag`."""
+        newest = self.first + len(self.rows) - 1
+        row, low = self._row(newest)
+        offset = low + int(_smooth(row, self.second // 5).argmax())
+        steps, shot = [], newest
+        while shot >= self.first:
+            step, source, before = self._back(shot, offset)
+            steps.append(step)
+            shot, offset = source, before
+        steps.reverse()
+        settled = newest - lag
+        self.steps.extend(step for step in steps if step.shot <= settled)
+        keep = settled + 1 - self.first - MOST_DELETED - 1
+        if keep > 0:
+            self.rows, self.lows, self.scales = self.rows[keep:], self.lows[keep:], self.scales[keep:]
+            self.first += keep
+
+    def _back(self, i: int, offset: int) -> tuple[Step, int, int]:
+        """The likeliest last step to shot i at `offset`: (step, the shot before it, the offset there)."""
+        row, low = self._row(i - 1)
+        bin_ = offset - low
+        place = self.shots.start[i] + offset
+        first = int(np.searchsorted(self.cut.at, place + self.kernel.low))
+        last = int(np.searchsorted(self.cut.at, place + self.kernel.high))
+        weights = self.cut.rarity[first:last] * self.weight(i, first, last)
+        heights = self.kernel(self.cut.at[first:last] - place)
+        emission = (1 - P_CUT) + P_CUT * float(heights @ weights)
+        emission = max(emission, self._quiet(i, offset))
+        ways: list[tuple[float, Step, int, int]] = []
+        stay = 1.0 - P_TRIM - P_JUMP - P_DELETE - P_INSERT
+        if 0 <= bin_ < len(row):
+            ways.append((stay * float(row[bin_]) * emission, Step(i, offset, STAY), i - 1, offset))
+        ways.append(self._trimmed(i, offset, row, low, emission))
+        ways.extend(self._ways_deleted(i, offset, first, heights * weights))
+        ways.extend(self._ways_inserted(i, offset, first, last, weights, row, low))
+        best = max(ways, key=lambda way: way[0])
+        best[1].before = best[3]
+        best[1].share = best[0] / max(1e-300, sum(way[0] for way in ways))
+        return best[1:]
+
+    def _quiet(self, i: int, offset: int) -> float:
+        middle = (self.shots.start[i] + self.shots.start[i + 1]) // 2 + offset
+        if middle < self.cut.at[0] or middle >= self.cut.end:
+            return OUTSIDE
+        gaps = self.cut.gaps
+        k = int(np.searchsorted(gaps[:, 0], middle, side="right")) - 1 if len(gaps) else -1
+        return GAP if k >= 0 and middle < gaps[k, 1] else 0.0
+
+    def _trimmed(self, i: int, offset: int, row: np.ndarray, low: int, emission: float) -> tuple:
+        distance = np.abs(np.arange(len(row)) + (low - offset))
+        chance = np.full(len(row), P_JUMP / len(row))
+        for seconds in TRIM_SECONDS:
+            reach = seconds * self.second
+            chance += P_TRIM / len(TRIM_SECONDS) / (2 * reach + 1) * (distance <= reach)
+        chance[distance <= self.shots.slack // LEAST_TRIM] = 0
+        mass = row * chance
+        best = int(_smooth(mass, self.second // 8).argmax())
+        return float(mass.sum()) * emission, Step(i, offset, TRIM), i - 1, low + best
+
+    def _ways_deleted(self, i: int, offset: int, first: int, heights: np.ndarray) -> list[tuple]:
+        out, chance, scale = [], P_DELETE * (1 - MORE), 1.0
+        for m in range(1, MOST_DELETED + 1):
+            shot = i - m
+            if shot < 0 or shot - 1 < self.first - (self.first > 0) or not len(heights):
+                break
+            scale /= self.scales[shot - self.first]
+            row, low = self._row(shot - 1)
+            for l in np.flatnonzero(heights > heights.max() * .05).tolist():
+                mass, before = self._under(row, low, int(self.cut.at[first + l]) - int(self.shots.start[shot]))
+                out.append((chance * scale * mass * float(heights[l]), Step(i, offset, DELETE, m, first + l), shot - 1, before))
+            chance *= MORE
+        return out
+
+    def _under(self, row: np.ndarray, low: int, place: int) -> tuple[float, int]:
+        """Alpha under the kernel of a boundary at `place`, and the offset that holds most of it."""
+        a, b = place - self.kernel.high + 1 - low, place - self.kernel.low + 1 - low
+        a, b = max(0, a), min(len(row), b)
+        if a >= b:
+            return 0.0, place
+        mass = row[a:b] * self.kernel(place - low - np.arange(a, b))
+        return float(mass.sum()), low + a + int(_smooth(mass, self.second // 8).argmax())
+
+    def _ways_inserted(self, i: int, offset: int, first: int, last: int, weights: np.ndarray, row: np.ndarray, low: int) -> list:
+        out = []
+        for l in range(first, last):
+            u = int(self.cut.at[l]) - int(self.shots.start[i]) - offset
+            if not 0 <= u < self.kernel.slack:
+                continue
+            ratio = weights[l - first] / self.cut.rarity[l] * P_INSERT * INSIDE_HEIGHT / self.kernel.slack
+            for k, chance in enumerate(RUNS, 1):
+                bin_ = offset - int(self.cut.at[l] - self.cut.at[l - k]) - low if l >= k else -1
+                if 0 <= bin_ < len(row):
+                    value = ratio * chance * float(row[bin_]) * float(self.cut.rarity[l - k])
+                    out.append((value, Step(i, offset, INSERT, k, l - k), i - 1, bin_ + low))
+        return out
+
+
+INSIDE_HEIGHT = .86
+
+
+def _smooth(values: np.ndarray, reach: int) -> np.ndarray:
+    """Running sums over 2 * reach + 1 bins: the middle of a plateau wins, not its first bin."""
+    if reach < 1 or not len(values):
+        return values
+    total = np.concatenate((np.zeros(reach + 1), values.cumsum(dtype=np.float64)))
+    total = np.concatenate((total, np.full(reach, total[-1])))
+    return total[2 * reach + 1:] - total[:-2 * reach - 1]
