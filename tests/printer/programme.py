@@ -103,7 +103,7 @@ def draw_house(rng: random.Random) -> House:
         trade=rng.uniform(0.45, 0.78),
         titled=rng.choice((0.0, 0.1, 0.3)),
         long=rng.uniform(0.12, 0.32),
-        capital=rng.uniform(0.1, 0.28),
+        capital=rng.uniform(0.05, 0.22),
         untimed=rng.uniform(0.01, 0.08),
         recue=rng.uniform(0.2, 0.8),
         bare=rng.choice((0.0, 0.0, 0.03)),
