@@ -1,0 +1,126 @@
+"""From a draft to a script: frames, placing, ends, what is said about it."""
+
+from fractions import Fraction
+
+import pytest
+
+from otio_redfiles.errors import TimecodeError, UsageError
+from otio_redfiles.events import build_script
+from otio_redfiles.model import (
+    Delivery, Draft, DraftCue, CueKind, DraftSegment, DraftShot, DraftSpeech, Piece, Reading, Stamp, Timing,
+)
+from otio_redfiles.tc import Rate, label_of, rate_of
+
+
+def stamp(line: int, text: str) -> Stamp:
+    return Stamp(line, 0, text)
+
+
+def shot(line: int, text: str, at: str | None = None, **more) -> DraftShot:
+    return DraftShot((Piece(line, 20, text),), stamp(line, at) if at else None, **more)
+
+
+def speech(line: int, text: str, at: str | None = None, speaker: str = "KEEPER", delivery: Delivery = Delivery.SYNC) -> DraftSpeech:
+    return DraftSpeech(line, speaker, delivery, (DraftSegment(None, (Piece(line, 40, text),)),), (Piece(line, 30, speaker),),
+                       stamp(line, at) if at else None)
+
+
+def script_of(*items, reading: Reading = Reading(), style: str = "HH.MM.SS"):
+    stamps = tuple(s for item in items for s in (item.stamp, getattr(item, "out", None), getattr(item, "duration", None)) if s)
+    return build_script(Draft("t", "test", items, stamps, style=style), reading, "t.txt")
+
+
+def labels(script) -> list[str]:
+    return [label_of(s.start, script.rate) for s in script.shots]
+
+
+def test_a_shot_runs_to_the_next_and_the_last_to_the_end() -> None:
+    script = script_of(shot(1, "Quay", "10.00.00"), shot(2, "Lamp", "10.00.07"), DraftCue(CueKind.END, (Piece(3, 9, "END"),), stamp(3, "10.00.20")))
+    assert [(s.start, s.end) for s in script.shots] == [(900000, 900175), (900175, 900500)]
+    assert script.start == 900000 and script.end == 900500
+
+
+def test_untimed_shots_share_the_time_between_their_neighbours() -> None:
+    script = script_of(shot(1, "Quay", "10.00.00"), shot(2, "Lamp"), shot(3, "Boat"), shot(4, "Gull", "10.00.30"))
+    assert labels(script) == ["10:00:00:00", "10:00:10:00", "10:00:20:00", "10:00:30:00"]
+    assert [s.timing for s in script.shots] == [Timing.PRINTED, Timing.ESTIMATED, Timing.ESTIMATED, Timing.PRINTED]
+
+
+def test_an_untimed_shot_beside_words_stands_where_they_are_said() -> None:
+    script = script_of(shot(1, "Quay", "10.00.00"), speech(1, "x" * 30, "10.00.00"), shot(2, "MS"), speech(3, "y" * 30),
+                       shot(4, "Gull", "10.00.04"))
+    assert script.shots[1].start == pytest.approx(900050, abs=4)
+
+
+def test_a_speech_ends_at_its_words_and_at_the_next_of_its_track_at_the_latest() -> None:
+    script = script_of(speech(1, "Nobody came. " * 2, "10.00.00"), speech(2, "So we waited " * 30, "10.00.30"), speech(3, "Then.", "10.00.40"))
+    first, second, _ = script.speeches
+    assert first.end < second.start
+    assert second.end == 901000
+
+
+def test_an_interview_that_runs_a_little_into_the_narrator_makes_way() -> None:
+    script = script_of(speech(1, "word " * 24, "10.00.00"), speech(2, "THE LAMP", "10.00.07", "NARRATOR", Delivery.NARRATION))
+    assert script.speeches[0].end == script.speeches[1].start
+
+
+@pytest.mark.parametrize("name, drop, wanted", [
+    ("23.976", False, "10:00:06:00"), ("25", False, "10:00:06:00"), ("29.97", True, "10:00:06;00"), ("59.94", True, "10:00:06;00"),
+])
+def test_a_printed_second_keeps_its_label_at_every_rate(name, drop, wanted) -> None:
+    script = script_of(shot(1, "Quay", "10.00.06"), reading=Reading(rate=rate_of(name, drop)))
+    assert labels(script) == [wanted]
+
+
+def test_a_minute_that_drop_frame_skips_starts_at_its_first_label() -> None:
+    script = script_of(shot(1, "Quay", "10.01.00"), reading=Reading(rate=rate_of("29.97", True)))
+    assert labels(script) == ["10:01:00;02"]
+
+
+def test_a_printed_label_that_drop_frame_does_not_have_is_refused_with_its_line() -> None:
+    with pytest.raises(TimecodeError, match=r"t\.txt:7: drop-frame skips 10:01:00;01"):
+        script_of(shot(7, "Quay", "10:01:00;01"), style="HH:MM:SS;FF")
+
+
+def test_frame_digits_prove_the_rate() -> None:
+    assert script_of(shot(1, "Quay", "10:00:06:29"), style="HH:MM:SS:FF").rate == Rate(Fraction(30))
+    assert script_of(shot(1, "Quay", "10:00:06;28"), style="HH:MM:SS;FF").rate == rate_of("29.97", True)
+    assert script_of(shot(1, "Quay", "10:00:06:24"), style="HH:MM:SS:FF").rate == Rate()
+
+
+def test_start_moves_a_programme_and_offset_moves_all() -> None:
+    moved = script_of(shot(1, "Quay", "00.10"), style="MM.SS", reading=Reading(start="10:00:00:00"))
+    assert labels(moved) == ["10:00:10:00"] and moved.start == 900000
+    later = script_of(shot(1, "Quay", "10.00.10"), reading=Reading(offset="-00:00:05:00"))
+    assert labels(later) == ["10:00:05:00"]
+
+
+def test_a_start_before_the_first_timecode_is_taken_as_it_is() -> None:
+    script = script_of(shot(1, "Quay", "10.00.00"), reading=Reading(start="09:59:50:00"))
+    assert labels(script) == ["10:00:00:00"] and label_of(script.start, script.rate) == "09:59:50:00"
+
+
+def test_a_start_that_is_no_timecode_is_said_so() -> None:
+    with pytest.raises(UsageError, match="--start noon"):
+        script_of(shot(1, "Quay", "10.00.00"), reading=Reading(start="noon"))
+
+
+def test_lengths_are_added_up_and_never_taken_for_positions() -> None:
+    items = [DraftShot((Piece(n, 9, text),), None, duration=stamp(n, length)) for n, text, length in
+             ((1, "Quay", "0.20"), (2, "Lamp", "1.10"), (3, "Boat", "0.05"))]
+    script = script_of(*items, style="MM.SS")
+    assert [s.start for s in script.shots] == [0, 500, 2250]
+    assert all(s.timing is Timing.ESTIMATED for s in script.shots)
+
+
+def test_an_hour_left_out_goes_on_from_the_one_before() -> None:
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(("10.58.00", "59.30", "00.15", "02.00"), 1)))
+    assert labels(script) == ["10:58:00:00", "10:59:30:00", "11:00:15:00", "11:02:00:00"]
+
+
+def test_names_spelled_two_ways_are_reported_with_their_lines_and_left_alone() -> None:
+    script = script_of(speech(3, "One.", "10.00.00", "HOLMQVIST"), speech(9, "Two.", "10.00.10", "HOLMQVIST"), speech(20, "Three.", "10.00.20", "HOLMVQIST"))
+    found = [d for d in script.diagnostics if d.code == "speaker-spelling"]
+    assert [(d.line, d.suggestion) for d in found] == [(20, "HOLMQVIST")]
+    assert "lines 3, 9" in found[0].message
+    assert script.speeches[2].speaker == "HOLMVQIST"
