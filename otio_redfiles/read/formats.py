@@ -14,9 +14,10 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 DAY = 86_400
 MICRO = 1_000_000
 EPOCH = datetime(1899, 12, 30)  # day 0 of the 1900 system, its leap-year error included
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-MONTHS += ("November", "December")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = tuple(
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+DAYS = tuple(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 
 TOKEN = re.compile(
     r'"[^"]*"|\\.|_.|\*.'  # literal, escaped literal, blank as wide as, fill with
@@ -97,7 +98,8 @@ def _micros(value: datetime | date | time | timedelta) -> int:
         value = datetime(value.year, value.month, value.day)
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None) - EPOCH
-    return value // timedelta(microseconds=1)
+    micros: int = value // timedelta(microseconds=1)
+    return micros
 
 
 def _rounded(micros: int, tokens: list[str]) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from otio_redfiles.errors import UnreadableScriptError
 from otio_redfiles.read.files import MB, refuse
 
 PART_LIMIT = 64 * MB
@@ -51,7 +52,7 @@ def open_package(path: Path, data: bytes) -> zipfile.ZipFile:
     return package
 
 
-def broken(path: Path) -> Exception:
+def broken(path: Path) -> UnreadableScriptError:
     """The error for a package that ends early or does not fit together."""
     return refuse(path, "is broken or cut short; open it in the program that wrote it and save it again")
 
@@ -146,6 +147,6 @@ def _is_ratio_absurd(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > RATIO_MATTERS and entry.file_size > RATIO_LIMIT * max(entry.compress_size, 1)
 
 
-def _bomb(path: Path, name: str) -> Exception:
+def _bomb(path: Path, name: str) -> UnreadableScriptError:
     plain = "".join(c if c.isprintable() else "?" for c in name[:60])
     return refuse(path, f"would unpack to far more than any script holds ({plain}); it was not unpacked")

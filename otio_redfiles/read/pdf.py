@@ -3,8 +3,8 @@
     words of a page -> lines -> (running heads and page numbers out) -> columns and rows of the whole document
 
 `line` counts the lines as printed, blank ones included, through the whole document. Text that runs along the
-page is a row of one cell; where the page has columns, a row has a cell for each. Turned text (a watermark, a stamp
-in the margin) is not read. Needs pdfplumber (extra `pdf`).
+page is a row of one cell; where the page has columns, a row has a cell for each. Turned text (a watermark, a
+stamp in the margin) is not read. Needs pdfplumber (extra `pdf`).
 """
 
 import io
@@ -84,8 +84,8 @@ def _once(page: Any) -> Any:
 
 def _word(word: dict[str, Any]) -> Word:
     italic = bool(re.search("italic|oblique", word["fontname"], re.IGNORECASE))
-    place = (float(word[name]) for name in ("x0", "x1", "top", "bottom"))
-    return Word(*place, word["text"], italic)
+    x0, x1, top, bottom = (float(word[name]) for name in ("x0", "x1", "top", "bottom"))
+    return Word(x0, x1, top, bottom, word["text"], italic)
 
 
 def _rules(page: Any) -> Iterator[Rule]:

@@ -1,13 +1,14 @@
 """What a printer puts around a text: running heads and feet, page numbers.
 
-Only lines at the edge of a page are looked at: the first and last few. A line is furniture where it stands at the same
-height on many pages, with the same words or with a number that counts the pages. A table's header row, repeated on
-every page, is kept once.
+Only lines at the edge of a page are looked at: the first and last few. A line is furniture where it stands at
+the same height on many pages, with the same words or with a number that counts the pages. A table's header
+row, repeated on every page, is kept once.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from otio_redfiles.model import Cell
 from otio_redfiles.read.pages import clean
@@ -49,7 +50,7 @@ def _cells(lines: Iterator[Line]) -> Iterator[Cell]:
 
 
 def _repeated(printed: Printed, side: int) -> set[int]:
-    """The ids of the lines that recur at one edge (`side` 1: the head, -1: the foot), from the edge inwards."""
+    """The ids of the lines that recur at one edge (`side` 1: head, -1: foot), from the edge inwards."""
     found: set[int] = set()
     for depth in range(EDGE_LINES):
         edge = [(lines, _at(lines, depth, side)) for lines in printed]
@@ -109,7 +110,7 @@ def _stands_apart(lines: list[Line], line: Line, side: int) -> bool:
     inner = place + side
     if not 0 <= inner < len(lines) or len(lines) < 3:
         return True
-    steps = sorted(b.middle - a.middle for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
     return abs(lines[inner].middle - line.middle) > 1.4 * steps[len(steps) // 4]
 
 

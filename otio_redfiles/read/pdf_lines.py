@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -110,6 +111,6 @@ def text_of(words: Sequence[Word]) -> str:
 
 def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance between two lines that follow each other, in points."""
-    steps = [b.middle - a.middle for a, b in zip(lines, lines[1:], strict=False) if a.sheet == b.sheet]
+    steps = [b.middle - a.middle for a, b in pairwise(lines) if a.sheet == b.sheet]
     near = sorted(step for step in steps if step > 2)
     return near[len(near) // 4] if near else 14.0

@@ -1,8 +1,9 @@
 """Columns and rows of a printed script, found from its rules and its white space.
 
-A column begins at a vertical rule, or right of a river: a strip of white that runs down through the lines that are
-set in parts. A row ends at a horizontal rule, or, where rows are set further apart than lines, at such a gap; else
-every printed line is a row, and what wraps goes on in the next one. The lines of a cell are separated by newlines.
+A column begins at a vertical rule, or right of a river: a strip of white that runs down through the lines
+that are set in parts. A row ends at a horizontal rule, or, where rows are set further apart than lines, at such
+a gap; else every printed line is a row, and what wraps goes on in the next one. The lines of a cell are
+separated by newlines.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,9 +2,9 @@
 
 RTF 1.9.1 as Word, LibreOffice and TextEdit write it: groups, control words, characters as \\'hh in a code
 page or as \\uN. Cells stay cells (\\cell, \\row) in the columns their right edges (\\cellx) give; tracked
-deletions (\\deleted) and hidden text (\\v) are left out; headers, footers and footnotes are `furniture`; every other
-destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes follow
-their paragraph. `line` counts paragraphs and table rows from 1, empty ones included.
+deletions (\\deleted) and hidden text (\\v) are left out; headers, footers and footnotes are `furniture`;
+every other destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes
+follow their paragraph. `line` counts paragraphs and table rows from 1, empty ones included.
 """
 
 import codecs

@@ -29,7 +29,7 @@ SAMPLE = 1 << 16
 NEWLINE = re.compile(r"\r\n|\n|\r")
 BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1e\x7f\ufffe\uffff]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# Signs of a wrong single-byte reading: a capital or symbol in a word, a contraction with a vowel for its mark.
+# Signs of a wrong single-byte reading: a capital or symbol in a word, a vowel for a contraction's mark.
 ODD = re.compile(
     "(?<=[a-z])[À-ÖØ-ÞŠŒŽŸ](?=[a-z]|\\b)"
     "|(?<=[a-z])[†‡‰¢£¥§¶•¤¦¨¬±¾¼½¹²³º∞≤≥∂∑∏π∫Ω√≈∆◊ˆ˜¯˘˙˚¸˝˛ˇ](?=[a-z])"
@@ -68,10 +68,10 @@ def _decoded(data: bytes) -> str | None:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    data = data.rstrip(b"\x00") if data[-2:-1] == b"\x00" else data  # padding to a disk block
     wide = _wide_encoding(data) if b"\x00" in data[:SAMPLE] else None
     if wide:
         return data.decode(wide, "replace")
+    data = data.rstrip(b"\x00")  # padding to a disk block
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
