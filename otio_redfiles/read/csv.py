@@ -33,7 +33,11 @@ def read_csv(path: Path, text: str) -> Page:
 
 def separator_of(text: str) -> str:
     """The separator with which the records come out most alike; quotes that stand beside it count first."""
-    return max(SEPARATORS, key=lambda separator: (_quoted(text, separator), *_likeness(text, separator)))
+
+    def rank(separator: str) -> tuple[bool, float, int, int]:
+        return (_quoted(text, separator), *_likeness(text, separator), text.count(separator))
+
+    return max(SEPARATORS, key=rank)
 
 
 def records_of(text: str, separator: str) -> list[list[str]]:

@@ -1,0 +1,143 @@
+"""Workbooks: cells as the sheet shows them, the sheet that holds the script, rows as numbered."""
+
+import datetime as dt
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart
+from openpyxl.styles import Font
+
+from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
+from otio_redfiles.read import read_page
+from otio_redfiles.read.formats import shown
+from tests.read import packages
+
+
+def saved(tmp_path, book):
+    path = tmp_path / "list.xlsx"
+    book.save(path)
+    return path
+
+
+def texts(page):
+    return [(row.line, *(cell.text for cell in row.cells)) for row in page.rows]
+
+
+def test_rows_cells_and_italics(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Picture", "TC", "Sound"])
+    sheet.append(["Crane", "10.00.02", "NARRATOR\r\nEMPTY"])
+    sheet.append([])
+    sheet.append([None, dt.time(10, 0, 6), "Tom_x000D_\n", None])
+    sheet["C2"].font = Font(italic=True)
+    page = read_page(saved(tmp_path, book))
+    assert texts(page) == [(1, "Picture", "TC", "Sound"), (2, "Crane", "10.00.02", "NARRATOR\nEMPTY"), (4, "", "10:00:06", "Tom")]
+    assert [cell.italic for cell in page.rows[1].cells] == [False, False, True]
+    assert {row.table for row in page.rows} == {1}
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (dt.time(10, 0, 6), "h:mm:ss", "10:00:06"),
+        (dt.time(9, 5), "hh:mm", "09:05"),
+        (dt.time(0, 19), "h:mm", "0:19"),
+        (dt.time(10, 0, 6), "[h]:mm:ss", "10:00:06"),
+        (dt.timedelta(hours=25, minutes=1, seconds=2), "[h]:mm:ss", "25:01:02"),
+        (dt.timedelta(minutes=75), "[mm]:ss", "75:00"),
+        (dt.time(13, 0, 6), "h:mm:ss AM/PM", "13:00:06"),
+        (dt.time(10, 0, 6, 480_000), "hh:mm:ss.00", "10:00:06.48"),
+        (dt.time(10, 0, 5, 999_999), "hh:mm:ss", "10:00:06"),
+        (dt.time(10, 0, 6), "hh.mm.ss", "10.00.06"),
+        (dt.datetime(2024, 3, 1, 10, 0, 6), "[$-809]dd/mm/yyyy hh:mm:ss;@", "01/03/2024 10:00:06"),
+        (dt.date(2024, 3, 1), "d mmmm yy", "1 March 24"),
+        (dt.date(2024, 3, 1), "ddd d-mmm", "Fri 1-Mar"),
+        (dt.time(10, 0, 6), "General", "10:00:06"),
+        (10_000_612, r"00\:00\:00\:00", "10:00:06:12"),
+        (612, '00":"00":"00":"00', "00:00:06:12"),
+        (7, '"Shot "0', "Shot 7"),
+        (12, "General", "12"),
+        (12.0, "General", "12"),
+        (10.2, "0.00", "10.20"),
+        (10.2, "General", "10.2"),
+        (1234567.891, "#,##0.00", "1,234,567.89"),
+        (-3, "0;(0)", "(3)"),
+        (0.5, "0%", "50%"),
+        (10.5, "0.##", "10.5"),
+        (True, "General", "TRUE"),
+        ("10:00", "@", "10:00"),
+        (None, "General", ""),
+        (float("1e308"), "0.00", "1e+308"),
+    ],
+)
+def test_a_cell_reads_as_it_is_shown(value, code, text):
+    assert shown(value, code) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(dt.time(10, 0, 6), "h:mm:ss"), (dt.timedelta(hours=30, seconds=6), "[h]:mm:ss"), (612, r"00\:00\:00\:00")],
+)
+def test_formats_survive_the_file(tmp_path, value, code):
+    book = openpyxl.Workbook()
+    book.active["A1"] = value
+    book.active["A1"].number_format = code
+    assert texts(read_page(saved(tmp_path, book))) == [(1, shown(value, code))]
+
+
+def test_every_second_of_a_day_survives_a_sheets_floating_days(tmp_path):
+    book = openpyxl.Workbook()
+    moments = [dt.time(second // 3600, second // 60 % 60, second % 60) for second in range(0, 86_400, 61)]
+    for moment in moments:
+        book.active.append([moment])
+    page = read_page(saved(tmp_path, book))
+    assert [row.cells[0].text for row in page.rows] == [f"{moment.hour}:{moment:%M:%S}" for moment in moments]
+
+
+def test_the_sheet_with_timecodes_is_taken(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["THE QUIET HARBOUR", "cover"])
+    for sheet, word in ((book.create_sheet("List"), "first"), (book.create_sheet("Old"), "second")):
+        for second in range(5):
+            sheet.append([f"10:00:0{second}", word])
+    assert texts(read_page(saved(tmp_path, book)))[0] == (1, "10:00:00", "first")
+
+
+def test_hidden_sheets_are_read_only_where_no_other_has_words(tmp_path):
+    book = openpyxl.Workbook()
+    hidden = book.create_sheet("Hidden")
+    hidden.sheet_state = "hidden"
+    for second in range(5):
+        hidden.append([f"10:00:0{second}", "hidden"])
+    assert len(read_page(saved(tmp_path, book)).rows) == 5
+    book.active.append(["seen"])
+    assert texts(read_page(saved(tmp_path, book))) == [(1, "seen")]
+
+
+def test_rows_hidden_by_a_filter_are_read(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["a"])
+    book.active.append(["b"])
+    book.active.row_dimensions[2].hidden = True
+    assert texts(read_page(saved(tmp_path, book))) == [(1, "a"), (2, "b")]
+
+
+def test_charts_only(tmp_path):
+    book = openpyxl.Workbook()
+    chart = book.create_chartsheet()
+    chart.add_chart(BarChart())
+    book.remove(book.worksheets[0])
+    with pytest.raises(UnreadableScriptError, match="only charts"):
+        read_page(saved(tmp_path, book))
+
+
+def test_empty_workbook(tmp_path):
+    with pytest.raises(EmptyScriptError):
+        read_page(saved(tmp_path, openpyxl.Workbook()))
+
+
+def test_a_workbook_without_its_main_part(tmp_path):
+    path = packages.packed(tmp_path / "x.xlsx", {"[Content_Types].xml": packages.TYPES})
+    with pytest.raises(UnreadableScriptError, match="broken"):
+        read_page(path)
