@@ -65,9 +65,9 @@ def script_of(timeline: otio.core.SerializableObject) -> Script | None:
     return _as_edited(script, spans)
 
 
-def mob_id(programme: Programme, told: str) -> str:
-    """The AAF mob id of what `told` names in `programme`, the same from run to run: a SMPTE 330M label and a UUID."""
-    material = uuid.uuid5(_NAMESPACE, f"{programme.title}\0{programme.rate.name}\0{told}").hex
+def mob_id(programme: str, told: str) -> str:
+    """The AAF mob id of what `told` names in a programme, the same from run to run: a SMPTE 330M label and a UUID."""
+    material = uuid.uuid5(_NAMESPACE, f"{programme}\0{told}").hex
     groups = ".".join(material[i:i + 8] for i in range(0, 32, 8))
     return f"urn:smpte:umid:060a2b34.01010105.01010f20.13000000.{groups}"
 
@@ -115,7 +115,7 @@ def _clip(clip: Clip, programme: Programme) -> otio.schema.Clip:
         metadata={
             KEY: {"key": clip.key, "kind": clip.kind, **_details(clip)},
             "cmx_3600": {"reel": "AX"},
-            "AAF": {"MobID": mob_id(programme, clip.identity),
+            "AAF": {"MobID": mob_id(programme.title, clip.identity),
                     "UserComments": {"Text": clip.words, **({"Speaker": clip.speaker} if clip.speaker else {})}},
         },
     )

@@ -109,7 +109,7 @@ class _Composition:
     def _mob(self, kind: str, name: str, told: str) -> Any:
         """A new mob with a pinned id and date. `told` says which one it is, beside the programme's title."""
         mob = getattr(self.create, kind)(name)
-        mob.mob_id = MobID(mob_id(self.programme, told))
+        mob.mob_id = MobID(mob_id(f"{self.programme.title} {self.rate}", told))
         mob["CreationTime"].value = mob["LastModified"].value = DATE
         self.file.content.mobs.append(mob)
         return mob

@@ -166,6 +166,8 @@ def _row(cells: Iterable[list[tuple[str, str]]], header: bool = False) -> etree.
         cell = etree.SubElement(row, qn("w:tc"))
         look = etree.SubElement(cell, qn("w:tcPr"))
         etree.SubElement(look, qn("w:tcW"), {qn("w:w"): str(width.twips), qn("w:type"): "dxa"})
+        if lines == [("", "Script Picture")]:  # the picture above goes on: no rule over it
+            etree.SubElement(etree.SubElement(look, qn("w:tcBorders")), qn("w:top"), {qn("w:val"): "nil"})
         if header:
             etree.SubElement(look, qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): SHADE})
         for text, style in lines:

@@ -11,7 +11,7 @@ from otio_redfiles.write import reread
 
 def write(script: Script, path: Path) -> None:
     """The timeline at `path`."""
-    path.write_text(build_timeline(script).to_json_string(indent=4) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(build_timeline(script).to_json_string(indent=4), encoding="utf-8", newline="\n")
 
 
 def check(script: Script, paths: list[Path]) -> None:
