@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from tests.printer.errors import Slip, slips_of, summary
 from tests.printer.flat import draw_flattening, flattened
 from tests.printer.invent import invent
 from tests.printer.layouts import EXACT, LOOSE, Printed
@@ -86,10 +87,21 @@ def _place(folder: Path, name: str, suffix: str) -> Path:
     return folder / (re.sub(r"\W+", "-", name) + suffix)
 
 
+def slips(printed: Printed, folder: Path, name: str) -> list[Slip]:
+    """What the decoder of flattened pages takes for something else, cell by cell."""
+    from otio_redfiles.decode import decode_flat
+    from otio_redfiles.model import Reading
+    from otio_redfiles.read import read_page
+
+    path = _place(folder, name, printed.suffix)
+    return slips_of(printed.truth["spots"], decode_flat(read_page(path), Reading()))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print one line a page and the mean of every group."""
     options = _options(arguments)
     groups: dict[str, list[dict[str, Score]]] = {}
+    wrong: list[Slip] = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(options.keep or temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -101,9 +113,13 @@ def main(arguments: list[str] | None = None) -> int:
             found = _covered(parse(printed, folder, f"{group} {name}", options.straight), printed.truth)
             result = score(found, printed.truth)
             groups.setdefault(group, []).append(result)
+            if options.errors and "spots" in printed.truth:
+                wrong += slips(printed, folder, f"{group} {name}")
             _show(f"{group:22} {name}", result, options.verbose, time.perf_counter() - started)
     for group, results in groups.items():
         _mean(group, results)
+    for line in summary(wrong, 6 if options.verbose else 0):
+        print(line)
     return 0
 
 
@@ -119,6 +135,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--straight", action="store_true", help="the decoder of flattened pages whatever the page"
     )
+    parser.add_argument("--errors", action="store_true", help="count what was taken for what (-v: examples)")
     parser.add_argument("--corpus", help="folder of the corpus: adds its script as it is and re-glued")
     parser.add_argument("--keep", help="write pages and truths into this folder")
     parser.add_argument("--house", nargs="*", type=_habit, help="habits, as capital=0 upper=True")

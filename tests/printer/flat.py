@@ -69,6 +69,7 @@ class _Converter:
         self.programme, self.paper, self.how, self.rng = programme, paper, how, rng
         self.lines: list[str] = []
         self.places: dict[tuple[str, int], int] = {}
+        self.spots: list[tuple[int, int, str, str]] = []  # line, column, role, text of every cell
 
     def convert(self, rows: list[TypedRow]) -> tuple[str, dict]:
         header = self._header()
@@ -80,6 +81,7 @@ class _Converter:
                     before = cell
         truth = collect(self.programme, self.paper.style, self.places)
         truth["cues"] = header + truth["cues"]
+        truth["spots"] = self.spots
         return "\n".join(self.lines) + "\n", truth
 
     def _header(self) -> list[dict]:
@@ -99,6 +101,9 @@ class _Converter:
             if before:
                 self.lines += [""] * self._blank(cell, before, row)
             self.lines.append(text)
+        self.spots.append(
+            (len(self.lines), len(self.lines[-1]) - len(text), cell.use or cell.kind, cell.text)
+        )
         if cell.first:
             self.places.setdefault((_item(cell), cell.beat), len(self.lines))
 

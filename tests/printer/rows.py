@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass, replace
 
 from tests.printer.notation import printed
-from tests.printer.programme import Beat, Programme
+from tests.printer.programme import Beat, Programme, Stamp
 
 NARROW = set("iltjfrI.,:;'’!|()[] ")
 WIDE = set("mwMW—…")
@@ -40,6 +40,7 @@ class Cell:
     beat: int
     first: bool = False
     wraps: bool = False  # the text goes on in the next piece
+    use: str = ""  # what a timecode times: "shot", "in-point", "cue"
 
 
 @dataclass(frozen=True)
@@ -145,22 +146,22 @@ def _timed_sound(
 ) -> list[tuple[Cell | None, Cell | None]]:
     """The timecode and sound cells of the beat's lines, top to bottom."""
 
-    def time(stamp) -> Cell | None:
-        return Cell(printed(stamp, paper.style)[0], "timecode", number) if stamp else None
+    def time(stamp: Stamp | None, use: str) -> Cell | None:
+        return Cell(printed(stamp, paper.style)[0], "timecode", number, use=use) if stamp else None
 
     if beat.cue:
-        return [(time(beat.cue.stamp), Cell(beat.cue.text, "cue", number, True))]
+        return [(time(beat.cue.stamp, "cue"), Cell(beat.cue.text, "cue", number, True))]
     sounds = _sounds(number, beat, paper, rng)
     if not sounds:
-        return [(time(beat.stamp), None)]
+        return [(time(beat.stamp, "shot"), None)]
     lines: list[tuple[Cell | None, Cell | None]] = [(None, sound) for sound in sounds]
     if beat.inpoint:
-        lines[0] = (time(beat.inpoint), sounds[0])
+        lines[0] = (time(beat.inpoint, "in-point"), sounds[0])
         if beat.stamp:
             alone = [(None, None)] if len(pictures) > 1 and rng.random() < 0.3 else []
-            return [(time(beat.stamp), None), *alone, *lines]
+            return [(time(beat.stamp, "shot"), None), *alone, *lines]
         return lines
-    lines[0] = (time(beat.stamp), sounds[0])
+    lines[0] = (time(beat.stamp, "shot"), sounds[0])
     return lines
 
 
