@@ -85,15 +85,15 @@ def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits) -> Entry:
     if kind is CueKind.SOUND and traits.brackets == text[:1] and wording.PICTURE_OF.search(text):
         kind = None
     if kind is not None:
-        return Entry(Kind.CUE, _bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces, cue=kind, bracketed=True)
+        return Entry(Kind.CUE, bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces, cue=kind, bracketed=True)
     if traits.brackets == text[:1] and (len(text.split()) >= 3 or wording.spoken(text) < -2):
-        return Entry(Kind.PICTURE, _bare(pieces), bracketed=True)
+        return Entry(Kind.PICTURE, bare(pieces), bracketed=True)
     if wording.SHOT_SIZE.match(text[1:].lstrip()) or wording.PICTURE_OF.search(text):
-        return Entry(Kind.PICTURE, _bare(pieces), bracketed=True, odds=1.5)
+        return Entry(Kind.PICTURE, bare(pieces), bracketed=True, odds=1.5)
     return Entry(Kind.CUE, pieces, cue=CueKind.OTHER, bracketed=True)
 
 
-def _bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without the brackets round all of them."""
     if len(pieces) == 1:
         return (spans.unbracketed(pieces[0]),)

@@ -9,7 +9,10 @@ from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
+
+
+Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
 
 
 def habits_of(traits: Traits, block_speeches: bool = True, unlabelled: str = NARRATOR) -> Habits:
@@ -40,6 +43,8 @@ class Interpreter:
     def _picture(self, entry: Entry, record: Record, use: "_Use") -> None:
         confidence = sure(entry)
         last = self.scribe.last_shot()
+        if self._wraps_on(entry, record, use, last):
+            return
         if use.pictures and last is not None and not entry.bracketed and wording.goes_on(spans.joined(last.pieces), entry.text):
             self.scribe.extend_shot(entry.pieces, confidence)
             return
@@ -50,6 +55,20 @@ class Interpreter:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
         self.bite = speakers.bite_speaker(entry.text) or self.bite
+
+    def _wraps_on(self, entry: Entry, record: Record, use: "_Use", last: DraftShot | None) -> bool:
+        """In a page whose cells wrap, line by line: does this piece go on with the description above it?
+
+        Its timecode is then the description's, if that has none yet, else the in-point of what is said beside it.
+        """
+        if not entry.wrapped or last is None or use.pictures:
+            return False
+        before = spans.joined(last.pieces)
+        if not (wording.goes_on(before, entry.text) or (record.stamp is None and entry.full)):
+            return False
+        if record.stamp is not None and last.stamp is None:
+            self.scribe.time_shot(record.stamp)
+        return self.scribe.extend_shot(entry.pieces, sure(entry))
 
     def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
         label = entry.label

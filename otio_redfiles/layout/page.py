@@ -1,26 +1,50 @@
 """The page as a whole: its family, its notation, and the draft with nothing left out."""
 
+from collections.abc import Sequence
+
 from otio_redfiles import notation
-from otio_redfiles.layout import running, spans
-from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading
+from otio_redfiles.decode import decode_flat
+from otio_redfiles.layout import grid, house, plain, running, spans, tables
+from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.kinds import is_flat, running_rows
+from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
-    """The draft of any page."""
-    rows = [cell for row in spans.placed_rows(page) for cell in row]
-    style = reading.style or notation.detect_style([piece.text for piece in rows])
-    if not style:
-        return Draft("", "no", (), ())
-    layout, items, stamps = running.understand_running(rows, style or "")
-    used: list = [*stamps]
-    for item in items:
-        used += spans.item_pieces(item)
-    return Draft(title_of(items), layout, items, stamps, spans.left_over(page, used), (), style)
+    """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of it."""
+    if house.is_house(page):
+        return house.understand_house(page)
+    style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
+    style = None if style == notation.FEET else style
+    rows, how = grid.grid_of(page, style)
+    if rows and not (how == "table" and running_rows(rows, style)):
+        read = tables.understand_table(rows, how, style, reading.columns)
+        return _draft(page, read.layout, read.items, read.stamps, style)
+    if style and is_flat(page, style):
+        return decode_flat(page, reading)
+    return _running(page, style)
 
 
-def title_of(items) -> str:
-    """The first header line."""
+def _running(page: Page, style: str | None) -> Draft:
+    rows = [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
+    if style:
+        layout, items, stamps = running.understand_running(rows, style)
+    else:
+        layout, items, stamps = plain.understand_plain(rows)
+    return _draft(page, layout, items, stamps, style)
+
+
+def _draft(page: Page, layout: str, items: Items, stamps: Sequence[Stamp], style: str | None) -> Draft:
+    used: list[Piece | Stamp] = [*stamps, *(piece for item in items for piece in spans.item_pieces(item))]
+    furniture = tuple(piece for cell in page.furniture for piece in spans.inner_lines(Piece(cell.line, 0, cell.text)))
+    return Draft(title_of(items), layout, items, tuple(stamps), (*spans.left_over(page, used), *furniture), (), style)
+
+
+def title_of(items: Items) -> str:
+    """The first header line that has letters and is no label; "" where the page prints none."""
     for item in items:
         if isinstance(item, DraftCue) and item.kind is CueKind.HEADER:
-            return spans.joined(item.pieces)
+            text = spans.joined(item.pieces)
+            if sum(c.isalpha() for c in text) >= 3:
+                return text
     return ""

@@ -20,7 +20,8 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets marked it."""
+    """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets marked it.
+    `wrapped`: a line of a cell that may go on with the line above it; `full`: its first word had no room there."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
@@ -28,6 +29,8 @@ class Entry:
     cue: CueKind = CueKind.OTHER
     odds: float = 4.0
     bracketed: bool = False
+    wrapped: bool = False
+    full: bool = False
 
     @property
     def text(self) -> str:

@@ -7,13 +7,13 @@ from otio_redfiles import notation
 from otio_redfiles.layout import classify, interpret, speakers, stream, traits as habits, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
+from otio_redfiles.layout.interpret import Items
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
+from otio_redfiles.model import CueKind, Piece, Stamp
 
-Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
 NAMES = {"led": "running text led by timecodes", "trailing": "running text, times after it", "rows": "one table row a line"}
 
 

@@ -4,7 +4,7 @@ The layouts say what each run of words is; when a speech begins and whose it is,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from otio_redfiles.layout import spans, wording
 from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Stamp
@@ -68,6 +68,13 @@ class Scribe:
                 return True
         return False
 
+    def time_shot(self, stamp: Stamp) -> None:
+        """The last picture has none: this is its timecode."""
+        for at in range(len(self.items) - 1, -1, -1):
+            if isinstance(last := self.items[at], DraftShot):
+                self.items[at] = replace(last, stamp=stamp)
+                return
+
     def last_shot(self) -> DraftShot | None:
         return next((item for item in reversed(self.items) if isinstance(item, DraftShot)), None)
 
@@ -108,19 +115,19 @@ class Scribe:
             speech.out = speech.out or out
             return self.say(pieces, stamp)
         upper = wording.is_upper(text)
-        if speech is None or self._is_other(speech, text, upper):
+        if speech is None or self._is_other(speech, text, upper, stamp is not None):
             speaker, delivery = self._who(text, upper)
             self.begin(speaker, delivery, (), stamp, out, pieces[0].line, confidence)
         elif stamp is not None and self._comes_back(speech, picture):
             self.begin(speech.speaker, speech.delivery, (), stamp, out, pieces[0].line, confidence)
         self.say(pieces, stamp)
 
-    def _is_other(self, speech: Open, text: str, upper: bool) -> bool:
-        """Are these plainly another's words than those of the open speech?"""
+    def _is_other(self, speech: Open, text: str, upper: bool, timed: bool) -> bool:
+        """Are these plainly another's words than those of the open speech? Without a timecode of their own seldom."""
         narrated = speech.delivery is Delivery.NARRATION
         if self.habits.upper_narration and len(text.split()) >= 2:
             return upper != narrated and upper != wording.is_upper(speech.text())
-        return not self.habits.named_narrator and not narrated
+        return timed and not self.habits.named_narrator and not narrated
 
     def _who(self, text: str, upper: bool) -> tuple[str, Delivery]:
         if self.habits.upper_narration and not upper and self.speech is not None:

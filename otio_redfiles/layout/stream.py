@@ -76,7 +76,7 @@ def led_blocks(lines: Sequence[Line], width: int) -> list[Block]:
     blocks = [Block()]
     for line in lines:
         if not line.stamps:
-            _add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
+            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
             continue
         _led_line(blocks, line)
     return blocks
@@ -116,7 +116,7 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
     for line in lines:
         for index, token in enumerate(line.tokens):
             if isinstance(token, Piece):
-                _add(blocks[-1], Paragraph((token,), before=index + 1 < len(line.tokens), gap=line.gap), width)
+                add(blocks[-1], Paragraph((token,), before=index + 1 < len(line.tokens), gap=line.gap), width)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
             else:
@@ -192,7 +192,7 @@ def _tail_odds(sound: str, picture: str) -> float:
 # --------------------------------------------------------------------------- paragraphs and pairs
 
 
-def _add(block: Block, paragraph: Paragraph, width: int) -> None:
+def add(block: Block, paragraph: Paragraph, width: int) -> None:
     """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it."""
     if not paragraph.pieces:
         return

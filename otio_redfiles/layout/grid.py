@@ -1,0 +1,179 @@
+"""Lines of text become rows of cells: at pipes, tabs, slashes, or at white rivers down the page.
+
+A row keeps its cells' places; a cell that a row leaves out is None.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otio_redfiles import notation
+from otio_redfiles.layout import spans
+from otio_redfiles.model import Page, Piece
+
+SLASH = re.compile(r"\s+/(?:\s+|\Z)|\s*/\s+")
+RIVER = 2
+"""A river is at least so many blanks wide."""
+Cells = tuple[Piece | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """Cells side by side; `table` numbers their table, None for running text; `gap` blank lines stand before it.
+    `rule` says that a drawn line stands before it."""
+
+    line: int
+    cells: Cells
+    table: int | None = None
+    gap: int = 0
+    rule: bool = False
+
+    def filled(self) -> tuple[Piece, ...]:
+        return tuple(cell for cell in self.cells if cell is not None)
+
+
+def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
+    """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or ""."""
+    placed = spans.placed_rows(page)
+    if sum(len(row.cells) > 1 for row in page.rows) >= 2:
+        rows = tuple(GridRow(row.line, _cells(cells), row.table if len(cells) > 1 else None) for row, cells in zip(page.rows, placed, strict=True))
+        return _numbered(rows), "table"
+    lines = [row[0] for row in placed if row]
+    for name, split in (("pipes", _at_pipes), ("tabs", _at_tabs), ("slashes", _at_slashes)):
+        rows = _split(lines, split)
+        if _is_grid(rows, style):
+            return rows, name
+    rows = _at_rivers(lines, style)
+    return (rows, "spaces") if _is_grid(rows, style) else ((), "")
+
+
+def _cells(pieces: Sequence[Piece]) -> Cells:
+    return tuple(spans.trimmed(piece) for piece in pieces)
+
+
+def _numbered(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """Rows of several cells outside any table (tabbed lines of a PDF) are one table, -1."""
+    return tuple(GridRow(r.line, r.cells, -1) if r.table is None and len(r.cells) > 1 else r for r in rows)
+
+
+def _is_grid(rows: Sequence[GridRow], style: str | None) -> bool:
+    """Are most rows cut, with the timecodes in cells of their own?"""
+    cut = [row for row in rows if row.table is not None and sum(cell is not None for cell in row.cells) > 0]
+    if len(cut) < 2 or len(cut) < 0.4 * len(rows):
+        return False
+    several = sum(len(row.filled()) > 1 for row in cut)
+    if several < 2 or several < 0.25 * len(cut):
+        return False
+    if not style:
+        return max(len(row.cells) for row in cut) >= 3 or several >= 0.6 * len(cut)
+    stamped = own = 0
+    for row in cut:
+        for cell in row.filled():
+            if marks := notation.find_stamps(cell.text, style):
+                stamped += 1
+                own += marks[0].place == "alone" or bool(notation.links(cell.text, marks))
+    return stamped > 0 and own >= 0.7 * stamped
+
+
+# --------------------------------------------------------------------------- cutting lines
+
+
+def _split(lines: Sequence[Piece], split) -> tuple[GridRow, ...]:
+    found: list[GridRow] = []
+    last, rule = 0, False
+    for line in lines:
+        cells = split(line)
+        gap = max(0, line.line - last - 1) if last else 0
+        last = line.line
+        if cells is not None and not any(cells):
+            rule = rule or bool(re.search(r"[-=+_]{3}", line.text))
+            continue
+        found.append(GridRow(line.line, cells or (spans.trimmed(line),), None if cells is None else 1, gap, rule))
+        rule = False
+    return tuple(found)
+
+
+def _at_pipes(line: Piece) -> Cells | None:
+    text = line.text
+    if "|" not in text and "¦" not in text and "│" not in text:
+        return () if re.fullmatch(r"\s*\+[-=+]{3,}\+?\s*", text) else None
+    edges = [-1, *(found.start() for found in re.finditer(r"[|¦│]", text)), len(text)]
+    cells = [_plain(spans.part(line, start + 1, end)) for start, end in zip(edges, edges[1:], strict=False)]
+    if text.lstrip()[:1] in "|¦│":
+        cells = cells[1:]
+    if text.rstrip()[-1:] in "|¦│" and cells:
+        cells = cells[:-1]
+    return tuple(cells)
+
+
+def _plain(cell: Piece | None) -> Piece | None:
+    """A cell, unless it is only a drawn line (|-----|, |:---:|)."""
+    return None if cell is None or re.fullmatch(r":?[-=_+]{2,}:?", cell.text) else cell
+
+
+def _at_tabs(line: Piece) -> Cells | None:
+    if "\t" not in line.text:
+        return None
+    edges = [-1, *(found.start() for found in re.finditer("\t", line.text)), len(line.text)]
+    return tuple(spans.part(line, start + 1, end) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _at_slashes(line: Piece) -> Cells | None:
+    """Cells parted by slashes with a blank beside them; only where a timecode stands alone before the first."""
+    cuts = [found.span() for found in SLASH.finditer(line.text)]
+    if not cuts:
+        return None
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
+    return tuple(spans.part(line, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+# --------------------------------------------------------------------------- rivers
+
+
+def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]:
+    """Cut at columns of blanks that run down between the first timecode and the last."""
+    body = [line for line in lines if style and notation.find_stamps(line.text, style)]
+    if len(body) < 3:
+        return ()
+    first, last = body[0].line, body[-1].line
+    inside = [line for line in lines if first <= line.line <= last]
+    starts = _column_starts(inside, [line.text.expandtabs(8) for line in body])
+    if len(starts) < 2:
+        return ()
+    return _split(lines, lambda line: _cut(line, starts) if first <= line.line else _cut_wide(line, starts))
+
+
+def _column_starts(inside: Sequence[Piece], stamped: Sequence[str]) -> list[int]:
+    """Where columns begin: places that many lines begin words at after a river, and hardly any write across."""
+    texts = [line.text.rstrip() for line in inside]
+    begins: Counter[int] = Counter()
+    for text in texts:
+        for found in re.finditer(rf"(?:^|(?<=\s{{{RIVER}}}))\S", text):
+            begins[found.start()] += 1
+    found_starts: list[int] = []
+    for at, count in sorted(begins.items()):
+        if count >= max(3, 0.2 * len(texts)) and _is_clear(texts, at):
+            found_starts.append(at)
+    return found_starts
+
+
+def _is_clear(texts: Sequence[str], at: int) -> bool:
+    """Is the place before a column blank in nearly every line that reaches it?"""
+    if at == 0:
+        return True
+    reach = [text for text in texts if len(text) > at]
+    return sum(text[at - 1] == " " for text in reach) >= 0.97 * len(reach)
+
+
+def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
+    edges = [0, *starts[1:], len(line.text)] if starts[0] == 0 else [0, *starts, len(line.text)]
+    return tuple(spans.part(line, start, max(start, end)) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:
+    """A line above the body: cut only where it has rivers at the columns (a header row), else running text."""
+    cells = _cut(line, starts) or ()
+    clear = all(at >= len(line.text) or line.text[at - 1:at] == " " for at in starts if at)
+    several = sum(cell is not None for cell in cells) > 1 and re.search(r"\S\s{2,}\S", line.text)
+    return cells if clear and several else None

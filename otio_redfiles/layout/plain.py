@@ -1,0 +1,105 @@
+"""Pages without timecodes: linking scripts, numbered shot lists, transcripts, running orders, plain prose.
+
+Order is all such a page says. What reads as a speaker's label begins a speech; numbered or shot-sized lines are
+pictures; quoted words after an announced bite are its speaker's; the rest are notes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles.layout import classify, interpret, spans, speakers, stream, traits as habits, wording
+from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout.classify import Place
+from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.lines import Line
+from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.stream import Block, Paragraph
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import CueKind, Piece, Stamp
+
+ITEM_NUMBER = re.compile(r"(?P<number>(?:(?:shot|sc(?:ene)?|no)\.?\s*)?\d{1,4}[a-z]?\s*[.)\]:/–-]?)\s+(?=\S)", re.IGNORECASE)
+PLAIN_NUMBER = re.compile(r"\d{1,4}[a-zA-Z]?[.)\]]\s*(?=[^\W\d])")
+SLUG = re.compile(r"(?:\d+\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE)
+
+
+def understand_plain(rows: Sequence[Piece]) -> tuple[str, Items, tuple[Stamp, ...]]:
+    """(layout name, items, no timecodes) of a page that prints none."""
+    lines = text_lines.lines_of(rows, None)
+    width = text_lines.wrap_width([line.piece.text for line in lines])
+    paragraphs = _paragraphs(lines, width)
+    traits = replace(habits.traits_of([paragraph.text for paragraph in paragraphs]), brackets="")
+    numbered = _is_numbered(paragraphs)
+    records = _Plain(traits, numbered).records(paragraphs)
+    scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
+    name = "numbered list without timecodes" if numbered else "text without timecodes"
+    return name, scribe.written(), ()
+
+
+def _paragraphs(lines: Sequence[Line], width: int) -> list[Paragraph]:
+    block = Block()
+    for line in lines:
+        stream.add(block, Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
+    return block.paragraphs
+
+
+def _is_numbered(paragraphs: Sequence[Paragraph]) -> bool:
+    """Do lines begin with numbers that count up?"""
+    numbers = [int(found.group()) for paragraph in paragraphs if PLAIN_NUMBER.match(paragraph.text)
+               for found in [re.match(r"\d+", paragraph.text)] if found]
+    rising = sum(two == one + 1 for one, two in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 3 and rising >= 0.6 * (len(numbers) - 1)
+
+
+class _Plain:
+    """Reads paragraphs in order; speech goes on until something else begins."""
+
+    def __init__(self, traits: Traits, numbered: bool) -> None:
+        self.traits, self.numbered = traits, numbered
+        self.speaking = False
+
+    def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
+        found: list[Record] = []
+        for index, paragraph in enumerate(paragraphs):
+            entries = self._entries(paragraph, any(r.entries for r in found))
+            for entry in entries:
+                self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (self.speaking and entry.kind is Kind.CUE)
+            found.append(Record(paragraph.pieces[0].line, entries))
+        return found
+
+    def _entries(self, paragraph: Paragraph, begun: bool) -> tuple[Entry, ...]:
+        text, pieces = paragraph.text, paragraph.pieces
+        if paragraph.ruled:
+            return (Entry(Kind.CUE, pieces),)
+        if len(pieces) == 1 and stream.NUMBER.match(text):
+            return (Entry(Kind.UNUSED, pieces),)
+        if self.numbered and (found := PLAIN_NUMBER.match(pieces[0].text)):
+            return self._item(paragraph, found.end())
+        if text[:1] in "[(" and text[-1:] in "])":
+            return (classify.bracketed(text, pieces, self.traits),)
+        if (kind := classify.cue_of(text)) is not None:
+            return (Entry(Kind.CUE, pieces, cue=kind),)
+        return self._words(paragraph)
+
+    def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
+        """A numbered item: a bite with its words, or a picture."""
+        number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
+        assert number is not None and rest is not None
+        pieces = (rest, *paragraph.pieces[1:])
+        unused = Entry(Kind.UNUSED, (number,))
+        label = speakers.label_of(rest.text)
+        if label is not None and (label.bite or self.traits.colons):
+            return (unused, *classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
+        return unused, Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
+
+    def _words(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        """A line without number or bracket."""
+        text, pieces = paragraph.text, paragraph.pieces
+        label = speakers.label_of(text) if len(pieces) == 1 else None
+        if label is not None and (label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names):
+            return classify.entries_of(pieces, self.traits, Place())
+        if SLUG.match(text) or (wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0):
+            return (Entry(Kind.PICTURE, pieces, odds=2.0),)
+        if self.speaking:
+            return (Entry(Kind.WORDS, pieces, odds=2.0),)
+        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if not self.speaking else CueKind.OTHER),)

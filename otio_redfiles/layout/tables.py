@@ -1,0 +1,319 @@
+"""Tables: rows and columns -> records -> items.
+
+Ruled rows (Word, sheets, one row a line) end where they end. Rows of a page whose cells wrap over several lines
+belong together: where the timecode leads, everything down to the next one is its row; where the picture leads, each
+line is read beside the one before it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout import classify, columns as cols, interpret, spans, speakers, traits as habits, wording
+from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout.classify import Place
+from otio_redfiles.layout.columns import SPOKEN, Columns
+from otio_redfiles.layout.grid import GridRow
+from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a table gave: a name for how it was read, items, timecodes."""
+
+    layout: str
+    items: Items
+    stamps: tuple[Stamp, ...]
+
+
+@dataclass(slots=True)
+class Joined:
+    """A row with its wrapped lines: the pieces of each column, and whether blank lines part them."""
+
+    line: int
+    cells: list[list[Piece]]
+    breaks: list[set[int]]
+    last: int
+
+
+def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told: Sequence[str] = ()) -> Read:
+    """Items and timecodes of a page whose rows have cells."""
+    tabled = [row for row in rows if row.table is not None]
+    columns = cols.columns_of(_main_table(tabled, style), style, told)
+    wraps = how != "table" and _wraps(tabled, columns)
+    records = _Reader(rows, columns, style, wraps).records()
+    traits = habits.traits_of(_texts(tabled, columns))
+    habit = interpret.habits_of(traits, block_speeches=not traits.narrator)
+    scribe = interpret.Interpreter(traits, habit).read(records.made(traits))
+    return Read(cols.describe(columns, style), scribe.written(), tuple(records.stamps))
+
+
+def _main_table(rows: Sequence[GridRow], style: str | None) -> Sequence[GridRow]:
+    """The rows of the table that holds most timecodes (most words, where none do), and of those shaped like it."""
+    weights: dict[int, int] = {}
+    for row in rows:
+        stamps = sum(len(notation.find_stamps(cell.text, style)) for cell in row.filled()) if style else 0
+        weights[row.table or 0] = weights.get(row.table or 0, 0) + 1000 * stamps + len(row.filled())
+    best = max(weights, key=lambda table: weights[table])
+    return [row for row in rows if (row.table or 0) == best]
+
+
+def _wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do cells run over several lines of the page? Then many rows have no timecode, and no cell is long."""
+    at = columns.first("timecode")
+    body = [row for row in rows if columns.header is None or row.line > columns.header]
+    bare = sum(at is None or at >= len(row.cells) or row.cells[at] is None for row in body)
+    longest = max((len(cell.text) for row in body for cell in row.filled()), default=0)
+    return bare >= 0.2 * len(body) and longest <= 120
+
+
+def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
+    """The words of the table's columns of words, headings first where a column names the speakers."""
+    found = []
+    for row in rows:
+        if columns.header is not None and row.line <= columns.header:
+            continue
+        for role, cell in zip(columns.roles, row.cells, strict=False):
+            if cell is None:
+                continue
+            if role in SPOKEN or role in ("speaker", "picture"):
+                found += [piece.text for piece in spans.inner_lines(cell)]
+    return found
+
+
+# --------------------------------------------------------------------------- rows to records
+
+
+class _Reader:
+    """Turns the rows of a page into records; collects its timecodes on the way."""
+
+    def __init__(self, rows: Sequence[GridRow], columns: Columns, style: str | None, wraps: bool) -> None:
+        self.rows, self.columns, self.style, self.wraps = rows, columns, style, wraps
+        self.stamps: list[Stamp] = []
+        self.drafts: list[Joined | tuple[Entry, ...]] = []
+        self.led = wraps and self._leads()
+        self.above: dict[int, str] = {}
+        self.widths = {at: max((len(row.cells[at].text) for row in rows if row.table is not None and at < len(row.cells) and row.cells[at]), default=0)
+                       for at in range(len(columns.roles))}
+
+    def _leads(self) -> bool:
+        """Does the timecode's column stand before the columns of words?"""
+        time, words = self.columns.first("timecode"), self.columns.first("picture", "speaker", *SPOKEN)
+        return time is not None and words is not None and time < words
+
+    def records(self) -> "_Reader":
+        head = self.columns.header
+        begun = False
+        for row in self.rows:
+            if head is not None and row.line <= head or not begun and self._is_preface(row):
+                self._preface(row)
+            elif row.table is None:
+                self.drafts.append(self._loose(row))
+            else:
+                begun = True
+                self._row(row)
+        return self
+
+    def _is_preface(self, row: GridRow) -> bool:
+        """Before the first full row: running text, or a row of a single cell of words."""
+        if row.table is None:
+            return True
+        filled = [(self._role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
+        if any(role in cols.TIMES for role, _ in filled):
+            return False
+        return len(filled) == 1 and self.columns.first("timecode") is not None and not speakers.label_of(filled[0][1].text)
+
+    def _preface(self, row: GridRow) -> None:
+        entry = Entry(Kind.CUE, tuple(piece for cell in row.filled() for piece in spans.inner_lines(cell)), cue=CueKind.HEADER)
+        self.drafts.append((entry,))
+
+    def _loose(self, row: GridRow) -> tuple[Entry, ...]:
+        pieces = tuple(piece for cell in row.filled() for piece in spans.inner_lines(cell))
+        kind = classify.cue_of(spans.joined(pieces)) or CueKind.OTHER
+        return (Entry(Kind.CUE, pieces, cue=kind),)
+
+    def _role(self, at: int) -> str:
+        return self.columns.roles[at] if at < len(self.columns.roles) else ""
+
+    def _row(self, row: GridRow) -> None:
+        time = self.columns.first("timecode")
+        goes_on = self.led and self.drafts and isinstance(self.drafts[-1], Joined) and not row.rule and (
+            time is not None and (time >= len(row.cells) or row.cells[time] is None))
+        if not goes_on:
+            width = max(len(row.cells), len(self.columns.roles))
+            self.drafts.append(Joined(row.line, [[] for _ in range(width)], [set() for _ in range(width)], row.line))
+        target = self.drafts[-1]
+        assert isinstance(target, Joined)
+        for at, cell in enumerate(row.cells):
+            while at >= len(target.cells):
+                target.cells.append([])
+                target.breaks.append(set())
+            if cell is None:
+                target.breaks[at].add(len(target.cells[at]))
+            else:
+                target.cells[at] += spans.inner_lines(cell)
+
+    # -- records
+
+    def made(self, traits: Traits) -> Iterable[Record]:
+        last: Joined | None = None
+        for draft in self.drafts:
+            if isinstance(draft, Joined):
+                yield self._record(draft, last, traits)
+                last = draft
+            else:
+                yield Record(draft[0].pieces[0].line, draft)
+
+    def _record(self, row: Joined, last: Joined | None, traits: Traits) -> Record:
+        times = self._times(row)
+        entries: list[Entry] = []
+        order = sorted(range(len(row.cells)), key=self._rank)
+        for at in order:
+            entries += self._cell(self._role(at), row, at, traits, entries)
+        record = Record(row.line, tuple(entries), *times, ruled=not self.wraps or self.led)
+        return record
+
+    def _rank(self, at: int) -> int:
+        """Pictures first, then who speaks, then the words: the order in which a row is told."""
+        order = ("picture", "speaker", "narration", "sound", "music", "effects", "notes")
+        role = self._role(at)
+        return order.index(role) if role in order else len(order)
+
+    def _times(self, row: Joined) -> tuple[Stamp | None, Stamp | None, Stamp | None, Stamp | None]:
+        """In, out, duration and a second in-point of a row."""
+        found: dict[str, Stamp | None] = {"timecode": None, "out": None, "duration": None, "second": None}
+        for at, pieces in enumerate(row.cells):
+            role = self._role(at)
+            if role not in cols.TIMES:
+                continue
+            marks = [(piece, mark) for piece in pieces for mark in self._marks(piece, role)]
+            stamps = [Stamp(piece.line, piece.column + mark.start, mark.text) for piece, mark in marks]
+            self.stamps += stamps
+            if stamps and found[role] is None:
+                found[role] = stamps[0]
+            if len(stamps) > 1 and role == "timecode":
+                linked = any(notation.links(piece.text, notation.find_stamps(piece.text)) for piece in pieces)
+                found["out" if linked else "second"] = stamps[1]
+        return found["timecode"], found["out"], found["duration"], found["second"]
+
+    def _marks(self, piece: Piece, role: str) -> Sequence[notation.Mark]:
+        if role == "duration":
+            return notation.find_stamps(piece.text)
+        return notation.find_stamps(piece.text, self.style) if self.style else ()
+
+    # -- cells
+
+    def _cell(self, role: str, row: Joined, at: int, traits: Traits, before: Sequence[Entry]) -> list[Entry]:
+        pieces = row.cells[at]
+        if not pieces or role in cols.TIMES:
+            return []
+        if role in ("number", ""):
+            return [Entry(Kind.UNUSED, tuple(pieces))]
+        if role == "picture":
+            return self._picture(pieces, row.breaks[at]) if self.led or not self.wraps else self._wrapped(pieces, at)
+        if role == "speaker":
+            return self._speaker(pieces, row)
+        if role in SPOKEN:
+            return self._sound(pieces, role, traits, before)
+        kind = {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(role, CueKind.OTHER)
+        return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
+
+    def _picture(self, pieces: Sequence[Piece], breaks: set[int]) -> list[Entry]:
+        """A picture cell: one description, or several where a new phrase follows a break; or a cue."""
+        text = spans.joined(pieces)
+        kind = classify.cue_of(text)
+        if kind is not None and kind is not CueKind.SOUND:
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
+        if len(pieces) == 1 or not breaks:
+            return [Entry(Kind.PICTURE, _unbracketed(pieces), bracketed=True)]
+        groups: list[list[Piece]] = [[pieces[0]]]
+        for index, piece in enumerate(pieces[1:], 1):
+            new = index in breaks and not wording.goes_on(spans.joined(groups[-1]), piece.text) and piece.text[:1] not in "[("
+            if new:
+                groups.append([])
+            groups[-1].append(piece)
+        return [Entry(Kind.PICTURE, _unbracketed(group), bracketed=index == 0) for index, group in enumerate(groups)]
+
+    def _wrapped(self, pieces: Sequence[Piece], at: int) -> list[Entry]:
+        """One line of a picture cell; the line above it was full where this one's first word had no room."""
+        text = spans.joined(pieces)
+        kind = classify.cue_of(text)
+        if kind is not None and kind is not CueKind.SOUND:
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
+        above, self.above[at] = self.above.get(at, ""), text
+        full = text_lines.is_full(above, text, self.widths.get(at, 0))
+        return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=True, full=full)]
+
+    def _speaker(self, pieces: Sequence[Piece], row: Joined) -> list[Entry]:
+        """The speaker's cell: a name with its marks; several lines are one name."""
+        bare = tuple(spans.unquoted(piece) for piece in pieces)
+        text = spans.joined(bare)
+        if not re.search(r"\w", text):
+            return [Entry(Kind.UNUSED, tuple(pieces))]
+        if _is_caption_label(text) and not self._is_narrated(row):
+            return [Entry(Kind.CUE, bare, cue=CueKind.TITLE)]
+        heading = vocabulary.heading_of(text)
+        label = speakers.label_of(text) or Label(heading.speaker or text, heading.delivery, heading.continued, None, 0.95)
+        return [Entry(Kind.LABEL, bare, replace(label, sure=0.95))]
+
+    def _is_narrated(self, row: Joined) -> bool:
+        """Are the words beside TEXT a sentence of commentary, not a caption?"""
+        words = [piece for at, pieces in enumerate(row.cells) if self._role(at) in SPOKEN for piece in pieces]
+        text = spans.joined(spans.unquoted(piece) for piece in words)
+        return wording.is_finished(text) or len(text.split()) > 8
+
+    def _sound(self, pieces: Sequence[Piece], role: str, traits: Traits, before: Sequence[Entry]) -> list[Entry]:
+        """The sound cell, line by line: headings, words, cues; wrapped lines stay together."""
+        if before and before[-1].kind is Kind.CUE and before[-1].cue is CueKind.TITLE and self.columns.first("speaker") is not None:
+            return [Entry(Kind.CUE, tuple(spans.unquoted(piece) for piece in pieces), cue=CueKind.TITLE)]
+        named = bool(before) and before[-1].kind is Kind.LABEL
+        if role == "narration" and not named and not traits.narrator and self.columns.first("sound") is not None:
+            return [_narrator_label(), Entry(Kind.WORDS, tuple(pieces))]
+        if self.columns.first("speaker") is not None and len(pieces) == 1:
+            bare = spans.unquoted(pieces[0])
+            kind = None if named else classify.cue_of(bare.text)
+            return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
+        return self._sound_lines(pieces, traits, named)
+
+    def _sound_lines(self, pieces: Sequence[Piece], traits: Traits, named: bool) -> list[Entry]:
+        found: list[Entry] = []
+        for index, piece in enumerate(pieces):
+            open_words = bool(found) and found[-1].kind is Kind.WORDS and not wording.is_finished(found[-1].text)
+            unfinished = found[-1].text if open_words else ""
+            after_label = (bool(found) and found[-1].kind is Kind.LABEL) or (named and not found)
+            if open_words and index and piece.text[:1].islower():
+                found.append(Entry(Kind.WORDS, (piece,)))
+                continue
+            entries = classify.entries_of((piece,), traits, Place(True, False, unfinished, 6.0))
+            if after_label:
+                entries = tuple(_as_words(entry) for entry in entries)
+            found += entries
+        return found
+
+
+def _as_words(entry: Entry) -> Entry:
+    """Right after a heading stand words, whatever they look like; a pause or music may stand between."""
+    if entry.kind is Kind.CUE and (entry.bracketed or entry.cue in (CueKind.MUSIC, CueKind.PAUSE)):
+        return entry
+    return entry if entry.kind in (Kind.WORDS, Kind.LABEL) else Entry(Kind.WORDS, entry.pieces)
+
+
+def _unbracketed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A picture cell that is one bracket as a whole loses it."""
+    text = spans.joined(pieces)
+    return classify.bare(tuple(pieces)) if vocabulary.is_bracketed(text) and text[:1] == "[" else tuple(pieces)
+
+
+def _is_caption_label(text: str) -> bool:
+    return text.strip(" :").lower() in ("text", "caption", "title", "super", "graphic", "aston", "on-screen text", "on screen text", "subtitle", "card")
+
+
+def _narrator_label() -> Entry:
+    return Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
+
+
