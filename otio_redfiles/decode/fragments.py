@@ -19,8 +19,8 @@ class Fragment(NamedTuple):
     """A run of text between blank lines, tabs and timecodes.
 
     `gap` is the number of blank lines (or lost tabs) before it; `soft` says that its line ends in a blank,
-    which a soft line break leaves behind. `stamp` is set where the fragment is a timecode; `since` is then the
-    number of seconds since the timecode before it (None where one of them cannot be read).
+    which a soft line break leaves behind. `stamp` is set where the fragment is a timecode; `seconds` is then what
+    it says, `since` the seconds since the timecode before it (None where they cannot be read).
     """
 
     line: int
@@ -29,6 +29,7 @@ class Fragment(NamedTuple):
     gap: int
     soft: bool
     stamp: Stamp | None
+    seconds: int | None = None
     since: int | None = None
 
 
@@ -49,7 +50,7 @@ def _timed(found: list[Fragment], style: str) -> tuple[Fragment, ...]:
     for i, fragment in enumerate(found):
         if fragment.stamp:
             now = _seconds(fragment.text, style)
-            found[i] = fragment._replace(since=None if now is None or before is None else now - before)
+            found[i] = fragment._replace(seconds=now, since=None if now is None or before is None else now - before)
             before = now if now is not None else before
     return tuple(found)
 

@@ -32,6 +32,7 @@ class State(NamedTuple):
     case: int
     use: int
     far: int
+    begun: int | None = None  # seconds of the open shot's timecode
 
 
 class Step(NamedTuple):
@@ -167,19 +168,19 @@ def _to_picture(state: State, picture: Shape, fragment: Fragment | None, tables:
         score += w.dangling_before
     if state.last == TIME and state.use == IN_POINT:
         score += w.in_point_then_picture
-    return score, State(PICTURE, UNTIMED, picture, state.sound, state.case, UNUSED, 0)
+    return score, State(PICTURE, UNTIMED, picture, state.sound, state.case, UNUSED, 0, state.begun)
 
 
 def _to_rest(state: State, rest: Shape, fragment: Fragment | None, tables: Tables, w: Weights) -> tuple[float, State]:
     score = _gap(state, GOES_ON, fragment, tables, w)
     before = state.picture
     if before is None:
-        return score + w.goes_on_none, State(GOES_ON, UNTIMED, rest, state.sound, state.case, UNUSED, 0)
+        return score + w.goes_on_none, State(GOES_ON, UNTIMED, rest, state.sound, state.case, UNUSED, 0, state.begun)
     score += w.goes_on_far if state.far >= FARTHEST else 0.0
     score += _description(before, rest, tables, w)
     if state.last == TIME and state.use == IN_POINT:
         score += w.in_point_then_picture
-    return score, State(GOES_ON, state.open, rest, state.sound, state.case, UNUSED, 0)
+    return score, State(GOES_ON, state.open, rest, state.sound, state.case, UNUSED, 0, state.begun)
 
 
 def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> float:
@@ -191,9 +192,12 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
         score += w.goes_on_capital
         if before.words and before.words[-1].endswith("ing"):
             score += w.goes_on_ing
+    if rest.first_capital and any(len(word) > 3 and word in before.words for word in rest.words):
+        score += w.goes_on_repeats
     if tables.picture_column and rest.words:
-        full = before.width + 1 + width_of(rest.text.split()[0]) > tables.picture_column
-        score += w.goes_on_full if full else w.goes_on_fits
+        room = tables.picture_column - before.width - 1 - width_of(rest.text.split()[0])
+        share = min(1.0, max(0.0, 0.5 + room / 4))
+        score += share * w.goes_on_fits + (1 - share) * w.goes_on_full
     return score
 
 
@@ -222,21 +226,26 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
         return [(score + direction, _timed(state, use, state.open)), (score + w.cue_then_in_point, _in_point(state))]
     if state.open == UNTIMED:
         near = state.last in (PICTURE, GOES_ON)
-        brief = w.brief_shot if fragment.since is not None and 0 <= fragment.since <= 2 else 0.0
-        return [(score + brief + (w.time_after_picture if near else w.time_far), _timed(state, OF_SHOT, TIMED)),
+        brief = w.brief_shot if _brief(state.begun, fragment.seconds) else 0.0
+        return [(score + brief + (w.time_after_picture if near else w.time_far), _timed(state, OF_SHOT, TIMED)._replace(begun=fragment.seconds)),
                 (score + w.in_point_untimed, _in_point(state))]
     late = w.late_in_point if fragment.since is not None and fragment.since > 12 and state.last != SOUND else 0.0
     beside = w.in_point_rest if state.last == GOES_ON else w.in_point
     return [(score + beside + late, _in_point(state))]
 
 
+def _brief(begun: int | None, now: int | None) -> bool:
+    """Would the shot before last two seconds or less? Documentary shots hardly ever do, in-points often."""
+    return begun is not None and now is not None and 0 <= now - begun <= 2
+
+
 def _in_point(state: State) -> State:
-    return State(TIME, state.open, state.picture, None, NONE, IN_POINT, min(FARTHEST, state.far + 1))
+    return State(TIME, state.open, state.picture, None, NONE, IN_POINT, min(FARTHEST, state.far + 1), state.begun)
 
 
 def _timed(state: State, use: int, opened: int) -> State:
-    return State(TIME, opened, state.picture, state.sound, state.case, use, min(FARTHEST, state.far + 1))
+    return State(TIME, opened, state.picture, state.sound, state.case, use, min(FARTHEST, state.far + 1), state.begun)
 
 
 def _after(state: State, last: int, sound: Shape | None, case: int, use: int = UNUSED) -> State:
-    return State(last, state.open, state.picture, sound, case, use, min(FARTHEST, state.far + 1))
+    return State(last, state.open, state.picture, sound, case, use, min(FARTHEST, state.far + 1), state.begun)

@@ -12,14 +12,14 @@ class Weights(NamedTuple):
     """One number a piece of evidence; positive speaks for, negative against."""
 
     gap: float = 1.0  # log P(blank lines before | the two cells)
-    tabs: float = 0.8  # log P(blank lines after a picture piece | its width)
-    words: float = 0.35  # log-odds picture/sound of a word, from the page itself
+    tabs: float = 1.08  # log P(blank lines after a picture piece | its width)
+    words: float = 0.95  # log-odds picture/sound of a word, from the page itself
     word_cap: float = 3.0
-    piece_cap: float = 8.0
+    piece_cap: float = 10.8
     # a new picture
-    picture: float = -0.6
-    picture_lower: float = -3.5
-    picture_upper: float = -1.5
+    picture: float = -0.42
+    picture_lower: float = -5.0
+    picture_upper: float = -2.02
     picture_function: float = -1.5
     picture_sentence: float = -1.5
     trade: float = 1.6
@@ -28,38 +28,39 @@ class Weights(NamedTuple):
     first_comma: float = 1.2
     long_picture: float = -1.0
     wide_picture: float = -3.0
-    picture_single: float = -0.7
+    picture_single: float = -1.2
     picture_bare: float = -6.0
     untimed_before: float = -2.2
     dangling_before: float = -2.6
     in_vision: float = 1.0
     # a continuation of the description before
     goes_on: float = -2.2
-    goes_on_lower: float = 2.8
+    goes_on_lower: float = 2.6
     goes_on_dangling: float = 2.4
     goes_on_full: float = 1.0
-    goes_on_fits: float = -0.8
+    goes_on_fits: float = -0.56
     goes_on_soft: float = 2.0
-    goes_on_hard: float = -0.5
+    goes_on_hard: float = -0.35
     goes_on_finished: float = -1.0
     goes_on_bare: float = 8.0
     goes_on_capital: float = -0.7
-    goes_on_ing: float = 0.8
+    goes_on_ing: float = 1.08
+    goes_on_repeats: float = -1.5
     goes_on_trade: float = -2.5
     goes_on_far: float = -4.0
-    goes_on_split: float = -0.8
+    goes_on_split: float = -0.56
     goes_on_function: float = -3.0
     goes_on_none: float = -12.0
     # sound
     sound_odd: float = -1.5
-    sound_case: float = -4.0
+    sound_case: float = -5.4
     sound_untimed: float = -1.8
     sound_bare: float = -3.0
-    lower_unfinished: float = 1.5
-    lower_finished: float = -1.6
+    lower_unfinished: float = 0.45
+    lower_finished: float = -2.2
     capital_unfinished: float = -1.0
     function_unfinished: float = 0.7
-    over_wide: float = -1.5
+    over_wide: float = -1.05
     trade_in_sound: float = -0.6
     # a line split into sound and picture
     split: float = -2.6
@@ -67,9 +68,9 @@ class Weights(NamedTuple):
     split_column: float = 0.8
     split_short: float = -2.0
     split_tiny: float = -3.0
-    split_over: float = -1.0
+    split_over: float = -1.35
     split_finished: float = -1.5
-    split_case: float = 1.5
+    split_case: float = 2.02
     # headings, cues, timecodes
     heading_after_time: float = 1.5
     heading_elsewhere: float = -2.0
@@ -78,17 +79,17 @@ class Weights(NamedTuple):
     heading_in_sentence: float = -2.0
     heading_long: float = -1.0
     heading_then_time: float = -3.0
-    cue: float = -6.0
-    cue_form: float = 12.0
+    cue: float = -8.1
+    cue_form: float = 16.2
     cue_bracket: float = 16.0
-    cue_on_time: float = 10.0
-    time_after_picture: float = 1.5
-    time_far: float = -6.0
+    cue_on_time: float = 9.4
+    time_after_picture: float = 2.02
+    time_far: float = -4.2
     in_point_untimed: float = -4.0
     in_point: float = -0.3
     in_point_rest: float = 0.3
-    in_point_then_picture: float = -3.0
-    brief_shot: float = -1.0
+    in_point_then_picture: float = -4.05
+    brief_shot: float = -2.0
     late_in_point: float = -0.5
     direction_time: float = -2.0
     cue_then_in_point: float = -1.0
