@@ -7,6 +7,7 @@ separated by newlines.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -46,17 +47,28 @@ def rows_of(body: Body) -> Iterator[Row]:
     columns = _ruled(body, lines) or _by_rivers(lines) or Columns((), frozenset(), False)
     ends = _row_ends(body, lines, columns, pitch)
     numbers = _numbers(lines, pitch)
+    groups = [*_groups(len(lines), columns.inside, ends)]
+    rows = [
+        _table_row([lines[place] for place in group], numbers[group[0]], columns, pitch)
+        if group[0] in columns.inside
+        else Row(numbers[group[0]], (cell_of(numbers[group[0]], _runs(lines[group[0]].words)),))
+        for group in groups
+    ]
+    turns = [lines[a[-1]].sheet != lines[b[0]].sheet for a, b in pairwise(groups)]
+    is_line_by_line = len(groups) == len(lines)
+    yield from rows if is_line_by_line else _joined_over_pages(rows, [False, *turns])
+
+
+def _groups(count: int, inside: frozenset[int], ends: frozenset[int]) -> Iterator[list[int]]:
+    """The places of the lines of every row."""
     group: list[int] = []
-    for place, line in enumerate(lines):
-        if group and (place in ends or place not in columns.inside):
-            yield _table_row([lines[p] for p in group], numbers[group[0]], columns, pitch)
+    for place in range(count):
+        if group and (place in ends or place not in inside or group[-1] not in inside):
+            yield group
             group = []
-        if place in columns.inside:
-            group.append(place)
-        else:
-            yield Row(numbers[place], (cell_of(numbers[place], _runs(line.words)),))
+        group.append(place)
     if group:
-        yield _table_row([lines[p] for p in group], numbers[group[0]], columns, pitch)
+        yield group
 
 
 def _numbers(lines: Sequence[Line], pitch: float) -> list[int]:
@@ -263,6 +275,44 @@ def _length(rules: Sequence[Rule]) -> float:
         total += max(0.0, rule.end - max(rule.start, reached))
         reached = max(reached, rule.end)
     return total
+
+
+def _joined_over_pages(rows: Sequence[Row], turns: Sequence[bool]) -> Iterator[Row]:
+    """The rows, each that a page break cut in two joined again. `turns`: where a row begins a page.
+
+    The second half is known by the cell that every row has (mostly the timecode's) and it has not.
+    """
+    whole = [row for row, turn in zip(rows, turns, strict=True) if row.table is not None and not turn]
+    width = len(whole[0].cells) if whole else 0
+    filled = [sum(map(bool, _texts(whole, column))) for column in range(width)]
+    most = max(filled, default=0)
+    sure = [column for column in range(width) if filled[column] == most >= 0.9 * len(whole)]
+    held: Row | None = None
+    for row, turn in zip(rows, turns, strict=True):
+        if held is not None and turn and _goes_on(held, row, sure):
+            held = _joined(held, row)
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _texts(rows: Sequence[Row], column: int) -> list[str]:
+    return [row.cells[column].text.strip() for row in rows]
+
+
+def _goes_on(above: Row, below: Row, sure: Sequence[int]) -> bool:
+    if above.table is None or below.table is None:
+        return False
+    filled = [(bool(a.text.strip()), bool(b.text.strip())) for a, b in zip(above.cells, below.cells, strict=True)]
+    return any(filled[column] == (True, False) for column in sure) and all(a or not b for a, b in filled)
+
+
+def _joined(above: Row, below: Row) -> Row:
+    pairs = zip(above.cells, below.cells, strict=True)
+    return replace(above, cells=tuple(replace(a, text=f"{a.text}\n{b.text}".rstrip("\n")) for a, b in pairs))
 
 
 def _table_row(lines: Sequence[Line], number: int, columns: Columns, pitch: float) -> Row:
