@@ -18,7 +18,7 @@ Roles = dict[tuple[int, int], str]
 
 @dataclass(frozen=True)
 class Slip:
-    """`role` printed, `taken` read; `part` is "whole" or "part"; line and words are for a person to look at."""
+    """`role` printed, `taken` read; `part` is "whole" or "part"; line and words are for people to look at."""
 
     role: str
     taken: str

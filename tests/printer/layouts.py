@@ -22,8 +22,10 @@ from tests.printer.tables import (
     Row,
     as_csv,
     as_docx,
+    as_rtf,
     as_xlsx,
     paragraphs_docx,
+    paragraphs_rtf,
     rows_of,
     table,
 )
@@ -89,6 +91,26 @@ def docx_tabs(style: str = "HH.MM.SS") -> Printer:
     def printer(programme: Programme, rng: random.Random) -> Printed:
         text, truth = tabbed(programme, rng, Paper(style=style), word=True)
         return Printed(".docx", paragraphs_docx(text.rstrip("\n").split("\n")), truth)
+
+    return printer
+
+
+def rtf_table(columns: str, style: str = "HH.MM.SS") -> Printer:
+    """A table of rich text."""
+
+    def printer(programme: Programme, rng: random.Random) -> Printed:
+        made = table(programme, COLUMNS[columns], style)
+        return Printed(".rtf", as_rtf(made.rows), made.truth)
+
+    return printer
+
+
+def rtf_tabs(style: str = "HH.MM.SS") -> Printer:
+    """Rich text paragraphs with tabs."""
+
+    def printer(programme: Programme, rng: random.Random) -> Printed:
+        text, truth = tabbed(programme, rng, Paper(style=style), word=True)
+        return Printed(".rtf", paragraphs_rtf(text.rstrip("\n").split("\n")), truth)
 
     return printer
 
@@ -282,6 +304,8 @@ EXACT: dict[str, Printer] = {
     "docx table": docx_table("picture-timecode-sound"),
     "docx five columns": docx_table("number-timecode-duration-picture-sound", "HH:MM:SS"),
     "docx tabs": docx_tabs(),
+    "rtf table": rtf_table("picture-timecode-sound"),
+    "rtf tabs": rtf_tabs(),
     "tabs": text_tabs(word=False),
     "tabs as in Word": text_tabs(word=True),
     "tabs HH:MM:SS:FF": text_tabs(word=False, style="HH:MM:SS:FF", blank=1),

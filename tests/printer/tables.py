@@ -173,6 +173,27 @@ def paragraphs_docx(lines: Sequence[str]) -> bytes:
     return _saved(document.save)
 
 
+def as_rtf(rows: Sequence[Sequence[str]]) -> str:
+    """A table of rich text: \\trowd rows whose cells hold a paragraph a line."""
+    edges = "".join(rf"\cellx{2600 * number}" for number in range(1, len(rows[0]) + 1))
+    body = "\n".join(
+        rf"\trowd{edges}\pard\intbl " + "".join(_rich(cell) + r"\cell " for cell in row) + r"\row"
+        for row in rows
+    )
+    return r"{\rtf1\ansi\ansicpg1252\deff0\uc1{\fonttbl{\f0 Arial;}}" + body + r"\pard\par}"
+
+
+def paragraphs_rtf(lines: Sequence[str]) -> str:
+    """Rich text of paragraphs; tabs in them are tabs."""
+    body = "\n".join(_rich(line) + r"\par" for line in lines)
+    return r"{\rtf1\ansi\ansicpg1252\deff0\uc1{\fonttbl{\f0 Arial;}}\pard " + body + "}"
+
+
+def _rich(text: str) -> str:
+    escaped = "".join(rf"\u{ord(c)}?" if ord(c) > 126 else "\\" + c if c in "\\{}" else c for c in text)
+    return escaped.replace("\t", r"\tab ").replace("\n", r"\par ")
+
+
 def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
     out = io.BytesIO()
     save(out)

@@ -53,6 +53,8 @@ def contents(page: Printed) -> list[str]:
     """The lines of a page, by the reader's own count, whatever the file."""
     if page.suffix == ".txt":
         return str(page.data).split("\n")
+    if page.suffix == ".rtf":
+        return _rich_rows(str(page.data))
     if page.suffix in (".csv", ".tsv"):
         import csv
         import io
@@ -60,6 +62,15 @@ def contents(page: Printed) -> list[str]:
         rows = csv.reader(io.StringIO(str(page.data)), delimiter="\t" if page.suffix == ".tsv" else ",")
         return ["\n".join(row) for row in rows]
     return _office_rows(page)
+
+
+def _rich_rows(data: str) -> list[str]:
+    """Table rows, or paragraphs where there are none, without their marks."""
+    body = data.partition(r"}}\pard ")[2] if r"\row" not in data else data.partition("Arial;}}")[2]
+    parts = re.split(r"\\row\b|\\trowd\S*" if r"\row" in data else r"\\par\b\n", body)
+    plain = [re.sub(r"\\u(\d+)\?", lambda mark: chr(int(mark.group(1))), part) for part in parts]
+    lines = [re.sub(r"\\[a-z]+\d* ?", "\n", line) for line in plain]
+    return [line for line in lines if line.strip()] if r"\row" in data else lines
 
 
 def _office_rows(page: Printed) -> list[str]:
