@@ -34,11 +34,11 @@ def read_tree(path: Path, rate: Rate | None = None) -> Cut:
     base = 0 if timeline.global_start_time is None else _frames(_seconds(timeline.global_start_time), told.rate)
     pictures: list[Span] = []
     sounds: list[Span] = []
+    lanes = {otio.schema.TrackKind.Video: pictures, otio.schema.TrackKind.Audio: sounds}
     for level, track in enumerate(timeline.tracks):
-        if not getattr(track, "enabled", True):
-            continue
-        into = sounds if getattr(track, "kind", "") == otio.schema.TrackKind.Audio else pictures
-        into += _shown(track, (level,), track.name, 0)
+        kind = getattr(track, "kind", otio.schema.TrackKind.Video)
+        if kind in lanes and getattr(track, "enabled", True):
+            lanes[kind] += _shown(track, (level,), track.name, 0)
     return cut_of(told, base, pictures, sounds, list(_marks(timeline.tracks)), said)
 
 
@@ -222,7 +222,7 @@ def _speed(item: Any) -> float:
 
 def _notes(clip: otio.schema.Clip) -> tuple[str, ...]:
     texts = [text for marker in clip.markers for text in _said_by(marker)]
-    texts.append(one_line(str(_comments(clip).get("Text") or "")))
+    texts += [one_line(str(_comments(clip).get(column) or "")) for column in ("Comments", "Text")]
     comments = clip.metadata.get("cmx_3600", {})
     texts += [one_line(str(text)) for text in (comments.get("comments", ()) if hasattr(comments, "get") else ())]
     return tuple(dict.fromkeys(text for text in texts if text))

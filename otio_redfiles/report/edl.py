@@ -9,6 +9,7 @@ from otio_redfiles.report.entries import Entry, entries, summary
 from otio_redfiles.report.timeline import COLOURS, note
 from otio_redfiles.tc import label_of
 
+
 def as_edl(comparison: Comparison) -> str:
     """The list. CMX3600 has one picture track, so A's shots stand beside B's events as comments."""
     side = comparison.b if comparison.b.events else comparison.a

@@ -1,0 +1,163 @@
+"""Which printed timecode becomes which: shots take their clip's start, all else moves with its stretch."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from otio_redfiles.events.clock import programme_start, seconds_of
+from otio_redfiles.match.model import Comparison, Event
+from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Script, Shot, Stamp
+from otio_redfiles.retime.model import Change, Plan
+from otio_redfiles.retime.respell import prints_frames, prints_hours, respell
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a timecode stands for: the frame it says, the shot whose start it is (index in A), a name.
+    `length` is set where it is no position but a duration (`frame` is then the length)."""
+
+    frame: int
+    what: str
+    shot: int | None = None
+    length: bool = False
+
+
+def plan(draft: Draft, script: Script, comparison: Comparison) -> Plan:
+    """Every timecode of the page with its new spelling. `script` is side A of `comparison`, made from `draft`."""
+    uses = dict(_uses(draft, script))
+    mapped = _Map(comparison)
+    shift = _zero(script, comparison)
+    return Plan(tuple(_change(stamp, uses.get(_at(stamp)), script, mapped, shift) for stamp in _timecodes(draft, script, uses)))
+
+
+def _timecodes(draft: Draft, script: Script, uses: dict[tuple[int, int], Use]) -> tuple[Stamp, ...]:
+    """All timecodes; those nothing uses get the frame their digits say."""
+    seconds = seconds_of(draft.stamps, script.timecode_style)
+    for stamp, second in zip(draft.stamps, seconds, strict=True):
+        if _at(stamp) not in uses and second is not None:
+            uses[_at(stamp)] = Use(second * script.rate.nominal, "timecode")
+    return draft.stamps
+
+
+def _at(stamp: Stamp) -> tuple[int, int]:
+    return stamp.line, stamp.column
+
+
+def _uses(draft: Draft, script: Script) -> Iterator[tuple[tuple[int, int], Use]]:
+    """Timecodes of cues, speeches, then shots: where two share one, the later wins."""
+    order = {id(shot): index for index, shot in enumerate(sorted(script.shots, key=lambda shot: shot.start))}
+    cues = [item for item in draft.items if isinstance(item, DraftCue)]
+    speeches = [item for item in draft.items if isinstance(item, DraftSpeech)]
+    shots = [item for item in draft.items if isinstance(item, DraftShot)]
+    for drafted, cue in zip(cues, script.cues, strict=False):
+        if drafted.stamp and cue.start is not None:
+            yield _at(drafted.stamp), Use(cue.start, f"{cue.kind}: {cue.text[:_LONGEST_NAME]}")
+    for drafted, speech in zip(speeches, script.speeches, strict=False):
+        what = f"{speech.speaker}: {speech.text[:_LONGEST_NAME]}"
+        for segment, placed in zip(drafted.segments, speech.segments, strict=False):
+            if segment.stamp:
+                yield _at(segment.stamp), Use(placed.start, what)
+        if drafted.out:
+            yield _at(drafted.out), Use(speech.end, what)
+        if drafted.stamp:
+            yield _at(drafted.stamp), Use(speech.start, what)
+    for drafted, shot in zip(shots, script.shots, strict=False):
+        yield from _of_shot(drafted, shot, order[id(shot)])
+
+
+def _of_shot(drafted: DraftShot, shot: Shot, index: int) -> Iterator[tuple[tuple[int, int], Use]]:
+    what = shot.description[:_LONGEST_NAME]
+    if drafted.out:
+        yield _at(drafted.out), Use(shot.end, what)
+    if drafted.duration:
+        yield _at(drafted.duration), Use(shot.end - shot.start, what, index, length=True)
+    if drafted.stamp:
+        yield _at(drafted.stamp), Use(shot.start, what, index)
+
+
+def _zero(script: Script, comparison: Comparison) -> int:
+    """What to take off the cut's frames: a page that prints no hours counts from where its programme begins."""
+    if prints_hours(script.timecode_style) or not script.timecode_style:
+        return 0
+    hour = 3600 * script.rate.nominal
+    printed_from = script.start if script.start < hour else 0
+    return programme_start(comparison.b.start, script.rate) - printed_from if comparison.b.start >= hour else 0
+
+
+def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift: int) -> Change:
+    new = None
+    if use is not None:
+        frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text))
+        if frame is not None:
+            new = respell(stamp.text, frame if use.length else frame - shift, script.rate, script.timecode_style)
+    return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "")
+
+
+class _Map:
+    """Where frames of A stand in B."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.events = comparison.a.events
+        self.starts = [event.start for event in self.events]
+        self.stretches = sorted(comparison.stretches, key=lambda stretch: stretch.start)
+        self.edges = [stretch.start for stretch in self.stretches]
+        self.clips: dict[int, list[Event]] = {}
+        taken: dict[int, int] = {}
+        for a, b in sorted(comparison.pairs):
+            self.clips.setdefault(a, []).append(comparison.b.events[b])
+            taken.setdefault(b, a)
+        self.first_of = taken  # the first shot that a clip shows
+
+    def frame(self, use: Use, fine: bool) -> int | None:
+        """The frame in B of a timecode in A; None where what it belongs to is gone."""
+        if use.shot is not None:
+            return self._shot(use.shot, fine)
+        return self._anywhere(use.frame, fine)
+
+    def length(self, use: Use) -> int | None:
+        """The new length of a shot; None without a clip of its own."""
+        clips = self.clips.get(use.shot if use.shot is not None else -1)
+        if not clips or self.first_of[clips[0].index] != use.shot:
+            return None
+        return max(clip.end for clip in clips) - min(clip.start for clip in clips)
+
+    def _shot(self, index: int, fine: bool) -> int | None:
+        """A shot begins with its first clip, unless that clip begins with an earlier shot."""
+        clips = self.clips.get(index)
+        if not clips:
+            return None
+        own = [clip for clip in clips if self.first_of[clip.index] == index]
+        if own and clips[0] is own[0]:
+            return own[0].start
+        return self._anywhere(self.events[index].start, fine)
+
+    def _anywhere(self, frame: int, fine: bool) -> int | None:
+        """By the stretch that holds it; else with the shot it stands in. A time good to the second stands for its middle."""
+        offset = self._offset(frame)
+        if offset is None:
+            return None
+        middle = 0 if fine else self.comparison.a.rate.nominal // 2
+        return frame + middle + offset
+
+    def _offset(self, frame: int) -> int | None:
+        place = bisect_right(self.edges, frame) - 1
+        if place >= 0 and frame < self.stretches[place].end:
+            return self.stretches[place].offset
+        index = bisect_right(self.starts, frame) - 1
+        if index >= 0 and frame < self.events[index].end:
+            clips = self.clips.get(index)
+            return clips[0].start - self.events[index].start if clips else None
+        return self._outside(place)
+
+    def _outside(self, place: int) -> int | None:
+        """Before the first stretch, after the last, or between two of one offset."""
+        if not self.stretches:
+            return None
+        if place < 0:
+            return self.stretches[0].offset
+        if place + 1 == len(self.stretches) or self.stretches[place].offset == self.stretches[place + 1].offset:
+            return self.stretches[place].offset
+        return None

@@ -1,0 +1,50 @@
+"""Another time in the spelling of a printed timecode: same fields, same signs, same zeros."""
+
+import re
+
+from otio_redfiles.tc import Rate, second_of
+
+_NUMBER = re.compile(r"\d+")
+_HOURS_ONLY = re.compile(r"H+\W+MM\Z")
+
+
+def respell(text: str, frame: int, rate: Rate, style: str) -> str:
+    """`text` with its digits saying `frame`: "10.14,46" at 36305 frames stays of the form "00.24,12".
+
+    Two numbers are minutes and seconds (hours and minutes on pages that print those); minutes run on past 59
+    unless the page prints hours elsewhere and leaves them out here.
+    """
+    numbers = list(_NUMBER.finditer(text))
+    values = _values(len(numbers), [len(found[0]) for found in numbers], frame, rate, style)
+    parts, at = [], 0
+    for found, value in zip(numbers, values, strict=True):
+        parts += [text[at:found.start()], str(value).zfill(_width(found[0], len(numbers)))]
+        at = found.end()
+    return "".join(parts) + text[at:]
+
+
+def _values(count: int, widths: list[int], frame: int, rate: Rate, style: str) -> list[int]:
+    hours, minutes, seconds, frames = second_of(max(0, frame), rate)
+    if count == 2:
+        if _HOURS_ONLY.match(style):
+            return [hours, minutes]
+        return [minutes if style.startswith("HH") else hours * 60 + minutes, seconds]
+    if count == 3:
+        return [hours, minutes, seconds]
+    last = int(frames * 1000 / rate.nominal) if count == 4 and widths[3] == 3 else frames
+    return [hours, minutes, seconds, last][:count] if count <= 4 else [hours, minutes, seconds, last, *[0] * (count - 4)]
+
+
+def _width(digits: str, count: int) -> int:
+    """Digits too many ("10.52.376") are a slip, not a width; milliseconds have three."""
+    return 2 if len(digits) == 3 and count == 3 else len(digits)
+
+
+def prints_frames(text: str) -> bool:
+    """Whether a printed timecode goes finer than the second."""
+    return len(_NUMBER.findall(text)) > 3
+
+
+def prints_hours(style: str) -> bool:
+    """Whether a notation has a field for hours."""
+    return style.startswith("H")
