@@ -34,7 +34,7 @@ HEAD = re.compile(
 )
 MARK = re.compile(rf"\[(words|{'|'.join(kind.value for kind in CueKind)})\] (.*)", re.DOTALL)
 SUPPLIED = re.compile(
-    rf"(?:(?P<heading>.*\S) )?\[(?P<speaker>[^\[\]]*); (?P<delivery>{'|'.join(d.value for d in Delivery)})\]", re.DOTALL
+    rf"(?:(?P<heading>.*\S) )?\[(?P<speaker>(?:[^\[\]]|\[[^\[\]]*\])*); (?P<delivery>{'|'.join(d.value for d in Delivery)})\]", re.DOTALL
 )
 PLACED = re.compile(r"\[(\d\d:\d\d:\d\d[:;]\d\d)\]")
 BARE_NAME = re.compile(r"\[([^\[\];]+)\]")
@@ -124,8 +124,10 @@ def spelled_heading(part: Part) -> str:
     name = part.heading or f"[{part.speaker}]"
     if token_of(name) == Part(Kind.SPEECH, "", part.speaker, part.delivery, part.heading):
         return name
-    speaker = re.sub(r"[\[\]]", "", part.speaker)
-    return f"{part.heading} [{speaker}; {part.delivery}]".lstrip()
+    supplied = f"{part.heading} [{part.speaker}; {part.delivery}]".lstrip()
+    if SUPPLIED.fullmatch(supplied):
+        return supplied
+    return f"{part.heading} [{re.sub(r'[][]', '', part.speaker)}; {part.delivery}]".lstrip()
 
 
 def continued_heading(part: Part) -> str:

@@ -5,24 +5,28 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from otio_redfiles import notation
+from otio_redfiles.house_ends import with_ends
 from otio_redfiles.house import PROGRAMME, SHEET, HouseRow, Kind, Part, head_text, token_of
-from otio_redfiles.model import Cue, Script, Segment, Shot, Speech
+from otio_redfiles.model import Cue, Script, Segment, Shot, Speech, Timing
 from otio_redfiles.tc import Rate, label_of
 
-NEAR = 12
+NEAR = 4
 """An end printed for an item stands at most so many lines below the item's first word."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+FAR = 30  # rows within which a timecode's neighbours are looked for
 
 
 def rows_of(script: Script) -> tuple[HouseRow, ...]:
     """The rows of a script in reading order. Every item stands in one row, every printed timecode too."""
     rows = _merged([*map(_shot_row, script.shots)], [*map(_speech_row, script.speeches)], [*map(_cue_row, script.cues)])
-    rows = [_with_place(row, script.rate) for row in rows]
-    rows = _with_lone_timecodes(_sharing_headings(_with_segments(rows)), script)
-    return tuple(_with_supplied_headings(rows))
+    rows = _with_segments([_with_place(row, script.rate) for row in rows])
+    begun = Counter(row.timecode for row in _sharing_headings(rows))
+    rows, lone = with_ends(rows, [*_not_in(begun, script.timecodes)], script)
+    return tuple(_with_supplied_headings(_with_lone(_sharing_headings(rows), lone)))
 
 
 def one_line(text: str) -> str:
@@ -126,7 +130,8 @@ def _sharing_headings(rows: list[HouseRow]) -> list[HouseRow]:
 
 def _shares_row(shot: HouseRow, row: HouseRow) -> bool:
     headed = row.part and row.part.kind is Kind.SPEECH and row.part.heading and row.timecode
-    return bool(headed and shot.picture and not shot.part) and (shot.timecode, shot.start) == (row.timecode, row.start)
+    return bool(headed and shot.picture and not shot.part) and (
+        (shot.timecode, shot.start, shot.out) == (row.timecode, row.start, row.out))
 
 
 def _with_supplied_headings(rows: Iterable[HouseRow]) -> Iterator[HouseRow]:
@@ -146,51 +151,38 @@ def _is_plain(text: str) -> bool:
     return bool(text) and token_of(text) == Part(Kind.WORDS, text)
 
 
-# --------------------------------------------------------------------------- timecodes no item begins at
+# --------------------------------------------------------------------------- timecodes that nothing begins at
 
 
-def _with_lone_timecodes(rows: list[HouseRow], script: Script) -> list[HouseRow]:
-    """The other printed timecodes: the ends of ranges beside their beginnings, the rest on rows of their own."""
-    unseen = Counter(text for _, text in script.timecodes) - Counter(row.timecode for row in rows)
-    seen = Counter(row.timecode for row in rows)
-    lines = [*_running_lines(rows)]
-    inserted: dict[int, list[HouseRow]] = defaultdict(list)
-    for line, text in script.timecodes if unseen else ():
-        if seen[text]:
-            seen[text] -= 1
-            continue
-        place = bisect_right(lines, line)
-        at = _ends_with(rows, place, line, text, script.rate)
-        if at is None:
-            inserted[place].append(HouseRow(timecode=text, line=line))
+def _not_in(begun: Counter[str], printed: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The printed timecodes (line, text) that are no row's."""
+    left = begun.copy()
+    for line, text in printed:
+        if left[text] > 0:
+            left[text] -= 1
         else:
-            rows[at] = replace(rows[at], out=text)
+            yield line, text
+
+
+def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]]) -> list[HouseRow]:
+    """The rows, and a row for each timecode that stands alone on its page and can be right where it stands."""
+    lines = [*accumulate((row.line for row in rows), max)]
+    inserted: dict[int, list[HouseRow]] = defaultdict(list)
+    for line, text in lone:
+        place = bisect_right(lines, line)
+        if _climbs(_first_time(reversed(rows[max(0, place - FAR):place])), text, _first_time(rows[place:place + FAR])):
+            inserted[place].append(HouseRow(timecode=text, line=line))
     return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i:i + 1])]
 
 
-def _running_lines(rows: list[HouseRow]) -> Iterator[int]:
-    reached = 0
-    for row in rows:
-        reached = max(reached, row.line)
-        yield reached
+def _first_time(rows: Iterable[HouseRow]) -> str | None:
+    """The first timecode among some rows that is as it should be."""
+    return next((row.timecode for row in rows if row.timecode and getattr(row.item, "timing", None) is Timing.PRINTED), None)
 
 
-def _ends_with(rows: list[HouseRow], place: int, line: int, text: str, rate: Rate) -> int | None:
-    """The row just above whose item ends as far from its timecode as `text` stands from it."""
-    for at in range(place - 1, -1, -1):
-        row = rows[at]
-        if row.line and line - row.line > NEAR:
-            return None
-        if row.timecode and not row.out and isinstance(row.item, Shot | Speech) and _lasts(row, text, rate):
-            return at
-    return None
-
-
-def _lasts(row: HouseRow, text: str, rate: Rate) -> bool:
-    begin, end = (notation.clock(time) for time in (row.timecode, text))
-    if begin is None or end is None or end <= begin:
-        return False
-    return abs(row.item.end - row.item.start - rate.frames(end - begin)) < rate.nominal
+def _climbs(*texts: str | None) -> bool:
+    clocks = [clock for text in texts if text and (clock := notation.clock(text)) is not None]
+    return clocks == sorted(clocks)
 
 
 # --------------------------------------------------------------------------- a column for each field
@@ -201,9 +193,8 @@ def sheet_of(script: Script) -> Iterator[tuple[str, ...]]:
     yield SHEET
     yield one_line(script.title), "", "", PROGRAMME, "", "", "", head_text(script)
     for row in rows_of(script):
-        part = row.part
         times = (row.timecode, row.out) if row.timecode else (row.times, "")
-        yield (row.picture, *times, *(_fields(part) if part else ("",) * 5))
+        yield (row.picture, *times, *(_fields(row.part) if row.part else ("",) * 5))
 
 
 def _fields(part: Part) -> tuple[str, str, str, str, str]:

@@ -1,0 +1,76 @@
+"""Printed ends: which of a page's other timecodes say where an item stops, as an out-point or as a length."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from otio_redfiles import notation
+from otio_redfiles.house import HouseRow
+from otio_redfiles.model import Script, Shot, Speech, Timing
+from otio_redfiles.tc import Rate, second_of
+
+NEAR = 3  # an end stands at most so many lines from its item's first word
+Printed = tuple[int, str]
+
+
+def with_ends(rows: Sequence[HouseRow], others: Sequence[Printed], script: Script) -> tuple[list[HouseRow], list[Printed]]:
+    """The rows with the ends printed for them, and those of the `others` (line, text) that are nobody's end."""
+    found, left = list(rows), []
+    lines = [*accumulate((row.line for row in rows), max)]
+    free = _free_ends(script)
+    for line, text in others:
+        ended = [at for at in _near(lines, line) if _ends_at(found[at], line, text, free, script.rate)]
+        for at in ended:
+            found[at] = replace(found[at], out=_end_text(found[at], text, script.rate))
+        if not ended:
+            left.append((line, text))
+    return found, left
+
+
+def _free_ends(script: Script) -> set[int]:
+    """The items (by identity) that neither the next shot nor the programme's end stops: their page may say so."""
+    shots = sorted(script.shots, key=lambda shot: shot.start)
+    return {id(one) for one, two in pairwise(shots) if one.end != two.start} | {
+        id(speech) for speech in script.speeches if speech.end != script.end}
+
+
+def _near(lines: Sequence[int], line: int) -> range:
+    return range(bisect_left(lines, line - NEAR), bisect_right(lines, line + NEAR))
+
+
+def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) -> bool:
+    """Is `text` the end of this row's item? On another line only where the item's end needs saying."""
+    item = row.item
+    if not isinstance(item, Shot | Speech) or item.timing is not Timing.PRINTED or row.out or not row.timecode:
+        return False
+    if row.line != line and id(item) not in free:
+        return False
+    return bool(_end_text(row, text, rate))
+
+
+def _end_text(row: HouseRow, text: str, rate: Rate) -> str:
+    """The out-point of a row whose item ends at the printed `text`, or lasts as long as it says; "" for any other."""
+    begin, other = (_count(notation.fields(time), rate) for time in (row.timecode, text))
+    lasts = _count(second_of(row.item.end, rate), rate) - _count(second_of(row.item.start, rate), rate)
+    if begin is None or other is None or lasts <= 0:
+        return ""
+    return text if other - begin == lasts else _spelled_like(row.timecode, begin + lasts, rate) if other == lasts else ""
+
+
+def _count(fields: tuple[int | None, int, int, int | None] | None, rate: Rate) -> int | None:
+    """Frames up to a label, dropped numbers counted too: differences of printed labels need no hour and no start."""
+    if fields is None:
+        return None
+    hours, minutes, seconds, frames = fields
+    return (((hours or 0) * 60 + minutes) * 60 + seconds) * rate.nominal + (frames or 0)
+
+
+def _spelled_like(printed: str, count: int, rate: Rate) -> str:
+    """The label of `count` in the notation of the timecode `printed`."""
+    groups = len(re.findall(r"\d+", printed))
+    seconds, frames = divmod(count, rate.nominal)
+    values: Iterator[int] = iter(
+        (seconds // 60, seconds % 60) if groups == 2 else (seconds // 3600, seconds // 60 % 60, seconds % 60, frames))
+    return re.sub(r"\d+", lambda group: f"{next(values):0{len(group[0])}d}", printed)

@@ -1,0 +1,124 @@
+"""A script written as a page and read again is the same script, whatever stands in it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from otio_redfiles.events import build_script
+from otio_redfiles.house import Kind, Part, paragraphs, token_of
+from otio_redfiles.house_rows import rows_of
+from otio_redfiles.layout.house import is_house, understand_house
+from otio_redfiles.model import (
+    CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Reading, Script, Stamp,
+)
+from otio_redfiles.read import read_page
+from otio_redfiles.tc import label_of, rate_of
+from otio_redfiles.write import write_file
+
+RATES = ("25", "24", "23.976", "29.97df", "29.97", "50", "59.94df")
+
+# Words that try to be something else than words.
+TRICKY = ("MS", "THE END", "YES", "TITLE MUSIC", "NARRATOR", "BOY V/O", "(PAUSE)", "[words] x", "[music] Song", "[NARRATOR]",
+          "A [B; sync]", "cont…", "NARRATOR cont…", "10.00.06", "=1+1", "-END-", "'quoted'", "a – b", "“Dark.”", "[10:00:00:00]")
+PLAIN = ("Harbour, dusk", "Nobody saw it; nobody asked.", "IT WENT DARK.", "and so, well… it was", "Two men & a dog", "élan, čas, 決")
+NAMES = ("NARRATOR", "VAAL", "Boy", "SMITH [on phone]", "", "HALE V/O", "COMM", "DR. OSTROW", "MAN 2")
+
+
+def read_again(path: Path) -> Script:
+    page = read_page(path)
+    assert is_house(page)
+    return build_script(understand_house(page), Reading(), path.name)
+
+
+def meant(script: Script) -> tuple:
+    """All of a script that a page carries: everything but lines, how sure its reading was, and what was read around it."""
+    shots = tuple(replace(s, line=0, confidence=1.0) for s in script.shots)
+    speeches = tuple(replace(s, line=0, confidence=1.0) for s in script.speeches)
+    cues = tuple(replace(c, line=0) for c in script.cues)
+    return (script.title, script.rate, script.start, script.end, script.timecode_style, shots, speeches, cues,
+            sorted(text for _, text in script.timecodes))
+
+
+@st.composite
+def scripts(draw) -> Script:
+    """Scripts from drafts of any order: pictures, headings, re-cues, words beside pictures, cues, lone timecodes."""
+    rate = rate_of(draw(st.sampled_from(RATES)))
+    frames = draw(st.booleans())
+    clock = draw(st.integers(36000, 36100)) * rate.nominal
+    items, stamps, open_speech, line = [], [], None, 0
+    words = st.sampled_from(PLAIN + TRICKY)
+
+    def stamp(chance: int = 9) -> Stamp | None:
+        nonlocal clock
+        if draw(st.integers(0, 9)) > chance:
+            return None
+        clock += draw(st.integers(1, 40)) * rate.nominal + (draw(st.integers(2, 20)) if frames else 0)
+        label = label_of(clock, rate)
+        text = label if frames else label[:8].replace(":", ".")
+        stamps.append(Stamp(line, 0, text))
+        return stamps[-1]
+
+    for _ in range(draw(st.integers(1, 14))):
+        line += 1
+        kind = draw(st.sampled_from(("shot", "beside", "speech", "shared", "re-cue", "cue", "lone")))
+        text = Piece(line, 40, draw(words))
+        if kind in ("shot", "beside", "shared"):
+            at = stamp()
+            items.append(DraftShot((text,), at))
+            if kind == "beside" and open_speech and at:
+                open_speech.append(DraftSegment(at, (Piece(line, 80, draw(words)),)))
+        elif kind == "cue":
+            items.append(DraftCue(draw(st.sampled_from(CueKind)), (text,), stamp(5)))
+        elif kind == "lone":
+            stamp()
+        if kind in ("speech", "shared", "re-cue"):
+            at = items[-1].stamp if kind == "shared" else stamp(9 if kind == "re-cue" else 6)
+            heading = () if kind == "re-cue" else (Piece(line, 20, draw(st.sampled_from(NAMES[:1] + NAMES[1:4] + NAMES[5:]))),)
+            open_speech = [DraftSegment(None, (Piece(line, 80, draw(words)),))]
+            items.append([line, draw(st.sampled_from(NAMES)), draw(st.sampled_from(Delivery)), open_speech, heading, at])
+    frozen = tuple(DraftSpeech(i[0], i[1], i[2], tuple(i[3]), i[4], i[5]) if isinstance(i, list) else i for i in items)
+    draft = Draft("The Long Light", "invented", frozen, tuple(stamps), style="HH:MM:SS:FF" if frames else "HH.MM.SS")
+    return build_script(draft, Reading(rate=rate), "invented.txt")
+
+
+@settings(deadline=None, max_examples=40)
+@given(script=scripts())
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".txt"])
+def test_a_page_reads_back_as_the_same_script(suffix: str, script: Script, tmp_path_factory: pytest.TempPathFactory) -> None:
+    check(script, tmp_path_factory.getbasetemp() / f"page{suffix}")
+
+
+@settings(deadline=None, max_examples=12)
+@given(script=scripts())
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_an_office_page_does_too(suffix: str, script: Script, tmp_path_factory: pytest.TempPathFactory) -> None:
+    check(script, tmp_path_factory.getbasetemp() / f"page{suffix}")
+
+
+def check(script: Script, path: Path) -> None:
+    write_file(script, path)
+    assert meant(read_again(path)) == meant(script)
+
+
+@settings(deadline=None, max_examples=60)
+@given(script=scripts())
+def test_every_item_stands_in_one_row(script: Script) -> None:
+    rows = rows_of(script)
+    assert [row.picture for row in rows if row.picture] == [shot.description for shot in script.shots]
+    assert [row.part.text for row in rows if row.part and row.part.kind is Kind.CUE] == [cue.text for cue in script.cues]
+    said = [row.part.text for row in rows if row.part and row.part.kind is not Kind.CUE and row.part.text]
+    assert said == [segment.text for speech in script.speeches for segment in speech.segments if segment.text]
+    printed = {text for _, text in script.timecodes}
+    assert {text for row in rows for text in (row.timecode, row.out) if text} == printed
+
+
+@given(st.sampled_from(PLAIN + TRICKY) | st.text(alphabet="AB .[];()/…'ou", max_size=24).map(lambda t: " ".join(t.split())))
+@settings(deadline=None, max_examples=60)
+def test_words_are_read_as_words(text: str) -> None:
+    if text:
+        (spelled,) = paragraphs(Part(Kind.WORDS, text))
+        assert token_of(spelled) == Part(Kind.WORDS, text)
+        assert spelled.endswith(text)
