@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from otio_redfiles import notation
 from otio_redfiles.layout import spans
 from otio_redfiles.model import Page, Piece
 
 SLASH = re.compile(r"\s+/(?:\s+|\Z)|\s*/\s+")
+BARS = ("|", "¦", "│")
 RIVER = 2
 """A river is at least so many blanks wide."""
 Cells = tuple[Piece | None, ...]
@@ -40,7 +42,9 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
         rows = tuple(GridRow(row.line, _cells(cells), row.table if len(cells) > 1 else None) for row, cells in zip(page.rows, placed, strict=True))
         return _numbered(rows), "table"
     lines = [row[0] for row in placed if row]
-    for name, split in (("pipes", _at_pipes), ("tabs", _at_tabs), ("slashes", _at_slashes)):
+    boxed = sum(line.text.lstrip()[:1] in BARS for line in lines) > 0.5 * sum(any(bar in line.text for bar in BARS) for line in lines)
+    tabs = partial(_at_stops, style=style) if _has_stops(lines, style) else _at_tabs
+    for name, split in (("pipes", partial(_at_pipes, boxed=boxed)), ("tabs", tabs), ("slashes", _at_slashes)):
         rows = _split(lines, split)
         if _is_grid(rows, style):
             return rows, name
@@ -94,15 +98,16 @@ def _split(lines: Sequence[Piece], split) -> tuple[GridRow, ...]:
     return tuple(found)
 
 
-def _at_pipes(line: Piece) -> Cells | None:
+def _at_pipes(line: Piece, boxed: bool) -> Cells | None:
+    """Cells between pipes; in a boxed table the first and last pipe are its border."""
     text = line.text
-    if "|" not in text and "¦" not in text and "│" not in text:
+    if not any(bar in text for bar in BARS):
         return () if re.fullmatch(r"\s*\+[-=+]{3,}\+?\s*", text) else None
     edges = [-1, *(found.start() for found in re.finditer(r"[|¦│]", text)), len(text)]
     cells = [_plain(spans.part(line, start + 1, end)) for start, end in zip(edges, edges[1:], strict=False)]
-    if text.lstrip()[:1] in "|¦│":
+    if boxed and text.lstrip()[:1] in BARS:
         cells = cells[1:]
-    if text.rstrip()[-1:] in "|¦│" and cells:
+    if boxed and text.rstrip()[-1:] in BARS and cells:
         cells = cells[:-1]
     return tuple(cells)
 
@@ -117,6 +122,31 @@ def _at_tabs(line: Piece) -> Cells | None:
         return None
     edges = [-1, *(found.start() for found in re.finditer("\t", line.text)), len(line.text)]
     return tuple(spans.part(line, start + 1, end) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _has_stops(lines: Sequence[Piece], style: str | None) -> bool:
+    """Does the number of tabs before a timecode change with the width of the words before it, as in Word?"""
+    counts = set()
+    for line in lines if style else ():
+        marks = notation.find_stamps(line.text, style) if "\t" in line.text else ()
+        if marks and "\t" in line.text[:marks[0].start]:
+            counts.add(line.text.count("\t", 0, marks[0].start))
+    return len(counts) > 1
+
+
+def _at_stops(line: Piece, style: str | None) -> Cells | None:
+    """Picture, timecode and sound of a line whose tabs reach for stops: what stands before the timecode, and after it.
+
+    Without a timecode, words at the margin are the picture's, words behind tabs the sound's.
+    """
+    if "\t" not in line.text:
+        return (spans.trimmed(line), None, None)
+    marks = notation.find_stamps(line.text, style) if style else ()
+    own = next((m for m in marks if "\t" in (line.text[m.start - 1:m.start] or "\t") or "\t" in line.text[m.end:m.end + 2]), None)
+    if own is not None:
+        return spans.part(line, 0, own.start), spans.part(line, own.start, own.end), spans.part(line, own.end)
+    head = line.text.find("\t")
+    return spans.part(line, 0, head), None, spans.part(line, head)
 
 
 def _at_slashes(line: Piece) -> Cells | None:

@@ -64,10 +64,13 @@ class Interpreter:
         if not entry.wrapped or last is None or use.pictures:
             return False
         before = spans.joined(last.pieces)
-        if not (wording.goes_on(before, entry.text) or (record.stamp is None and entry.full)):
+        if vocabulary.is_in_vision(entry.text):
+            return False
+        if not (wording.goes_on(before, entry.text) or (entry.full and record.stamp is None and not entry.fresh)):
             return False
         if record.stamp is not None and last.stamp is None:
             self.scribe.time_shot(record.stamp)
+            use.pictures += 1
         return self.scribe.extend_shot(entry.pieces, sure(entry))
 
     def _label(self, entry: Entry, record: Record, use: "_Use") -> None:

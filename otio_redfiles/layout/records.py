@@ -21,7 +21,8 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets marked it.
-    `wrapped`: a line of a cell that may go on with the line above it; `full`: its first word had no room there."""
+    `wrapped`: a line of a cell that may go on with the line above it; `full`: its first word had no room there;
+    `fresh`: it begins as new pictures do."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
@@ -31,6 +32,7 @@ class Entry:
     bracketed: bool = False
     wrapped: bool = False
     full: bool = False
+    fresh: bool = False
 
     @property
     def text(self) -> str:

@@ -57,8 +57,6 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
 
 def _header(blocks: list[Block], traits: Traits, manner: str) -> tuple[list[Block], tuple[Entry, ...]]:
     """Take off what stands before the first timecode: header cues, but for labels that lead into it."""
-    if manner == "trailing":
-        return blocks, ()
     first = next((index for index, block in enumerate(blocks) if block.stamp), len(blocks))
     loose = [paragraph for block in blocks[:first] for paragraph in block.paragraphs]
     if first == len(blocks):

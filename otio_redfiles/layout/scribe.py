@@ -138,7 +138,7 @@ class Scribe:
 
     def _comes_back(self, speech: Open, picture: bool) -> bool:
         if not picture:
-            return True
+            return wording.is_finished(speech.text()) or not self.habits.named_narrator
         return self.habits.block_speeches and speech.delivery is Delivery.NARRATION and wording.is_finished(speech.text())
 
     # -- the end

@@ -43,6 +43,7 @@ SURNAME_UPPER = re.compile(
     rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*[A-ZÀ-ÞŠŽČĆŁ][A-ZÀ-ÞŠŽČĆŁ'’\-]{{2,}}(?:[\s-]+[A-ZÀ-ÞŠŽČĆŁ'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TONGUE = re.compile(r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z", re.IGNORECASE)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
@@ -107,7 +108,7 @@ def _colon(text: str) -> Label | None:
 
 
 def _alone(text: str) -> Label | None:
-    if vocabulary.cue_kind(text) is not None:
+    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(text):
         return None
     heading = vocabulary.heading_of(text)
     if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):

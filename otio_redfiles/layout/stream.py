@@ -123,7 +123,18 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
                 blocks[-1].second, blocks[-1].ranged = token, line.linked
         if blocks[-1].stamp is not None:
             blocks.append(Block())
-    return blocks if blocks[-1].paragraphs else blocks[:-1]
+    return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
+
+
+def _without_head(blocks: list[Block]) -> list[Block]:
+    """The first block without what stands above it on the page, where the others show how long a block is."""
+    usual = sorted(len(block.paragraphs) for block in blocks[1:])
+    spare = len(blocks[0].paragraphs) - usual[len(usual) // 2] if len(usual) > 1 else 0
+    if spare <= 0:
+        return blocks
+    head = Block(paragraphs=blocks[0].paragraphs[:spare])
+    blocks[0].paragraphs = blocks[0].paragraphs[spare:]
+    return [head, *blocks]
 
 
 # --------------------------------------------------------------------------- rows

@@ -97,7 +97,9 @@ class _Reader:
         self.stamps: list[Stamp] = []
         self.drafts: list[Joined | tuple[Entry, ...]] = []
         self.led = wraps and self._leads()
-        self.above: dict[int, str] = {}
+        self.said: Entry | None = None
+        self.above = (-1, "")
+        self.order = {row.line: index for index, row in enumerate(rows)}
         self.widths = {at: max((len(row.cells[at].text) for row in rows if row.table is not None and at < len(row.cells) and row.cells[at]), default=0)
                        for at in range(len(columns.roles))}
 
@@ -206,6 +208,10 @@ class _Reader:
             return notation.find_stamps(piece.text)
         return notation.find_stamps(piece.text, self.style) if self.style else ()
 
+    def lines_apart(self, one: int, two: int) -> int:
+        """How many rows further down the page `two` stands."""
+        return self.order.get(two, -9) - self.order.get(one, -9)
+
     # -- cells
 
     def _cell(self, role: str, row: Joined, at: int, traits: Traits, before: Sequence[Entry]) -> list[Entry]:
@@ -245,9 +251,10 @@ class _Reader:
         kind = classify.cue_of(text)
         if kind is not None and kind is not CueKind.SOUND:
             return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
-        above, self.above[at] = self.above.get(at, ""), text
-        full = text_lines.is_full(above, text, self.widths.get(at, 0))
-        return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=True, full=full)]
+        above, self.above = self.above, (pieces[-1].line, text)
+        beside = self.lines_apart(above[0], pieces[0].line) == 1
+        full = beside or text_lines.is_full(above[1], text, self.widths.get(at, 0))
+        return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=True, full=full, fresh=_is_fresh(text))]
 
     def _speaker(self, pieces: Sequence[Piece], row: Joined) -> list[Entry]:
         """The speaker's cell: a name with its marks; several lines are one name."""
@@ -283,8 +290,8 @@ class _Reader:
     def _sound_lines(self, pieces: Sequence[Piece], traits: Traits, named: bool) -> list[Entry]:
         found: list[Entry] = []
         for index, piece in enumerate(pieces):
-            open_words = bool(found) and found[-1].kind is Kind.WORDS and not wording.is_finished(found[-1].text)
-            unfinished = found[-1].text if open_words else ""
+            unfinished = self._unfinished(found)
+            open_words = bool(unfinished)
             after_label = (bool(found) and found[-1].kind is Kind.LABEL) or (named and not found)
             if open_words and index and piece.text[:1].islower():
                 found.append(Entry(Kind.WORDS, (piece,)))
@@ -293,14 +300,25 @@ class _Reader:
             if after_label:
                 entries = tuple(_as_words(entry) for entry in entries)
             found += entries
+        self.said = found[-1] if found else self.said
         return found
+
+    def _unfinished(self, found: Sequence[Entry]) -> str:
+        """The words before, in this cell or the one above it, if their sentence is open."""
+        last = found[-1] if found else self.said
+        return last.text if last is not None and last.kind is Kind.WORDS and not wording.is_finished(last.text) else ""
+
+
+def _is_fresh(text: str) -> bool:
+    """Does a piece begin as a new picture does, with a shot size or another of the trade's first words?"""
+    return vocabulary.is_in_vision(text) or text.split()[0].strip(",.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text))
 
 
 def _as_words(entry: Entry) -> Entry:
     """Right after a heading stand words, whatever they look like; a pause or music may stand between."""
     if entry.kind is Kind.CUE and (entry.bracketed or entry.cue in (CueKind.MUSIC, CueKind.PAUSE)):
         return entry
-    return entry if entry.kind in (Kind.WORDS, Kind.LABEL) else Entry(Kind.WORDS, entry.pieces)
+    return entry if entry.kind is Kind.WORDS else Entry(Kind.WORDS, entry.pieces)
 
 
 def _unbracketed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -62,9 +62,10 @@ def _narrator_name(narrators: Counter[str]) -> str:
 
 
 def _names(labels: Iterable[tuple[str, Label]]) -> Iterable[str]:
-    for _, label in labels:
-        if label.speaker and label.sure >= 0.85:
-            yield label.speaker.upper()
+    """Names that the page surely prints as headings: marked with a delivery, or printed more than once."""
+    seen = Counter(label.speaker.upper() for _, label in labels if label.sure >= 0.85)
+    marked = {label.speaker.upper() for _, label in labels if label.delivery is not None}
+    return (name for name, count in seen.items() if name and (count > 1 or name in marked))
 
 
 def _bias(mixed: Sequence[str]) -> float:

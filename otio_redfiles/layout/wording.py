@@ -33,6 +33,8 @@ SHOT_SIZE = re.compile(
     r"M/C/U|ELS|EST|INT|EXT|T/K|VT|VTR|SV|TRK|PAN|TILT|ZI|ZO)\b[.:,]?(?:'s|’s)?",
 )
 NEVER_UPPER = re.compile(r"(?<=\d)(?:s|st|nd|rd|th)\b|\bMa?c(?=[A-Z])|(?<=[A-Z])['’]s\b|\bv\.?(?=\s)")
+# A description that ends on one of these goes on; "up" and "above" may end one.
+OPEN_WORDS = vocabulary.DANGLING - frozenset("up above below inside outside down around along behind over under through before after".split())
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
@@ -90,7 +92,9 @@ def goes_on(before: str, after: str) -> bool:
     """Does a description that stopped at `before` go on with `after` (dangling end, lower case)?"""
     last = before.rstrip()
     words = last.split()
-    if not words or last.endswith((",", "&", "-", "–", "/")) or words[-1].lower() in vocabulary.DANGLING:
+    if not words or last.endswith((",", "&", "-", "–", "/")) or words[-1].lower() in OPEN_WORDS:
         return True
-    first = next((c for c in after if c.isalpha()), "")
+    if after.lstrip()[:1] in "&+/":
+        return True
+    first = next((c for c in after if c.isalnum()), "")
     return first.islower() or not first
