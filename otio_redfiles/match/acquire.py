@@ -6,38 +6,62 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.model import Side
+from otio_redfiles.match.path import HALF_WINDOW, Path
 
-SAMPLE = 80        # shots that are correlated at once
+SAMPLE = 60        # shots that are correlated, and then tried, at once
+TRIED = 3          # peaks of a correlation worth a try
 
 
 def first_offset(shots: Shots, cut: Boundaries, a: Side, b: Side) -> tuple[int, Callable]:
-    """The offset to begin with, and the prior over a window: there, at equal starts, at equal timecodes, anywhere."""
-    guesses = sorted({0, b.start - a.start, int(cut.at[0] - shots.start[0])}, key=abs)
-    found = correlate(shots, cut, 0)
-    centre = found if found is not None else guesses[0]
+    """The offset to begin with, and the prior over a window: there, at equal starts, at equal timecodes, anywhere.
 
+    Chance peaks of a correlation can beat the truth where an early edit splits it; so the peaks and the plain
+    guesses are tried: the one whose path explains the most has it.
+    """
+    guesses = sorted({0, b.start - a.start, int(cut.at[0] - shots.start[0])}, key=abs)
+    apart = HALF_WINDOW * a.rate.nominal * 4 // 5
+    centres: list[int] = []
+    for offset in guesses + peaks(shots, cut, 0):
+        if all(abs(offset - other) > apart for other in centres):
+            centres.append(offset)
+    centre = max(centres, key=lambda c: try_offset(shots, cut, 0, c, a.rate.nominal)) if len(centres) > 1 else centres[0]
+    return centre, _prior(guesses, shots.slack)
+
+
+def _prior(guesses: list[int], slack: int) -> Callable:
     def prior(low: int, size: int) -> np.ndarray:
-        out = np.full(size, .2 / size)
-        for guess, share in [(centre, .4)] + [(guess, .4 / len(guesses)) for guess in guesses]:
-            start, end = max(0, guess - shots.slack - low), min(size, guess + shots.slack + 1 - low)
+        out = np.full(size, .4 / size)
+        for guess in guesses:
+            start, end = max(0, guess - slack - low), min(size, guess + slack + 1 - low)
             if start < end:
-                out[start:end] += share / (end - start)
+                out[start:end] += .6 / len(guesses) / (end - start)
         return out / out.sum()
 
-    return centre, prior
+    return prior
 
 
-def correlate(shots: Shots, cut: Boundaries, first: int, reach: tuple[int, int] | None = None) -> int | None:
-    """The offset (within `reach`, or anywhere) at which most starts of the next shots meet a cut; None if none stands out."""
-    starts = shots.start[first:first + SAMPLE]
-    starts = starts[:len(shots) - first] if first + SAMPLE > len(shots) else starts
+def try_offset(shots: Shots, cut: Boundaries, first: int, centre: int, second: int) -> float:
+    """How much a path through the next shots explains that begins within a window around `centre`."""
+    some = Shots(shots.start[first:first + SAMPLE + 1], shots.slack)
+    path = Path(some, cut, centre, lambda i, low, high: np.ones(high - low), second)
+    path.forward()
+    return sum(path.evidence)
+
+
+def peaks(shots: Shots, cut: Boundaries, first: int, reach: tuple[int, int] | None = None) -> list[int]:
+    """The offsets (within `reach`, or anywhere) at which most starts of the next shots meet a cut, best first."""
+    starts = shots.start[first:min(first + SAMPLE, len(shots))]
     low = int(cut.at[0] - starts[-1]) if reach is None else reach[0]
     high = int(cut.at[-1] - starts[0]) + 1 if reach is None else reach[1]
-    score = np.zeros(high - low + 1, dtype=np.float32)
+    score = np.zeros(high - low + 1 + shots.slack, dtype=np.float32)
+    worth = np.log(1 + cut.rarity / shots.slack).astype(np.float32)
     for start in starts.tolist():
         a, b = np.searchsorted(cut.at, (start + low, start + high))
-        np.add.at(score, cut.at[a:b] - start - low, np.log(1 + cut.rarity[a:b] / shots.slack).astype(np.float32))
+        score[cut.at[a:b] - start - low] += worth[a:b]
     total = np.concatenate(([0], score.cumsum(dtype=np.float64)))
     box = total[shots.slack:] - total[:-shots.slack]
-    best = int(box.argmax())
-    return best + low
+    out: list[int] = []
+    while len(out) < TRIED and len(box) and (best := int(box.argmax())) >= 0 and box[best] > 0:
+        out.append(best + low)
+        box[max(0, best - 2 * shots.slack):best + 2 * shots.slack] = 0
+    return out

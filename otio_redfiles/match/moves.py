@@ -19,6 +19,8 @@ from otio_redfiles.match.refine import Run
 PRECISE = 8          # frames by which the two lengths of one move differ, at one deviation: both offsets are estimates
 CHANCE = 400         # frames over which the lengths of unrelated inserted blocks spread
 FARTHEST = 400       # runs between the two places
+USUAL = 40           # shots a block moves, about; farther is rarer by the square
+PLACES = 40          # shots for one inserted block that is no move
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher
     if abs(apart) > 4:
         return None
     score = log(CHANCE / (2.5 * PRECISE)) - apart * apart / 2
+    distance = abs(runs[k].step.shot - runs[m].step.shot)
+    score += log(PLACES * USUAL / (USUAL + distance) ** 2)
     step = runs[k].step
     block = tuple(range(step.shot - step.size, step.shot))
     low, high = _region(runs, m, shots, cut)
@@ -85,9 +89,9 @@ def _laid(block: tuple[int, ...], start: int, shots: Shots, cut: Boundaries, wei
     total = np.zeros(len(offsets))
     for shot in block:
         if shot == block[0]:
-            total += log(float(weigher.head(shot, low, low + 1)[0]))
+            total += log(float(weigher.opening(shot, low, low + 1)[0]))
             continue
-        weights = cut.rarity[low:high] * weigher.head(shot, low, high)
+        weights = cut.rarity[low:high] * weigher.opening(shot, low, high)
         u = cut.at[low:high, None] - int(shots.start[shot]) - offsets[None, :]
         total += np.log(1 - P_CUT + P_CUT * (weights @ kernel(u)))
     middle = np.flatnonzero(total > total.max() - .01)
@@ -109,7 +113,7 @@ def _inner(block: tuple[int, ...], offset: int, shots: Shots, cut: Boundaries, w
 def block_heads(move: Move, shots: Shots, cut: Boundaries, weigher) -> list[Head]:
     """Which of the block's clips are which shot's."""
     order = [(shot, move.offset, -1, move.low) for shot in move.shots]
-    heads = find_heads(shots, cut, order, weigher.head, weigher.inside)
+    heads = find_heads(shots, cut, order, weigher.opening, weigher.inside)
     if heads:
         heads[0].head = heads[0].first = move.low
         heads[-1].last = move.high

@@ -18,6 +18,8 @@ import numpy as np
 ALIKE = .72
 BINS = 10
 BLOCK = 64                     # shots whose similarities are computed at once
+KEPT = 24                      # blocks
+NOTHING = np.zeros((0, 0), dtype=np.int8)
 NO_WORDS = BINS                # the bin of names without a word
 NOISE = {"mov", "mxf", "mp", "mpg", "avi", "wav", "dpx", "exr", "new", "copy", "sub", "of", "the", "and", "in", "on", "at",
          "to", "with", "from", "by", "an"}
@@ -45,18 +47,21 @@ class Names:
         self.vocabulary, self.said, self.said_weight = _table(said, said)
         self.lexicon, table, weight = _table(told, told)
         self.told, self.told_weight = table[clip], weight[clip]      # clip -1 (a gap): the last row, which has no words
-        self.cache: tuple[int, int, np.ndarray] | None = None
-        self.block = -1
+        self.cache: dict[int, tuple[int, int, np.ndarray]] = {}
 
     def bins(self, i: int, low: int, high: int) -> np.ndarray:
         """The bin of shot i against boundaries low..high."""
         block = i // BLOCK
-        if block != self.block or self.cache is None or low < self.cache[0] or high > self.cache[1]:
-            reach = high - low
-            start, end = max(0, low - reach // 4), min(len(self.told), high + reach // 4 + 2 * BLOCK)
-            shots = slice(block * BLOCK, min(len(self.said), (block + 1) * BLOCK))
-            self.cache, self.block = (start, end, self._similar(shots, start, end)), block
-        start, _, table = self.cache
+        start, end, table = self.cache.get(block, (0, 0, NOTHING))
+        if low < start or high > end:
+            start, end = min(low, start if end else low), max(high, end)
+            margin = BLOCK
+            start, end = max(0, start - margin), min(len(self.told), end + 2 * margin)
+            shots = slice(block * BLOCK, min(len(self.said) - 1, (block + 1) * BLOCK))
+            table = self._similar(shots, start, end)
+            if len(self.cache) >= KEPT:
+                self.cache.pop(next(iter(self.cache)))
+            self.cache[block] = (start, end, table)
         return table[i - block * BLOCK, low - start:high - start]
 
     def _similar(self, shots: slice, start: int, end: int) -> np.ndarray:
@@ -109,4 +114,4 @@ def learned(found: np.ndarray, elsewhere: np.ndarray) -> np.ndarray:
     here += 4 * prior + .02
     there += .5
     ratio = (here / here.sum()) / (there / there.sum())
-    return np.clip(ratio, .02, 50)
+    return np.clip(ratio, .04, 25)

@@ -30,7 +30,7 @@ from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.kernel import Kernel
 
 P_CUT = .92             # a shot of the script begins with a cut (1 in 12 to 16 has none: merged)
-P_TRIM, P_JUMP, P_DELETE, P_INSERT = .012, .001, .015, .012
+P_TRIM, P_JUMP, P_DELETE, P_INSERT = .012, .0005, .015, .012
 MORE = .4               # a deletion takes one more shot
 MOST_DELETED = 8
 RUNS = np.array([.32, .22, .16, .11, .08, .05, .03, .03])    # inserted clips: one to eight
@@ -75,7 +75,7 @@ class Path:
         self.rows: list[np.ndarray] = []              # alpha after each shot since `first`
         self.lows: list[int] = []
         self.scales: list[float] = []
-        self.first = 0
+        self.first = self.settled = 0                 # the first shot whose row is kept, and the first not settled
         self.steps: list[Step] = []
         self.evidence: list[float] = []
         self.alpha = prior(self.low, self.size) if prior else np.full(self.size, 1.0 / self.size)
@@ -83,6 +83,11 @@ class Path:
         self.pending: list[tuple[int, np.ndarray]] = []   # for each of the last shots: what a deletion from there weighs
 
     # ----------------------------------------------------------------- forward
+
+    def forward(self) -> None:
+        """Only the evidence, no path; for a few shots."""
+        for i in range(len(self.shots)):
+            self._advance(i)
 
     def run(self) -> list[Step]:
         for i in range(len(self.shots)):
@@ -92,6 +97,25 @@ class Path:
                 self._settle(LAG)
         self._settle(0)
         return self.steps
+
+    def _settle(self, lag: int) -> None:
+        """Read the path back from the newest shot, keep the steps older than `lag`, forget their rows."""
+        from otio_redfiles.match.trace import Trace
+
+        newest = self.first + len(self.rows) - 1
+        settled = newest - lag
+        self.steps.extend(step for step in Trace(self).read(newest) if step.shot <= settled)
+        keep = settled + 1 - self.first
+        if keep > 0 and lag:
+            spare = min(len(self.rows), keep) - MOST_DELETED - 1
+            self.rows, self.lows, self.scales = self.rows[spare:], self.lows[spare:], self.scales[spare:]
+            self.first, self.settled = self.first + spare, settled + 1
+
+    def row(self, shot: int) -> tuple[np.ndarray, int]:
+        """Alpha after `shot` (-1: before the first) and the offset of its bin 0."""
+        if shot < 0:
+            return self.start_alpha, self.start_low
+        return self.rows[shot - self.first], self.lows[shot - self.first]
 
     def _near(self, i: int) -> tuple[int, int]:
         """Boundaries that can be shot i's start at any offset of the window."""
@@ -115,7 +139,7 @@ class Path:
         weights = self.cut.rarity[low:high] * self.weight(i, low, high)
         total = np.concatenate(([0.0], self.alpha.cumsum()))
         under = -(total[edges] @ -self.kernel.steps)          # alpha under each boundary's kernel: it is shot i's place
-        fresh = self._moved(total) * self._emission(i, edges, weights)
+        fresh = self._moved(i, total) * self._emission(i, edges, weights)
         fresh += self._deleted(low, high, edges, weights)
         self._inserted(i, low, high, weights, fresh)
         if self.slot is not None:
@@ -130,17 +154,23 @@ class Path:
         self.lows.append(self.low)
         self.scales.append(scale)
 
-    def _moved(self, total: np.ndarray) -> np.ndarray:
+    def shortest(self, i: int) -> int:
+        """By how much the shot before i can be shortened: it cannot end before it begins."""
+        return int(self.shots.start[i] - self.shots.start[i - 1]) + self.shots.slack if i else 0
+
+    def _moved(self, i: int, total: np.ndarray) -> np.ndarray:
         """Stay, trim, jump."""
         stay = 1.0 - P_TRIM - P_JUMP - P_DELETE - P_INSERT
         out = stay * self.alpha + P_JUMP / self.size
-        bins = np.arange(self.size)
+        pad = TRIM_SECONDS[-1] * self.second + 1
+        sums = np.concatenate((np.zeros(pad), total, np.full(pad, total[-1])))
         least = self.shots.slack // LEAST_TRIM
-        same = total[np.minimum(bins + least + 1, self.size)] - total[np.maximum(bins - least, 0)]
+        around = sums[pad + least + 1:pad + least + 1 + self.size] - sums[pad - least:pad - least + self.size]
         for seconds in TRIM_SECONDS:
             reach = seconds * self.second
-            upper, lower = np.minimum(bins + reach + 1, self.size), np.maximum(bins - reach, 0)
-            out += P_TRIM / len(TRIM_SECONDS) / (2 * reach + 1) * (total[upper] - total[lower] - same)
+            shorter = max(least, min(reach, self.shortest(i))) + 1
+            near = sums[pad + shorter:pad + shorter + self.size] - sums[pad - reach:pad - reach + self.size] - around
+            out += P_TRIM / len(TRIM_SECONDS) / (2 * reach + 1) * near
         return out
 
     def _emission(self, i: int, edges: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -176,7 +206,8 @@ class Path:
     def _inserted(self, i: int, low: int, high: int, weights: np.ndarray, fresh: np.ndarray) -> None:
         """Adds to `fresh`: the boundary k earlier is where shot i was, this one is where it is."""
         place = self.cut.at[low:high] - (self.shots.start[i] + self.low)
-        bins = place[:, None] - np.arange(self.kernel.slack)[None, :]
+        u = np.arange(-self.kernel.slack, 2 * self.kernel.slack)
+        bins = place[:, None] - u[None, :]
         inside = (bins >= 0) & (bins < self.size)
         bins = np.where(inside, bins, 0)
         before = np.where(inside, self.alpha[bins], 0.0) * self.cut.rarity[low:high, None]
@@ -184,7 +215,7 @@ class Path:
         for k, chance in enumerate(RUNS, 1):
             if k < len(here):
                 here[k:] += chance * before[:-k]
-        here *= P_INSERT * INSIDE_HEIGHT / self.kernel.slack * (weights / self.cut.rarity[low:high])[:, None]
+        here *= (P_INSERT * weights / self.cut.rarity[low:high])[:, None] * self.kernel(u)[None, :]
         fresh += np.bincount(bins.ravel(), np.where(inside, here, 0.0).ravel(), self.size)[:self.size]
 
     def _recentre(self, i: int) -> None:
@@ -204,119 +235,11 @@ class Path:
             moved[-shift:] += self.alpha[:shift]
         self.alpha, self.low = moved / moved.sum(), self.low + shift
 
-    # ---------------------------------------------------------------- backward
-
-    def _row(self, shot: int) -> tuple[np.ndarray, int]:
-        """Alpha after `shot` and the offset of its bin 0."""
-        if shot < 0:
-            return self.start_alpha, self.start_low
-        return self.rows[shot - self.first], self.lows[shot - self.first]
-
-    def _settle(self, lag: int) -> None:
-        """Read the path back from the newest shot and keep the steps older than `lag`."""
-        newest = self.first + len(self.rows) - 1
-        row, low = self._row(newest)
-        offset = low + int(_smooth(row, self.second // 5).argmax())
-        steps, shot = [], newest
-        while shot >= self.first:
-            step, source, before = self._back(shot, offset)
-            steps.append(step)
-            shot, offset = source, before
-        steps.reverse()
-        settled = newest - lag
-        self.steps.extend(step for step in steps if step.shot <= settled)
-        keep = settled + 1 - self.first - MOST_DELETED - 1
-        if keep > 0:
-            self.rows, self.lows, self.scales = self.rows[keep:], self.lows[keep:], self.scales[keep:]
-            self.first += keep
-
-    def _back(self, i: int, offset: int) -> tuple[Step, int, int]:
-        """The likeliest last step to shot i at `offset`: (step, the shot before it, the offset there)."""
-        row, low = self._row(i - 1)
-        bin_ = offset - low
-        place = self.shots.start[i] + offset
-        first = int(np.searchsorted(self.cut.at, place + self.kernel.low))
-        last = int(np.searchsorted(self.cut.at, place + self.kernel.high))
-        weights = self.cut.rarity[first:last] * self.weight(i, first, last)
-        heights = self.kernel(self.cut.at[first:last] - place)
-        emission = (1 - P_CUT) + P_CUT * float(heights @ weights)
-        emission = max(emission, self._quiet(i, offset))
-        ways: list[tuple[float, Step, int, int]] = []
-        stay = 1.0 - P_TRIM - P_JUMP - P_DELETE - P_INSERT
-        if 0 <= bin_ < len(row):
-            ways.append((stay * float(row[bin_]) * emission, Step(i, offset, STAY), i - 1, offset))
-        ways.append(self._trimmed(i, offset, row, low, emission))
-        ways.extend(self._ways_deleted(i, offset, first, heights * weights))
-        ways.extend(self._ways_inserted(i, offset, first, last, weights, row, low))
-        best = max(ways, key=lambda way: way[0])
-        best[1].before = best[3]
-        best[1].share = best[0] / max(1e-300, sum(way[0] for way in ways))
-        return best[1:]
-
-    def _quiet(self, i: int, offset: int) -> float:
+    def quiet(self, i: int, offset: int) -> float:
+        """What shot i says at `offset` if a gap, or nothing of the cut, stands there."""
         middle = (self.shots.start[i] + self.shots.start[i + 1]) // 2 + offset
         if middle < self.cut.at[0] or middle >= self.cut.end:
             return OUTSIDE
         gaps = self.cut.gaps
         k = int(np.searchsorted(gaps[:, 0], middle, side="right")) - 1 if len(gaps) else -1
         return GAP if k >= 0 and middle < gaps[k, 1] else 0.0
-
-    def _trimmed(self, i: int, offset: int, row: np.ndarray, low: int, emission: float) -> tuple:
-        distance = np.abs(np.arange(len(row)) + (low - offset))
-        chance = np.full(len(row), P_JUMP / len(row))
-        for seconds in TRIM_SECONDS:
-            reach = seconds * self.second
-            chance += P_TRIM / len(TRIM_SECONDS) / (2 * reach + 1) * (distance <= reach)
-        chance[distance <= self.shots.slack // LEAST_TRIM] = 0
-        mass = row * chance
-        best = int(_smooth(mass, self.second // 8).argmax())
-        return float(mass.sum()) * emission, Step(i, offset, TRIM), i - 1, low + best
-
-    def _ways_deleted(self, i: int, offset: int, first: int, heights: np.ndarray) -> list[tuple]:
-        out, chance, scale = [], P_DELETE * (1 - MORE), 1.0
-        for m in range(1, MOST_DELETED + 1):
-            shot = i - m
-            if shot < 0 or shot - 1 < self.first - (self.first > 0) or not len(heights):
-                break
-            scale /= self.scales[shot - self.first]
-            row, low = self._row(shot - 1)
-            for l in np.flatnonzero(heights > heights.max() * .05).tolist():
-                mass, before = self._under(row, low, int(self.cut.at[first + l]) - int(self.shots.start[shot]))
-                out.append((chance * scale * mass * float(heights[l]), Step(i, offset, DELETE, m, first + l), shot - 1, before))
-            chance *= MORE
-        return out
-
-    def _under(self, row: np.ndarray, low: int, place: int) -> tuple[float, int]:
-        """Alpha under the kernel of a boundary at `place`, and the offset that holds most of it."""
-        a, b = place - self.kernel.high + 1 - low, place - self.kernel.low + 1 - low
-        a, b = max(0, a), min(len(row), b)
-        if a >= b:
-            return 0.0, place
-        mass = row[a:b] * self.kernel(place - low - np.arange(a, b))
-        return float(mass.sum()), low + a + int(_smooth(mass, self.second // 8).argmax())
-
-    def _ways_inserted(self, i: int, offset: int, first: int, last: int, weights: np.ndarray, row: np.ndarray, low: int) -> list:
-        out = []
-        for l in range(first, last):
-            u = int(self.cut.at[l]) - int(self.shots.start[i]) - offset
-            if not 0 <= u < self.kernel.slack:
-                continue
-            ratio = weights[l - first] / self.cut.rarity[l] * P_INSERT * INSIDE_HEIGHT / self.kernel.slack
-            for k, chance in enumerate(RUNS, 1):
-                bin_ = offset - int(self.cut.at[l] - self.cut.at[l - k]) - low if l >= k else -1
-                if 0 <= bin_ < len(row):
-                    value = ratio * chance * float(row[bin_]) * float(self.cut.rarity[l - k])
-                    out.append((value, Step(i, offset, INSERT, k, l - k), i - 1, bin_ + low))
-        return out
-
-
-INSIDE_HEIGHT = .86
-
-
-def _smooth(values: np.ndarray, reach: int) -> np.ndarray:
-    """Running sums over 2 * reach + 1 bins: the middle of a plateau wins, not its first bin."""
-    if reach < 1 or not len(values):
-        return values
-    total = np.concatenate((np.zeros(reach + 1), values.cumsum(dtype=np.float64)))
-    total = np.concatenate((total, np.full(reach, total[-1])))
-    return total[2 * reach + 1:] - total[:-2 * reach - 1]

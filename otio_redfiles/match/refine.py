@@ -72,11 +72,12 @@ class Refiner:
         """Runs with refined offsets; neighbours that one offset explains as well are joined."""
         out: list[list[Run]] = []          # groups of runs linked by known lengths
         for run in runs:
-            if run.link is not None and out:
+            if run.link is not None and out and abs(out[-1][-1].offset - run.step.before) < self.kernel.slack:
                 out[-1].append(run)
             elif out and run.step.kind in (TRIM, JUMP) and not self._worth(out[-1], run):
                 self._join(out[-1], run)
             else:
+                run.link = None
                 out.append([run])
         for group in out:
             self._settle(group)

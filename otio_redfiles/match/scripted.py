@@ -29,27 +29,39 @@ class Weigher:
     cut: Boundaries | None = None
 
     def head(self, i: int, low: int, high: int) -> np.ndarray:
+        """For the path: how much more a boundary looks like shot i's start than like any clip of its slot."""
+        out = self.within[self.cut.within[low:high]]
+        return out if self.start is None else out * self.extra[self.names.bins(i, low, high)]
+
+    def opening(self, i: int, low: int, high: int) -> np.ndarray:
+        """For the starts: the whole ratio of a boundary being shot i's start."""
         out = self.within[self.cut.within[low:high]]
         return out if self.start is None else out * self.start[self.names.bins(i, low, high)]
 
     def inside(self, i: int, low: int, high: int) -> np.ndarray | float:
-        return 0.0 if self.inner is None else self.inner[self.names.bins(i, low, high)]
+        """Log ratios of clips being in shot i's slot."""
+        return 0.0 if self.inner is None else SLOT_WEIGHT * self.inner[self.names.bins(i, low, high)]
+
+    @property
+    def extra(self) -> np.ndarray:
+        return self.start / np.exp(SLOT_WEIGHT * self.inner)
 
     def slot(self, shots: Shots) -> Callable | None:
-        """The clips that start inside a shot's slot, for every offset of a window, as a factor."""
+        """The names of the clips whose middles lie in a shot's slot, for every offset of a window, as a factor.
+
+        Every clip counts in one slot only, whatever the offset, so no offset gains by seeing a name twice."""
         if self.inner is None or np.abs(self.inner).max() < .05:
             return None
+        middles = (self.cut.at + np.append(self.cut.at[1:], self.cut.end)) // 2 - shots.slack // 2
 
         def factor(i: int, low: int, size: int) -> np.ndarray:
             start, end = int(shots.start[i]), int(shots.start[i + 1])
-            at = self.cut.at
-            a, b = int(np.searchsorted(at, start + low)), int(np.searchsorted(at, end + low + size))
-            values = self.inner[self.names.bins(i, a, b)]
-            enter = np.clip(at[a:b] - end + 1 - low, 0, size)
-            leave = np.clip(at[a:b] - start - shots.slack - low, 0, size)
-            leave = np.maximum(enter, leave)
+            a, b = int(np.searchsorted(middles, start + low)), int(np.searchsorted(middles, end + low + size))
+            values = SLOT_WEIGHT * self.inner[self.names.bins(i, a, b)]
+            enter = np.clip(middles[a:b] - end + 1 - low, 0, size)
+            leave = np.clip(middles[a:b] - start + 1 - low, 0, size)
             change = np.bincount(enter, values, size + 1) - np.bincount(leave, values, size + 1)
-            return np.exp(SLOT_WEIGHT * change[:-1].cumsum())
+            return np.exp(change[:-1].cumsum())
 
         return factor
 
@@ -78,7 +90,7 @@ def heads_of(shots: Shots, cut: Boundaries, steps: list[Step], weigher: Weigher)
     for step in steps:
         inserted = step.kind == INSERT
         order.append((step.shot, step.offset, step.boundary if inserted else -1, step.boundary + step.size if inserted else 0))
-    return find_heads(shots, cut, order, weigher.head, weigher.inside)
+    return find_heads(shots, cut, order, weigher.opening, weigher.inside)
 
 
 def _learn(weigher: Weigher, shots: Shots, cut: Boundaries, steps: list[Step]) -> None:
@@ -92,7 +104,7 @@ def _learn(weigher: Weigher, shots: Shots, cut: Boundaries, steps: list[Step]) -
         if head.head >= 0:
             starts.append(head.head)
             found.append(bins[head.head - low:head.head + 1 - low])
-        inner.append(bins[head.first + (head.head >= 0) - low:max(0, head.last - low)])
+        inner.append(bins[head.first - low:max(0, head.last - low)])
         elsewhere += [bins[:max(0, middle - FAR_CLIPS[0] - low)], bins[middle + FAR_CLIPS[0] - low:]]
     elsewhere = np.concatenate(elsewhere) if elsewhere else np.zeros(0, int)
     weigher.start = learned(np.concatenate(found) if found else np.zeros(0, int), elsewhere)
