@@ -18,7 +18,7 @@ from otio_redfiles.decode.weights import WEIGHTS, Weights
 from otio_redfiles.model import Draft, Page, Reading
 from otio_redfiles.notation import detect_style
 
-BEAMS = (5, 8)  # states kept in each pass: the first only has to teach the tables
+BEAMS = (3, 6)  # states kept in each pass: the first only has to teach the tables
 
 
 def decode_flat(page: Page, reading: Reading = Reading()) -> Draft:

@@ -20,7 +20,7 @@ from otio_redfiles.vocabulary import (
 
 LONGEST_PIECE = 40  # characters of a picture piece glued to sound: the picture column holds no more
 KEPT_SPLITS = 4
-HOPELESS = 12.0  # a reading this much worse than the line's best is not tried
+HOPELESS = 10.0  # a reading this much worse than the line's best is not tried
 
 
 class Line(NamedTuple):
@@ -150,8 +150,10 @@ def _goes_on(line: Line, start: int, tables: Tables, w: Weights) -> float:
     """What the words from `start` on say for being the rest of a description."""
     first = next((c for c in line.tokens[start] if c.isalnum()), "")
     score = w.goes_on + _odds(line, start, w)
-    if first.islower() or line.tokens[start][0] == "&":
+    if first.islower():
         score += w.goes_on_lower
+    if line.tokens[start][0] in "&+":
+        score += w.goes_on_and
     if _trade(line.tokens[start]) and not first.islower():
         score += w.goes_on_trade
     words = words_of(" ".join(line.tokens[start:]))

@@ -19,7 +19,7 @@ from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind, looks_like_headin
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
 UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE = range(7)
 FARTHEST = 3
-BEHIND = 12.0  # a state this far behind the leader does not come back (e to the -12)
+BEHIND = 9.0  # a state this far behind the leader (e to the -9) does not come back
 
 
 class State(NamedTuple):
@@ -165,7 +165,7 @@ def _to_picture(state: State, picture: Shape, fragment: Fragment | None, tables:
     if state.open == UNTIMED:
         score += w.untimed_before
     if state.picture is not None and state.picture.open_end and state.far < FARTHEST:
-        score += w.dangling_before
+        score += w.comma_before if state.picture.open_end == 2 else w.dangling_before
     if state.last == TIME and state.use == IN_POINT:
         score += w.in_point_then_picture
     return score, State(PICTURE, UNTIMED, picture, state.sound, state.case, UNUSED, 0, state.begun)

@@ -32,7 +32,7 @@ a comma, an ampersand, a preposition or an article; `bare` that it has no letter
     first_lower: bool
     first_capital: bool
     finished: bool
-    open_end: bool
+    open_end: int
     functional: bool
     bare: bool
     soft: bool
@@ -85,7 +85,7 @@ def shape_of(text: str, serial: int, soft: bool = False) -> Shape:
     )
 
 
-def _open(text: str, words: tuple[str, ...]) -> bool:
-    if text[-1:] in ",:&+-–—/(" and not text.endswith("--"):
-        return True
-    return bool(words) and text[-1:].isalpha() and words[-1] in DANGLING
+def _open(text: str, words: tuple[str, ...]) -> int:
+    if text[-1:] in ",:&+/(" or (text[-1:] in "-–—" and not text.endswith("--")):
+        return 2
+    return 1 if words and text[-1:].isalpha() and words[-1] in DANGLING else 0

@@ -122,7 +122,7 @@ def _kernel(width: float, weighed: Sequence[tuple[float, int, float]], share: di
 
 def _trust(weighed: Sequence[tuple[float, int, float]], share: dict[int, float], total: float) -> float:
     """How much of each gap the width explains, left out one by one: 0 none, at most 0.95."""
-    sample = weighed[:: max(1, len(weighed) // 150)]
+    sample = weighed[:: max(1, len(weighed) // 60)]
     gains = []
     for i, (width, gap, n) in enumerate(sample):
         rest = [x for j, x in enumerate(sample) if j != i]

@@ -32,6 +32,7 @@ class Weights(NamedTuple):
     picture_bare: float = -6.0
     untimed_before: float = -2.2
     dangling_before: float = -2.6
+    comma_before: float = -6.0
     in_vision: float = 1.0
     # a continuation of the description before
     goes_on: float = -2.2
@@ -44,6 +45,7 @@ class Weights(NamedTuple):
     goes_on_finished: float = -1.0
     goes_on_bare: float = 8.0
     goes_on_capital: float = -0.7
+    goes_on_and: float = 4.5
     goes_on_ing: float = 1.08
     goes_on_repeats: float = -1.5
     goes_on_trade: float = -2.5
