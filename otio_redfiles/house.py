@@ -36,7 +36,8 @@ MARK = re.compile(rf"\[(words|{'|'.join(kind.value for kind in CueKind)})\] (.*)
 SUPPLIED = re.compile(
     rf"(?:(?P<heading>.*\S) )?\[(?P<speaker>(?:[^\[\]]|\[[^\[\]]*\])*); (?P<delivery>{'|'.join(d.value for d in Delivery)})\]", re.DOTALL
 )
-PLACED = re.compile(r"\[(\d\d:\d\d:\d\d[:;]\d\d)\]")
+LABEL = r"\d\d:\d\d:\d\d[:;]\d\d"
+PLACED = re.compile(rf"\[(?P<at>{LABEL})(?:{RANGE}(?P<out>{LABEL}))?\]")
 BARE_NAME = re.compile(r"\[([^\[\];]+)\]")
 
 
@@ -81,9 +82,9 @@ class HouseRow:
     @property
     def times(self) -> str:
         """The timecode cell: as printed, a range, or in brackets where an item without a timecode was placed."""
-        if not self.timecode:
-            return f"[{self.placed}]" if self.placed else ""
-        return f"{self.timecode}{RANGE}{self.out}" if self.out else self.timecode
+        begin = self.timecode or self.placed
+        times = f"{begin}{RANGE}{self.out}" if self.out else begin
+        return times if self.timecode or not times else f"[{times}]"
 
 
 # --------------------------------------------------------------------------- the head of a page

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from otio_redfiles import notation
 from otio_redfiles.house import HouseRow
 from otio_redfiles.model import Script, Shot, Speech, Timing
-from otio_redfiles.tc import Rate, second_of
+from otio_redfiles.tc import Rate, label_of, second_of
 
 NEAR = 3  # an end stands at most so many lines from its item's first word
 Printed = tuple[int, str]
@@ -17,9 +17,10 @@ Printed = tuple[int, str]
 
 def with_ends(rows: Sequence[HouseRow], others: Sequence[Printed], script: Script) -> tuple[list[HouseRow], list[Printed]]:
     """The rows with the ends printed for them, and those of the `others` (line, text) that are nobody's end."""
-    found, left = list(rows), []
-    lines = [*accumulate((row.line for row in rows), max)]
     free = _free_ends(script)
+    last = {id(shot) for shot in sorted(script.shots, key=lambda shot: shot.start)[-1:]}
+    found, left = [_with_own_end(row, free | last, script.rate) for row in rows], []
+    lines = [*accumulate((row.line for row in rows), max)]
     for line, text in others:
         ended = [at for at in _near(lines, line) if _ends_at(found[at], line, text, free, script.rate)]
         for at in ended:
@@ -27,6 +28,12 @@ def with_ends(rows: Sequence[HouseRow], others: Sequence[Printed], script: Scrip
         if not ended:
             left.append((line, text))
     return found, left
+
+
+def _with_own_end(row: HouseRow, free: set[int], rate: Rate) -> HouseRow:
+    """A shot without a timecode says its end where the next shot does not."""
+    says = isinstance(row.item, Shot) and row.placed and id(row.item) in free
+    return replace(row, out=label_of(row.item.end, rate)) if says else row
 
 
 def _free_ends(script: Script) -> set[int]:

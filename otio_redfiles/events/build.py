@@ -131,8 +131,8 @@ def _end_of(item: DraftShot | DraftSpeech, start: int, times: Times) -> int | No
     if duration is not None:
         read = seconds_of([duration], times.style)[0]
         return None if not read else start + times.rate.nominal * read
-    if item.out is None:
-        return None
+    if item.out is None or item.placed is not None:
+        return times.place(item.out)
     found = seconds_of([s for s in (item.stamp, item.out) if s], times.style)[-1]
     if found is None:
         return None

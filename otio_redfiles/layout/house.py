@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from otio_redfiles import notation
-from otio_redfiles.house import COLUMNS, PLACED, SHEET, Kind, Part, read_head, token_of
+from otio_redfiles.house import COLUMNS, PLACED, RANGE, SHEET, Kind, Part, read_head, token_of
 from otio_redfiles.layout import spans
 from otio_redfiles.model import (
     CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Reading, Stamp,
@@ -138,41 +138,35 @@ class _Reader:
     def _row(self, cells: Sequence[Piece]) -> None:
         """PICTURE | TIMECODE | SOUND."""
         times = self._times(cells[1])
-        beside = bool(shown := _lines(cells[0]))
-        if beside:
+        self._sound(_lines(*cells[2:]), *self._shot(cells[0], times))
+
+    def _shot(self, picture: Piece, times: _Times) -> tuple[_Times, bool]:
+        """A row's picture, if it has one; the times left for its sound, and whether that stands beside the picture."""
+        shown = _lines(picture)
+        if shown:
             self.items.append(DraftShot(shown, times.stamp, times.out, placed=times.placed))
-            beside = times.second is None
-            times = _Times(times.second or times.stamp, placed=times.placed)
         self.after_heading = self.after_heading and not shown and not times.stamp
-        self._sound(_lines(*cells[2:]), times, beside)
+        return (_Times(times.second), False) if shown and times.second else (times, bool(shown))
 
     def _sheet_row(self, cells: Sequence[Piece]) -> None:
-        """A column for each field; a row that says no kind is read as a row of the page."""
+        """A column for each field; sound that says no kind is read as on a page."""
         picture, time, out, kind, speaker, delivery, heading, sound = cells[:len(SHEET)]
-        name = kind.text.strip().lower()
-        if not name:
-            self.unused += _lines(out, speaker, delivery, heading, *cells[len(SHEET):])
-            return self._row((picture, time, sound))
-        times = replace(self._times(time), out=self._times(out).stamp)
-        if shown := _lines(picture):
-            self.items.append(DraftShot(shown, times.stamp, times.out, placed=times.placed))
+        times = self._times(time)
+        times, beside = self._shot(picture, replace(times, out=self._times(out).stamp or times.out))
+        said, name = _lines(sound), kind.text.strip().lower()
         self.unused += filter(None, [_across((kind, speaker, delivery)), *_lines(*cells[len(SHEET):])])
-        self._said(name, _lines(sound), times, speaker.text.strip(), delivery.text.strip(), heading, kind.line)
-        return None
-
-    def _said(self, name: str, said: tuple[Piece, ...], times: _Times, speaker: str, delivery: str, heading: Piece, line: int) -> None:
-        """The sound of a sheet's row, of the kind it says."""
-        cues = {cue.value for cue in CueKind}
         if name in (Kind.SPEECH, Kind.RECUE):
-            spoken = Delivery(delivery) if delivery in {d.value for d in Delivery} else Delivery.SYNC
-            self._open(Part(Kind.SPEECH, "", speaker, spoken), line, times, _lines(heading))
-        elif name in cues and said:
+            self._open(Part(Kind.SPEECH, "", speaker.text.strip(), _delivery(delivery.text.strip())), kind.line, times, _lines(heading))
+            self._add(*said)
+            return
+        self.unused += _lines(heading)
+        if name in (Kind.WORDS, Kind.CONTINUED):
+            self._go_on(times)
+            self._add(*said)
+        elif name in {cue.value for cue in CueKind} and said:
             self.items.append(DraftCue(CueKind(name), said, times.stamp, times.out, times.placed))
         else:
-            self._go_on(times)
-        if name not in cues:
-            self._add(*said)
-            self.unused += () if name in (Kind.SPEECH, Kind.RECUE) else _lines(heading)
+            self._sound(said, times, beside)
 
     # -- timecodes
 
@@ -180,7 +174,9 @@ class _Reader:
         """The timecodes of a cell. A place in brackets is no timecode of the page; what else stands there is nothing."""
         if placed := PLACED.fullmatch(cell.text.strip()):
             self.unused += _lines(cell)
-            return _Times(placed=Stamp(cell.line, cell.column, placed[1]))
+            at, out = (Stamp(cell.line, cell.column + 1 + offset, label) if label else None
+                       for offset, label in ((0, placed["at"]), (len(placed["at"] + RANGE), placed["out"])))
+            return _Times(placed=at, out=out)
         marks = notation.find_stamps(cell.text)
         found = [Stamp(cell.line, cell.column + mark.start, mark.text) for mark in marks]
         edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(cell.text)]
@@ -246,6 +242,10 @@ class _Reader:
             if not self.speech.segments:
                 self.speech.segments.append((None, []))
             self.speech.segments[-1][1].append(piece)
+
+
+def _delivery(name: str) -> Delivery:
+    return Delivery(name) if name in {delivery.value for delivery in Delivery} else Delivery.SYNC
 
 
 def _unnamed(text: str) -> Part:

@@ -14,10 +14,12 @@ from otio_redfiles.layout.house import is_house, understand_house
 from otio_redfiles.model import (
     CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Reading, Script, Stamp,
 )
+from otio_redfiles.pipeline import load_script
 from otio_redfiles.read import read_page
 from otio_redfiles.tc import label_of, rate_of
 from otio_redfiles.write import write_file
 
+PAGES = (".docx", ".xlsx", ".csv", ".tsv", ".txt")
 RATES = ("25", "24", "23.976", "29.97df", "29.97", "50", "59.94df")
 
 # Words that try to be something else than words.
@@ -122,3 +124,23 @@ def test_words_are_read_as_words(text: str) -> None:
         (spelled,) = paragraphs(Part(Kind.WORDS, text))
         assert token_of(spelled) == Part(Kind.WORDS, text)
         assert spelled.endswith(text)
+
+
+@pytest.mark.parametrize("suffix", PAGES)
+def test_real_layouts_read_back(suffix: str, layouts: Path, tmp_path: Path) -> None:
+    for page in sorted(layouts.glob("*.txt")):
+        check(load_script(page), tmp_path / f"{page.stem}{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PAGES)
+def test_the_production_script_reads_back(suffix: str, corpus: Path, tmp_path: Path) -> None:
+    check(load_script(corpus / "red-files-moon.txt"), tmp_path / f"moon{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PAGES)
+def test_the_same_script_is_the_same_bytes(suffix: str, samples: Path, tmp_path: Path) -> None:
+    script = load_script(samples / "harbour_lights.txt")
+    one, two = tmp_path / f"one{suffix}", tmp_path / f"two{suffix}"
+    write_file(script, one)
+    write_file(script, two)
+    assert one.read_bytes() == two.read_bytes()
