@@ -20,7 +20,6 @@ from opentimelineio.opentime import RationalTime, TimeRange
 
 from otio_redfiles.errors import RedfilesError, UnknownFormatError, UnwritableTargetError
 from otio_redfiles.model import Reading
-from otio_redfiles.pipeline import load_script
 from otio_redfiles.tc import rate_of
 from otio_redfiles.timeline import KEY, build_timeline, mob_id, script_of
 from otio_redfiles.write import Format, format_of, make, put, scratch_beside
@@ -42,6 +41,8 @@ def read_from_file(
 ) -> otio.schema.Timeline:
     """The script at `filepath` as a timeline. The arguments are those of `redfiles convert`, as text:
     `otioconvert -a rate=29.97 -a drop_frame=true -a start=01:00:00:00`. Raises OTIOError."""
+    from otio_redfiles.pipeline import load_script  # late: the hooks run for every timeline anybody writes
+
     try:
         drop = str(drop_frame).lower() in ("true", "1", "yes")
         told = rate_of(str(rate or "29.97"), drop) if rate or drop else None

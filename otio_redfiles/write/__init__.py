@@ -60,8 +60,8 @@ FORMATS: dict[str, Format] = {
     for row in (
         Format(".edl", "edl", "CMX 3600 edit list",
                "shots (V), narration (A), interviews (A2), clip names, a locator a shot, words as comments",
-               "an EDL has no frame rate and no track names: set the project's rate first; "
-               "music, titles and other cues are left out"),
+               "an EDL has no frame rate (set the project's first), no track names and one picture track, so that "
+               "shots on one timecode share an event; music, titles and other cues are left out"),
         Format(".xml", "xmeml", "FCP 7 XML for Premiere and Resolve",
                "start timecode, named tracks, all clips, sequence markers with comment and colour, words as comments",
                "FCP XML names tracks for Premiere only, and Resolve shows every sequence marker in blue"),

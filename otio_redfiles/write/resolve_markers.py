@@ -22,6 +22,9 @@ from otio_redfiles.write.notes import Note, notes_of
 # Resolve has sixteen colours; these are its names for ours.
 COLOURS = {"GREEN": "Green", "CYAN": "Cyan", "YELLOW": "Yellow", "PURPLE": "Purple", "BLUE": "Blue", "RED": "Red"}
 
+_BEYOND_THE_FIRST_PLANE = re.compile("[\U00010000-\U0010ffff]")
+_STATEMENT = re.compile(r"[\d*>]|LOC|M2|FROM|TO CLIP|ASC_|FREEZE|TITLE|FCM|SPLIT|AUD|EFFECTS|OTIO")
+
 
 def write(script: Script, path: Path) -> None:
     """The list at `path`, past 999 markers the next part beside it."""
@@ -59,11 +62,16 @@ def _body(notes: list[Note], rate: Rate) -> Iterator[str]:
         span = f"{label_of(note.start, rate)} {label_of(note.start + 1, rate)}"
         length = 1 if note.track.startswith("V") else note.length
         yield f"{number:03d}  001      V     C        {span} {span}  "
-        yield f"{_legal(note.text)} |C:ResolveColor{COLOURS[note.colour]} |M:{_legal(note.name)} |D:{length}"
+        yield f"{_note(note.text)} |C:ResolveColor{COLOURS[note.colour]} |M:{_legal(note.name)} |D:{length}"
         yield ""
+
+
+def _note(text: str) -> str:
+    """`text` so that no reader of edit lists takes it for a statement of its own."""
+    plain = _legal(text)
+    return f"- {plain}" if _STATEMENT.match(plain) else plain
 
 
 def _legal(text: str) -> str:
     """`text` as Resolve can take it."""
-    plain = re.sub("[\U00010000-\U0010ffff]", "", text.replace("|", "¦")).strip()
-    return f"- {plain}" if re.match(r"[\d*]", plain) else plain
+    return _BEYOND_THE_FIRST_PLANE.sub("", text.replace("|", "¦")).strip()
