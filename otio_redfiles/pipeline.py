@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from otio_redfiles.decode import decode, fragments_of
+from otio_redfiles.errors import EmptyScriptError
 from otio_redfiles.events import build_script
 from otio_redfiles.layout import understand
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Reading, Script
@@ -10,9 +11,17 @@ from otio_redfiles.read import read_page
 
 
 def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
-    """The script in the file at `path`, read as `reading` says. Raises UnreadableScriptError and its kin."""
+    """The script in the file at `path`, read as `reading` says.
+
+    Raises UnreadableScriptError and its kin, EmptyScriptError where nothing on the page is a script.
+    """
     page = read_page(Path(path))
-    return build_script(understand(page, reading), reading, source=str(path))
+    script = build_script(understand(page, reading), reading, source=str(path))
+    if not script.shots and not script.speeches:
+        raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
+    if not script.timecodes and all(row.table is not None for row in page.rows):
+        raise EmptyScriptError(f"{path}: a table without timecodes; name its columns (--columns picture,timecode,sound)")
+    return script
 
 
 def explain_line(path: Path | str, line: int, reading: Reading = Reading()) -> list[str]:

@@ -12,6 +12,8 @@ from otio_redfiles.model import Page, Stamp
 from otio_redfiles.notation import fields, find_stamps
 
 BESIDE = -1  # the gap of a fragment that stands in the same line as the one before, with only blanks between
+# A timecode by its form, alone in its line, though its digits are no time: 10.72.14 is a slip to be reported.
+FORMED = re.compile(r"\s*(\d{1,2}[.:,;]\d{2}[.:,;]\d{2,3})\s*\Z")
 FAR = 12  # a gap larger than this says no more than this
 
 
@@ -89,10 +91,11 @@ def _cells(text: str, style: str) -> list[tuple[int, int, bool]]:
     """(start, end, is a timecode) of the cells of a line: what stands between tabs and timecodes."""
     cuts: list[tuple[int, int, bool]] = []
     at = 0
-    for mark in find_stamps(text, style):
-        cuts += [(*span, False) for span in _tabbed(text, at, mark.start)]
-        cuts.append((mark.start, mark.end, True))
-        at = mark.end
+    formed = FORMED.match(text) if style.startswith("HH") else None
+    for start, end in [(m.start, m.end) for m in find_stamps(text, style)] or ([formed.span(1)] if formed else []):
+        cuts += [(*span, False) for span in _tabbed(text, at, start)]
+        cuts.append((start, end, True))
+        at = end
     return cuts + [(*span, False) for span in _tabbed(text, at, len(text))]
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from otio_redfiles.events.order import Correction
 from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, Stamp, Timing
-from otio_redfiles.notation import is_slip
+from otio_redfiles.notation import fields, is_slip
 from otio_redfiles.tc import Rate
 
 DOUBTFUL, UNSURE = 0.9, 0.7
@@ -17,7 +17,7 @@ def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], rate
     """One warning for each timecode that cannot be right, with what was taken instead."""
     for fix in fixes:
         stamp = positions[fix.index]
-        code = "timecode-malformed" if is_slip(stamp.text) else "timecode-backwards"
+        code = "timecode-malformed" if is_slip(stamp.text) or fields(stamp.text) is None else "timecode-backwards"
         around = _around(positions, fix.index)
         taken = f"; {fix.suggestion} was taken" if fix.suggestion else "; placed by the words around it" \
             if fix.seconds is not None else "; left as printed"
