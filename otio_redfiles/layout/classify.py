@@ -64,8 +64,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         return None
     if label is not None and _credible(text, label, traits, place):
         return Entry(Kind.LABEL, pieces, label)
-    if wording.is_upper(text) and len(text.split()) >= 3 and not wording.SHOT_SIZE.match(text) and traits.upper_narration:
-        return Entry(Kind.WORDS, pieces)
+    if traits.upper_narration and wording.is_upper(text) and len(text.split()) >= 2 and not wording.SHOT_SIZE.match(text):
+        return Entry(Kind.WORDS, pieces, odds=4.0 if len(text.split()) > 3 else 2.5)
     return None
 
 

@@ -44,7 +44,7 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
     lines = [row[0] for row in placed if row]
     boxed = sum(line.text.lstrip()[:1] in BARS for line in lines) > 0.5 * sum(any(bar in line.text for bar in BARS) for line in lines)
     tabs = partial(_at_stops, style=style) if _has_stops(lines, style) else _at_tabs
-    for name, split in (("pipes", partial(_at_pipes, boxed=boxed)), ("tabs", tabs), ("slashes", _at_slashes)):
+    for name, split in (("pipes", partial(_at_pipes, boxed=boxed)), ("tabs", tabs), ("slashes", partial(_at_slashes, count=_slash_count(lines, style)))):
         rows = _split(lines, split)
         if _is_grid(rows, style):
             return rows, name
@@ -149,9 +149,15 @@ def _at_stops(line: Piece, style: str | None) -> Cells | None:
     return spans.part(line, 0, head), None, spans.part(line, head)
 
 
-def _at_slashes(line: Piece) -> Cells | None:
-    """Cells parted by slashes with a blank beside them; only where a timecode stands alone before the first."""
-    cuts = [found.span() for found in SLASH.finditer(line.text)]
+def _slash_count(lines: Sequence[Piece], style: str | None) -> int:
+    """How many cells nearly all rows with timecodes have; further slashes part the lines of the last cell."""
+    counts = sorted(len(SLASH.findall(line.text)) + 1 for line in lines if style and notation.find_stamps(line.text, style))
+    return counts[len(counts) // 10] if counts else 0
+
+
+def _at_slashes(line: Piece, count: int) -> Cells | None:
+    """Cells parted by slashes with a blank beside them."""
+    cuts = [found.span() for found in SLASH.finditer(line.text)][:max(0, count - 1)]
     if not cuts:
         return None
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]

@@ -45,6 +45,8 @@ class Interpreter:
         last = self.scribe.last_shot()
         if self._wraps_on(entry, record, use, last):
             return
+        if self._completes(entry, record, use):
+            return
         if use.pictures and last is not None and not entry.bracketed and wording.goes_on(spans.joined(last.pieces), entry.text):
             self.scribe.extend_shot(entry.pieces, confidence)
             return
@@ -55,6 +57,18 @@ class Interpreter:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
         self.bite = speakers.bite_speaker(entry.text) or self.bite
+
+    def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
+        """Is this the rest of the description right before it, which is unfinished and has no timecode yet?"""
+        last = self.scribe.items[-1] if self.scribe.items else None
+        if record.ruled or record.stamp is None or use.pictures or not isinstance(last, DraftShot) or last.stamp is not None:
+            return False
+        if not wording.goes_on(spans.joined(last.pieces), entry.text):
+            return False
+        self.scribe.extend_shot(entry.pieces, sure(entry))
+        self.scribe.time_shot(record.stamp)
+        use.pictures += 1
+        return True
 
     def _wraps_on(self, entry: Entry, record: Record, use: "_Use", last: DraftShot | None) -> bool:
         """In a page whose cells wrap, line by line: does this piece go on with the description above it?
@@ -82,7 +96,7 @@ class Interpreter:
             self.scribe.resume(entry.pieces, stamp)
             return
         speaker, delivery = named(label, self.traits)
-        self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, confidence=min(sure(entry), label.sure + 0.07))
+        self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, record.line, min(sure(entry), label.sure + 0.07))
 
     def _words(self, entry: Entry, record: Record, use: "_Use") -> None:
         stamp = self._in_point(record, use)

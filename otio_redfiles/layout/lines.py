@@ -60,10 +60,10 @@ def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
 
 def line_of(piece: Piece, gap: int, style: str | None) -> Line:
     """One line taken apart at its timecodes."""
-    if rule := RULE.match(piece.text):
+    marks = notation.find_stamps(piece.text, style) if style else ()
+    if not marks and (rule := RULE.match(piece.text)):
         rest = spans.part(piece, rest_start(piece.text, rule.end()))
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
-    marks = notation.find_stamps(piece.text, style) if style else ()
     tokens: list[Piece | Stamp] = []
     at = 0
     for index, mark in enumerate(marks):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import mean
 
 from otio_redfiles import notation
 from otio_redfiles.layout import classify, interpret, speakers, stream, traits as habits, wording
@@ -42,12 +43,11 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
     clocks = [notation.clock(block.stamp.text, style) or 0 for block in blocks if block.stamp]
     positions = stream.are_positions(clocks)
     role = stream.pair_role(blocks, style)
-    slot = _has_speaker_slot(blocks)
+    standing = Standing(manner, _has_speaker_slot(blocks), *_leanings(blocks, traits))
     records = [Record(1, head)] if head else []
-    before: tuple[Entry, ...] = ()
     for block in _sections(blocks):
-        record = _record(block, traits, role if positions else "length", Standing(manner, slot, before))
-        before = record.entries or before
+        record = _record(block, traits, role if positions else "length", standing)
+        standing = replace(standing, before=record.entries or standing.before)
         records.append(record)
     return _after_the_end(_labels_forward(records))
 
@@ -110,20 +110,39 @@ class Standing:
 
     manner: str
     slot: bool
-    before: tuple[Entry, ...]
+    lean_after: float = 0.0
+    lean_own: float = 0.0
+    before: tuple[Entry, ...] = ()
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
-        last = found[-1] if found else self.before[-1] if self.before else None
         if self.manner == "rows" and paragraph.after:
             return 3.5
+        place = self.lean_after if paragraph.after else self.lean_own
+        last = next((entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)), None)
         if last is None:
-            return 0.0
+            return place
         if last.kind is Kind.LABEL:
-            return 2.5
-        if last.kind is Kind.WORDS and not wording.is_finished(last.text) and paragraph.text[:1].islower():
-            return 2.0
-        return 1.0 if self.manner == "rows" and last.kind is Kind.WORDS else 0.0
+            return place + 2.5
+        if not wording.is_finished(last.text):
+            return place + (3.0 if paragraph.text[:1].islower() else 0.5)
+        return place + (1.0 if self.manner == "rows" else 0.0)
+
+
+def _leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:
+    """What the page's own words say of words beside their timecode, and of words on lines of their own.
+
+    Only where the two places differ: pictures beside the timecodes, say, and speech below.
+    """
+    odds: dict[bool, list[float]] = {True: [], False: []}
+    for paragraph in (p for block in blocks if block.stamp for p in block.paragraphs if not p.before):
+        text = paragraph.text
+        if len(text.split()) >= 2 and not wording.is_upper(text) and text[:1] not in "[(":
+            odds[paragraph.after].append(max(-3.0, min(3.0, wording.spoken(text))))
+    if min(map(len, odds.values())) < 3 or abs(mean(odds[True]) - mean(odds[False])) < 1.0:
+        return 0.0, 0.0
+    after, own = (max(-2.0, min(2.0, 0.8 * mean(odds[place]) - traits.bias)) for place in (True, False))
+    return after, own
 
 
 def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Record:

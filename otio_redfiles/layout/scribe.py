@@ -145,7 +145,8 @@ class Scribe:
 
     def written(self) -> tuple[DraftShot | DraftSpeech | DraftCue, ...]:
         """All items, frozen. A heading that no words follow is a cue."""
-        return tuple(self._frozen(item) if isinstance(item, Open) else item for item in self.items)
+        said = (item for item in self.items if not isinstance(item, Open) or item.segments or item.heading)
+        return tuple(self._frozen(item) if isinstance(item, Open) else item for item in said)
 
     @staticmethod
     def _frozen(speech: Open) -> DraftSpeech | DraftCue:

@@ -5,6 +5,7 @@ line are counted as if a tab stood between them, so that a place names one chara
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from re import Pattern
 
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Stamp
 
@@ -45,6 +46,12 @@ def inner_lines(piece: Piece) -> tuple[Piece, ...]:
         found.append(part(piece, start, start + len(text)))
         start += len(text) + 1
     return tuple(line for line in found if line)
+
+
+def cut_at(piece: Piece, signs: Pattern[str]) -> tuple[Piece, ...]:
+    """What stands between the signs of a piece."""
+    edges = [0, *(edge for found in signs.finditer(piece.text) for edge in found.span()), len(piece.text)]
+    return tuple(filter(None, (part(piece, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))))
 
 
 def joined(pieces: Iterable[Piece]) -> str:

@@ -50,7 +50,7 @@ def manner_of(lines: Sequence[Line]) -> str:
     shapes = text_lines.shapes(lines)
     total = sum(shapes.values())
     if not total:
-        return "none"
+        return "led"
     tail = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "T")
     middle = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "w")
     led = total - tail - middle

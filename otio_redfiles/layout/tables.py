@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import classify, columns as cols, interpret, spans, speakers, traits as habits, wording
+from otio_redfiles.layout import classify, columns as cols, grid, interpret, spans, speakers, traits as habits, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.columns import SPOKEN, Columns
@@ -46,7 +46,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     tabled = [row for row in rows if row.table is not None]
     columns = cols.columns_of(_main_table(tabled, style), style, told)
     wraps = how != "table" and _wraps(tabled, columns)
-    records = _Reader(rows, columns, style, wraps).records()
+    records = _Reader(rows, columns, style, wraps, how).records()
     traits = habits.traits_of(_texts(tabled, columns))
     habit = interpret.habits_of(traits, block_speeches=not traits.narrator)
     scribe = interpret.Interpreter(traits, habit).read(records.made(traits))
@@ -92,11 +92,12 @@ def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
 class _Reader:
     """Turns the rows of a page into records; collects its timecodes on the way."""
 
-    def __init__(self, rows: Sequence[GridRow], columns: Columns, style: str | None, wraps: bool) -> None:
+    def __init__(self, rows: Sequence[GridRow], columns: Columns, style: str | None, wraps: bool, how: str) -> None:
         self.rows, self.columns, self.style, self.wraps = rows, columns, style, wraps
         self.stamps: list[Stamp] = []
         self.drafts: list[Joined | tuple[Entry, ...]] = []
         self.led = wraps and self._leads()
+        self.slashed = how == "slashes"
         self.said: Entry | None = None
         self.above = (-1, "")
         self.order = {row.line: index for index, row in enumerate(rows)}
@@ -112,6 +113,8 @@ class _Reader:
         head = self.columns.header
         begun = False
         for row in self.rows:
+            if not row.filled():
+                continue
             if head is not None and row.line <= head or not begun and self._is_preface(row):
                 self._preface(row)
             elif row.table is None:
@@ -158,7 +161,7 @@ class _Reader:
             if cell is None:
                 target.breaks[at].add(len(target.cells[at]))
             else:
-                target.cells[at] += spans.inner_lines(cell)
+                target.cells[at] += spans.cut_at(cell, grid.SLASH) if self.slashed else spans.inner_lines(cell)
 
     # -- records
 
