@@ -36,6 +36,7 @@ def draw_paper(rng: random.Random) -> Paper:
         whole=rng.choice((0.0, 0.05, 0.12)),
         early=rng.choice((0.0, 0.02, 0.05)),
         snap=rng.uniform(0.7, 0.95),
+        cues_left=rng.random() < 0.6,
     )
 
 
@@ -135,12 +136,12 @@ class _Converter:
 
     def _gap(self, cell: Cell, before: Cell, row: TypedRow) -> int:
         rng, lead = self.rng, self.how.sound_lead
-        beside = row.picture is before and before.kind in ("picture", "continuation")
+        beside = row.picture is before
         if beside:
             return self._across(before) + (0 if cell.kind == "timecode" else 2)
         if before.kind == "timecode" and before is row.timecode:
             return 0 if rng.random() < 0.98 else rng.choice((1, 3))
-        if cell.kind in ("picture", "continuation"):
+        if row.picture is cell:
             return 1 if rng.random() < 0.96 else rng.choice((0, 2))
         if cell.kind == "timecode":
             return rng.choices((lead, 1, lead + 1), (72, 18, 10))[0]

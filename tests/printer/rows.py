@@ -61,6 +61,7 @@ class Paper:
     style: str = "HH.MM.SS"
     snap: float = 0.85  # share of mid-sentence pictures typed beside a full line
     early: float = 0.02  # long descriptions that start one line before their timecode
+    cues_left: bool = False  # timed cues stand in the picture column
     whole: float = 0.06  # rows whose words were left as one paragraph
 
 
@@ -138,7 +139,10 @@ def _beat_rows(number: int, beat: Beat, paper: Paper, rng: random.Random) -> lis
         Cell(text, "continuation" if k else "picture", number, k == 0, k < len(described) - 1)
         for k, text in enumerate(described)
     ]
-    return _side_by_side(pictures, _timed_sound(number, beat, pictures, paper, rng))
+    lines = _timed_sound(number, beat, pictures, paper, rng)
+    if beat.cue and beat.cue.stamp and paper.cues_left:
+        return [TypedRow(lines[0][1], lines[0][0], None)]
+    return _side_by_side(pictures, lines)
 
 
 def _timed_sound(
