@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from otio_redfiles.cut.model import Clip, Cut
+from otio_redfiles.cut.model import Cut
 from otio_redfiles.cut.spans import Look, Mark, Span, clips_of, in_frames, seen
 from otio_redfiles.cut.speech import captions as captions_of
 from otio_redfiles.cut.speech import from_audio, from_marks
+from otio_redfiles.cut.words import is_ours
 from otio_redfiles.tc import Rate
 
 
@@ -40,15 +41,20 @@ def cut_of(told: Told, base: int, pictures: Iterable[Span], sounds: Iterable[Spa
     shown, heard = in_frames(pictures, fps, base), in_frames(sounds, fps, base)
     titles = [(span.start, span.name) for span in shown if span.look is Look.CLEAR and span.name]
     where = [(int(at * fps + Fraction(1, 2)) + base, text) for at, text in marks]
-    clips = clips_of([replace(span, name=span.name or "untitled") for span in seen(shown)], [*where, *titles])
+    clips = clips_of([replace(span, name=span.name or "untitled") for span in _pictures(shown)], [*where, *titles])
     speeches = captions_of(in_frames(captions, fps, base)) or from_audio(heard, all_of_them=not shown) \
-        or from_marks([*where, *_clip_notes(clips)], told.rate)
+        or from_marks([*where, *_notes(shown)], told.rate)
     sentences = [*told.said(), *said] + ([] if shown else ["no picture in this cut: only its sound was read"])
     ends = [int(span.end) for span in (*shown, *heard)]
     return Cut(told.source, told.name, told.rate, base, max(ends, default=base), clips, speeches, tuple(sentences))
 
 
-def _clip_notes(clips: Iterable[Clip]) -> list[Mark]:
-    return [(clip.start, note) for clip in clips for note in clip.notes]
+def _pictures(shown: list[Span]) -> list[Span]:
+    """What is seen; of our own exports all shots, because those of one second stand above each other there."""
+    if all(is_ours(span.name, span.track) for span in shown):
+        return sorted(shown, key=lambda span: (span.start, span.layer))
+    return seen(shown)
 
 
+def _notes(spans: Iterable[Span]) -> list[Mark]:
+    return [(span.start, note) for span in spans for note in span.notes]

@@ -16,6 +16,7 @@ from otio_redfiles.cut.model import Clip
 from otio_redfiles.cut.words import in_full, is_black, is_ours
 
 Time = int | Fraction
+_LEVELS = 8  # more than sequences are nested in practice
 
 
 class Look(Enum):
@@ -133,13 +134,16 @@ def seen(spans: Iterable[Span]) -> list[Span]:
         free = cover.free(span.start, span.end)
         covered.add(span.start, span.end)
         if span.look is not Look.BLACK:
-            pictured.add(span.start, span.end)
+            for part in free:
+                pictured.add(*part)
             pieces += _pieces(span, free)
     return sorted(pieces, key=lambda piece: piece.start)
 
 
 def _from_the_top(span: Span) -> tuple:
-    return span.look is Look.CLEAR, tuple(-level for level in span.layer), span.start
+    """Missing levels are 0: what is connected to a clip (lane 1) lies above it, lane -1 below."""
+    levels = (*span.layer, *(0,) * (_LEVELS - len(span.layer)))
+    return span.look is Look.CLEAR, tuple(-level for level in levels), span.start
 
 
 def _pieces(span: Span, free: list[tuple[Time, Time]]) -> list[Span]:

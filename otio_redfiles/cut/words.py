@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SPEECH_TRACK = re.compile(r"\b(narrat\w*|commentary|comm|guide|v\W?o|voice\w*|interviews?|dialog\w*|sync|speech|speaker)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<speaker>[^\W\d_][^:\n]{0,39}?)\s*:\s+(?P<text>\S.*)\Z", re.DOTALL)
 _ORDINAL = re.compile(r"[SNI]\d{3,6}\s+(?=\S)")  # how our own exports make names unique
+_OUR_TRACK = re.compile(r"Shots(?: \d+)?\Z")
 _TAG = re.compile(r"\s*\b(?:V/?O|SYNC|I/?V)\Z", re.IGNORECASE)
 
 
@@ -49,9 +50,9 @@ def labelled(text: str) -> tuple[str, str]:
     return _TAG.sub("", found["speaker"]).strip(), found["text"].strip()
 
 
-def is_ours(name: str) -> bool:
-    """Whether a clip is named as our exports name clips: "S012 Lunar lander"."""
-    return bool(_ORDINAL.match(name))
+def is_ours(name: str, track: str = "") -> bool:
+    """Whether a clip is named, or its track, as our exports name them: "S012 Lunar lander" on "Shots 2"."""
+    return bool(_ORDINAL.match(name) or _OUR_TRACK.match(track))
 
 
 def without_ordinal(name: str) -> str:

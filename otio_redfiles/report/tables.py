@@ -17,7 +17,7 @@ class Table:
     def __init__(self, comparison: Comparison | None, script_a: Script | None, script_b: Script | None, rate: Rate) -> None:
         self.comparison, self.script_a, self.script_b, self.rate = comparison, script_a, script_b, rate
         script = script_a or script_b
-        self.sound = script is not None and bool(script.speeches or script.cues)
+        self.sound = script is not None and bool(script.speeches or any(cue.start is not None for cue in script.cues))
         self.shots = {shot.line: shot for shot in script_a.shots} if script_a else {}
         self.findings: Findings = {}
         for finding in script_a.diagnostics if script_a else ():

@@ -1,16 +1,20 @@
 """Which printed timecode becomes which: shots take their clip's start, all else moves with its stretch."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otio_redfiles.events.clock import programme_start, seconds_of
+from otio_redfiles.errors import TimecodeError
+from otio_redfiles.events.clock import frame_for, programme_start, seconds_of
 from otio_redfiles.match.model import Comparison, Event
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Script, Shot, Stamp
 from otio_redfiles.retime.model import Change, Plan
 from otio_redfiles.retime.respell import prints_frames, prints_hours, respell
 
 _LONGEST_NAME = 60
+
+Place = tuple[int, int]  # line and column of a timecode
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,31 @@ class Use:
 def plan(draft: Draft, script: Script, comparison: Comparison) -> Plan:
     """Every timecode of the page with its new spelling. `script` is side A of `comparison`, made from `draft`."""
     uses = dict(_uses(draft, script))
+    digits = _by_digits(draft, script, uses)
     mapped = _Map(comparison)
     shift = _zero(script, comparison)
-    return Plan(tuple(_change(stamp, uses.get(_at(stamp)), script, mapped, shift) for stamp in _timecodes(draft, script, uses)))
+    return Plan(tuple(_change(stamp, uses.get(_at(stamp)) or digits.get(_at(stamp)), script, mapped, shift)
+                      for stamp in draft.stamps))
 
 
-def _timecodes(draft: Draft, script: Script, uses: dict[tuple[int, int], Use]) -> tuple[Stamp, ...]:
-    """All timecodes; those nothing uses get the frame their digits say."""
-    seconds = seconds_of(draft.stamps, script.timecode_style)
-    for stamp, second in zip(draft.stamps, seconds, strict=True):
-        if _at(stamp) not in uses and second is not None:
-            uses[_at(stamp)] = Use(second * script.rate.nominal, "timecode")
-    return draft.stamps
+def _by_digits(draft: Draft, script: Script, uses: dict[Place, Use]) -> dict[Place, Use]:
+    """The frame that each timecode's own digits say, on the script's clock (the user may have shifted it)."""
+    said: dict[Place, int] = {}
+    for stamp, second in zip(draft.stamps, seconds_of(draft.stamps, script.timecode_style), strict=True):
+        try:
+            said[_at(stamp)] = frame_for(second, stamp, script.timecode_style, script.rate, "", True) if second is not None else 0
+        except TimecodeError:
+            continue
+    shifts = Counter(use.frame - said[place] for place, use in uses.items() if place in said and not use.length)
+    shift = shifts.most_common(1)[0][0] if shifts else 0
+    return {place: Use(frame + shift, "timecode") for place, frame in said.items()}
 
 
-def _at(stamp: Stamp) -> tuple[int, int]:
+def _at(stamp: Stamp) -> Place:
     return stamp.line, stamp.column
 
 
-def _uses(draft: Draft, script: Script) -> Iterator[tuple[tuple[int, int], Use]]:
+def _uses(draft: Draft, script: Script) -> Iterator[tuple[Place, Use]]:
     """Timecodes of cues, speeches, then shots: where two share one, the later wins."""
     order = {id(shot): index for index, shot in enumerate(sorted(script.shots, key=lambda shot: shot.start))}
     cues = [item for item in draft.items if isinstance(item, DraftCue)]
@@ -56,8 +66,8 @@ def _uses(draft: Draft, script: Script) -> Iterator[tuple[tuple[int, int], Use]]
             yield _at(drafted.stamp), Use(cue.start, f"{cue.kind}: {cue.text[:_LONGEST_NAME]}")
     for drafted, speech in zip(speeches, script.speeches, strict=False):
         what = f"{speech.speaker}: {speech.text[:_LONGEST_NAME]}"
-        for segment, placed in zip(drafted.segments, speech.segments, strict=False):
-            if segment.stamp:
+        for segment, placed in list(zip(drafted.segments, speech.segments, strict=False))[1:]:
+            if segment.stamp:  # the first words begin with the speech, whatever stands beside them
                 yield _at(segment.stamp), Use(placed.start, what)
         if drafted.out:
             yield _at(drafted.out), Use(speech.end, what)
@@ -67,7 +77,7 @@ def _uses(draft: Draft, script: Script) -> Iterator[tuple[tuple[int, int], Use]]
         yield from _of_shot(drafted, shot, order[id(shot)])
 
 
-def _of_shot(drafted: DraftShot, shot: Shot, index: int) -> Iterator[tuple[tuple[int, int], Use]]:
+def _of_shot(drafted: DraftShot, shot: Shot, index: int) -> Iterator[tuple[Place, Use]]:
     what = shot.description[:_LONGEST_NAME]
     if drafted.out:
         yield _at(drafted.out), Use(shot.end, what)

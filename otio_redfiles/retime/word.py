@@ -53,7 +53,7 @@ def _copy(package: zipfile.ZipFile, target: Path, name: str, data: bytes) -> Non
     """The package again with one part replaced, in the same order and with the same dates."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copied:
         for item in package.infolist():
-            copied.writestr(item, data if item.filename == name else package.read(item.filename))
+            copied.writestr(copy.copy(item), data if item.filename == name else package.read(item.filename))
 
 
 # --------------------------------------------------------------------------- finding
