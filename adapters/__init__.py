@@ -1,1 +1,1 @@
-"""OpenTimelineIO's plug-in folder: the manifest, and files that it loads by path. What they do is in `otio_redfiles.plugin`."""
+"""OpenTimelineIO's plug-in folder: a manifest, and files that lead to `otio_redfiles.plugin`."""

@@ -1,19 +1,19 @@
 """What OpenTimelineIO's own programs call: the script adapter and the two write hooks.
 
-    otioconvert -i script.txt -o cut.edl        reads by `read_from_file`, writes by `before_write` and `after_write`
+    otioconvert -i script.txt -o cut.edl    calls `read_from_file`, then `before_write` and `after_write`
 
 OpenTimelineIO loads the files in `adapters/` by path, under names of its own; so they only import from here.
 
 The stock writers cannot write what a script needs (see `write`), so before a timeline of ours is written as
 EDL, XML, FCPXML, AAF or ALE, the files are made, checked and kept in a stand-in of one clip, which the stock
-writer gets instead; after it the kept files take the place of what it wrote. Timelines of others, and ours once
-they hold something a script cannot, pass untouched.
+writer gets instead; after it the kept files take the place of what it wrote. Timelines of others, and ours
+once they hold something a script cannot, pass untouched.
 """
 
 import base64
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import opentimelineio as otio
 from opentimelineio.opentime import RationalTime, TimeRange
@@ -24,20 +24,29 @@ from otio_redfiles.tc import rate_of
 from otio_redfiles.timeline import KEY, build_timeline, mob_id, script_of
 from otio_redfiles.write import Format, format_of, make, put, scratch_beside
 
-# What a stock writer's file begins with, or holds near its beginning. Another adapter, asked for by name, may have
-# written the stand-in: then nothing may take its place.
+# What a stock writer's file begins with, or holds near its beginning. Another adapter, asked for by name,
+# may have written the stand-in: then nothing may take its place.
 SIGNS = {
-    ".edl": b"TITLE:", ".markers.edl": b"TITLE:", ".xml": b"<xmeml", ".fcpxml": b"<fcpxml",
-    ".aaf": b"\xd0\xcf\x11\xe0", ".ale": b"Heading",
+    ".edl": b"TITLE:",
+    ".markers.edl": b"TITLE:",
+    ".xml": b"<xmeml",
+    ".fcpxml": b"<fcpxml",
+    ".aaf": b"\xd0\xcf\x11\xe0",
+    ".ale": b"Heading",
 }
 FINISHED = "finished"
 
-_Object = otio.core.SerializableObject
+_Object: TypeAlias = otio.core.SerializableObject
 
 
 def read_from_file(
-    filepath: str, rate: Any = None, drop_frame: Any = False, start: str | None = None, offset: str | None = None,
-    columns: str | None = None, timecode_style: str | None = None,
+    filepath: str,
+    rate: Any = None,
+    drop_frame: Any = False,
+    start: str | None = None,
+    offset: str | None = None,
+    columns: str | None = None,
+    timecode_style: str | None = None,
 ) -> otio.schema.Timeline:
     """The script at `filepath` as a timeline. The arguments are those of `redfiles convert`, as text:
     `otioconvert -a rate=29.97 -a drop_frame=true -a start=01:00:00:00`. Raises OTIOError."""
@@ -47,7 +56,9 @@ def read_from_file(
         drop = str(drop_frame).lower() in ("true", "1", "yes")
         told = rate_of(str(rate or "29.97"), drop) if rate or drop else None
         names = tuple(name.strip().lower() for name in columns.split(",")) if columns else ()
-        return build_timeline(load_script(Path(filepath), Reading(told, start, offset, names, timecode_style)))
+        return build_timeline(
+            load_script(Path(filepath), Reading(told, start, offset, names, timecode_style))
+        )
     except RedfilesError as error:
         raise otio.exceptions.OTIOError(str(error)) from error
 
@@ -73,7 +84,11 @@ def before_write(in_timeline: _Object, argument_map: dict[str, Any]) -> _Object:
 def after_write(in_timeline: _Object, argument_map: dict[str, Any]) -> _Object:
     """The post_adapter_write hook: puts the files that the stand-in holds in place of what was written."""
     form = _hooked(argument_map.get("_filepath"))
-    if form is None or not isinstance(in_timeline, otio.schema.Timeline) or FINISHED not in in_timeline.metadata.get(KEY, {}):
+    if (
+        form is None
+        or not isinstance(in_timeline, otio.schema.Timeline)
+        or FINISHED not in in_timeline.metadata.get(KEY, {})
+    ):
         return in_timeline
     try:
         _replace(Path(argument_map["_filepath"]), form, json.loads(in_timeline.metadata[KEY][FINISHED]))
@@ -95,23 +110,29 @@ def _stand_in(files: list[tuple[str, bytes]]) -> otio.schema.Timeline:
     attribute, so that they outlive a copy that somebody else's hook makes."""
     second = TimeRange(RationalTime(0, 25), RationalTime(25, 25))
     clip = otio.schema.Clip(
-        "Stand-in", otio.schema.MissingReference(available_range=second), second,
+        "Stand-in",
+        otio.schema.MissingReference(available_range=second),
+        second,
         {"cmx_3600": {"reel": "AX"}, "AAF": {"MobID": mob_id("stand-in", "")}},
     )
     timeline = otio.schema.Timeline("Stand-in")
     timeline.tracks.append(otio.schema.Track("Shots", [clip], kind=otio.schema.TrackKind.Video))
-    timeline.metadata[KEY] = {FINISHED: json.dumps([[name, base64.b64encode(data).decode()] for name, data in files])}
+    timeline.metadata[KEY] = {
+        FINISHED: json.dumps([[name, base64.b64encode(data).decode()] for name, data in files])
+    }
     return timeline
 
 
 def _replace(path: Path, form: Format, files: list[list[str]]) -> None:
-    """Put `files` where the stand-in was written. Raises UnwritableTargetError if another format was written there."""
+    """Put `files` where the stand-in was written. Raises UnwritableTargetError if it is another format."""
     with path.open("rb") as written:
         begins = written.read(1000)
     if SIGNS[form.suffix] not in begins:
         path.unlink()
-        raise UnwritableTargetError(f"{path}: the adapter writes another format than the suffix says ({form.name}); "
-                                    "give the file that format's suffix")
+        raise UnwritableTargetError(
+            f"{path}: the adapter writes another format than the suffix says ({form.name}); "
+            "give the file that format's suffix"
+        )
     with scratch_beside(path) as scratch:
         made = [scratch.with_name(name) for name, _ in files]
         for file, (_, data) in zip(made, files, strict=True):

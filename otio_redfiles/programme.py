@@ -16,7 +16,12 @@ SHOTS, NARRATION, INTERVIEWS = "Shots", "Narration", "Interviews"
 
 # Marker colours by OpenTimelineIO's names; green, cyan and yellow are the ones every application has.
 COLOURS = {SHOTS: "GREEN", NARRATION: "CYAN", INTERVIEWS: "YELLOW"}
-CUE_COLOURS = {CueKind.MUSIC: "PURPLE", CueKind.SOUND: "PURPLE", CueKind.TITLE: "BLUE", CueKind.CREDITS: "BLUE"}
+CUE_COLOURS = {
+    CueKind.MUSIC: "PURPLE",
+    CueKind.SOUND: "PURPLE",
+    CueKind.TITLE: "BLUE",
+    CueKind.CREDITS: "BLUE",
+}
 OTHER_COLOUR = "RED"
 
 _LETTERS = {SHOTS: "S", NARRATION: "N", INTERVIEWS: "I"}
@@ -29,7 +34,7 @@ _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\ud
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One shot or speech on its lane. `number` counts the shots, or the speeches of a kind, from 1 in page order."""
+    """One shot or speech on its lane. `number` counts shots, or speeches of a kind, from 1 in page order."""
 
     kind: str
     number: int
@@ -132,7 +137,7 @@ class Programme:
 
 
 def lay(script: Script) -> Programme:
-    """The lanes Shots, Narration and Interviews, more of them ("Interviews 2") where clips overlap, and the marks."""
+    """The lanes Shots, Narration and Interviews, more ("Interviews 2") where clips overlap, and the marks."""
     kinds = {
         SHOTS: _shots(script.shots),
         NARRATION: _speeches(script, NARRATION),
@@ -140,10 +145,16 @@ def lay(script: Script) -> Programme:
     }
     lanes = tuple(lane for kind, clips in kinds.items() for lane in _lanes(kind, clips))
     marks = tuple(_marks(script.cues))
-    times = [t for lane in lanes for c in lane.clips for t in (c.start, c.end)] + [m.start + i for m in marks for i in (0, 1)]
+    times = [t for lane in lanes for c in lane.clips for t in (c.start, c.end)] + [
+        m.start + i for m in marks for i in (0, 1)
+    ]
     return Programme(
-        one_line(script.title) or "Script", script.rate,
-        min(times + [script.start]), max(times + [script.end]), lanes, marks,
+        one_line(script.title) or "Script",
+        script.rate,
+        min(times + [script.start]),
+        max(times + [script.end]),
+        lanes,
+        marks,
     )
 
 
@@ -195,4 +206,4 @@ def shorten(text: str, length: int) -> str:
     """The words of `text` that fit into `length` characters; a first word that does not is cut."""
     if len(text) <= length:
         return text
-    return text[:length + 1].rpartition(" ")[0].rstrip() or text[:length]
+    return text[: length + 1].rpartition(" ")[0].rstrip() or text[:length]

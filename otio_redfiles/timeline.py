@@ -4,7 +4,7 @@
 
 What OpenTimelineIO has no field for lives under `metadata["redfiles"]`; that also makes the way back
 lossless. The other metadata is what the stock adapters want, so that a written .otio converts well on a
-machine without this package: a mob id and comments for AAF, a reel for EDL, a comment and a colour for FCP XML.
+machine without this package: mob id and comments for AAF, a reel for EDL, comment and colour for FCP XML.
 """
 
 import json
@@ -26,8 +26,12 @@ KEY = "redfiles"
 
 # Premiere paints a marker by `pproColor`, 0xAABBGGRR; its own exports hold these.
 PREMIERE_COLOURS = {
-    "GREEN": "4281828977", "CYAN": "4292277273", "YELLOW": "4281049552", "PURPLE": "4289825711",
-    "BLUE": "4294741314", "RED": "4281740498",
+    "GREEN": "4281828977",
+    "CYAN": "4292277273",
+    "YELLOW": "4281049552",
+    "PURPLE": "4289825711",
+    "BLUE": "4294741314",
+    "RED": "4281740498",
 }
 
 # Mob ids are made from what is in the clip: a second import finds the clips of the first.
@@ -66,9 +70,9 @@ def script_of(timeline: otio.core.SerializableObject) -> Script | None:
 
 
 def mob_id(programme: str, told: str) -> str:
-    """The AAF mob id of what `told` names in a programme, the same from run to run: a SMPTE 330M label and a UUID."""
+    """The AAF mob id of what `told` names in a programme, always the same: a SMPTE 330M label and a UUID."""
     material = uuid.uuid5(_NAMESPACE, f"{programme}\0{told}").hex
-    groups = ".".join(material[i:i + 8] for i in range(0, 32, 8))
+    groups = ".".join(material[i : i + 8] for i in range(0, 32, 8))
     return f"urn:smpte:umid:060a2b34.01010105.01010f20.13000000.{groups}"
 
 
@@ -101,22 +105,28 @@ def _children(lane: Lane, programme: Programme) -> Iterator[otio.schema.Gap | ot
 
 
 def _clip(clip: Clip, programme: Programme) -> otio.schema.Clip:
-    """A clip without media whose source timecode is its record timecode: it conforms to the programme's file."""
+    """A clip without media; its source timecode is its record timecode: it cuts up the programme's file."""
     where = _range(clip.start, clip.length, programme)
     return otio.schema.Clip(
         name=clip.name,
         media_reference=otio.schema.MissingReference(
-            name=clip.name, available_range=where,
-            metadata={"AAF": {"EssenceDescription": {"SampleRate": str(programme.rate.fps), "Length": clip.length}}}
-            if clip.kind == SHOTS else {},
+            name=clip.name,
+            available_range=where,
+            metadata={
+                "AAF": {"EssenceDescription": {"SampleRate": str(programme.rate.fps), "Length": clip.length}}
+            }
+            if clip.kind == SHOTS
+            else {},
         ),
         source_range=where,
         markers=[_marker(clip, programme)] if clip.kind == SHOTS else [],
         metadata={
             KEY: {"key": clip.key, "kind": clip.kind, **_details(clip)},
             "cmx_3600": {"reel": "AX"},
-            "AAF": {"MobID": mob_id(programme.title, clip.identity),
-                    "UserComments": {"Text": clip.words, **({"Speaker": clip.speaker} if clip.speaker else {})}},
+            "AAF": {
+                "MobID": mob_id(programme.title, clip.identity),
+                "UserComments": {"Text": clip.words, **({"Speaker": clip.speaker} if clip.speaker else {})},
+            },
         },
     )
 
@@ -142,9 +152,14 @@ def _mark(mark: Mark, programme: Programme) -> otio.schema.Marker:
 
 def _noted(name: str, comment: str, colour: str, start: int, programme: Programme) -> otio.schema.Marker:
     return otio.schema.Marker(
-        name=name, marked_range=_range(start, 1, programme), color=colour, comment=comment,
-        metadata={"fcp_xml": {"comment": comment, "pproColor": PREMIERE_COLOURS[colour]},
-                  "Resolve_OTIO": {"Keywords": [], "Note": comment}},
+        name=name,
+        marked_range=_range(start, 1, programme),
+        color=colour,
+        comment=comment,
+        metadata={
+            "fcp_xml": {"comment": comment, "pproColor": PREMIERE_COLOURS[colour]},
+            "Resolve_OTIO": {"Keywords": [], "Note": comment},
+        },
     )
 
 

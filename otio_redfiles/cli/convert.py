@@ -16,16 +16,23 @@ EDIT_FORMATS = (".edl", ".xml", ".aaf", ".otio")  # what a folder gets
 
 @click.command("convert")
 @click.argument("scripts", metavar="SCRIPT...", nargs=-1, required=True, type=click.Path())
-@click.option("-o", "--output", "outputs", metavar="OUT", multiple=True, required=True,
-              help="A file, whose suffix says the format; or a suffix alone (.edl, cuts/.edl) for a file named after "
-                   "each script; or a folder, which gets .edl .xml .aaf .otio. Can be given several times.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="OUT",
+    multiple=True,
+    required=True,
+    help="A file, whose suffix says the format; or a suffix alone (.edl, cuts/.edl) for a file named after "
+    "each script; or a folder, which gets .edl .xml .aaf .otio. Can be given several times.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something goes wrong.")
 @reading_options
 def command(scripts: tuple[str, ...], outputs: tuple[str, ...], quiet: bool, reading: Reading) -> int:
     """Write each SCRIPT (.txt .docx .rtf .xlsx .csv .pdf) as a timeline an editor can import.
 
-    A SCRIPT may also be a cut (.edl .xml .fcpxml .aaf .otio): it becomes a script, or another kind of cut. How the
-    page was read, and what a format cannot carry, is said on standard error. `redfiles formats` lists all formats.
+    A SCRIPT may also be a cut (.edl .xml .fcpxml .aaf .otio): it becomes a script, or another kind of cut.
+    How the page was read, and what a format cannot carry, is said on standard error; see `redfiles formats`.
 
     \b
     Examples:
@@ -56,7 +63,9 @@ def _plan(scripts: Sequence[str], outputs: Sequence[str]) -> dict[str, list[Path
             format_of(target)
             refuse_target(target, scripts)
             if seen.setdefault(target.absolute(), source) != source or targets.count(target) > 1:
-                raise UsageError(f"{target}: is the output of {seen[target.absolute()]} already; choose another name")
+                raise UsageError(
+                    f"{target}: is the output of {seen[target.absolute()]} already; choose another name"
+                )
     return jobs
 
 
@@ -71,8 +80,10 @@ def _targets(source: str, output: str, scripts: int) -> list[Path]:
     if output.endswith(("/", "\\")):
         raise UnwritableTargetError(f"{output}: there is no such folder; make it first")
     if scripts > 1:
-        raise UsageError(f"-o {output}: one file for {scripts} scripts; give a suffix such as "
-                         f"-o {format_of(out).suffix}, or a folder")
+        raise UsageError(
+            f"-o {output}: one file for {scripts} scripts; give a suffix such as "
+            f"-o {format_of(out).suffix}, or a folder"
+        )
     return [out]
 
 
@@ -80,7 +91,9 @@ def _convert(source: str, targets: list[Path], inputs: Sequence[str], reading: R
     """Read `source`, write every target, and say so."""
     script = load(source, reading)
     if not script.shots and not script.speeches:
-        raise EmptyScriptError(f"{source}: no shots and no speeches were found; try --columns or --timecode-style")
+        raise EmptyScriptError(
+            f"{source}: no shots and no speeches were found; try --columns or --timecode-style"
+        )
     if not quiet:
         click.echo(f"{source}: {_how_read(script)}", err=True)
     for target in targets:
@@ -118,12 +131,14 @@ def _own(source: str) -> Script | None:
 
 def _how_read(script: Script) -> str:
     """What was found on the page, in one line."""
+    counted = f"{script.rate.name}{' drop-frame' if script.rate.drop else ''} fps"
     doubts = sum(d.severity is not Severity.INFO for d in script.diagnostics)
     found = [
         f"layout {script.layout}" if script.layout else "",
-        f"{len(script.timecodes)} timecodes" + (f" ({script.timecode_style})" if script.timecode_style else ""),
+        f"{len(script.timecodes)} timecodes"
+        + (f" ({script.timecode_style})" if script.timecode_style else ""),
         f"{len(script.shots)} shots, {len(script.speeches)} speeches, {len(script.cues)} cues",
-        f"starts {label_of(script.start, script.rate)} at {script.rate.name}{' drop-frame' if script.rate.drop else ''} fps",
+        f"starts {label_of(script.start, script.rate)} at {counted}",
         f"{doubts} doubtful places (see: redfiles check)" if doubts else "",
     ]
     return "; ".join(filter(None, found))
@@ -131,5 +146,9 @@ def _how_read(script: Script) -> str:
 
 def _what_came(form: Format, paths: tuple[Path, ...]) -> str:
     """Format, further parts, losses."""
-    more = f"; a list ends at 999 events, so it goes on in {', '.join(p.name for p in paths[1:])}" if paths[1:] else ""
+    more = (
+        f"; a list ends at 999 events, so it goes on in {', '.join(p.name for p in paths[1:])}"
+        if paths[1:]
+        else ""
+    )
     return f"{form.name}{more}{'; ' + form.loses if form.loses else ''}"

@@ -26,4 +26,6 @@ def _entry(form: Format) -> list[str]:
 
 def _wrapped(word: str, text: str) -> list[str]:
     indent = " " * LEFT
-    return textwrap.wrap(text, WIDTH, initial_indent=indent + word, subsequent_indent=indent + " " * len(word))
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent + word, subsequent_indent=indent + " " * len(word)
+    )

@@ -58,36 +58,76 @@ _DOCUMENT = "the page itself: pictures, timecodes, headings and words, row by ro
 FORMATS: dict[str, Format] = {
     row.suffix: row
     for row in (
-        Format(".edl", "edl", "CMX 3600 edit list",
-               "shots (V), narration (A), interviews (A2), clip names, a locator a shot, words as comments",
-               "an EDL has no frame rate (set the project's first), no track names and one picture track, so that "
-               "shots on one timecode share an event; music, titles and other cues are left out"),
-        Format(".xml", "xmeml", "FCP 7 XML for Premiere and Resolve",
-               "start timecode, named tracks, all clips, sequence markers with comment and colour, words as comments",
-               "FCP XML names tracks for Premiere only, and Resolve shows every sequence marker in blue"),
-        Format(".fcpxml", "fcpxml", "Final Cut Pro XML 1.8",
-               "start timecode, lanes, all clips, notes with the words, markers",
-               "FCPXML has lanes instead of named tracks, and markers without colour"),
-        Format(".aaf", "aaf", "AAF for Media Composer and Pro Tools",
-               "start timecode with rate and drop flag, named tracks, all clips, coloured markers, words as clip comments",
-               "AAF clips are offline: relink or cut in the media; confidence and line numbers are left out"),
+        Format(
+            ".edl",
+            "edl",
+            "CMX 3600 edit list",
+            "shots (V), narration (A), interviews (A2), clip names, a locator a shot, words as comments",
+            "an EDL has no frame rate (set the project's first), no track names and one picture track, so "
+            "that shots on one timecode share an event; music, titles and other cues are left out",
+        ),
+        Format(
+            ".xml",
+            "xmeml",
+            "FCP 7 XML for Premiere and Resolve",
+            "start timecode, named tracks, all clips, sequence markers with comment and colour, words as "
+            "comments",
+            "FCP XML names tracks for Premiere only, and Resolve shows every sequence marker in blue",
+        ),
+        Format(
+            ".fcpxml",
+            "fcpxml",
+            "Final Cut Pro XML 1.8",
+            "start timecode, lanes, all clips, notes with the words, markers",
+            "FCPXML has lanes instead of named tracks, and markers without colour",
+        ),
+        Format(
+            ".aaf",
+            "aaf",
+            "AAF for Media Composer and Pro Tools",
+            "start timecode with rate and drop flag, named tracks, all clips, coloured markers, words as "
+            "clip comments",
+            "AAF clips are offline: relink or cut in the media; confidence and line numbers are left out",
+        ),
         Format(".otio", "otio_json", "OpenTimelineIO", "everything: reading it back gives the same events"),
-        Format(".otioz", "otioz", "OpenTimelineIO bundle", "everything: reading it back gives the same events"),
-        Format(".ale", "ale", "Avid log exchange",
-               "one bin row a clip: name, start, end, words, speaker, shot type",
-               "an ALE is a list of clips for a bin: it has no tracks, gaps or markers"),
-        Format(".srt", "srt", "SubRip subtitles",
-               "the words, timed by the timecodes inside each speech, counted from the programme's start",
-               "subtitles have no pictures and no frames: times are milliseconds from the programme's start"),
-        Format(".vtt", "vtt", "WebVTT subtitles",
-               "the words with their speakers, timed by the timecodes inside each speech",
-               "subtitles have no pictures and no frames: times are milliseconds from the programme's start"),
-        Format(".markers.edl", "resolve_markers", "DaVinci Resolve timeline markers",
-               "a coloured marker a shot, speech and cue (Timelines > Import > Timeline Markers from EDL)",
-               "a marker list has no clips, and no two markers on one frame: the later one moves on by a frame"),
-        Format(".markers.txt", "avid_markers", "Avid marker list",
-               "a coloured marker a shot, speech and cue, on its track (Markers window > Import Markers)",
-               "a marker list has no clips: it needs a sequence that runs through its timecodes"),
+        Format(
+            ".otioz", "otioz", "OpenTimelineIO bundle", "everything: reading it back gives the same events"
+        ),
+        Format(
+            ".ale",
+            "ale",
+            "Avid log exchange",
+            "one bin row a clip: name, start, end, words, speaker, shot type",
+            "an ALE is a list of clips for a bin: it has no tracks, gaps or markers",
+        ),
+        Format(
+            ".srt",
+            "srt",
+            "SubRip subtitles",
+            "the words, timed by the timecodes inside each speech, counted from the programme's start",
+            "subtitles have no pictures and no frames: times are milliseconds from the programme's start",
+        ),
+        Format(
+            ".vtt",
+            "vtt",
+            "WebVTT subtitles",
+            "the words with their speakers, timed by the timecodes inside each speech",
+            "subtitles have no pictures and no frames: times are milliseconds from the programme's start",
+        ),
+        Format(
+            ".markers.edl",
+            "resolve_markers",
+            "DaVinci Resolve timeline markers",
+            "a coloured marker a shot, speech and cue (Timelines > Import > Timeline Markers from EDL)",
+            "a marker list has no clips, and no two markers on one frame: the later one moves on by a frame",
+        ),
+        Format(
+            ".markers.txt",
+            "avid_markers",
+            "Avid marker list",
+            "a coloured marker a shot, speech and cue, on its track (Markers window > Import Markers)",
+            "a marker list has no clips: it needs a sequence that runs through its timecodes",
+        ),
         Format(".docx", "docx", "Word script", _DOCUMENT),
         Format(".xlsx", "xlsx", "Excel sheet", _DOCUMENT),
         Format(".csv", "csv", "comma-separated values", _DOCUMENT),
@@ -106,18 +146,24 @@ class Written:
 
 
 def format_of(path: Path | str) -> Format:
-    """The format the suffix of `path` stands for; `.markers.edl` goes before `.edl`. Raises UnknownFormatError."""
+    """The format of the suffix of `path`; `.markers.edl` goes before `.edl`. Raises UnknownFormatError."""
     name = "x" + str(path).lower()
     for suffix in sorted(FORMATS, key=len, reverse=True):
         if name.endswith(suffix):
             return FORMATS[suffix]
-    raise UnknownFormatError(f"{path}: no format has this suffix; try {' '.join(FORMATS)} (see: redfiles formats)")
+    raise UnknownFormatError(
+        f"{path}: no format has this suffix; try {' '.join(FORMATS)} (see: redfiles formats)"
+    )
 
 
 def part(path: Path, number: int) -> Path:
     """Where the `number`th file of a list too long for one goes: ep101.edl, ep101.2.edl, ep101.3.edl ..."""
     suffix = format_of(path).suffix
-    return path if number == 1 else path.with_name(f"{path.name[: -len(suffix)]}.{number}{path.name[-len(suffix):]}")
+    return (
+        path
+        if number == 1
+        else path.with_name(f"{path.name[: -len(suffix)]}.{number}{path.name[-len(suffix) :]}")
+    )
 
 
 def write_file(script: Script, path: Path | str, inputs: Iterable[Path | str] = ()) -> Written:
@@ -167,7 +213,9 @@ def refuse_target(path: Path, inputs: Iterable[Path | str] = ()) -> None:
         raise UnwritableTargetError(f"{path}: is write-protected; choose another name")
     for source in inputs:
         if os.path.realpath(source) == os.path.realpath(path) or _same_file(path, source):
-            raise UnwritableTargetError(f"{path}: is the input, which is never overwritten; choose another name")
+            raise UnwritableTargetError(
+                f"{path}: is the input, which is never overwritten; choose another name"
+            )
 
 
 def _same_file(one: Path | str, other: Path | str) -> bool:
@@ -180,7 +228,7 @@ def _same_file(one: Path | str, other: Path | str) -> bool:
 
 @contextmanager
 def scratch_beside(path: Path) -> Iterator[Path]:
-    """A file of the same name in a hidden folder beside `path`'s target: one file system, so one step moves it."""
+    """A file of the same name in a hidden folder beside `path`: one file system, so one step moves it."""
     home = Path(os.path.realpath(path)).parent
     try:
         folder = Path(tempfile.mkdtemp(prefix=".redfiles-", dir=home))

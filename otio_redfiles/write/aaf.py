@@ -28,15 +28,20 @@ from otio_redfiles.timeline import mob_id
 from otio_redfiles.write import reread
 
 DATE = datetime(2000, 1, 1)  # whatever pyaaf2 would stamp with the time of day
-FIRST_SLOT = 10  # as Media Composer's compositions; the stock reader confuses slot 1 with slot 1 of a master clip
+FIRST_SLOT = (
+    10  # as Media Composer's compositions; the stock reader confuses slot 1 with slot 1 of a master clip
+)
 EVENT_SLOTS = 1000  # Media Composer numbers its event slots from here
 USER = "redfiles"
 
 # Media Composer's marker colours, 16 bits a channel, and the name it keeps beside them.
 COLOURS = {
-    "GREEN": ("Green", 13107, 52428, 13107), "CYAN": ("Cyan", 13107, 52428, 52428),
-    "YELLOW": ("Yellow", 58981, 58981, 6553), "PURPLE": ("Purple", 23552, 16128, 62720),
-    "BLUE": ("Blue", 13107, 13107, 52428), "RED": ("Red", 41471, 12134, 6564),
+    "GREEN": ("Green", 13107, 52428, 13107),
+    "CYAN": ("Cyan", 13107, 52428, 52428),
+    "YELLOW": ("Yellow", 58981, 58981, 6553),
+    "PURPLE": ("Purple", 23552, 16128, 62720),
+    "BLUE": ("Blue", 13107, 13107, 52428),
+    "RED": ("Red", 41471, 12134, 6564),
 }
 
 
@@ -53,7 +58,9 @@ def check(script: Script, paths: list[Path]) -> None:
     with aaf2.open(str(paths[0]), "r") as file:
         slots = list(next(file.content.toplevel()).slots)
         _check_timecode(slots, programme, paths[0])
-        tracks = [list(_spans(slot, programme.start)) for slot in slots if _kind(slot) in ("picture", "sound")]
+        tracks = [
+            list(_spans(slot, programme.start)) for slot in slots if _kind(slot) in ("picture", "sound")
+        ]
         markers = sum(len(slot.segment.components) for slot in slots if _kind(slot) == "descriptivemetadata")
     wanted = [[(c.start, c.end) for c in lane.clips] for lane in programme.lanes]
     if len(tracks) != len(wanted):
@@ -98,7 +105,9 @@ class _Composition:
         slots = {}
         for number, lane in enumerate(self.programme.lanes, FIRST_SLOT):
             kind = "picture" if lane.picture else "sound"
-            slots[lane.name] = self._slot(composition, number, lane.name, self._sequence(lane, kind), next(physical[kind]))
+            slots[lane.name] = self._slot(
+                composition, number, lane.name, self._sequence(lane, kind), next(physical[kind])
+            )
         timecode = self._slot(composition, FIRST_SLOT + len(slots), "TC1", self._timecode(), 1)
         for lane in self.programme.lanes:
             if lane.kind == SHOTS and lane.clips:
@@ -132,8 +141,13 @@ class _Composition:
         tape = self._mob("SourceMob", self.programme.title, "tape")
         tape.descriptor = self.create.TapeDescriptor()
         for number, kind in enumerate(("picture", "sound"), 1):
-            self._slot(tape, number, "V1" if kind == "picture" else "A1",
-                       self.create.SourceClip(length=self.length, media_kind=kind), 1)
+            self._slot(
+                tape,
+                number,
+                "V1" if kind == "picture" else "A1",
+                self.create.SourceClip(length=self.length, media_kind=kind),
+                1,
+            )
         self._slot(tape, 3, "TC1", self._timecode(), 1)
         return tape
 
@@ -169,19 +183,29 @@ class _Composition:
         """The offline media: what it would be, and where on the tape it stands."""
         file = self._mob("SourceMob", clip.name, f"file of {clip.identity}")
         file.descriptor = self._picture(clip) if kind == "picture" else self._sound(clip)
-        on_tape = self._reference(self.tape, 1 if kind == "picture" else 2, clip, kind, clip.start - self.programme.start)
+        on_tape = self._reference(
+            self.tape, 1 if kind == "picture" else 2, clip, kind, clip.start - self.programme.start
+        )
         self._slot(file, 1, "V1" if kind == "picture" else "A1", on_tape, 1)
         return file
 
     def _reference(self, mob: Any, slot: int, clip: Clip, kind: str, start: int = 0) -> Any:
-        return self.create.SourceClip(start=start, length=clip.length, mob_id=mob.mob_id, slot_id=slot, media_kind=kind)
+        return self.create.SourceClip(
+            start=start, length=clip.length, mob_id=mob.mob_id, slot_id=slot, media_kind=kind
+        )
 
     def _picture(self, clip: Clip) -> Any:
         """1920x1080, progressive, 8 bits 4:2:2."""
         descriptor = self.create.CDCIDescriptor()
         for name, value in {
-            "ComponentWidth": 8, "HorizontalSubsampling": 2, "ImageAspectRatio": "16/9", "StoredWidth": 1920,
-            "StoredHeight": 1080, "FrameLayout": "FullFrame", "VideoLineMap": [42, 0], "SampleRate": self.rate,
+            "ComponentWidth": 8,
+            "HorizontalSubsampling": 2,
+            "ImageAspectRatio": "16/9",
+            "StoredWidth": 1920,
+            "StoredHeight": 1080,
+            "FrameLayout": "FullFrame",
+            "VideoLineMap": [42, 0],
+            "SampleRate": self.rate,
             "Length": clip.length,
         }.items():
             descriptor[name].value = value
@@ -191,8 +215,13 @@ class _Composition:
         """48 kHz, 16 bits, mono."""
         descriptor = self.create.PCMDescriptor()
         for name, value in {
-            "AverageBPS": 96000, "BlockAlign": 2, "QuantizationBits": 16, "AudioSamplingRate": 48000, "Channels": 1,
-            "SampleRate": 48000, "Length": round(self.programme.rate.seconds(clip.length) * 48000),
+            "AverageBPS": 96000,
+            "BlockAlign": 2,
+            "QuantizationBits": 16,
+            "AudioSamplingRate": 48000,
+            "Channels": 1,
+            "SampleRate": 48000,
+            "Length": round(self.programme.rate.seconds(clip.length) * 48000),
         }.items():
             descriptor[name].value = value
         return descriptor
@@ -220,8 +249,12 @@ class _Composition:
         marker["CommentMarkerUser"].value = USER
         attributes = TaggedValueHelper(marker["CommentMarkerAttributeList"])
         for key, value in {
-            "_ATN_CRM_COLOR": spelled, "_ATN_CRM_COLOR_EXTENDED": spelled, "_ATN_CRM_USER": USER,
-            "_ATN_CRM_COM": text, "_ATN_CRM_MARKNAME": name, "_ATN_CRM_LENGTH": 1,
+            "_ATN_CRM_COLOR": spelled,
+            "_ATN_CRM_COLOR_EXTENDED": spelled,
+            "_ATN_CRM_USER": USER,
+            "_ATN_CRM_COM": text,
+            "_ATN_CRM_MARKNAME": name,
+            "_ATN_CRM_LENGTH": 1,
         }.items():
             attributes[key] = value
         TaggedValueHelper(marker["UserComments"])["Comment"] = text

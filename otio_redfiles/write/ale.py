@@ -1,4 +1,4 @@
-"""Avid log exchange: one row a clip, to be imported into a bin. Fields are separated by tabs, lines end in CRLF."""
+"""Avid log exchange: one row a clip, to be imported into a bin. Tabs between fields, CRLF after lines."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,15 +15,23 @@ def write(script: Script, path: Path) -> None:
     """The log at `path`."""
     programme = lay(script)
     lines = [
-        "Heading", "FIELD_DELIM\tTABS", "VIDEO_FORMAT\t1080", "AUDIO_FORMAT\t48khz", f"FPS\t{programme.rate.name}", "",
-        "Column", "\t".join(COLUMNS), "",
-        "Data", *("\t".join(_row(clip, programme)) for clip in _in_order(programme)),
+        "Heading",
+        "FIELD_DELIM\tTABS",
+        "VIDEO_FORMAT\t1080",
+        "AUDIO_FORMAT\t48khz",
+        f"FPS\t{programme.rate.name}",
+        "",
+        "Column",
+        "\t".join(COLUMNS),
+        "",
+        "Data",
+        *("\t".join(_row(clip, programme)) for clip in _in_order(programme)),
     ]
     path.write_text("".join(line + "\r\n" for line in lines), encoding="utf-8", newline="")
 
 
 def check(script: Script, paths: list[Path]) -> None:
-    """Read the rows again: as many, with the same timecodes. (The stock reader is no dependency; tests use it.)"""
+    """Read the rows again: as many, with the same timecodes. (Only the tests have the stock reader.)"""
     programme = lay(script)
     wanted = [(clip.start, clip.end) for clip in _in_order(programme)]
     reread.compare(paths[0], wanted, list(_read(paths[0], programme.rate)), programme.rate)
@@ -37,8 +45,14 @@ def _row(clip: Clip, programme: Programme) -> tuple[str, ...]:
     """The fields of one clip. Its tape is the programme: source timecode is record timecode."""
     picture = isinstance(clip.item, Shot)
     return (
-        clip.name, "V" if picture else "A1", label_of(clip.start, programme.rate), label_of(clip.end, programme.rate),
-        programme.title, clip.words, clip.speaker, clip.item.shot_type if isinstance(clip.item, Shot) else "",
+        clip.name,
+        "V" if picture else "A1",
+        label_of(clip.start, programme.rate),
+        label_of(clip.end, programme.rate),
+        programme.title,
+        clip.words,
+        clip.speaker,
+        clip.item.shot_type if isinstance(clip.item, Shot) else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""Avid marker list: user, timecode, track, colour, comment and length, separated by tabs, as Media Composer exports."""
+"""Avid marker list, as Media Composer exports it: user, timecode, track, colour, comment, length, by tabs."""
 
 from pathlib import Path
 

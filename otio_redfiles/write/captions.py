@@ -28,7 +28,12 @@ class Caption:
 def captions_of(script: Script) -> list[Caption]:
     """All subtitles in order of time."""
     programme = lay(script)
-    found = [c for clip in programme.clips() if isinstance(clip.item, Speech) for c in _speech(clip.item, programme)]
+    found = [
+        c
+        for clip in programme.clips()
+        if isinstance(clip.item, Speech)
+        for c in _speech(clip.item, programme)
+    ]
     return sorted(found, key=lambda caption: caption.start)
 
 
@@ -42,7 +47,9 @@ def _speech(speech: Speech, programme: Programme) -> Iterator[Caption]:
     ends = [*(s.start for s in speech.segments[1:]), max(speech.end, speech.start + 1)]
     for segment, end in zip(speech.segments, ends, strict=True):
         lines = textwrap.wrap(one_line(segment.text), LINE)
-        yield from _spread(segment.start, max(end, segment.start + 1), lines, one_line(speech.speaker), programme)
+        yield from _spread(
+            segment.start, max(end, segment.start + 1), lines, one_line(speech.speaker), programme
+        )
 
 
 def _spread(start: int, end: int, lines: list[str], speaker: str, programme: Programme) -> Iterator[Caption]:
@@ -50,7 +57,7 @@ def _spread(start: int, end: int, lines: list[str], speaker: str, programme: Pro
     first, whole = programme.rate.seconds(start - programme.start), programme.rate.seconds(end - start)
     total, spoken = sum(map(len, lines)), 0
     for place in range(0, len(lines), LINES):
-        pair = tuple(lines[place:place + LINES])
+        pair = tuple(lines[place : place + LINES])
         begins = first + whole * Fraction(spoken, total)
         spoken += sum(map(len, pair))
         ends = first + whole * Fraction(spoken, total)

@@ -26,11 +26,11 @@ REEL = "AX"  # CMX for "auxiliary source": no tape is known
 
 
 def write(script: Script, path: Path) -> None:
-    """The list at `path`, past 999 events the next part beside it. Raises UnwritableTargetError past midnight."""
+    """The list at `path`, past 999 events its next part. Raises UnwritableTargetError past midnight."""
     programme = lay(script)
     refuse_midnight(programme, path)
     events = _in_record_order(programme)
-    parts = [events[i:i + LONGEST] for i in range(0, len(events), LONGEST)] or [[]]
+    parts = [events[i : i + LONGEST] for i in range(0, len(events), LONGEST)] or [[]]
     for number, chunk in enumerate(parts, 1):
         title = programme.title + (f" ({number}/{len(parts)})" if len(parts) > 1 else "")
         lines = [*head(title, programme.rate), *_body(chunk, programme)]
@@ -38,9 +38,13 @@ def write(script: Script, path: Path) -> None:
 
 
 def check(script: Script, paths: list[Path]) -> None:
-    """Read the lists with the stock cmx_3600 reader: the same clips on every channel at the same timecodes."""
+    """Read the lists with the stock cmx_3600 reader: on every channel the same clips and timecodes."""
     programme = lay(script)
-    wanted = {channel: [(c.start, c.end) for c in lane.clips] for channel, lane in _channels(programme) if lane.clips}
+    wanted = {
+        channel: [(c.start, c.end) for c in lane.clips]
+        for channel, lane in _channels(programme)
+        if lane.clips
+    }
     found: dict[str, list[reread.Span]] = {}
     for path in paths:
         for channel, spans in read(path, programme.rate):
@@ -61,7 +65,7 @@ def refuse_midnight(programme: Programme, path: Path) -> None:
 
 
 def _channels(programme: Programme) -> Iterator[tuple[str, Lane]]:
-    """Channel and lane. An EDL has one picture channel: shots that share a timecode with another have no event."""
+    """Channel and lane. An EDL has one picture channel: of shots on one timecode the first has an event."""
     sound = [lane for lane in programme.lanes if not lane.picture]
     sound.sort(key=lambda lane: lane.name != lane.kind)  # Narration A, Interviews A2, then what overlaps
     yield "V", programme.lanes[0]
@@ -125,7 +129,7 @@ def _rate(rate: Rate) -> float:
 
 
 def _record(track: otio.schema.Track) -> Iterator[reread.Span]:
-    """The reader keeps the first record timecode as a negative start of the track, and none at all if it is 0."""
+    """The reader keeps the first record timecode as a negative start of the track, or none if it is 0."""
     at = -track.source_range.start_time.to_frames() if track.source_range else 0
     for child in track:
         length = child.duration().to_frames()

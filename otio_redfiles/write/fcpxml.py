@@ -24,7 +24,16 @@ from otio_redfiles.write import reread
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE fcpxml>\n'
 FORMAT, PICTURE, SOUND = "r1", "r2", "r3"  # ids of the resources
-FORMAT_NAMES = {"23.976": "2398", "24": "24", "25": "25", "29.97": "2997", "30": "30", "50": "50", "59.94": "5994", "60": "60"}
+FORMAT_NAMES = {
+    "23.976": "2398",
+    "24": "24",
+    "25": "25",
+    "29.97": "2997",
+    "30": "30",
+    "50": "50",
+    "59.94": "5994",
+    "60": "60",
+}
 
 
 @dataclass(slots=True)
@@ -57,8 +66,8 @@ def check(script: Script, paths: list[Path]) -> None:
             start = _frames(clip.get("offset"), programme.rate) + (base if clip is not link else 0)
             lane = int(clip.get("lane", 0))
             found.setdefault(lane, []).append((start, start + _frames(clip.get("duration"), programme.rate)))
-    for number, lane in _numbered(programme):
-        reread.compare(paths[0], [(c.start, c.end) for c in lane], found.pop(number, []), programme.rate)
+    for number, clips in _numbered(programme):
+        reread.compare(paths[0], [(c.start, c.end) for c in clips], found.pop(number, []), programme.rate)
     if found:
         raise reread.differs(paths[0], f"clips on lanes {sorted(found)}")
 
@@ -94,20 +103,36 @@ def _resources(programme: Programme) -> Iterator[etree._Element]:
     if rate.name in FORMAT_NAMES:
         look["name"] = f"FFVideoFormat1080p{FORMAT_NAMES[rate.name]}"
     yield E.format(look, id=FORMAT)
-    span = {"start": _time(programme.start, rate), "duration": _time(max(programme.end - programme.start, 1), rate)}
+    span = {
+        "start": _time(programme.start, rate),
+        "duration": _time(max(programme.end - programme.start, 1), rate),
+    }
     place = "file:///" + quote(programme.title.replace("/", "-"))
     yield E.asset(span, id=PICTURE, name=programme.title, src=place + ".mov", hasVideo="1", format=FORMAT)
     # The stock reader knows an asset without picture only if something stands in it.
-    yield E.asset(span, E.metadata(), id=SOUND, name=programme.title, src=place + ".wav", hasAudio="1", audioSources="1",
-                  audioChannels="1", audioRate="48000")
+    yield E.asset(
+        span,
+        E.metadata(),
+        id=SOUND,
+        name=programme.title,
+        src=place + ".wav",
+        hasAudio="1",
+        audioSources="1",
+        audioChannels="1",
+        audioRate="48000",
+    )
 
 
 def _project(programme: Programme) -> etree._Element:
     rate = programme.rate
     sequence = E.sequence(
         E.spine(*(_element(link, rate) for link in _links(programme))),
-        format=FORMAT, duration=_time(programme.end - programme.start, rate), tcStart=_time(programme.start, rate),
-        tcFormat="DF" if rate.drop else "NDF", audioLayout="stereo", audioRate="48k",
+        format=FORMAT,
+        duration=_time(programme.end - programme.start, rate),
+        tcStart=_time(programme.start, rate),
+        tcFormat="DF" if rate.drop else "NDF",
+        audioLayout="stereo",
+        audioRate="48k",
     )
     return E.project(sequence, name=programme.title)
 
@@ -140,9 +165,14 @@ def _element(link: _Link, rate: Rate) -> etree._Element:
     if link.clip:
         element = _clip(link.clip, rate)
     else:
-        element = E.gap({"offset": _time(link.start, rate), "start": _time(link.start, rate)},
-                        name="Gap", duration=_time(link.end - link.start, rate))
-    element.extend(_clip(clip, rate, lane) for lane, clip in sorted(link.connected, key=lambda pair: pair[1].start))
+        element = E.gap(
+            {"offset": _time(link.start, rate), "start": _time(link.start, rate)},
+            name="Gap",
+            duration=_time(link.end - link.start, rate),
+        )
+    element.extend(
+        _clip(clip, rate, lane) for lane, clip in sorted(link.connected, key=lambda pair: pair[1].start)
+    )
     if link.clip:
         element.append(_marker(link.clip.name, link.clip.words, link.start, rate))
     element.extend(_marker(mark.name, mark.comment, mark.start, rate) for mark in link.marks)
@@ -153,11 +183,20 @@ def _clip(clip: Clip, rate: Rate, lane: int = 0) -> etree._Element:
     """A clip with its words as a note. The role is what Final Cut shows where others show a track name."""
     where = {"lane": str(lane)} if lane else {}
     role = {"videoRole": "video"} if clip.kind == SHOTS else {"audioRole": f"dialogue.{clip.kind}"}
-    element = E("asset-clip", {
-        "ref": PICTURE if clip.kind == SHOTS else SOUND, **where, "offset": _time(clip.start, rate), "name": clip.name,
-        "start": _time(clip.start, rate), "duration": _time(clip.length, rate), "format": FORMAT,
-        "tcFormat": "DF" if rate.drop else "NDF", **role,
-    })
+    element = E(
+        "asset-clip",
+        {
+            "ref": PICTURE if clip.kind == SHOTS else SOUND,
+            **where,
+            "offset": _time(clip.start, rate),
+            "name": clip.name,
+            "start": _time(clip.start, rate),
+            "duration": _time(clip.length, rate),
+            "format": FORMAT,
+            "tcFormat": "DF" if rate.drop else "NDF",
+            **role,
+        },
+    )
     if told := ": ".join(filter(None, (clip.speaker, clip.words))):
         element.append(E.note(told))
     if clip.kind == SHOTS and lane:

@@ -7,7 +7,7 @@ from otio_redfiles.programme import Clip, Mark, Programme
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One marker: frames, the track it belongs to (V1, A1 ... or TC1 for the whole sequence), name and words."""
+    """One marker: frames, its track (V1, A1 ..., or TC1 for the whole sequence), name, words, colour."""
 
     start: int
     length: int

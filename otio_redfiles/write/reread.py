@@ -11,7 +11,9 @@ Span = tuple[int, int]  # first frame, and the frame after the last
 
 def differs(path: Path, what: str) -> UnwritableTargetError:
     """The error to raise when `path` does not read back."""
-    return UnwritableTargetError(f"{path.name}: read back, it is not what was written: {what}; please report it")
+    return UnwritableTargetError(
+        f"{path.name}: read back, it is not what was written: {what}; please report it"
+    )
 
 
 def compare(path: Path, wanted: Sequence[Span], found: Sequence[Span], rate: Rate) -> None:

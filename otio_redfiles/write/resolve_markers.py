@@ -1,11 +1,11 @@
-"""DaVinci Resolve's marker list, which has the look of an EDL: an event of one frame a marker, a line below it with
-note, colour, name and duration.
+"""DaVinci Resolve's marker list, which has the look of an EDL: an event of one frame a marker, and a line
+below it with note, colour, name and duration.
 
     001  001      V     C        10:00:00:00 10:00:00:01 10:00:00:00 10:00:00:01
     Aerial of the fjord at dawn |C:ResolveColorGreen |M:S001 Aerial of the fjord at dawn |D:1
 
-Resolve loses its way in a note that begins with a digit or a star, splits at "|", keeps one marker a frame, stops
-at 999 events and refuses characters outside Unicode's first plane.
+Resolve loses its way in a note that begins with a digit or a star, splits at "|", keeps one marker a frame,
+stops at 999 events and refuses characters outside Unicode's first plane.
 """
 
 import re
@@ -20,7 +20,14 @@ from otio_redfiles.write import edl, part, reread
 from otio_redfiles.write.notes import Note, notes_of
 
 # Resolve has sixteen colours; these are its names for ours.
-COLOURS = {"GREEN": "Green", "CYAN": "Cyan", "YELLOW": "Yellow", "PURPLE": "Purple", "BLUE": "Blue", "RED": "Red"}
+COLOURS = {
+    "GREEN": "Green",
+    "CYAN": "Cyan",
+    "YELLOW": "Yellow",
+    "PURPLE": "Purple",
+    "BLUE": "Blue",
+    "RED": "Red",
+}
 
 _BEYOND_THE_FIRST_PLANE = re.compile("[\U00010000-\U0010ffff]")
 _STATEMENT = re.compile(r"[\d*>]|LOC|M2|FROM|TO CLIP|ASC_|FREEZE|TITLE|FCM|SPLIT|AUD|EFFECTS|OTIO")
@@ -31,7 +38,7 @@ def write(script: Script, path: Path) -> None:
     programme = lay(script)
     edl.refuse_midnight(programme, path)
     notes = _one_a_frame(programme)
-    parts = [notes[i:i + edl.LONGEST] for i in range(0, len(notes), edl.LONGEST)] or [[]]
+    parts = [notes[i : i + edl.LONGEST] for i in range(0, len(notes), edl.LONGEST)] or [[]]
     for number, chunk in enumerate(parts, 1):
         lines = [*edl.head(programme.title, programme.rate), "", *_body(chunk, programme.rate)]
         part(path, number).write_text("".join(line + "\r\n" for line in lines), encoding="utf-8", newline="")

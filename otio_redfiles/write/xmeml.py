@@ -62,9 +62,15 @@ def _sequence(programme: Programme) -> etree._Element:
         _rate(rate),
         E.name(programme.title),
         E.media(
-            E.video(E.format(_picture(rate)), *(_track(lane, programme, ids) for lane in programme.lanes if lane.picture)),
-            E.audio(E.numOutputChannels("2"), E.format(_sound()),
-                    *(_track(lane, programme, ids) for lane in programme.lanes if not lane.picture)),
+            E.video(
+                E.format(_picture(rate)),
+                *(_track(lane, programme, ids) for lane in programme.lanes if lane.picture),
+            ),
+            E.audio(
+                E.numOutputChannels("2"),
+                E.format(_sound()),
+                *(_track(lane, programme, ids) for lane in programme.lanes if not lane.picture),
+            ),
         ),
         _timecode(programme.start, rate),
     )
@@ -84,14 +90,21 @@ def _rate(rate: Rate) -> etree._Element:
 
 def _timecode(frame: int, rate: Rate) -> etree._Element:
     return E.timecode(
-        _rate(rate), E.string(label_of(frame, rate)), E.frame(str(frame)), E.displayformat("DF" if rate.drop else "NDF"),
+        _rate(rate),
+        E.string(label_of(frame, rate)),
+        E.frame(str(frame)),
+        E.displayformat("DF" if rate.drop else "NDF"),
     )
 
 
 def _picture(rate: Rate) -> etree._Element:
     """1920x1080, progressive, square: what an empty project should be set to."""
     return E.samplecharacteristics(
-        _rate(rate), E.width("1920"), E.height("1080"), E.anamorphic("FALSE"), E.pixelaspectratio("square"),
+        _rate(rate),
+        E.width("1920"),
+        E.height("1080"),
+        E.anamorphic("FALSE"),
+        E.pixelaspectratio("square"),
         E.fielddominance("none"),
     )
 
@@ -113,10 +126,15 @@ def _clip(clip: Clip, programme: Programme, number: int) -> etree._Element:
     picture = isinstance(clip.item, Shot)
     item = E.clipitem(
         {"id": f"clipitem-{number}"},
-        E.masterclipid(f"masterclip-{number}"), E.name(clip.name), E.enabled("TRUE"),
-        E.duration(str(clip.length)), _rate(programme.rate),
-        E.start(str(clip.start - programme.start)), E.end(str(clip.end - programme.start)),
-        E("in", "0"), E.out(str(clip.length)),
+        E.masterclipid(f"masterclip-{number}"),
+        E.name(clip.name),
+        E.enabled("TRUE"),
+        E.duration(str(clip.length)),
+        _rate(programme.rate),
+        E.start(str(clip.start - programme.start)),
+        E.end(str(clip.end - programme.start)),
+        E("in", "0"),
+        E.out(str(clip.length)),
         *([E.alphatype("none"), E.pixelaspectratio("square"), E.anamorphic("FALSE")] if picture else []),
         _file(clip, programme.rate, number),
     )
@@ -130,8 +148,12 @@ def _file(clip: Clip, rate: Rate, number: int) -> etree._Element:
     """An offline file that begins at the record timecode: no path, so that the clip can be linked to any."""
     sound = E.audio(_sound(), E.channelcount("1"))
     return E.file(
-        {"id": f"file-{number}"}, E.name(clip.name), _rate(rate), E.duration(str(clip.length)),
-        _timecode(clip.start, rate), E.media(E.video(_picture(rate)) if isinstance(clip.item, Shot) else sound),
+        {"id": f"file-{number}"},
+        E.name(clip.name),
+        _rate(rate),
+        E.duration(str(clip.length)),
+        _timecode(clip.start, rate),
+        E.media(E.video(_picture(rate)) if isinstance(clip.item, Shot) else sound),
     )
 
 
@@ -155,7 +177,11 @@ def _cue_marker(mark: Mark, start: int) -> etree._Element:
 def _marker(name: str, comment: str, colour: str, at: int) -> etree._Element:
     """A point: Premiere writes -1 for its out."""
     return E.marker(
-        E.comment(comment), E.name(name), E("in", str(at)), E.out("-1"), E.pproColor(PREMIERE_COLOURS[colour]),
+        E.comment(comment),
+        E.name(name),
+        E("in", str(at)),
+        E.out("-1"),
+        E.pproColor(PREMIERE_COLOURS[colour]),
     )
 
 
@@ -163,7 +189,7 @@ def _marker(name: str, comment: str, colour: str, at: int) -> etree._Element:
 
 
 def _read(path: Path) -> list[list[reread.Span]]:
-    """Record spans, track by track, as the stock reader has them; clips must have the same source timecode."""
+    """Record spans, track by track, as the stock reader has them; source timecodes must be the same."""
     try:
         timeline = otio.adapters.read_from_file(str(path), "fcp_xml")
     except Exception as error:
@@ -185,6 +211,9 @@ def _read_plainly(path: Path, start: int) -> list[list[reread.Span]]:
     """The same for lists that the stock reader would take minutes for: what stands in start and end."""
     tracks = etree.parse(str(path)).iterfind("sequence/media/*/track")
     return [
-        [(start + int(clip.findtext("start")), start + int(clip.findtext("end"))) for clip in track.iterfind("clipitem")]
+        [
+            (start + int(clip.findtext("start")), start + int(clip.findtext("end")))
+            for clip in track.iterfind("clipitem")
+        ]
         for track in tracks
     ]

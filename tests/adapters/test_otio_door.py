@@ -41,7 +41,9 @@ def test_the_manifest_names_files_that_are_there_and_suffixes_of_nobody_else() -
     for entry in manifest["adapters"] + manifest["hook_scripts"]:
         assert (ROOT / "adapters" / entry["filepath"]).is_file()
     ours = set(manifest["adapters"][0]["suffixes"])
-    others = {s for a in otio.plugins.ActiveManifest().adapters if a.name != "redfiles_script" for s in a.suffixes}
+    others = {
+        s for a in otio.plugins.ActiveManifest().adapters if a.name != "redfiles_script" for s in a.suffixes
+    }
     assert "txt" in ours and "docx" in ours and not ours & others
     assert set(sum(manifest["hooks"].values(), [])) == {entry["name"] for entry in manifest["hook_scripts"]}
 
@@ -146,7 +148,12 @@ def test_otioconvert_from_a_shell_with_no_further_argument(page: Path, tmp_path:
     if program is None:
         pytest.skip("otioconvert is not beside this Python")
     for name in ("cut.edl", "cut.xml", "cut.otio"):
-        done = subprocess.run([program, "-i", page, "-o", tmp_path / name], capture_output=True, text=True, check=False,
-                              env={**os.environ, "PYTHONPATH": str(ROOT)})
+        done = subprocess.run(
+            [program, "-i", page, "-o", tmp_path / name],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
         assert (done.returncode, done.stderr) == (0, "")
     assert "FCM: NON-DROP FRAME" in (tmp_path / "cut.edl").read_text()

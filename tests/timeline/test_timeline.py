@@ -21,15 +21,24 @@ def placed(timeline: otio.schema.Timeline) -> list[tuple[str, int, int]]:
     spans = []
     for clip in timeline.find_clips():
         span = clip.transformed_time_range(clip.trimmed_range(), timeline.tracks)
-        spans.append((clip.name, span.start_time.to_frames() + start, span.end_time_exclusive().to_frames() + start))
+        spans.append(
+            (clip.name, span.start_time.to_frames() + start, span.end_time_exclusive().to_frames() + start)
+        )
     return spans
 
 
 def test_tracks_and_names() -> None:
     timeline = build_timeline(ferry())
     assert [(t.name, t.kind) for t in timeline.tracks] == [
-        ("Shots", "Video"), ("Narration", "Audio"), ("Interviews", "Audio"), ("Interviews 2", "Audio")]
-    assert [c.name for c in timeline.tracks[0]][:2] == ["S001 Aerial of the fjord at dawn", "S002 The captain's hands on the wheel"]
+        ("Shots", "Video"),
+        ("Narration", "Audio"),
+        ("Interviews", "Audio"),
+        ("Interviews 2", "Audio"),
+    ]
+    assert [c.name for c in timeline.tracks[0]][:2] == [
+        "S001 Aerial of the fjord at dawn",
+        "S002 The captain's hands on the wheel",
+    ]
     names = [c.name for c in timeline.find_clips()]
     assert len(names) == len(set(names)) == 11
     assert timeline.name == "The Long Crossing – Épisode 1"
@@ -39,7 +48,9 @@ def test_tracks_and_names() -> None:
 def test_start_rate_and_every_place(rate) -> None:
     timeline = build_timeline(ferry(rate))
     assert timeline.global_start_time.rate == float(rate.fps)  # 24000/1001, not 23.976
-    assert timeline.global_start_time.to_timecode(float(rate.fps), rate.drop) == ("10:00:00;00" if rate.drop else "10:00:00:00")
+    assert timeline.global_start_time.to_timecode(float(rate.fps), rate.drop) == (
+        "10:00:00;00" if rate.drop else "10:00:00:00"
+    )
     assert placed(timeline) == [(c.name, c.start, c.end) for c in lay(ferry(rate)).clips()]
     for clip in timeline.find_clips():
         assert clip.source_range == clip.media_reference.available_range
@@ -59,7 +70,9 @@ def test_every_shot_has_one_coloured_marker_with_its_description() -> None:
 def test_cues_are_markers_on_the_timeline() -> None:
     markers = build_timeline(ferry()).tracks.markers
     assert [(m.name, m.comment, m.color, m.marked_range.start_time.to_frames()) for m in markers] == [
-        ("TITLE MUSIC", "music: TITLE MUSIC", "PURPLE", 0), ("END | of programme", "end: END | of programme", "RED", 1025)]
+        ("TITLE MUSIC", "music: TITLE MUSIC", "PURPLE", 0),
+        ("END | of programme", "end: END | of programme", "RED", 1025),
+    ]
 
 
 def test_what_has_no_field_is_metadata() -> None:
@@ -96,7 +109,7 @@ def test_lanes_lose_nothing_and_never_overlap(script: Script) -> None:
     assert sorted(clip.start for clip in programme.clips() if clip.kind == "Shots") == starts
 
 
-# --------------------------------------------------------------------------- timelines that were changed since
+# ------------------------------------------------------------------ timelines that were changed since
 
 
 def test_a_trimmed_shot_is_trimmed_in_the_script() -> None:
@@ -111,7 +124,9 @@ def test_a_trimmed_shot_is_trimmed_in_the_script() -> None:
 def test_a_ripple_moves_speech_and_segments_along() -> None:
     timeline = build_timeline(ferry())
     gap = timeline.tracks[2][0]
-    gap.source_range = TimeRange(gap.source_range.start_time, gap.source_range.duration + RationalTime(25, 25))
+    gap.source_range = TimeRange(
+        gap.source_range.start_time, gap.source_range.duration + RationalTime(25, 25)
+    )
     speech = script_of(timeline).speeches[1]
     assert (speech.start, speech.end) == (900325, 900625)
     assert [s.start for s in speech.segments] == [900325, 900525]
@@ -125,10 +140,15 @@ def test_a_deleted_clip_is_gone() -> None:
 
 def changes():
     other = otio.schema.Clip("B-roll", source_range=TimeRange(RationalTime(0, 25), RationalTime(9, 25)))
-    media = otio.schema.ExternalReference("file:///programme.mov", TimeRange(RationalTime(0, 25), RationalTime(90000, 25)))
+    media = otio.schema.ExternalReference(
+        "file:///programme.mov", TimeRange(RationalTime(0, 25), RationalTime(90000, 25))
+    )
     yield "somebody else's clip", lambda t: t.tracks[0].append(other)
     yield "media", lambda t: setattr(t.tracks[0][0], "media_reference", media)
-    yield "a transition", lambda t: t.tracks[0].insert(1, otio.schema.Transition(in_offset=RationalTime(5, 25)))
+    yield (
+        "a transition",
+        lambda t: t.tracks[0].insert(1, otio.schema.Transition(in_offset=RationalTime(5, 25))),
+    )
     yield "an effect", lambda t: t.tracks[0][0].effects.append(otio.schema.LinearTimeWarp(time_scalar=2))
     yield "a nested stack", lambda t: t.tracks[0].append(otio.schema.Stack())
     yield "no script", lambda t: t.metadata["redfiles"].pop("script")

@@ -36,17 +36,34 @@ def slots_of(composition, kind: str) -> list:
 def test_timecode_slot(opened, rate) -> None:
     _, composition = opened(ferry(rate))
     (slot,) = slots_of(composition, "timecode")
-    assert (slot.segment.start, slot.segment.fps, slot.segment.drop) == (lay(ferry(rate)).start, rate.nominal, rate.drop)
+    assert (slot.segment.start, slot.segment.fps, slot.segment.drop) == (
+        lay(ferry(rate)).start,
+        rate.nominal,
+        rate.drop,
+    )
     assert slot["PhysicalTrackNumber"].value == 1
     assert slot.edit_rate == rate.fps and slot.segment.length == 48 * rate.nominal
 
 
 def test_tracks_have_names_numbers_and_full_length(opened) -> None:
     _, composition = opened(ferry())
-    found = [(s.name, s["PhysicalTrackNumber"].value, str(s.segment.media_kind), s.segment.length,
-              sum(c.length for c in s.segment.components)) for s in composition.slots if s.name and s.name != "TC1"]
-    assert found == [("Shots", 1, "Picture", 1200, 1200), ("Narration", 1, "Sound", 1200, 1200),
-                     ("Interviews", 2, "Sound", 1200, 1200), ("Interviews 2", 3, "Sound", 1200, 1200)]
+    found = [
+        (
+            s.name,
+            s["PhysicalTrackNumber"].value,
+            str(s.segment.media_kind),
+            s.segment.length,
+            sum(c.length for c in s.segment.components),
+        )
+        for s in composition.slots
+        if s.name and s.name != "TC1"
+    ]
+    assert found == [
+        ("Shots", 1, "Picture", 1200, 1200),
+        ("Narration", 1, "Sound", 1200, 1200),
+        ("Interviews", 2, "Sound", 1200, 1200),
+        ("Interviews 2", 3, "Sound", 1200, 1200),
+    ]
 
 
 def test_markers_of_every_shot_on_an_event_slot(opened) -> None:
@@ -68,14 +85,17 @@ def test_cues_are_markers_on_the_timecode(opened) -> None:
     _, composition = opened(ferry())
     (timecode,) = slots_of(composition, "timecode")
     slot = next(s for s in composition.slots if s["SlotID"].value == 1000 + timecode.slot_id)
-    assert [m["Comment"].value for m in slot.segment.components] == ["music: TITLE MUSIC", "end: END | of programme"]
+    assert [m["Comment"].value for m in slot.segment.components] == [
+        "music: TITLE MUSIC",
+        "end: END | of programme",
+    ]
 
 
 def test_words_as_clip_comments_and_in_the_bin(opened) -> None:
     _, composition = opened(ferry())
     slot = next(s for s in composition.slots if s.name == "Interviews")
     clip = next(c for c in slot.segment.components if isinstance(c, aaf2.components.SourceClip))
-    said = "LOCALS said \"M2 it is\", and we FROM CLIP NAME: laughed."
+    said = 'LOCALS said "M2 it is", and we FROM CLIP NAME: laughed.'
     assert TaggedValueHelper(clip["ComponentAttributeList"])["_COMMENT"] == said
     assert dict(clip.mob.comments.items()) == {"Comments": said, "Speaker": "INGRID SOLHEIM"}
     assert clip.mob.name.startswith("I001 INGRID SOLHEIM: LOCALS")
@@ -102,7 +122,9 @@ def test_mob_ids_stay_and_are_unique(opened) -> None:
     moved = ferry()
     shot = replace(moved.shots[-1], start=moved.shots[-1].start + 25)
     again, _ = opened(replace(moved, shots=moved.shots[:-1] + (shot,)))
-    assert len(set(ids) - {str(mob.mob_id) for mob in again.content.mobs}) == 2  # clip and media of the moved shot
+    assert (
+        len(set(ids) - {str(mob.mob_id) for mob in again.content.mobs}) == 2
+    )  # clip and media of the moved shot
 
 
 @pytest.mark.parametrize("rate", RATES, ids=rate_name)
@@ -120,7 +142,8 @@ def test_the_stock_reader_has_every_clip_and_marker_in_place(tmp_path: Path, rat
         assert [p + programme.start for p in placed] == [c.start for c in lane.clips]
     for found, clip in zip(tracks[0].find_clips(), programme.shots, strict=True):
         assert [(m.name, m.color, m.marked_range.start_time.to_frames()) for m in found.markers] == [
-            (clip.words, "GREEN", clip.start)]
+            (clip.words, "GREEN", clip.start)
+        ]
 
 
 def test_the_tape_of_a_drop_frame_programme_drops(opened) -> None:

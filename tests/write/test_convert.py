@@ -22,8 +22,14 @@ PAGE = """THE LAST FERRY
 
 
 def redfiles(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "otio_redfiles", *map(str, arguments)], cwd=folder, capture_output=True,
-                          text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return subprocess.run(
+        [sys.executable, "-m", "otio_redfiles", *map(str, arguments)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
 
 @pytest.fixture
@@ -34,14 +40,20 @@ def folder(tmp_path: Path) -> Path:
 
 def refused(done: subprocess.CompletedProcess[str], message: str) -> bool:
     """One line on standard error, exit 2."""
-    return done.returncode == 2 and message in done.stderr and done.stderr.count("\n") == 1 and not done.stdout
+    return (
+        done.returncode == 2 and message in done.stderr and done.stderr.count("\n") == 1 and not done.stdout
+    )
 
 
 def test_several_outputs_and_what_is_said(folder: Path) -> None:
     done = redfiles("convert", "ferry.txt", "-o", "a.edl", "-o", "a.otio", "-o", "a.srt", folder=folder)
     assert (done.returncode, done.stdout) == (0, "")
     first, *others = done.stderr.splitlines()
-    assert first.startswith("ferry.txt: ") and "4 shots, 2 speeches" in first and "starts 10:00:00:00 at 25 fps" in first
+    assert (
+        first.startswith("ferry.txt: ")
+        and "4 shots, 2 speeches" in first
+        and "starts 10:00:00:00 at 25 fps" in first
+    )
     assert others == [
         f"a.edl: CMX 3600 edit list; {FORMATS['.edl'].loses}",
         "a.otio: OpenTimelineIO",
@@ -56,7 +68,18 @@ def test_quiet(folder: Path) -> None:
 
 
 def test_rate_drop_frame_and_start(folder: Path) -> None:
-    redfiles("convert", "ferry.txt", "--rate", "29.97", "--drop-frame", "--start", "01:00:00:00", "-o", "a.edl", folder=folder)
+    redfiles(
+        "convert",
+        "ferry.txt",
+        "--rate",
+        "29.97",
+        "--drop-frame",
+        "--start",
+        "01:00:00:00",
+        "-o",
+        "a.edl",
+        folder=folder,
+    )
     text = (folder / "a.edl").read_text()
     assert "FCM: DROP FRAME" in text and "01:00:07;00" in text
 
@@ -64,7 +87,10 @@ def test_rate_drop_frame_and_start(folder: Path) -> None:
 def test_suffixes_and_folders(folder: Path) -> None:
     (folder / "two.txt").write_text(PAGE.replace("FERRY", "BOAT"))
     (folder / "cuts").mkdir()
-    assert redfiles("convert", "ferry.txt", "two.txt", "-o", ".edl", "-o", "cuts/.xml", folder=folder).returncode == 0
+    assert (
+        redfiles("convert", "ferry.txt", "two.txt", "-o", ".edl", "-o", "cuts/.xml", folder=folder).returncode
+        == 0
+    )
     assert sorted(p.name for p in folder.glob("*.edl")) == ["ferry.edl", "two.edl"]
     assert sorted(p.name for p in (folder / "cuts").iterdir()) == ["ferry.xml", "two.xml"]
     assert redfiles("convert", "two.txt", "-o", "cuts/", folder=folder).returncode == 0
@@ -86,7 +112,10 @@ def test_bad_wishes_get_one_line(folder: Path) -> None:
         (("ferry.txt", "-o", "nowhere/"), "nowhere/: there is no such folder; make it first"),
         (("missing.txt", "-o", "a.edl"), "missing.txt"),
         (("ferry.txt", "-o", "a.edl", "--rate", "12.5"), "no such rate"),
-        (("ferry.txt", "-o", "a.edl", "--rate", "25", "--drop-frame"), "drop-frame exists at 29.97 and 59.94 only"),
+        (
+            ("ferry.txt", "-o", "a.edl", "--rate", "25", "--drop-frame"),
+            "drop-frame exists at 29.97 and 59.94 only",
+        ),
         (("ferry.txt", "-o", "a.edl", "--columns", "picture,,sound"), "a name is empty"),
         (("ferry.txt", "ferry.txt", "-o", "a.edl"), "one file for 2 scripts"),
     ):

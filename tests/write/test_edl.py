@@ -43,9 +43,18 @@ def test_pycmx_reads_every_event_without_a_complaint(tmp_path: Path, rate) -> No
     events = [edit for event in edits.events for edit in event.edits]
     assert [event.number for event in edits.events] == list(range(1, 12))
     assert [frame_of(e.record_in, rate) for e in events] == sorted(c.start for c in lay(ferry(rate)).clips())
-    assert all((e.source_in, e.source_out) == (e.record_in, e.record_out) and e.source == "AX" for e in events)
+    assert all(
+        (e.source_in, e.source_out) == (e.record_in, e.record_out) and e.source == "AX" for e in events
+    )
     assert [(e.channels.video, sorted(e.channels.channels)) for e in events[:7]] == [
-        (True, []), (False, [1]), (True, []), (True, []), (False, [2]), (True, []), (False, [3])]
+        (True, []),
+        (False, [1]),
+        (True, []),
+        (True, []),
+        (False, [2]),
+        (True, []),
+        (False, [3]),
+    ]
 
 
 @pytest.mark.parametrize("rate", RATES, ids=rate_name)
@@ -55,9 +64,15 @@ def test_the_stock_reader_has_every_timecode_and_name(tmp_path: Path, rate) -> N
     for track, lane in zip(timeline.tracks, (0, 1, 2, 3), strict=True):
         wanted = lay(ferry(rate)).lanes[lane].clips
         assert [c.name for c in track.find_clips()] == [c.name for c in wanted]
-        assert [c.source_range.start_time.to_frames() for c in track.find_clips()] == [c.start for c in wanted]
-        assert [c.source_range.end_time_exclusive().to_frames() for c in track.find_clips()] == [c.end for c in wanted]
-        assert not any(isinstance(c.media_reference, otio.schema.ExternalReference) for c in track.find_clips())
+        assert [c.source_range.start_time.to_frames() for c in track.find_clips()] == [
+            c.start for c in wanted
+        ]
+        assert [c.source_range.end_time_exclusive().to_frames() for c in track.find_clips()] == [
+            c.end for c in wanted
+        ]
+        assert not any(
+            isinstance(c.media_reference, otio.schema.ExternalReference) for c in track.find_clips()
+        )
     assert [t.name for t in timeline.tracks] == ["V", "A1", "A2", "A3"]
 
 
@@ -73,7 +88,9 @@ def test_words_come_back_as_comments(tmp_path: Path) -> None:
     path = write_file(ferry(), tmp_path / "list.edl").paths[0]
     speech = next(iter(otio.adapters.read_from_file(str(path), rate=25).tracks[2].find_clips()))
     assert list(speech.metadata["cmx_3600"]["comments"]) == [
-        '10:00:12:00 INGRID SOLHEIM: LOCALS said "M2 it is",', "10:00:20:00 INGRID SOLHEIM: and we FROM CLIP NAME: laughed."]
+        '10:00:12:00 INGRID SOLHEIM: LOCALS said "M2 it is",',
+        "10:00:20:00 INGRID SOLHEIM: and we FROM CLIP NAME: laughed.",
+    ]
 
 
 def test_drop_frame_says_so_in_head_and_labels(tmp_path: Path) -> None:
@@ -90,7 +107,9 @@ def test_past_999_events_a_second_file(tmp_path: Path) -> None:
     assert "\n999  AX" in texts[0] and "\n1000  AX" not in texts[0]
     assert all("\n001  AX" in text for text in texts)
     edits = [e for text in texts for event in pycmx.parse_cmx3600(StringIO(text)).events for e in event.edits]
-    assert [e.record_in for e in edits if e.channels.video] == [label_of(s.start, script.rate) for s in script.shots]
+    assert [e.record_in for e in edits if e.channels.video] == [
+        label_of(s.start, script.rate) for s in script.shots
+    ]
 
 
 def test_shots_on_one_timecode_share_an_event(tmp_path: Path) -> None:
@@ -98,14 +117,22 @@ def test_shots_on_one_timecode_share_an_event(tmp_path: Path) -> None:
     twin = replace(script.shots[1], description="The captain's pipe", line=99)
     text = written(replace(script, shots=script.shots + (twin,)), tmp_path)
     assert text.count(" V     C ") == 7
-    assert "* LOC: 10:00:07:00 GREEN   The captain's hands on the wheel\r\n" \
-           "* LOC: 10:00:07:00 GREEN   The captain's pipe\r\n" in text
+    assert (
+        "* LOC: 10:00:07:00 GREEN   The captain's hands on the wheel\r\n"
+        "* LOC: 10:00:07:00 GREEN   The captain's pipe\r\n" in text
+    )
 
 
 def test_past_midnight_is_refused_in_one_line(tmp_path: Path) -> None:
     script = ferry()
     late = frame_of("23:59:58:00", script.rate)
-    night = replace(script, shots=(replace(script.shots[0], start=late, end=late + 100),), speeches=(), cues=(), end=late + 100)
+    night = replace(
+        script,
+        shots=(replace(script.shots[0], start=late, end=late + 100),),
+        speeches=(),
+        cues=(),
+        end=late + 100,
+    )
     with pytest.raises(UnwritableTargetError, match="runs past midnight .* give an earlier --start"):
         write_file(night, tmp_path / "night.edl")
     assert list(tmp_path.iterdir()) == []

@@ -15,20 +15,24 @@ from otio_redfiles.write import write_file
 from tests.write.invented import RATES, ferry, long_list, rate_name
 
 # What Apple's DTD 1.8 asks of the elements that are written, in their order.
-RULES = etree.DTD(StringIO("""
+RULES = etree.DTD(
+    StringIO("""
 <!ELEMENT fcpxml (resources, project)>  <!ATTLIST fcpxml version CDATA #FIXED "1.8">
 <!ELEMENT resources (format | asset)*>
 <!ELEMENT format EMPTY>
-<!ATTLIST format id ID #REQUIRED name CDATA #IMPLIED frameDuration CDATA #IMPLIED width CDATA #IMPLIED height CDATA #IMPLIED>
+<!ATTLIST format id ID #REQUIRED name CDATA #IMPLIED frameDuration CDATA #IMPLIED
+    width CDATA #IMPLIED height CDATA #IMPLIED>
 <!ELEMENT asset (metadata?)>
-<!ATTLIST asset id ID #REQUIRED name CDATA #IMPLIED src CDATA #REQUIRED start CDATA #IMPLIED duration CDATA #IMPLIED
-    hasVideo CDATA #IMPLIED format IDREF #IMPLIED hasAudio CDATA #IMPLIED audioSources CDATA #IMPLIED
+<!ATTLIST asset id ID #REQUIRED name CDATA #IMPLIED src CDATA #REQUIRED start CDATA #IMPLIED
+    duration CDATA #IMPLIED hasVideo CDATA #IMPLIED
+    format IDREF #IMPLIED hasAudio CDATA #IMPLIED audioSources CDATA #IMPLIED
     audioChannels CDATA #IMPLIED audioRate CDATA #IMPLIED>
 <!ELEMENT metadata EMPTY>
 <!ELEMENT project (sequence)>  <!ATTLIST project name CDATA #IMPLIED>
 <!ELEMENT sequence (note?, spine, metadata?)>
-<!ATTLIST sequence format IDREF #REQUIRED duration CDATA #IMPLIED tcStart CDATA #IMPLIED tcFormat (DF | NDF) #IMPLIED
-    audioLayout (mono | stereo | surround) #IMPLIED audioRate (32k | 44.1k | 48k) #IMPLIED>
+<!ATTLIST sequence format IDREF #REQUIRED duration CDATA #IMPLIED tcStart CDATA #IMPLIED
+    tcFormat (DF | NDF) #IMPLIED audioLayout (mono | stereo | surround) #IMPLIED
+    audioRate (32k | 44.1k | 48k) #IMPLIED>
 <!ELEMENT spine (asset-clip | gap)*>
 <!ELEMENT gap (note?, asset-clip*, marker*)>
 <!ATTLIST gap name CDATA #IMPLIED offset CDATA #IMPLIED start CDATA #IMPLIED duration CDATA #REQUIRED>
@@ -39,7 +43,8 @@ RULES = etree.DTD(StringIO("""
 <!ELEMENT note (#PCDATA)>
 <!ELEMENT marker EMPTY>
 <!ATTLIST marker start CDATA #REQUIRED duration CDATA #IMPLIED value CDATA #REQUIRED note CDATA #IMPLIED>
-"""))
+""")
+)
 
 
 def tree(script, folder: Path) -> etree._Element:
@@ -70,8 +75,14 @@ def test_spine_is_whole_and_speeches_hang_below(tmp_path: Path) -> None:
     for link in spine:
         assert seconds(link.get("offset")) == at
         at += seconds(link.get("duration"))
-    connected = [(c.get("lane"), c.get("audioRole"), c.findtext("note")) for c in spine.iterfind("*/asset-clip")]
-    assert ("-1", "dialogue.Narration", "NARRATOR: In the spring of nineteen-forty the last boat didn't wait.") in connected
+    connected = [
+        (c.get("lane"), c.get("audioRole"), c.findtext("note")) for c in spine.iterfind("*/asset-clip")
+    ]
+    assert (
+        "-1",
+        "dialogue.Narration",
+        "NARRATOR: In the spring of nineteen-forty the last boat didn't wait.",
+    ) in connected
     assert {lane for lane, *_ in connected} == {"-1", "-2", "-3"}
 
 

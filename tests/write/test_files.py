@@ -10,7 +10,9 @@ from otio_redfiles.write import edl, reread, write_file
 from tests.write.invented import ferry
 
 
-def test_a_failing_writer_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_writer_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "ep.edl"
     target.write_text("old")
 
@@ -24,7 +26,9 @@ def test_a_failing_writer_leaves_the_old_file_and_nothing_else(tmp_path: Path, m
     assert target.read_text() == "old" and list(tmp_path.iterdir()) == [target]
 
 
-def test_a_file_that_does_not_read_back_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_does_not_read_back_is_not_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write = edl.write
 
     def spoilt(script, path: Path) -> None:
@@ -45,7 +49,9 @@ def test_a_lost_clip_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_compare_names_the_clip_and_both_timecodes() -> None:
-    with pytest.raises(UnwritableTargetError, match="clip 2 at 00:00:01:00-00:00:02:01 instead of 00:00:01:00-00:00:02:00"):
+    with pytest.raises(
+        UnwritableTargetError, match="clip 2 at 00:00:01:00-00:00:02:01 instead of 00:00:01:00-00:00:02:00"
+    ):
         reread.compare(Path("a.edl"), [(0, 25), (25, 50)], [(0, 25), (25, 51)], ferry().rate)
 
 

@@ -11,7 +11,19 @@ from otio_redfiles.model import Script
 from otio_redfiles.write import FORMATS, format_of, part, write_file
 from tests.write.invented import RATES, ferry, long_list, rate_name, scripts
 
-OURS = (".edl", ".xml", ".fcpxml", ".aaf", ".otio", ".otioz", ".ale", ".srt", ".vtt", ".markers.edl", ".markers.txt")
+OURS = (
+    ".edl",
+    ".xml",
+    ".fcpxml",
+    ".aaf",
+    ".otio",
+    ".otioz",
+    ".ale",
+    ".srt",
+    ".vtt",
+    ".markers.edl",
+    ".markers.txt",
+)
 SLOW = {".aaf": 12, ".otio": 30, ".otioz": 15}  # hypothesis examples; the others get more
 
 

@@ -20,8 +20,9 @@ def text_of(script, folder: Path, suffix: str) -> str:
 def test_srt_counts_from_the_programmes_start(tmp_path: Path) -> None:
     assert text_of(ferry(), tmp_path, ".srt").startswith(
         "1\n00:00:02,000 --> 00:00:09,000\nIn the spring of nineteen-forty the last\nboat didn't wait.\n\n"
-        "2\n00:00:12,000 --> 00:00:20,000\nLOCALS said \"M2 it is\",\n\n"
-        "3\n00:00:20,000 --> 00:00:24,000\nand we FROM CLIP NAME: laughed.\n\n")
+        '2\n00:00:12,000 --> 00:00:20,000\nLOCALS said "M2 it is",\n\n'
+        "3\n00:00:20,000 --> 00:00:24,000\nand we FROM CLIP NAME: laughed.\n\n"
+    )
 
 
 def test_srt_in_real_time_at_29_97(tmp_path: Path) -> None:
@@ -43,7 +44,11 @@ def test_long_words_become_several_subtitles_that_share_the_time(tmp_path: Path)
 
 def test_arrows_and_tags_in_the_words_stay_words(tmp_path: Path) -> None:
     script = ferry()
-    speech = replace(script.speeches[0], speaker="A<b>", segments=(Segment(None, script.speeches[0].start, "x --> <i> & y"),))
+    speech = replace(
+        script.speeches[0],
+        speaker="A<b>",
+        segments=(Segment(None, script.speeches[0].start, "x --> <i> & y"),),
+    )
     script = replace(script, speeches=(speech,))
     assert "\nx -- > <i> & y\n" in text_of(script, tmp_path, ".srt")
     assert "\n<v A&lt;b&gt;>x --&gt; &lt;i&gt; &amp; y\n" in text_of(script, tmp_path, ".vtt")
@@ -67,8 +72,9 @@ def test_resolve_markers(tmp_path: Path) -> None:
         "TITLE: The Long Crossing – Épisode 1\nFCM: NON-DROP FRAME\n\n"
         "001  001      V     C        10:00:00:00 10:00:00:01 10:00:00:00 10:00:00:01  \n"
         "Aerial of the fjord at dawn |C:ResolveColorGreen |M:S001 Aerial of the fjord at dawn |D:1\n\n"
-        "002  001      V     C        10:00:00:01 10:00:00:02 10:00:00:01 10:00:00:02  \n"  # the cue, moved off the shot
-        "music: TITLE MUSIC |C:ResolveColorPurple |M:TITLE MUSIC |D:1\n")
+        "002  001      V     C        10:00:00:01 10:00:00:02 10:00:00:01 10:00:00:02  \n"  # moved on
+        "music: TITLE MUSIC |C:ResolveColorPurple |M:TITLE MUSIC |D:1\n"
+    )
     assert "end: END ¦ of programme |C:ResolveColorRed" in text
     assert "|C:ResolveColorCyan |M:N001" in text and "|D:175\n" in text
 
@@ -81,8 +87,14 @@ def test_resolve_markers_past_999_go_on(tmp_path: Path) -> None:
 def test_avid_markers(tmp_path: Path) -> None:
     rows = [row.split("\t") for row in text_of(ferry(), tmp_path, ".markers.txt").splitlines()]
     assert rows[0] == ["redfiles", "10:00:00:00", "V1", "green", "Aerial of the fjord at dawn", "1"]
-    assert ["redfiles", "10:00:12:00", "A2", "yellow",
-            "INGRID SOLHEIM: LOCALS said \"M2 it is\", and we FROM CLIP NAME: laughed.", "1"] in rows
+    assert [
+        "redfiles",
+        "10:00:12:00",
+        "A2",
+        "yellow",
+        'INGRID SOLHEIM: LOCALS said "M2 it is", and we FROM CLIP NAME: laughed.',
+        "1",
+    ] in rows
     assert rows[-1][2:5] == ["TC1", "red", "end: END | of programme"]
 
 

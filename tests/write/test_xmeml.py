@@ -39,7 +39,11 @@ def test_the_stock_reader_has_start_tracks_and_every_clip(tmp_path: Path, rate) 
 
 
 def test_equal_clips_keep_their_timing(tmp_path: Path) -> None:
-    waves = [c for c in sequence(ferry(), tmp_path).iterfind("media/video/track/clipitem") if "Waves" in c.findtext("name")]
+    waves = [
+        c
+        for c in sequence(ferry(), tmp_path).iterfind("media/video/track/clipitem")
+        if "Waves" in c.findtext("name")
+    ]
     assert [(c.findtext("start"), c.findtext("end")) for c in waves] == [("500", "625"), ("625", "750")]
 
 
@@ -49,13 +53,17 @@ def test_start_and_picture_of_the_sequence(tmp_path: Path) -> None:
     assert found.findtext("timecode/displayformat") == "NDF"
     assert found.get("MZ.ZeroPoint") == str(36000 * 254016000000)
     look = found.find("media/video/format/samplecharacteristics")
-    assert [look.findtext(k) for k in ("rate/timebase", "rate/ntsc", "width", "height", "fielddominance")] == [
-        "25", "FALSE", "1920", "1080", "none"]
+    assert [
+        look.findtext(k) for k in ("rate/timebase", "rate/ntsc", "width", "height", "fielddominance")
+    ] == ["25", "FALSE", "1920", "1080", "none"]
 
 
 def test_drop_frame_start(tmp_path: Path) -> None:
     found = sequence(ferry(rate_of("59.94df")), tmp_path)
-    assert found.findtext("timecode/string") == "10:00:00;00" and found.findtext("timecode/displayformat") == "DF"
+    assert (
+        found.findtext("timecode/string") == "10:00:00;00"
+        and found.findtext("timecode/displayformat") == "DF"
+    )
     assert found.findtext("timecode/frame") == "2157840"
     assert (found.findtext("rate/timebase"), found.findtext("rate/ntsc")) == ("60", "TRUE")
 
@@ -76,9 +84,11 @@ def test_markers_of_shots_and_cues_with_comment_and_colour(tmp_path: Path) -> No
 
 def test_words_in_comments_and_logging(tmp_path: Path) -> None:
     clip = sequence(ferry(), tmp_path).findall("media/audio/track/clipitem")[2]
-    said = "LOCALS said \"M2 it is\", and we FROM CLIP NAME: laughed."
+    said = 'LOCALS said "M2 it is", and we FROM CLIP NAME: laughed.'
     assert clip.findtext("logginginfo/description") == clip.findtext("comments/mastercomment1") == said
-    assert clip.findtext("logginginfo/lognote") == clip.findtext("comments/mastercomment2") == "INGRID SOLHEIM"
+    assert (
+        clip.findtext("logginginfo/lognote") == clip.findtext("comments/mastercomment2") == "INGRID SOLHEIM"
+    )
 
 
 def test_ids_are_unique_and_every_clip_has_its_own_file(tmp_path: Path) -> None:
