@@ -58,6 +58,9 @@ ROWS: dict[str, tuple[str, Line]] = {
 }
 
 
+VOICED = ("HH:MM:SS", "HH MM SS", "HH.MM.SS")
+
+
 def list_page(name: str, rng: random.Random) -> Printed:
     """A shot list in the row form `name`, its lines parted by nothing or by a blank line."""
     style, line = ROWS[name]
@@ -75,6 +78,14 @@ def list_page(name: str, rng: random.Random) -> Printed:
             *[""] * (parted - 1),
         ]
     return Printed(".txt", "\n".join(lines) + "\n", collect(programme, style, places, hour))
+
+
+def printers() -> dict[str, Callable[[Programme, random.Random], Printed]]:
+    """All of them under the names of the bench; they draw their own programmes."""
+    made: dict[str, Callable[[Programme, random.Random], Printed]] = {
+        f"list {name}": lambda _, rng, name=name: list_page(name, rng) for name in ROWS
+    }
+    return made | {f"voiced {style}": lambda _, rng, style=style: voiced_page(rng, style) for style in VOICED}
 
 
 def voiced_page(rng: random.Random, style: str = "HH:MM:SS") -> Printed:

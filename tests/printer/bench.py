@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from tests.printer import agency
 from tests.printer.errors import Slip, slips_of, summary
 from tests.printer.flat import draw_flattening, flattened
 from tests.printer.invent import invent
@@ -59,7 +60,7 @@ def pages(options: argparse.Namespace) -> Iterator[tuple[str, str, Printed]]:
 
 def layout_pages(options: argparse.Namespace) -> Iterator[tuple[str, str, Printed]]:
     """Every other layout whose name holds one of the words asked for (none: all of them)."""
-    for name, printer in {**EXACT, **LOOSE}.items():
+    for name, printer in {**EXACT, **LOOSE, **agency.printers()}.items():
         if not options.layouts or any(word in name for word in options.layouts):
             for seed in options.seeds or range(options.first, options.first + options.n):
                 rng = random.Random(f"programme {seed}")

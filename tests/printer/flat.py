@@ -206,13 +206,22 @@ def spaced(
     return _lines(programme, rng, paper, line, blank)
 
 
-def _lines(programme: Programme, rng: random.Random, paper: Paper, line, blank: int) -> tuple[str, dict]:
+def typed(programme: Programme, rng: random.Random, paper: Paper) -> tuple[list[TypedRow], dict]:
+    """The rows of the page by themselves; lines of the truth are row numbers."""
     programme = replace(programme, beats=snapped(programme, paper, rng))
-    lines: list[str] = []
+    rows = typed_rows(programme.beats, paper, rng)
     places: dict[tuple[str, int], int] = {}
-    for row in typed_rows(programme.beats, paper, rng):
-        lines += [line(row), *[""] * blank]
+    for number, row in enumerate(rows, 1):
         for cell in (row.picture, row.timecode, row.sound):
             if cell and cell.first:
-                places.setdefault((_item(cell), cell.beat), len(lines) - blank)
-    return "\n".join(lines) + "\n", collect(programme, paper.style, places)
+                places.setdefault((_item(cell), cell.beat), number)
+    return rows, collect(programme, paper.style, places)
+
+
+def _lines(programme: Programme, rng: random.Random, paper: Paper, line, blank: int) -> tuple[str, dict]:
+    """The page as text: `line` prints a row, `blank` empty lines after each."""
+    rows, truth = typed(programme, rng, paper)
+    for items in (truth["shots"], truth["speeches"], truth["cues"]):
+        for item in items:
+            item["line"] += blank * (item["line"] - 1)
+    return "\n".join(text for row in rows for text in (line(row), *[""] * blank)) + "\n", truth
