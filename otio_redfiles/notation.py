@@ -219,7 +219,7 @@ def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]])
         if "." in best and _are_feet(numbers):
             return FEET
         if _needs_minutes(short):
-            return best.replace("MM", "HH").replace("SS", "MM")
+            return best.replace("MM", "H").replace("SS", "MM")
     return best
 
 

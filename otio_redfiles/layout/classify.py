@@ -15,6 +15,12 @@ TITLE = re.compile(
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/",
     re.IGNORECASE,
 )
+SECTION = re.compile(
+    r"(?:chapter|part|act|section|segment|block|reel|tape|episode|scene|sequence)\s+(?:\d+|[ivx]+|one|two|three|four|five|six)\b(?!\s*[a-z])"
+    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z", re.IGNORECASE)
+TRANSITION = re.compile(
+    r"(?:fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from|through|black|white|titles?|and))*[.:]?\Z", re.IGNORECASE)
+LOUD = re.compile(r"[(\[]\s*(?:over\b|s?fx\b|atmos|sound|music|applau|laugh|sing|natsot|upsot|nats\b|noise|m&e)", re.IGNORECASE)
 STING = re.compile(r"(?:[\w'’&/-]+\s+){0,3}(?:sting|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE)
 END = re.compile(r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z", re.IGNORECASE)
 MUSIC = re.compile(r"(?:[\w'’-]+\s+){0,3}music\b[\w\s,'’-]*\b(?:under|mixed|in|out|up|over|fades?|begins?|starts?|ends?|background|throughout)\b", re.IGNORECASE)
@@ -82,7 +88,7 @@ def _glued_vision(text: str, traits: Traits) -> bool:
 def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits) -> Entry:
     """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures so."""
     kind = cue_of(text) or cue_of(text.strip("[]() "))
-    if kind is CueKind.SOUND and traits.brackets == text[:1] and wording.PICTURE_OF.search(text):
+    if kind is CueKind.SOUND and traits.brackets == text[:1] and not LOUD.match(text):
         kind = None
     if kind is not None:
         return Entry(Kind.CUE, bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces, cue=kind, bracketed=True)
@@ -105,6 +111,10 @@ def cue_of(text: str) -> CueKind | None:
     """The kind of cue by its form: what the vocabulary says, titles, stings, ends."""
     if END.match(text):
         return CueKind.END
+    if TRANSITION.match(text):
+        return CueKind.OTHER
+    if SECTION.match(text) and len(text.split()) <= 10:
+        return CueKind.HEADER
     if STING.match(text.strip("[]() ")):
         return CueKind.TITLE
     if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text):

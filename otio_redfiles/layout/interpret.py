@@ -96,7 +96,7 @@ class Interpreter:
             self.scribe.resume(entry.pieces, stamp)
             return
         speaker, delivery = named(label, self.traits)
-        self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, record.line, min(sure(entry), label.sure + 0.07))
+        self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, record.line, min(sure(entry), label.sure + 0.07), label.bite)
 
     def _words(self, entry: Entry, record: Record, use: "_Use") -> None:
         stamp = self._in_point(record, use)

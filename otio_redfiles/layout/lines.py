@@ -17,6 +17,8 @@ AFTER_STAMP = re.compile(r"[\s\-–—−|>:;,.=*\]})/]+")
 BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;,=*(\[{/@]+\Z")
 NOTHING = re.compile(r"[\W_]*\Z")
 LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNORECASE)
+# A row's own number before its timecode: 12, 12., 0012, #12
+COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
 
 
@@ -66,6 +68,8 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
     tokens: list[Piece | Stamp] = []
     at = 0
+    if marks and (number := COUNTER.match(piece.text[:marks[0].start])):
+        at = number.end()
     for index, mark in enumerate(marks):
         tokens += _words(piece, at, mark.start, index > 0, True)
         tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
@@ -93,13 +97,18 @@ def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> lis
 
 
 def wrap_width(texts: Sequence[str]) -> int:
-    """The width at which a page's lines are wrapped; 0 where they are not (one line a paragraph)."""
+    """The width at which a page's lines are wrapped; 0 where they are not (one line a paragraph).
+
+    Wrapped pages have many lines of nearly one length, and what follows those often goes on in lower case.
+    """
     lengths = sorted(len(text.rstrip()) for text in texts if len(text.strip()) > 20)
     if len(lengths) < 8:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
+    after = [two.lstrip()[:1] for one, two in zip(texts, texts[1:], strict=False) if len(one.rstrip()) >= 0.8 * width]
+    goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
-    return width if 36 <= width <= 120 and full >= 0.35 * len(lengths) else 0
+    return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
 
 
 def is_full(text: str, following: str, width: int) -> bool:

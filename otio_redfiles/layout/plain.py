@@ -8,18 +8,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, interpret, spans, speakers, stream, traits as habits, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Items
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 ITEM_NUMBER = re.compile(r"(?P<number>(?:(?:shot|sc(?:ene)?|no)\.?\s*)?\d{1,4}[a-z]?\s*[.)\]:/–-]?)\s+(?=\S)", re.IGNORECASE)
 PLAIN_NUMBER = re.compile(r"\d{1,4}[a-zA-Z]?[.)\]]\s*(?=[^\W\d])")
+# Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01 02905-12): no timecodes.
+SECONDS = re.compile(r"\d{1,4}\s*(?:[-–—]|to)\s*\d{1,4}\s*(?:secs?\b|seconds\b|s\b|[\"”″])\.?\s*[:–-]?\s*", re.IGNORECASE)
+FEET = re.compile(r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?")
 SLUG = re.compile(r"(?:\d+\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE)
 
 
@@ -56,23 +61,31 @@ class _Plain:
 
     def __init__(self, traits: Traits, numbered: bool) -> None:
         self.traits, self.numbered = traits, numbered
-        self.speaking = False
+        self.speaking = self.begun = False
+        self.pictured = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
-        for index, paragraph in enumerate(paragraphs):
-            entries = self._entries(paragraph, any(r.entries for r in found))
+        trade = [wording.spoken(p.text) < -1.5 and p.text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS for p in paragraphs]
+        self.pictured = sum(trade) >= 2
+        for paragraph in paragraphs:
+            entries = self._entries(paragraph)
+            self.begun = self.begun or any(entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries)
             for entry in entries:
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (self.speaking and entry.kind is Kind.CUE)
             found.append(Record(paragraph.pieces[0].line, entries))
         return found
 
-    def _entries(self, paragraph: Paragraph, begun: bool) -> tuple[Entry, ...]:
+    def _entries(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         text, pieces = paragraph.text, paragraph.pieces
         if paragraph.ruled:
             return (Entry(Kind.CUE, pieces),)
         if len(pieces) == 1 and stream.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces),)
+        if found := SECONDS.match(pieces[0].text):
+            return self._item(paragraph, found.end())
+        if found := FEET.match(pieces[0].text):
+            return self._title(paragraph, found.end())
         if self.numbered and (found := PLAIN_NUMBER.match(pieces[0].text)):
             return self._item(paragraph, found.end())
         if text[:1] in "[(" and text[-1:] in "])":
@@ -92,14 +105,30 @@ class _Plain:
             return (unused, *classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
         return unused, Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
 
+    def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
+        """A title of a spotting list: its feet are no words; what is said has no speaker unless a label names one."""
+        number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
+        if number is None or rest is None:
+            return (Entry(Kind.UNUSED, paragraph.pieces),)
+        label = speakers.label_of(rest.text)
+        if label is not None and label.words is not None:
+            return (Entry(Kind.UNUSED, (number,)), *classify.entries_of((rest,), replace(self.traits, colons=True)))
+        nobody = Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
+        return Entry(Kind.UNUSED, (number,)), nobody, Entry(Kind.WORDS, (rest, *paragraph.pieces[1:]))
+
     def _words(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
-        if label is not None and (label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names):
+        known = label is not None and (label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names)
+        if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
         if SLUG.match(text) or (wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
+        trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(wording.PICTURE_OF.search(text))
+        if trade and wording.spoken(text) < -1.5 and self.pictured:
+            return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
-        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if not self.speaking else CueKind.OTHER),)
+        heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
+        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)

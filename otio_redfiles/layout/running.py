@@ -43,7 +43,9 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
     clocks = [notation.clock(block.stamp.text, style) or 0 for block in blocks if block.stamp]
     positions = stream.are_positions(clocks)
     role = stream.pair_role(blocks, style)
-    standing = Standing(manner, _has_speaker_slot(blocks), *_leanings(blocks, traits))
+    standing = Standing(manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *_leanings(blocks, traits))
+    if role == "out" and _are_titles(blocks):
+        standing = replace(standing, lean_after=4.0, lean_own=4.0)
     records = [Record(1, head)] if head else []
     for block in _sections(blocks):
         record = _record(block, traits, role if positions else "length", standing)
@@ -79,6 +81,8 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
 
 def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
     text = paragraph.text
+    if stream.NUMBER.match(text):
+        return (Entry(Kind.UNUSED, paragraph.pieces),)
     if text[:1] in "[(" and text[-1:] in "])":
         return (classify.bracketed(text, paragraph.pieces, traits),)
     return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
@@ -110,6 +114,7 @@ class Standing:
 
     manner: str
     slot: bool
+    pictured: bool = False
     lean_after: float = 0.0
     lean_own: float = 0.0
     before: tuple[Entry, ...] = ()
@@ -171,7 +176,7 @@ def _is_section(block: Block) -> bool:
 def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for index, paragraph in enumerate(paragraphs):
-        if len(paragraph.pieces) == 1 and stream.NUMBER.match(paragraph.text):
+        if len(paragraph.pieces) == 1 and (stream.NUMBER.match(paragraph.text) or stream.SERIAL.match(paragraph.text)):
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif text_lines.NOTHING.match(paragraph.text):
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
@@ -179,12 +184,19 @@ def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing
             found.append(Entry(Kind.CUE, paragraph.pieces))
         elif standing.slot and index == 0 and len(paragraphs) > 1 and _is_name_line(paragraph):
             found.append(_slot_label(paragraph))
-        elif paragraph.before:
+        elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
         else:
             place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found))
-            found += classify.entries_of(paragraph.pieces, traits, place)
+            entries = classify.entries_of(paragraph.pieces, traits, place)
+            found += (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
     return tuple(found)
+
+
+def _in_vision(entry: Entry) -> Entry:
+    """Where pages print pictures, "Soundbite: NAME" is one; whose words follow it still says."""
+    bite = entry.kind is Kind.LABEL and entry.label is not None and entry.label.bite and entry.label.words is None
+    return replace(entry, kind=Kind.PICTURE) if bite else entry
 
 
 def _captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -221,7 +233,21 @@ def _unfinished(found: Sequence[Entry]) -> str:
     return found[-1].text
 
 
-# --------------------------------------------------------------------------- speakers by their place
+# --------------------------------------------------------------------------- what stands where
+
+
+def _has_picture_slot(blocks: Sequence[Block]) -> bool:
+    """Do pictures stand beside most timecodes, with words on the lines below?"""
+    beside = [p for block in blocks if block.stamp and len(block.paragraphs) > 1 for p in block.paragraphs[:1] if p.after]
+    seen = sum(wording.spoken(paragraph.text) < 0 for paragraph in beside)
+    return seen >= 2 and seen >= 0.6 * len(beside)
+
+
+def _are_titles(blocks: Sequence[Block]) -> bool:
+    """Subtitles: nearly every time has an end, and what stands between is mostly said."""
+    timed = [block for block in blocks if block.stamp and block.paragraphs]
+    odds = [wording.spoken(p.text) for block in timed for p in block.paragraphs if len(p.text.split()) > 2]
+    return bool(odds) and sum(block.second is not None for block in timed) >= 0.8 * len(timed) and mean(odds) > -0.2
 
 
 def _has_speaker_slot(blocks: Sequence[Block]) -> bool:

@@ -39,6 +39,7 @@ class Open:
     stamp: Stamp | None
     out: Stamp | None
     confidence: float
+    bite: bool = False
     segments: list[tuple[Stamp | None, list[Piece]]] = field(default_factory=list)
 
     def text(self) -> str:
@@ -84,9 +85,10 @@ class Scribe:
     # -- speech
 
     def begin(self, speaker: str, delivery: Delivery, heading: Sequence[Piece] = (), stamp: Stamp | None = None,
-              out: Stamp | None = None, line: int = 0, confidence: float = 0.95) -> None:
-        """A new speech, usually from its heading; its words follow."""
-        self.speech = Open(heading[0].line if heading else line, speaker, delivery, tuple(heading), stamp, out, confidence)
+              out: Stamp | None = None, line: int = 0, confidence: float = 0.95, bite: bool = False) -> None:
+        """A new speech, usually from its heading; its words follow. `bite`: the heading announces recorded speech."""
+        at = heading[0].line if heading else line
+        self.speech = Open(at, speaker, delivery, tuple(heading), stamp, out, confidence, bite)
         self.items.append(self.speech)
 
     def resume(self, heading: Sequence[Piece], stamp: Stamp | None) -> None:
@@ -144,12 +146,14 @@ class Scribe:
     # -- the end
 
     def written(self) -> tuple[DraftShot | DraftSpeech | DraftCue, ...]:
-        """All items, frozen. A heading that no words follow is a cue."""
+        """All items, frozen. A heading that no words follow is a cue, an announced bite a picture."""
         said = (item for item in self.items if not isinstance(item, Open) or item.segments or item.heading)
         return tuple(self._frozen(item) if isinstance(item, Open) else item for item in said)
 
     @staticmethod
-    def _frozen(speech: Open) -> DraftSpeech | DraftCue:
+    def _frozen(speech: Open) -> DraftSpeech | DraftCue | DraftShot:
+        if not speech.segments and speech.bite:
+            return DraftShot(speech.heading, speech.stamp, speech.out, None, min(speech.confidence, 0.85))
         if not speech.segments:
             return DraftCue(CueKind.OTHER, speech.heading, speech.stamp, speech.out)
         segments = tuple(DraftSegment(stamp, tuple(pieces)) for stamp, pieces in speech.segments)

@@ -31,7 +31,7 @@ NOT_SPEAKERS = re.compile(
     r"programme|program|production|producer|director|writer|editor|reporter\s+name|contact|tel|phone|fax|email|web|url|http|https|note|notes|nb|n\.b|"
     r"start|tape|reel|roll|tape start|a-roll start|video|audio|music|sound|sfx|fx|picture|vision|shot|shots|scene|location|"
     r"language|restrictions?|copyright|caption|super|aston|graphic|gfx|intro|outro|text intro|summary|synopsis|storyline|"
-    r"keywords?|id|no|number|part|chapter|act|segment|item|slug|time|timecode|tc|file|project|client|draft|total|trt|in|out|"
+    r"keywords?|id|no|number|(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?|segment|item|slug|time|timecode|tc|file|project|client|draft|total|trt|in|out|"
     r"first transmission|end production|transmission|tx|tx date|recorded|cast|crew|credits|running order|shotlist|script|dateline|footage)\Z",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ SURNAME_UPPER = re.compile(
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
+TRACK = re.compile(r"(?:T-\d{1,2}|TRACK\s+\d{1,2}|NARR?(?:ATION)?\s*#?\d{1,2}|VO\s*#?\d{1,2})\s*[:.)]\s*")
 TONGUE = re.compile(r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z", re.IGNORECASE)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
@@ -66,7 +67,15 @@ class Label:
 @lru_cache(maxsize=8192)
 def label_of(text: str) -> Label | None:
     """The speaker label this line is or begins with; None where its form is none."""
-    return _cue_label(text) or _bite(text) or _colon(text) or _alone(text)
+    return _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _alone(text)
+
+
+def _track(text: str) -> Label | None:
+    """T-1: a narration track, as US packages number them."""
+    found = TRACK.match(text)
+    if not found:
+        return None
+    return Label("NARRATOR", Delivery.NARRATION, False, found.end() if text[found.end():].strip() else None, 0.95)
 
 
 def _cue_label(text: str) -> Label | None:
@@ -82,7 +91,7 @@ def _bite(text: str) -> Label | None:
     if not found or found.end() == len(text):
         return None
     rest = text[found.end():]
-    if not (found["joint"] or found["tongue"] or text[:3].isupper() or "bite" in found.group().lower()):
+    if not _announces(found, text):
         return None
     if not rest[:1].isupper() and not rest[:1].isdigit():
         return None
@@ -90,6 +99,14 @@ def _bite(text: str) -> Label | None:
     words = found.end() + colon.end() if colon and rest[colon.end():].strip() else None
     name = person_in(rest[:colon.start()] if colon else rest)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
+
+
+def _announces(found: re.Match[str], text: str) -> bool:
+    """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after it?"""
+    if found["joint"] or found["tongue"] or "bite" in found.group().lower() or text.startswith("SOT"):
+        return True
+    name = PLAIN_NAME.match(text[found.end():])
+    return bool(name and " " in name.group() and text[found.end() + name.end():][:1] in ("", ",", ":", " ", "("))
 
 
 def _colon(text: str) -> Label | None:
@@ -172,7 +189,7 @@ def bite_speaker(text: str) -> str:
     """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if nobody's."""
     bare = text.strip(" \t[](){}")
     found = BITE.match(bare)
-    if not found or not (found["joint"] or found["tongue"] or "bite" in found.group().lower() or bare.startswith("SOT")):
+    if not found or not _announces(found, bare):
         return ""
     rest = bare[found.end():]
     if not rest[:1].isupper():

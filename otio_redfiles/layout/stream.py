@@ -5,8 +5,10 @@ trails (`trailing`), or picture, timecode and sound stand on one line, one table
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import lines as text_lines
@@ -14,6 +16,7 @@ from otio_redfiles.layout import spans, wording
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.model import Piece, Stamp
 
+SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
 NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 
 
@@ -54,11 +57,28 @@ def manner_of(lines: Sequence[Line]) -> str:
     tail = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "T")
     middle = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "w")
     led = total - tail - middle
+    if _closes_blocks(lines, shapes, total):
+        return "trailing"
     if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
         return "trailing"
     if tail + middle >= 0.3 * total and _is_row_like(lines):
         return "rows"
     return "led"
+
+
+def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> bool:
+    """Times alone on their lines: do they close what stands above them?
+
+    They do where nothing follows the last of them, and they are ranges, or numbers begin the blocks, or two of them
+    on neighbouring lines are a running total and an item's length.
+    """
+    if shapes["T"] + shapes["TT"] < 0.9 * total or not lines or not lines[-1].stamps or not lines[0].words:
+        return False
+    if shapes["TT"] >= 0.9 * total:
+        return all(line.linked for line in lines if line.stamps)
+    numbered = sum(bool(two.words and SERIAL.match(two.piece.text.strip())) for one, two in pairwise(lines) if one.stamps)
+    twins = sum(bool(one.stamps and two.stamps) for one, two in pairwise(lines))
+    return numbered >= 0.6 * total or twins >= 0.4 * total
 
 
 def _is_row_like(lines: Sequence[Line]) -> bool:
@@ -114,6 +134,9 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
     """Blocks that end with their timecode. The last one holds what follows the last timecode."""
     blocks = [Block()]
     for line in lines:
+        if line.shape == "T" and len(blocks) > 1 and not blocks[-1].paragraphs and blocks[-2].second is None and blocks[-2].alone:
+            blocks[-2].second = line.stamps[0]
+            continue
         for index, token in enumerate(line.tokens):
             if isinstance(token, Piece):
                 add(blocks[-1], Paragraph((token,), before=index + 1 < len(line.tokens), gap=line.gap), width)
@@ -122,6 +145,7 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
             else:
                 blocks[-1].second, blocks[-1].ranged = token, line.linked
         if blocks[-1].stamp is not None:
+            blocks[-1].alone = not line.words
             blocks.append(Block())
     return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
 

@@ -236,7 +236,7 @@ class _Reader:
         """A picture cell: one description, or several where a new phrase follows a break; or a cue."""
         text = spans.joined(pieces)
         kind = classify.cue_of(text)
-        if kind is not None and kind is not CueKind.SOUND:
+        if kind not in (None, CueKind.SOUND, CueKind.OTHER):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
         if len(pieces) == 1 or not breaks:
             return [Entry(Kind.PICTURE, _unbracketed(pieces), bracketed=True)]
@@ -252,7 +252,7 @@ class _Reader:
         """One line of a picture cell; the line above it was full where this one's first word had no room."""
         text = spans.joined(pieces)
         kind = classify.cue_of(text)
-        if kind is not None and kind is not CueKind.SOUND:
+        if kind not in (None, CueKind.SOUND, CueKind.OTHER):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
         above, self.above = self.above, (pieces[-1].line, text)
         beside = self.lines_apart(above[0], pieces[0].line) == 1

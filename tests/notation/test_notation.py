@@ -84,7 +84,7 @@ def test_the_page_has_one_notation(lines, style):
 
 def test_words_between_two_times_tell_minutes_from_seconds():
     page = [line for minute in range(8) for line in (f"1:{minute:02d}", "many words " * 60)]
-    assert notation.detect_style(page) == "HH:MM"
+    assert notation.detect_style(page) == "H:MM"
     assert notation.detect_style([line for second in range(0, 56, 7) for line in (f"1:{second:02d}", "a few words")]) == "MM:SS"
 
 
