@@ -69,11 +69,35 @@ FUNCTION_WORDS = frozenset(
     have has had will would shall should can could may might must not no yes all any some one""".split()
 )
 # A description or sentence that stops on one of these is not finished.
-DANGLING = frozenset(
-    """a an the and or of in on at to from by with into onto over under through towards across between behind before after
-    during near his her its their our my your this that these those & + as for around along against inside outside up
-    first second third various several more other another""".split()
+_NO_LAST_WORD = """a an the and or of in on at to from by with into onto over under through towards across between behind before after
+    during near his her its their our my your this that these those & + as for around along against
+    inside outside up round beside below above without within
+    first second third various several more other another"""
+# Verbs that want an object: a picture does not end on "Captain inspects". Forms that are nouns too are left out.
+_WANT_AN_OBJECT = """inspect watch meet address hold show carry visit examine greet put take make build pull push lift load check
+    bring give receive present follow join lead handle fit install attach adjust unveil announce welcome approach enter
+    board operate repair assemble demonstrate discuss study award deliver"""
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith(("ch", "sh", "ss", "x")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeou" else verb + "s"
+
+
+def _participle(verb: str) -> str:
+    if verb in ("put", "fit"):
+        return verb + verb[-1] + "ing"
+    return verb[:-1] + "ing" if verb.endswith("e") else verb + "ing"
+
+
+_NOUNS_TOO = frozenset(
+    "shows visits puts takes makes builds building pushes lifts loads checks meeting greeting leads handles boards repairs studies awards "
+    "presents approaches gives fitting following".split()
 )
+DANGLING = (frozenset(_NO_LAST_WORD.split()) | {
+    form(verb) for verb in _WANT_AN_OBJECT.split() for form in (_third_person, _participle)
+}) - _NOUNS_TOO
 
 
 class Heading(NamedTuple):

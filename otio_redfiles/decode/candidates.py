@@ -26,7 +26,8 @@ HOPELESS = 10.0  # a reading this much worse than the line's best is not tried
 class Line(NamedTuple):
     """A fragment's words with running sums, so that any run of them is scored without looking again.
 
-    Sums at i are over the first i words: log-odds of picture, widths, upper- and mixed-case words.
+    Sums at i are over the first i words: log-odds of picture, upper- and mixed-case words. `own_first` is set where
+    the line itself taught its first word as a picture's.
     """
 
     fragment: Fragment
@@ -36,6 +37,7 @@ class Line(NamedTuple):
     odds: tuple[float, ...]
     upper: tuple[int, ...]
     mixed: tuple[int, ...]
+    own_first: bool
 
 
 def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables: Tables, w: Weights) -> list[Choice]:
@@ -64,7 +66,8 @@ def _line(fragment: Fragment, index: int, before: Choice | None, tables: Tables,
     odds = [sum(odds_of(words_of(t), tables, own_picture, own_sound, w.word_cap)) for t in tokens]
     cases = [case_of(t) for t in tokens]
     return Line(fragment, index * 64, tokens, tuple(m.start() for m in matches), _sums(odds),
-                _sums([c == UPPER for c in cases]), _sums([c == MIXED for c in cases]))
+                _sums([c == UPPER for c in cases]), _sums([c == MIXED for c in cases]),
+                bool(before and before.first == PICTURE))
 
 
 def _sums(values: Sequence[float]) -> tuple[float, ...]:
@@ -107,7 +110,7 @@ def _picture(line: Line, start: int, tables: Tables, w: Weights) -> float:
         score += w.picture_upper
     if not bare:
         score += w.picture_bare
-    elif len(line.tokens) == start + 1 and not is_in_vision(text) and not tables.firsts[bare[0]] and not _trade(first):
+    elif len(line.tokens) == start + 1 and not is_in_vision(text) and not _seen(line, start, bare[0], tables) and not _trade(first):
         score += w.picture_single
     return score + _length(text, tables, w)
 
@@ -132,14 +135,18 @@ def _first_word(line: Line, start: int, bare: tuple[str, ...], tables: Tables, w
     score = w.trade if _trade(token) else 0.0
     if not bare:
         return score
-    own = 1 if start == 0 and tables.firsts[bare[0]] else 0
-    seen = max(0, tables.firsts[bare[0]] - own)
+    seen = _seen(line, start, bare[0], tables)
     score += min(w.first_seen_cap, w.first_seen * _log1(seen))
     if token.endswith(",") and start + 1 < len(line.tokens):
         score += w.first_comma * (1.0 if start == 0 or _trade(token) or seen else 0.4)
     if bare[0] in FUNCTION_WORDS:
         score += w.picture_function
     return score
+
+
+def _seen(line: Line, start: int, word: str, tables: Tables) -> int:
+    """How many other pictures begin with this word."""
+    return tables.firsts[word] - (1 if start == 0 and line.own_first else 0)
 
 
 def _log1(n: int) -> float:

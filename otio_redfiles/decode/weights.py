@@ -89,7 +89,7 @@ class Weights(NamedTuple):
     time_far: float = -4.2
     in_point_untimed: float = -4.0
     in_point: float = -0.3
-    in_point_rest: float = 0.3
+    in_point_rest: float = 0.5
     in_point_then_picture: float = -4.05
     brief_shot: float = -2.0
     late_in_point: float = -0.5
