@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from otio_redfiles.cli import main
 from otio_redfiles.write import FORMATS
 
 ROOT = Path(__file__).parents[2]
@@ -21,15 +24,27 @@ PAGE = """THE LAST FERRY
 """
 
 
-def redfiles(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "otio_redfiles", *map(str, arguments)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+@dataclass(frozen=True)
+class Done:
+    """How a command ended and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def redfiles(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Type a command in `folder`."""
+
+    def run(*arguments: str, folder: Path) -> Done:
+        monkeypatch.chdir(folder)
+        monkeypatch.setattr(sys, "argv", ["redfiles", *arguments])
+        with pytest.raises(SystemExit) as end:
+            main()
+        return Done(end.value.code or 0, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture
@@ -38,14 +53,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def refused(done: subprocess.CompletedProcess[str], message: str) -> bool:
+def refused(done: Done, message: str) -> bool:
     """One line on standard error, exit 2."""
     return (
         done.returncode == 2 and message in done.stderr and done.stderr.count("\n") == 1 and not done.stdout
     )
 
 
-def test_several_outputs_and_what_is_said(folder: Path) -> None:
+def test_several_outputs_and_what_is_said(redfiles, folder: Path) -> None:
     done = redfiles("convert", "ferry.txt", "-o", "a.edl", "-o", "a.otio", "-o", "a.srt", folder=folder)
     assert (done.returncode, done.stdout) == (0, "")
     first, *others = done.stderr.splitlines()
@@ -62,12 +77,12 @@ def test_several_outputs_and_what_is_said(folder: Path) -> None:
     assert sorted(p.name for p in folder.iterdir()) == ["a.edl", "a.otio", "a.srt", "ferry.txt"]
 
 
-def test_quiet(folder: Path) -> None:
+def test_quiet(redfiles, folder: Path) -> None:
     done = redfiles("convert", "-q", "ferry.txt", "-o", "a.edl", folder=folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_rate_drop_frame_and_start(folder: Path) -> None:
+def test_rate_drop_frame_and_start(redfiles, folder: Path) -> None:
     redfiles(
         "convert",
         "ferry.txt",
@@ -84,7 +99,7 @@ def test_rate_drop_frame_and_start(folder: Path) -> None:
     assert "FCM: DROP FRAME" in text and "01:00:07;00" in text
 
 
-def test_suffixes_and_folders(folder: Path) -> None:
+def test_suffixes_and_folders(redfiles, folder: Path) -> None:
     (folder / "two.txt").write_text(PAGE.replace("FERRY", "BOAT"))
     (folder / "cuts").mkdir()
     assert (
@@ -97,14 +112,14 @@ def test_suffixes_and_folders(folder: Path) -> None:
     assert sorted(p.suffix for p in (folder / "cuts").glob("two.*")) == [".aaf", ".edl", ".otio", ".xml"]
 
 
-def test_one_bad_script_does_not_stop_the_others(folder: Path) -> None:
+def test_one_bad_script_does_not_stop_the_others(redfiles, folder: Path) -> None:
     (folder / "bad.txt").write_text("")
     done = redfiles("convert", "bad.txt", "ferry.txt", "-o", ".edl", folder=folder)
     assert done.returncode == 2 and "redfiles: bad.txt" in done.stderr
     assert (folder / "ferry.edl").exists() and not (folder / "bad.edl").exists()
 
 
-def test_bad_wishes_get_one_line(folder: Path) -> None:
+def test_bad_wishes_get_one_line(redfiles, folder: Path) -> None:
     for arguments, message in (
         (("ferry.txt", "-o", "a.foo"), "a.foo: no format has this suffix; try .edl"),
         (("ferry.txt", "-o", "ferry.txt"), "ferry.txt: is the input, which is never overwritten"),
@@ -124,7 +139,7 @@ def test_bad_wishes_get_one_line(folder: Path) -> None:
     assert [p.name for p in folder.iterdir()] == ["ferry.txt"]
 
 
-def test_two_scripts_of_one_name_do_not_overwrite_each_other(folder: Path) -> None:
+def test_two_scripts_of_one_name_do_not_overwrite_each_other(redfiles, folder: Path) -> None:
     for name in ("a", "b", "cuts"):
         (folder / name).mkdir()
     for name in ("a", "b"):
@@ -133,21 +148,21 @@ def test_two_scripts_of_one_name_do_not_overwrite_each_other(folder: Path) -> No
     assert refused(done, "is the output of a/ferry.txt already; choose another name")
 
 
-def test_a_timeline_of_ours_gives_the_same_files_as_its_script(folder: Path) -> None:
+def test_a_timeline_of_ours_gives_the_same_files_as_its_script(redfiles, folder: Path) -> None:
     redfiles("convert", "ferry.txt", "-o", "a.otioz", "-o", "a.edl", "-o", "a.aaf", folder=folder)
     redfiles("convert", "a.otioz", "-o", "b.edl", "-o", "b.aaf", folder=folder)
     assert (folder / "a.edl").read_bytes() == (folder / "b.edl").read_bytes()
     assert (folder / "a.aaf").read_bytes() == (folder / "b.aaf").read_bytes()
 
 
-def test_a_cut_becomes_a_script(folder: Path) -> None:
+def test_a_cut_becomes_a_script(redfiles, folder: Path) -> None:
     redfiles("convert", "ferry.txt", "-o", "a.xml", folder=folder)
     done = redfiles("convert", "a.xml", "-o", "b.edl", folder=folder)
     assert done.returncode == 0 and "4 shots, 2 speeches" in done.stderr
     assert (folder / "b.edl").read_text().count("* FROM CLIP NAME") == 6
 
 
-def test_formats_names_every_suffix_with_its_loss(folder: Path) -> None:
+def test_formats_names_every_suffix_with_its_loss(redfiles, folder: Path) -> None:
     done = redfiles("formats", folder=folder)
     assert done.returncode == 0
     told = " ".join(done.stdout.split())
@@ -156,7 +171,20 @@ def test_formats_names_every_suffix_with_its_loss(folder: Path) -> None:
         assert f"loses {form.loses or 'nothing'}" in told
 
 
-def test_help_teaches_by_example(folder: Path) -> None:
+def test_help_teaches_by_example(redfiles, folder: Path) -> None:
     done = redfiles("convert", "--help", folder=folder)
     assert "redfiles convert ep101.docx -o ep101.edl -o ep101.xml -o ep101.aaf" in done.stdout
     assert done.returncode == 0 and "--timecode-style" in done.stdout
+
+
+def test_from_a_shell(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "otio_redfiles", "convert", "ferry.txt", "-o", "a.xml", "-o", "no.foo"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert refused(Done(done.returncode, done.stdout, done.stderr), "no.foo: no format has this suffix")
+    assert not (folder / "a.xml").exists()
