@@ -17,8 +17,9 @@ from tests.printer.flat import (
     tabbed,
     typed,
 )
+from tests.printer.pdf import columns_pdf
 from tests.printer.programme import Programme
-from tests.printer.rows import Paper, TypedRow, wrap
+from tests.printer.rows import Paper, wrap
 from tests.printer.tables import (
     Row,
     as_csv,
@@ -30,7 +31,6 @@ from tests.printer.tables import (
     rows_of,
     table,
 )
-from tests.read.packages import pdf
 
 
 @dataclass(frozen=True)
@@ -117,24 +117,14 @@ def rtf_tabs(style: str = "HH.MM.SS") -> Printer:
     return printer
 
 
-def pdf_columns(style: str = "HH.MM.SS", lines: int = 52) -> Printer:
+def pdf_columns(style: str = "HH.MM.SS") -> Printer:
     """Three columns of a PDF page, a running head and page numbers around them."""
 
     def printer(programme: Programme, rng: random.Random) -> Printed:
         rows, truth = typed(programme, rng, Paper(sound=42.0, picture=24.0, style=style))
-        pages = [rows[at : at + lines] for at in range(0, len(rows), lines)]
-        made = [_pdf_page(rows, number, programme.title) for number, rows in enumerate(pages, 1)]
-        return Printed(".pdf", pdf(made), truth)
+        return Printed(".pdf", columns_pdf(rows, programme.title), truth)
 
     return printer
-
-
-def _pdf_page(rows: Sequence[TypedRow], number: int, title: str) -> list[tuple[float, float, str]]:
-    texts: list[tuple[float, float, str]] = [(20, 30, title), (280, 790, f"Page {number}")]
-    for line, row in enumerate(rows):
-        columns = ((20, row.picture), (200, row.timecode), (262, row.sound))
-        texts += [(x, 60 + 14 * line, cell.text) for x, cell in columns if cell]
-    return texts
 
 
 def text_tabs(word: bool, style: str = "HH.MM.SS", blank: int = 0) -> Printer:
