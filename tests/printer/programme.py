@@ -75,6 +75,7 @@ class House:
     recue: float = 0.5
     bare: float = 0.0  # headings without any timecode
     typos: float = 0.0  # words with two letters swapped
+    stress: float = 1.0  # how often spoken words are typed in capitals
     slips: int = 2
     credits: bool = True
 

@@ -31,7 +31,7 @@ class Wording:
 
     def _stressed(self, text: str) -> str:
         """A word in capitals, a noise, or (rarely) a sentence begun in capitals by mistake."""
-        draw = self.rng.random()
+        draw = self.rng.random() / max(self.house.stress, 1e-9)
         parts = text.split(" ")
         if draw < 0.03:
             at = self.rng.randrange(len(parts))
