@@ -10,6 +10,9 @@ from otio_redfiles.match.path import HALF_WINDOW, Path
 
 SAMPLE = 60        # shots that are correlated, and then tried, at once
 TRIED = 3          # peaks of a correlation worth a try
+FEWEST = 12        # shots that can be correlated
+FARTHEST = 1800    # seconds to look to either side
+SURE = .4          # nats a shot: half of what a right path explains by time alone
 
 
 def first_offset(shots: Shots, cut: Boundaries, a: Side, b: Side) -> tuple[int, Callable]:
@@ -65,3 +68,16 @@ def peaks(shots: Shots, cut: Boundaries, first: int, reach: tuple[int, int] | No
         out.append(best + low)
         box[max(0, best - 2 * shots.slack):best + 2 * shots.slack] = 0
     return out
+
+
+def best_offset(shots: Shots, cut: Boundaries, first: int, offset: int, second: int) -> int | None:
+    """Where the path goes on from shot `first` if it was lost there, half an hour to either side; None: nowhere sure."""
+    if len(shots) - first < FEWEST:
+        return None
+    around = FARTHEST * second
+    near = max(int(cut.at[0] - shots.start[-1]), offset - around), min(int(cut.end - shots.start[first]), offset + around)
+    if near[0] >= near[1]:
+        return None
+    tried = [(try_offset(shots, cut, first, centre, second), centre) for centre in peaks(shots, cut, first, near)]
+    evidence, centre = max(tried, default=(0.0, 0))
+    return centre if evidence > SURE * min(SAMPLE, len(shots) - first) else None

@@ -11,15 +11,15 @@ from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.model import RowKind, Side
 from otio_redfiles.match.moves import Move, block_heads, find_moves
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, TRIM, Step
-from otio_redfiles.match.refine import Refiner, Run, link_inserts, runs_of
+from otio_redfiles.match.refine import Refiner, Run
+from otio_redfiles.match.simplify import runs_found
+from otio_redfiles.match.weigher import Weigher
 
 
-def report(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head], weigher, evidence) -> Match:
-    runs = runs_of(steps)
+def report(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head],
+           weigher: Weigher) -> Match:
     head_of = {head.shot: head for head in heads}
-    for run in runs:
-        run.found = [int(cut.at[h.head] - shots.start[h.shot]) for s in run.shots if (h := head_of[s]).head >= 0]
-    link_inserts(runs, cut.at)
+    runs = runs_found(steps, heads, shots, cut)
     runs = Refiner(Kernel(shots.slack), (0, b.start - a.start)).place(runs)
     moves = find_moves(runs, shots, cut, weigher)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]

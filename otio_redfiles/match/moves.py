@@ -16,7 +16,7 @@ from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, TRIM
 from otio_redfiles.match.refine import Run
 
-PRECISE = 8          # frames by which the two lengths of one move differ, at one deviation: both offsets are estimates
+CLEAREST = 2.0       # frames by which the two lengths of one move differ at least (one deviation): estimates
 CHANCE = 400         # frames over which the lengths of unrelated inserted blocks spread
 FARTHEST = 400       # runs between the two places
 USUAL = 40           # shots a block moves, about; farther is rarer by the square
@@ -57,10 +57,11 @@ def _jump(runs: list[Run], k: int) -> int:
 
 def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher) -> Move | None:
     length, room = -_jump(runs, k), _jump(runs, m)
-    apart = (length - room) / PRECISE
+    precise = _precision(runs, k, m, shots.slack)
+    apart = (length - room) / precise
     if abs(apart) > 4:
         return None
-    score = log(CHANCE / (2.5 * PRECISE)) - apart * apart / 2
+    score = log(CHANCE / (2.5 * precise)) - apart * apart / 2
     distance = abs(runs[k].step.shot - runs[m].step.shot)
     score += log(PLACES * USUAL / (USUAL + distance) ** 2)
     step = runs[k].step
@@ -70,6 +71,13 @@ def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher
         return None
     worth, offset = _laid(block, int(cut.at[low]), shots, cut, weigher, low, high)
     return Move(k, m, block, low, high, offset, score + worth)
+
+
+def _precision(runs: list[Run], k: int, m: int, slack: int) -> float:
+    """The deviation of the difference of two jumps: each run is placed to about its slack / (starts found + 1)."""
+    first, last = min(k, m), max(k, m)
+    around = (runs[first - 1], runs[first], runs[last - 1], runs[last])
+    return CLEAREST + slack / 2 * max(1 / (len(run.found) + 1) for run in around)
 
 
 def _region(runs: list[Run], m: int, shots: Shots, cut: Boundaries) -> tuple[int, int]:

@@ -39,6 +39,7 @@ LEAST_TRIM = 4          # a trim is at least this part of the slack: less is not
 GAP, OUTSIDE = .6, .6   # what a shot over a gap, or outside the cut, says
 HALF_WINDOW = 100       # seconds on each side of the path
 LAG, ROWS = 200, 1000
+WATCH, POOR = 40, .25    # shots that together explain less than so many nats each: the path is lost
 
 STAY, TRIM, JUMP, DELETE, INSERT, START = range(6)
 Weights = Callable[[int, int, int], np.ndarray | float]
@@ -66,7 +67,8 @@ class Path:
     boundaries low..high being shot i's start; `slot(i, grid)`: of the clips in its slot, per state."""
 
     def __init__(self, shots: Shots, cut: Boundaries, centre: int, weight: Weights, second: int,
-                 slot: Callable | None = None, prior: Callable | None = None) -> None:
+                 slot: Callable | None = None, prior: Callable | None = None,
+                 find: Callable[[int, int], int | None] | None = None) -> None:
         self.shots, self.cut, self.weight, self.slot = shots, cut, weight, slot
         self.kernel = Kernel(shots.slack)
         self.second = second
@@ -80,6 +82,9 @@ class Path:
         self.evidence: list[float] = []
         self.alpha = prior(self.low, self.size) if prior else np.full(self.size, 1.0 / self.size)
         self.start_alpha, self.start_low = self.alpha, self.low
+        self.find = find
+        self.regained: list[int] = []                 # shots where a lost path was taken up anew
+        self.checked = 0
         self.pending: list[tuple[int, np.ndarray]] = []   # for each of the last shots: what a deletion from there weighs
 
     # ----------------------------------------------------------------- forward
@@ -91,6 +96,8 @@ class Path:
 
     def run(self) -> list[Step]:
         for i in range(len(self.shots)):
+            if self._lost(i):
+                self._regain(i)
             self._advance(i)
             self._recentre(i)
             if len(self.rows) >= ROWS:
@@ -113,7 +120,7 @@ class Path:
 
     def row(self, shot: int) -> tuple[np.ndarray, int]:
         """Alpha after `shot` (-1: before the first) and the offset of its bin 0."""
-        if shot < 0:
+        if shot < self.first and (shot < 0 or shot + 1 in self.regained):
             return self.start_alpha, self.start_low
         return self.rows[shot - self.first], self.lows[shot - self.first]
 
@@ -217,6 +224,26 @@ class Path:
                 here[k:] += chance * before[:-k]
         here *= (P_INSERT * weights / self.cut.rarity[low:high])[:, None] * self.kernel(u)[None, :]
         fresh += np.bincount(bins.ravel(), np.where(inside, here, 0.0).ravel(), self.size)[:self.size]
+
+    def _lost(self, i: int) -> bool:
+        """Whether the last shots explain next to nothing."""
+        if self.find is None or i - self.checked < WATCH or i % 10:
+            return False
+        return sum(self.evidence[-WATCH:]) < POOR * WATCH
+
+    def _regain(self, i: int) -> None:
+        """Look for the path elsewhere; take it up at shot i in a new window if it is found there."""
+        self.checked = i
+        best = self.low + int(self.alpha.argmax())
+        found = self.find(i, best) if self.find else None
+        if found is None or abs(found - best) < self.size // 3:
+            return
+        self._settle(0)
+        self.regained.append(i)
+        self.rows, self.lows, self.scales, self.pending = [], [], [], []
+        self.first = self.settled = i
+        self.low, self.alpha = found - self.size // 2, np.full(self.size, 1.0 / self.size)
+        self.start_alpha, self.start_low = self.alpha, self.low
 
     def _recentre(self, i: int) -> None:
         """Let the window follow a state that has held for a while (a momentary best one would lose the lock)."""

@@ -1,0 +1,96 @@
+"""Joining the two ends of a path that was lost and taken up again: where the old offset ends and the new one begins.
+
+A path is lost where more is gone or new than its window holds: an act, a reel. The shots in between are gone if the
+offset fell by their length; otherwise the new offset begins where the old one ends. Each end goes on as long as its
+shots say so.
+"""
+
+from math import log
+
+import numpy as np
+
+from otio_redfiles.match.frames import Boundaries, Shots
+from otio_redfiles.match.kernel import Kernel
+from otio_redfiles.match.path import DELETE, JUMP, P_CUT, POOR, STAY, Step
+from otio_redfiles.match.weigher import Weigher
+
+SUPPORT = 6.0      # nats a piece of path must explain to be kept
+BACK = 60          # shots before the supposed end of the old piece that may belong to the new one
+
+
+def bridged(steps: list[Step], regained: list[int], evidence: list[float], shots: Shots, cut: Boundaries,
+            weigher: Weigher) -> list[Step]:
+    """The steps with every seam put where it belongs."""
+    start = 0
+    for seam in regained:
+        before = [step for step in steps if step.shot < seam]
+        after = [step for step in steps if step.shot >= seam]
+        if after:
+            steps = _joined(before, after, start, seam, evidence, shots, cut, weigher)
+        start = seam
+    return steps
+
+
+def _joined(before: list[Step], after: list[Step], start: int, seam: int, evidence: list[float], shots: Shots,
+            cut: Boundaries, weigher: Weigher) -> list[Step]:
+    gains = np.cumsum([nats - POOR for nats in evidence[start:seam]])
+    end = start + int(gains.argmax()) + 1 if len(gains) and gains.max() > SUPPORT else start
+    old = [step for step in before if step.shot < end]
+    new = after[0].offset
+    first = max(start, end - BACK) if len(old) else start
+    fresh = np.array([_says(shots, cut, weigher, i, new) for i in range(first, seam)])
+    if not old:
+        begin = first + _best_suffix(fresh)
+        return _led(begin, begin, new, seam, after, STAY)
+    told = old[-1].offset
+    stale = np.array([_says(shots, cut, weigher, i, told) for i in range(first, seam)])
+    gone, begin = _seam(first, seam, stale, fresh, told, new, shots)
+    kind = DELETE if begin > gone else JUMP
+    return [step for step in old if step.shot < gone] + _filled(old, gone, told) + _led(gone, begin, new, seam, after, kind)
+
+
+def _filled(old: list[Step], gone: int, offset: int) -> list[Step]:
+    last = old[-1].shot
+    return [Step(i, offset, STAY, before=offset) for i in range(last + 1, gone)]
+
+
+def _led(gone: int, begin: int, offset: int, seam: int, after: list[Step], kind: int) -> list[Step]:
+    """Shots begin..seam at the new offset, then what followed; the first of them opens the piece."""
+    led = [Step(i, offset, STAY, before=offset) for i in range(begin, seam)]
+    out = led + after
+    opening = out[0]
+    out[0] = Step(opening.shot, opening.offset, kind, begin - gone if kind == DELETE else 0, before=opening.before)
+    return out
+
+
+def _best_suffix(values: np.ndarray) -> int:
+    """Where to begin so that the sum to the end is greatest; the earliest such place."""
+    sums = np.append(values[::-1].cumsum()[::-1], 0.0)
+    return int(np.flatnonzero(sums >= sums.max() - 1e-9)[0])
+
+
+def _seam(first: int, seam: int, stale: np.ndarray, fresh: np.ndarray, told: int, new: int, shots: Shots) -> tuple[int, int]:
+    """(first shot not at the old offset, first shot at the new one)."""
+    kept = np.append(0.0, stale.cumsum())
+    rest = np.append(fresh[::-1].cumsum()[::-1], 0.0)
+    best, where = -1e18, (first, seam)
+    for gone in range(first, seam + 1):
+        place = int(shots.start[gone]) + told - new
+        begin = max(gone, int(np.searchsorted(shots.start, place - shots.slack)))
+        if begin > seam:
+            continue
+        score = kept[gone - first] + rest[begin - first]
+        if score > best:
+            best, where = score, (gone, begin)
+    return where
+
+
+def _says(shots: Shots, cut: Boundaries, weigher: Weigher, i: int, offset: int) -> float:
+    """What shot i says for an offset, in nats; nothing where the cut has nothing."""
+    kernel = Kernel(shots.slack)
+    place = int(shots.start[i]) + offset
+    if place < cut.at[0] - shots.slack or place >= cut.end:
+        return 0.0
+    low, high = np.searchsorted(cut.at, (place + kernel.low, place + kernel.high))
+    heights = kernel(cut.at[low:high] - place) * cut.rarity[low:high] * weigher.opening(i, int(low), int(high))
+    return log(1 - P_CUT + P_CUT * float(heights.sum()))
