@@ -1,6 +1,6 @@
 """The programme at a glance: lanes of blocks on a time axis, as an inline drawing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from otio_redfiles.match.model import Comparison, Event, RowKind
@@ -39,36 +39,36 @@ class _Scale:
         return round(LEFT + share * (WIDTH - LEFT - 10), 2)
 
 
-def of_script(script: Script) -> Markup:
-    """Shots, narration and interviews of a script."""
+def of_script(script: Script, anchors: Collection[str] = ()) -> Markup:
+    """Shots, narration and interviews of a script. `anchors` are the places of the page a click can go to."""
     rate = script.rate
-    shots = [Block(shot.start, shot.end, _PLAIN[place % 2], f"{label_of(shot.start, rate)} {shot.description}", f"#L{shot.line}")
+    shots = [Block(shot.start, shot.end, _PLAIN[place % 2], f"{label_of(shot.start, rate)} {shot.description}", f"L{shot.line}")
              for place, shot in enumerate(script.shots)]
     lanes = [("Shots", shots)]
     for name, fill, narrated in (("Narration", "#37a7ba", True), ("Interviews", "#e0a92e", False)):
         lanes.append((name, [
             Block(speech.start, speech.end, fill, f"{label_of(speech.start, rate)} {speech.speaker}: {speech.text[:80]}",
-                  f"#L{speech.line}")
+                  f"L{speech.line}")
             for speech in script.speeches if (speech.delivery is Delivery.NARRATION) == narrated]))
     ends = [block.end for _, blocks in lanes for block in blocks]
     scale = _Scale(script.start, max([script.end, *ends]))
-    return _drawing(lanes, scale, rate)
+    return _drawing(lanes, scale, rate, anchors)
 
 
-def of_comparison(comparison: Comparison) -> Markup:
+def of_comparison(comparison: Comparison, anchors: Collection[str] = ()) -> Markup:
     """A above, B below at the same scale, their unchanged stretches joined, changes in colour, ripples as lines."""
     a, b, shift = comparison.a, comparison.b, comparison.offset
     scale = _Scale(min(a.start, b.start - shift), max(a.end, b.end - shift))
     kinds_a = {index: row.kind for row in comparison.rows if row.lane == "shots" for index in row.a if row.kind in _HUES}
     kinds_b = {index: row.kind for row in comparison.rows if row.lane == "shots" for index in row.b if row.kind in _HUES}
     lanes = [("A", _blocks(a.events, kinds_a, 0, a.rate, "A")), ("B", _blocks(b.events, kinds_b, shift, b.rate, "B"))]
-    return _drawing(lanes, scale, a.rate, between=28, extra=[*_bands(comparison, scale), *_ripples(comparison, scale)])
+    return _drawing(lanes, scale, a.rate, anchors, between=28, extra=[*_bands(comparison, scale), *_ripples(comparison, scale)])
 
 
 def _blocks(events: Sequence[Event], kinds: dict[int, RowKind], shift: int, rate: Rate, letter: str) -> list[Block]:
     return [Block(event.start - shift, event.end - shift,
                   _HUES[kinds[event.index]] if event.index in kinds else _PLAIN[event.index % 2],
-                  f"{label_of(event.start, rate)} {event.name[:80]}", f"#{letter}{event.index}") for event in events]
+                  f"{label_of(event.start, rate)} {event.name[:80]}", f"{letter}{event.index}") for event in events]
 
 
 def _bands(comparison: Comparison, scale: _Scale) -> Iterable[Markup]:
@@ -89,24 +89,24 @@ def _ripples(comparison: Comparison, scale: _Scale) -> Iterable[Markup]:
             yield el("polygon", points=f"{x - 4},2 {x + 4},2 {x},9", fill=_RIPPLE)
 
 
-def _drawing(lanes: Sequence[tuple[str, list[Block]]], scale: _Scale, rate: Rate, between: int = GAP,
-             extra: Iterable[Markup] = ()) -> Markup:
+def _drawing(lanes: Sequence[tuple[str, list[Block]]], scale: _Scale, rate: Rate, anchors: Collection[str],
+             between: int = GAP, extra: Iterable[Markup] = ()) -> Markup:
     height = 8 + len(lanes) * LANE + (len(lanes) - 1) * between + 24
     parts = [el("rect", x=0, y=0, width=WIDTH, height=height, fill="#fff"), *extra]
     for place, (name, blocks) in enumerate(lanes):
         y = 8 + place * (LANE + between)
         parts.append(el("text", name, x=10, y=y + 15, font_size=12, fill="#5d6873"))
-        parts += [_box(block, scale, y) for block in coarser(blocks)]
+        parts += [_box(block, scale, y, anchors) for block in coarser(blocks)]
     parts += _axis(scale, rate, height)
     return el("svg", *parts, viewBox=f"0 0 {WIDTH} {height}", class_="overview", role="img", aria_label="timeline overview",
               font_family="Helvetica,Arial,sans-serif")
 
 
-def _box(block: Block, scale: _Scale, y: int) -> Markup:
+def _box(block: Block, scale: _Scale, y: int, anchors: Collection[str]) -> Markup:
     x = scale.x(block.start)
     box = el("rect", el("title", block.tip), x=x, y=y, width=max(0.8, round(scale.x(block.end) - x - 0.4, 2)), height=LANE,
              fill=block.fill)
-    return el("a", box, href=block.target) if block.target else box
+    return el("a", box, href=f"#{block.target}") if block.target in anchors else box
 
 
 def coarser(blocks: list[Block]) -> list[Block]:

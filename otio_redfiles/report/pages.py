@@ -1,7 +1,7 @@
 """Whole pages: a script, a script beside its cut, two of a kind. One file each, nothing loaded from outside."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from otio_redfiles import __version__
 from otio_redfiles.cut.sides import side_of_script
@@ -23,12 +23,12 @@ MOST_FINDINGS = 300
 def script_page(script: Script) -> str:
     """The script alone: overview, findings, picture and sound side by side."""
     table = Table(None, script, None, script.rate)
-    beats = with_words(alone(side_of_script(script)), script, of_a=True)
+    body = table.html(with_words(alone(side_of_script(script)), script, of_a=True))
     return _page(script.title or "Script", "Post-production script", [
         _head(script.title or script.source or "Script", "Post-production script", None, _facts(script)),
-        el("h2", "Overview"), overview.of_script(script),
-        *_findings(script),
-        el("h2", "Script"), table.html(beats),
+        el("h2", "Overview"), overview.of_script(script, table.anchors),
+        *_findings(script, table.anchors),
+        el("h2", "Script"), body,
     ])
 
 
@@ -40,15 +40,16 @@ def diff_page(comparison: Comparison, script_a: Script | None = None, script_b: 
     if script_a or script_b:
         beats = with_words(beats, script_a or script_b, of_a=script_a is not None)  # type: ignore[arg-type]
     shown = folded(beats) if len(beats) > FULL or not (script_a or script_b) else beats
+    body = table.html(shown)
     found = entries(comparison)
     return _page(title, "Changes", [
         _head(title, "Changes", summary(comparison), _sides(comparison), _chips(comparison)),
-        el("h2", "Overview"), overview.of_comparison(comparison),
+        el("h2", "Overview"), overview.of_comparison(comparison, table.anchors),
         el("p", "Bars joined in grey stand at the same time on both sides, in orange they moved together. "
                 "Triangles are ripples.", class_="legend"),
-        *([el("h2", "Changes"), _changes(found)] if found else []),
-        *(_findings(script_a) if script_a else []),
-        el("h2", "Running order"), table.html(shown),
+        *([el("h2", "Changes"), _changes(found, table.anchors)] if found else []),
+        *(_findings(script_a, table.anchors) if script_a else []),
+        el("h2", "Running order"), body,
     ])
 
 
@@ -109,39 +110,44 @@ def _chips(comparison: Comparison) -> Markup:
     return el("ul", *chips, class_="chips")
 
 
-def _changes(found: list[Entry]) -> Markup:
+def _changes(found: list[Entry], anchors: Collection[str]) -> Markup:
     """The list of changes, each with a way to its place in the running order."""
     head = el("tr", *(el("th", name, class_="num" if name in ("Line", "Size", "Sure") else None)
                       for name in ("Change", "Line", "A", "B", "Size", "What", "Sure")))
-    return el("table", el("thead", head), el("tbody", *(_change(entry) for entry in found)))
+    return el("table", el("thead", head), el("tbody", *(_change(entry, anchors) for entry in found)))
 
 
-def _change(entry: Entry) -> Markup:
+def _change(entry: Entry, anchors: Collection[str]) -> Markup:
     row = entry.row
-    target = f"#A{row.a[0]}" if row.a else f"#B{row.b[0]}" if row.b else f"#A{row.at}" if row.at is not None else None
+    target = f"A{row.a[0]}" if row.a else f"B{row.b[0]}" if row.b else f"A{row.at}"
+    target = target if row.lane == "shots" else f"L{entry.line}"
     names = " → ".join(short(name) for name in dict.fromkeys((entry.name_a, entry.name_b)) if name and name not in row.message)
     what = [row.message, el("div", names, class_="quiet") if names else None]
     lane = " (speech)" if row.lane != "shots" else ""
     return el(
-        "tr", el("td", el("a", el("span", f"{row.kind}{lane}", class_=f"tag {row.kind}"), href=target)),
+        "tr", el("td", el("a", el("span", f"{row.kind}{lane}", class_=f"tag {row.kind}"), href=_to(target, anchors))),
         el("td", entry.line or "", class_="num"), el("td", entry.at_a, class_="stamp"), el("td", entry.at_b, class_="stamp"),
         el("td", entry.size, class_="num"), el("td", *what), el("td", f"{row.confidence:.0%}", class_="num"))
 
 
-def _findings(script: Script) -> list[Markup]:
+def _to(target: str, anchors: Collection[str]) -> str | None:
+    return f"#{target}" if target in anchors else None
+
+
+def _findings(script: Script, anchors: Collection[str]) -> list[Markup]:
     """What `check` would say, folded away where it is long."""
     found = [finding for finding in script.diagnostics if finding.code != "unused"]
     if not found:
         return []
-    rows = el("table", el("tbody", *map(_finding, found[:MOST_FINDINGS])))
+    rows = el("table", el("tbody", *(_finding(finding, anchors) for finding in found[:MOST_FINDINGS])))
     more = el("p", f"and {len(found) - MOST_FINDINGS} more: see redfiles check", class_="quiet") if len(found) > MOST_FINDINGS else None
     body = [rows, more]
     return [el("h2", f"Findings ({len(found)})"),
             el("div", *body) if len(found) <= 12 else el("details", el("summary", "Show them all"), *body)]
 
 
-def _finding(finding: Diagnostic) -> Markup:
+def _finding(finding: Diagnostic, anchors: Collection[str]) -> Markup:
     hint = el("span", f" Suggested: {finding.suggestion}", class_="quiet") if finding.suggestion else None
-    return el("tr", el("td", el("a", finding.line, href=f"#L{finding.line}"), class_="num", style="width:60px"),
+    return el("tr", el("td", el("a", finding.line, href=_to(f"L{finding.line}", anchors)), class_="num", style="width:60px"),
               el("td", el("span", finding.code, class_=f"flag {finding.severity}"), style="width:190px"),
               el("td", finding.message, hint))

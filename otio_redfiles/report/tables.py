@@ -17,6 +17,7 @@ class Table:
     def __init__(self, comparison: Comparison | None, script_a: Script | None, script_b: Script | None, rate: Rate) -> None:
         self.comparison, self.script_a, self.script_b, self.rate = comparison, script_a, script_b, rate
         script = script_a or script_b
+        self.anchors: set[str] = set()  # what the page can be asked to jump to, known once the rows are made
         self.sound = script is not None and bool(script.speeches or any(cue.start is not None for cue in script.cues))
         self.shots = {shot.line: shot for shot in script_a.shots} if script_a else {}
         self.findings: Findings = {}
@@ -50,8 +51,15 @@ class Table:
         cells += [self._timecode(beat), self._picture(beat)]
         cells += [self._sound(beat)] if self.sound else []
         cells += self._other_side(beat) if self.comparison is not None else []
-        anchor = f"A{beat.a.index}" if beat.a else f"B{beat.b[0].index}" if beat.b else None
+        anchor = self._anchor(f"A{beat.a.index}") if beat.a else None
         return [*map(self._band, beat.bands), el("tr", *cells, class_=beat.kind or None, id=anchor)]
+
+    def _anchor(self, name: str) -> str | None:
+        """`name`, the first time it is asked for: a place has one name, a name one place."""
+        if name in self.anchors:
+            return None
+        self.anchors.add(name)
+        return name
 
     def _band(self, row: Row) -> Markup:
         shift = duration_label(row.ripple or 0, self.rate, sign=True)
@@ -64,7 +72,8 @@ class Table:
     def _line(self, beat: Beat) -> Markup:
         line = beat.a.line if beat.a else beat.said[0].speech.line if beat.said else None
         anchors = dict.fromkeys([line, *(said.speech.line for said in beat.said if said.opens)])
-        return el("td", *(el("span", id=f"L{one}") for one in anchors if one), line or "", class_="line")
+        spans = [el("span", id=name) for one in anchors if one and (name := self._anchor(f"L{one}"))]
+        return el("td", *spans, line or "", class_="line")
 
     def _timecode(self, beat: Beat) -> Markup:
         shot = self._shot(beat)
@@ -114,7 +123,8 @@ class Table:
     def _clip(self, event: Event, first: bool) -> Markup:
         assert self.comparison is not None
         stamp = el("span", label_of(event.start, self.comparison.b.rate), class_="stamp")
-        return el("div", stamp, el("span", event.name, class_="name"), class_="clip" if first else "clip quiet")
+        return el("div", stamp, el("span", event.name, class_="name"), class_="clip" if first else "clip quiet",
+                  id=self._anchor(f"B{event.index}"))
 
     def _delta(self, beat: Beat) -> str:
         """How much later the partner begins; nothing where it begins at the same frame."""
