@@ -31,8 +31,8 @@ def with_ends(rows: Sequence[HouseRow], others: Sequence[Printed], script: Scrip
 
 
 def _with_own_end(row: HouseRow, free: set[int], rate: Rate) -> HouseRow:
-    """A shot without a timecode says its end where the next shot does not."""
-    says = isinstance(row.item, Shot) and row.placed and id(row.item) in free
+    """A shot that prints no timecode says its end where the next shot does not."""
+    says = isinstance(row.item, Shot) and row.item.printed is None and id(row.item) in free
     return replace(row, out=label_of(row.item.end, rate)) if says else row
 
 

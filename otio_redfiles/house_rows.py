@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -24,9 +24,10 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
     """The rows of a script in reading order. Every item stands in one row, every printed timecode too."""
     rows = _merged([*map(_shot_row, script.shots)], [*map(_speech_row, script.speeches)], [*map(_cue_row, script.cues)])
     rows = _with_segments([_with_place(row, script.rate) for row in rows])
-    begun = Counter(row.timecode for row in _sharing_headings(rows))
+    printed = Counter(text for _, text in script.timecodes)
+    begun = Counter(row.timecode for row in _sharing(rows, printed))
     rows, lone = with_ends(rows, [*_not_in(begun, script.timecodes)], script)
-    return tuple(_with_supplied_headings(_with_lone(_sharing_headings(rows), lone)))
+    return tuple(_with_supplied_headings(_with_lone(_sharing(rows, printed), lone)))
 
 
 def one_line(text: str) -> str:
@@ -53,7 +54,11 @@ def _cue_row(cue: Cue) -> HouseRow:
 
 
 def _with_place(row: HouseRow, rate: Rate) -> HouseRow:
-    return row if row.timecode or row.start is None else replace(row, placed=label_of(row.start, rate))
+    """A row without a printed timecode gets the label of its start: in brackets where that is an estimate."""
+    if row.timecode or row.start is None:
+        return row
+    label = label_of(row.start, rate)
+    return replace(row, placed=label) if row.item.timing is Timing.ESTIMATED else replace(row, timecode=label)
 
 
 def _begins_bare(speech: Speech) -> bool:
@@ -62,16 +67,28 @@ def _begins_bare(speech: Speech) -> bool:
 
 
 def _merged(*lists: list[HouseRow]) -> list[HouseRow]:
-    """One list in which each list keeps its order: by line where all lines climb, and by frame within a line."""
-    by_line = all(_climb([row.line for row in rows]) for rows in lists)
+    """One list in which each list keeps its order: by line, and by frame within a line; by frame where lines do not tell."""
+    by_line = _ordered(lists, lambda row: row.line)
+    told = all(_climb([row.line for row in rows]) for rows in lists)
+    return by_line if told and _runs_forward(by_line) else _ordered(lists, lambda row: 0)
+
+
+def _ordered(lists: Iterable[list[HouseRow]], line_of: Callable[[HouseRow], int]) -> list[HouseRow]:
     keyed = []
     for rank, rows in enumerate(lists):
         line = start = 0
         for row in rows:
-            start = max(row.start or start, start if row.line == line or not by_line else 0)
-            line = row.line
-            keyed.append((line if by_line else 0, start, rank, row))
+            start = max(row.start or start, start if line_of(row) == line else 0)
+            line = line_of(row)
+            keyed.append((line, start, rank, row))
     return [entry[-1] for entry in sorted(keyed, key=lambda entry: entry[:-1])]
+
+
+def _runs_forward(rows: list[HouseRow]) -> bool:
+    """Does time never fall back by a quarter of the programme? Lines of a page that lists its speeches apart do not tell."""
+    starts = [row.start for row in rows if row.start is not None]
+    falls = (one - two for one, two in pairwise(starts))
+    return not starts or max(falls, default=0) * 4 <= max(starts) - min(starts)
 
 
 def _climb(lines: Sequence[int]) -> bool:
@@ -117,21 +134,23 @@ def _begins_with(row: HouseRow, segment: Segment) -> bool:
 # --------------------------------------------------------------------------- headings
 
 
-def _sharing_headings(rows: list[HouseRow]) -> list[HouseRow]:
-    """A heading goes on the row of the picture just before, where that has the same timecode and no words."""
+def _sharing(rows: list[HouseRow], printed: Counter[str]) -> list[HouseRow]:
+    """A speech goes on the row of the picture just before, where they share a timecode and no words stand there yet."""
     shared: list[HouseRow] = []
     for row in rows:
-        if shared and _shares_row(shared[-1], row):
+        if shared and _shares_row(shared[-1], row, printed):
             shared[-1] = replace(shared[-1], part=row.part, item=row.item)
         else:
             shared.append(row)
     return shared
 
 
-def _shares_row(shot: HouseRow, row: HouseRow) -> bool:
-    headed = row.part and row.part.kind is Kind.SPEECH and row.part.heading and row.timecode
-    return bool(headed and shot.picture and not shot.part) and (
-        (shot.timecode, shot.start, shot.out) == (row.timecode, row.start, row.out))
+def _shares_row(shot: HouseRow, row: HouseRow, printed: Counter[str]) -> bool:
+    """Without a heading only where the page prints that timecode once: printed twice, it is a re-cue."""
+    if not (row.part and row.part.kind is Kind.SPEECH and row.timecode and shot.picture and not shot.part):
+        return False
+    alike = (shot.timecode, shot.start, shot.out) == (row.timecode, row.start, row.out)
+    return alike and (bool(row.part.heading) or printed[row.timecode] < 2)
 
 
 def _with_supplied_headings(rows: Iterable[HouseRow]) -> Iterator[HouseRow]:

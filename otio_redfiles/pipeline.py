@@ -16,10 +16,11 @@ def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
     Raises UnreadableScriptError and its kin, EmptyScriptError where nothing on the page is a script.
     """
     page = read_page(Path(path))
-    script = build_script(understand(page, reading), reading, source=str(path))
+    draft = understand(page, reading)
+    script = build_script(draft, reading, source=str(path))
     if not script.shots and not script.speeches:
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
-    if not script.timecodes and all(row.table is not None for row in page.rows):
+    if not script.timecodes and not draft.says.start and all(row.table is not None for row in page.rows):
         raise EmptyScriptError(f"{path}: a table without timecodes; name its columns (--columns picture,timecode,sound)")
     return script
 

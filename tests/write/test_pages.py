@@ -40,8 +40,7 @@ def meant(script: Script) -> tuple:
     shots = tuple(replace(s, line=0, confidence=1.0) for s in script.shots)
     speeches = tuple(replace(s, line=0, confidence=1.0) for s in script.speeches)
     cues = tuple(replace(c, line=0) for c in script.cues)
-    return (script.title, script.rate, script.start, script.end, script.timecode_style, shots, speeches, cues,
-            sorted(text for _, text in script.timecodes))
+    return script.title, script.rate, script.start, script.end, script.timecode_style, shots, speeches, cues
 
 
 @st.composite
