@@ -12,6 +12,7 @@ once they hold something a script cannot, pass untouched.
 
 import base64
 import json
+import warnings
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -137,4 +138,6 @@ def _replace(path: Path, form: Format, files: list[list[str]]) -> None:
         made = [scratch.with_name(name) for name, _ in files]
         for file, (_, data) in zip(made, files, strict=True):
             file.write_bytes(base64.b64decode(data))
-        put(made, path.parent)
+        done = put(made, path.parent)
+    if more := ", ".join(file.name for file in done[1:]):
+        warnings.warn(f"{path}: a list ends at 999 events, so it goes on in {more}", stacklevel=2)

@@ -20,7 +20,7 @@ from opentimelineio.opentime import RationalTime, TimeRange
 
 from otio_redfiles import script_json
 from otio_redfiles.model import Script, Shot, Speech
-from otio_redfiles.programme import SHOTS, Clip, Lane, Mark, Programme, lay
+from otio_redfiles.programme import SHOTS, Clip, Lane, Mark, Programme, lay, one_line
 
 KEY = "redfiles"
 
@@ -133,7 +133,13 @@ def _clip(clip: Clip, programme: Programme) -> otio.schema.Clip:
 
 def _details(clip: Clip) -> dict[str, Any]:
     item = clip.item
-    shared: dict[str, Any] = {"line": item.line, "text": clip.words, "timing": str(item.timing)}
+    shared: dict[str, Any] = {
+        "line": item.line,
+        "printed": one_line(item.printed) if item.printed else None,
+        "timing": str(item.timing),
+        "confidence": item.confidence,
+        "text": clip.words,
+    }
     if isinstance(item, Shot):
         return {**shared, "shot_type": item.shot_type}
     return {**shared, "speaker": clip.speaker, "delivery": str(item.delivery)}

@@ -54,6 +54,7 @@ class Format:
 
 
 _DOCUMENT = "the page itself: pictures, timecodes, headings and words, row by row"
+_NEW_PAGE = "a page is laid out anew: line numbers, confidence and diagnostics stay with the old one"
 
 FORMATS: dict[str, Format] = {
     row.suffix: row
@@ -128,11 +129,11 @@ FORMATS: dict[str, Format] = {
             "a coloured marker a shot, speech and cue, on its track (Markers window > Import Markers)",
             "a marker list has no clips: it needs a sequence that runs through its timecodes",
         ),
-        Format(".docx", "docx", "Word script", _DOCUMENT),
-        Format(".xlsx", "xlsx", "Excel sheet", _DOCUMENT),
-        Format(".csv", "csv", "comma-separated values", _DOCUMENT),
-        Format(".tsv", "csv", "tab-separated values", _DOCUMENT),
-        Format(".txt", "txt", "text with columns", _DOCUMENT),
+        Format(".docx", "docx", "Word script", _DOCUMENT, _NEW_PAGE),
+        Format(".xlsx", "xlsx", "Excel sheet", _DOCUMENT, _NEW_PAGE),
+        Format(".csv", "csv", "comma-separated values", _DOCUMENT, _NEW_PAGE),
+        Format(".tsv", "csv", "tab-separated values", _DOCUMENT, _NEW_PAGE),
+        Format(".txt", "txt", "text with columns", _DOCUMENT, _NEW_PAGE),
     )
 }
 
@@ -177,6 +178,8 @@ def write_file(script: Script, path: Path | str, inputs: Iterable[Path | str] = 
     refuse_target(path, inputs)
     with scratch_beside(path) as scratch:
         made = make(script, scratch, form)
+        for more in made[1:]:
+            refuse_target(path.with_name(more.name), inputs)
         return Written(form, put(made, path.parent))
 
 

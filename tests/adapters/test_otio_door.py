@@ -11,6 +11,7 @@ import opentimelineio as otio
 import pytest
 
 from otio_redfiles import plugin
+from otio_redfiles.pipeline import load_script
 from otio_redfiles.timeline import build_timeline, script_of
 from otio_redfiles.write import write_file
 from tests.write.invented import ferry, long_list
@@ -93,7 +94,8 @@ def test_otio_json_is_the_same_too(tmp_path: Path) -> None:
 
 
 def test_a_long_list_gets_its_second_file(tmp_path: Path) -> None:
-    otio.adapters.write_to_file(build_timeline(long_list(700)), str(tmp_path / "cut.edl"))
+    with pytest.warns(UserWarning, match="a list ends at 999 events, so it goes on in cut.2.edl"):
+        otio.adapters.write_to_file(build_timeline(long_list(700)), str(tmp_path / "cut.edl"))
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cut.2.edl", "cut.edl"]
 
 
@@ -157,3 +159,13 @@ def test_otioconvert_from_a_shell_with_no_further_argument(page: Path, tmp_path:
         )
         assert (done.returncode, done.stderr) == (0, "")
     assert "FCM: NON-DROP FRAME" in (tmp_path / "cut.edl").read_text()
+
+
+def test_the_real_script_from_both_doors(corpus: Path, tmp_path: Path) -> None:
+    script = load_script(corpus / "red-files-moon.txt")
+    timeline = otio.adapters.read_from_file(str(corpus / "red-files-moon.txt"))
+    for suffix in (".edl", ".xml", ".fcpxml", ".otio"):
+        (ours,) = write_file(script, tmp_path / f"a{suffix}").paths
+        otio.adapters.write_to_file(timeline, str(tmp_path / f"b{suffix}"))
+        assert ours.read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+    assert script_of(otio.adapters.read_from_file(str(tmp_path / "a.otio"))) == script

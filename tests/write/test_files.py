@@ -7,7 +7,7 @@ import pytest
 
 from otio_redfiles.errors import RedfilesError, UnwritableTargetError
 from otio_redfiles.write import edl, reread, write_file
-from tests.write.invented import ferry
+from tests.write.invented import ferry, long_list
 
 
 def test_a_failing_writer_leaves_the_old_file_and_nothing_else(
@@ -65,6 +65,14 @@ def test_the_input_is_never_the_output(tmp_path: Path, name: str, monkeypatch: p
     with pytest.raises(UnwritableTargetError, match="is the input"):
         write_file(ferry(), "link.edl", inputs=["ep.edl"])
     assert Path("ep.edl").read_text() == "script"
+
+
+def test_a_second_part_does_not_overwrite_an_input(tmp_path: Path) -> None:
+    source = tmp_path / "ep.2.edl"
+    source.write_text("a cut of mine")
+    with pytest.raises(UnwritableTargetError, match=r"ep\.2\.edl: is the input"):
+        write_file(long_list(700), tmp_path / "ep.edl", inputs=[source])
+    assert [p.name for p in tmp_path.iterdir()] == ["ep.2.edl"] and source.read_text() == "a cut of mine"
 
 
 def test_targets_that_cannot_be(tmp_path: Path) -> None:
