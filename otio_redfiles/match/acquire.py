@@ -10,6 +10,7 @@ from otio_redfiles.match.path import HALF_WINDOW, Path
 
 SAMPLE = 60        # shots that are correlated, and then tried, at once
 TRIED = 3          # peaks of a correlation worth a try
+BOLD = 6.0         # nats by which an offset nobody would guess must explain more
 FEWEST = 12        # shots that can be correlated
 FARTHEST = 1800    # seconds to look to either side
 SURE = .4          # nats a shot: half of what a right path explains by time alone
@@ -24,11 +25,22 @@ def first_offset(shots: Shots, cut: Boundaries, a: Side, b: Side) -> tuple[int, 
     guesses = sorted({0, b.start - a.start, int(cut.at[0] - shots.start[0])}, key=abs)
     apart = HALF_WINDOW * a.rate.nominal * 4 // 5
     centres: list[int] = []
-    for offset in guesses + peaks(shots, cut, 0):
+    for offset in guesses:
         if all(abs(offset - other) > apart for other in centres):
             centres.append(offset)
-    centre = max(centres, key=lambda c: try_offset(shots, cut, 0, c, a.rate.nominal)) if len(centres) > 1 else centres[0]
-    return centre, _prior(guesses, shots.slack)
+    plain = len(centres)
+    for offset in peaks(shots, cut, 0):
+        if all(abs(offset - other) > apart for other in centres):
+            centres.append(offset)
+    return _most_telling(centres, plain, shots, cut, a.rate.nominal), _prior(guesses, shots.slack)
+
+
+def _most_telling(centres: list[int], plain: int, shots: Shots, cut: Boundaries, second: int) -> int:
+    """The centre whose path explains the most; a chance peak must beat the plain guesses clearly."""
+    if len(centres) == 1:
+        return centres[0]
+    told = [try_offset(shots, cut, 0, centre, second) - (BOLD if k >= plain else 0.0) for k, centre in enumerate(centres)]
+    return centres[told.index(max(told))]
 
 
 def _prior(guesses: list[int], slack: int) -> Callable:
@@ -45,7 +57,7 @@ def _prior(guesses: list[int], slack: int) -> Callable:
 
 def try_offset(shots: Shots, cut: Boundaries, first: int, centre: int, second: int) -> float:
     """How much a path through the next shots explains that begins within a window around `centre`."""
-    some = Shots(shots.start[first:first + SAMPLE + 1], shots.slack)
+    some = shots.part(first, first + SAMPLE)
     path = Path(some, cut, centre, lambda i, low, high: np.ones(high - low), second)
     path.forward()
     return sum(path.evidence)

@@ -1,13 +1,13 @@
 """From the path to the report: runs and their openings become the rows an editor would write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import exp
 
 import numpy as np
 
 from otio_redfiles.match.changes import Change, Match, healed
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head
-from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.model import RowKind, Side
 from otio_redfiles.match.moves import Move, block_heads, find_moves
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, TRIM, Step
@@ -15,27 +15,52 @@ from otio_redfiles.match.refine import Refiner, Run
 from otio_redfiles.match.simplify import runs_found
 from otio_redfiles.match.weigher import Weigher
 
+COVERED = .5         # of a shot's slot is a gap: the shot was lifted
+TAIL_SECONDS = 30    # a script does not say where its last shot ends: what follows for so long is the last shot's
+CERTAIN = .99
+
 
 def report(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head],
            weigher: Weigher) -> Match:
+    """Pairs, rows and the offset map of a finished path."""
     head_of = {head.shot: head for head in heads}
-    runs = runs_found(steps, heads, shots, cut)
-    runs = Refiner(Kernel(shots.slack), (0, b.start - a.start)).place(runs)
+    _own_the_tail(heads, cut, a.rate.nominal)
+    runs = Refiner(shots.kernel, (0, b.start - a.start)).place(runs_found(steps, heads, shots, cut))
+    offset = _first_offset(runs, shots, (0, b.start - a.start))
     moves = find_moves(runs, shots, cut, weigher)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]
-    moved = {k for move in moves for k in (move.gone, move.come)}
-    lifted = _lifted(shots, cut, runs)
-    pairs = sorted((h.shot, j) for h in heads + extra if h.shot not in lifted for j in _clips(cut, h))
-    changes = [change for k, run in enumerate(runs) if k and k not in moved
-               for change in _opening(runs[k - 1], run, cut, head_of, b)]
-    changes += [_moved(move, cut, runs) for move in moves]
-    changes += _lift_rows(lifted, runs)
+    lifted, outside = _lifted(shots, cut, runs), _outside(shots, cut, runs)
+    pairs = sorted({(h.shot, j) for h in heads + extra if h.shot not in lifted and h.shot not in outside
+                    for j in _clips(cut, h)})
+    changes = _openings(runs, moves, offset, cut, head_of)
+    changes += [_moved(move, cut, runs) for move in moves] + _lift_rows(lifted)
+    changes += _leftovers(a, b, pairs, changes)
+    changes.sort(key=lambda c: (c.a[0] if c.a else c.at[0] if c.at else 1 << 60, c.b[:1]))
+    return Match(offset, tuple(pairs), tuple(changes), _map(shots, runs, moves))
+
+
+def _map(shots: Shots, runs: Sequence[Run], moves: Sequence[Move]) -> tuple:
     spans = [(int(shots.start[s]), int(shots.start[s + 1]), run.offset) for run in runs for s in run.shots]
     spans += [(int(shots.start[s]), int(shots.start[s + 1]), move.offset) for move in moves for s in move.shots]
-    spans.sort()
-    changes.sort(key=lambda c: (c.a[0] if c.a else c.at[0] if c.at else 1 << 60))
-    offset = runs[0].offset if runs else 0
-    return Match(offset, tuple(pairs), tuple(changes), healed(spans))
+    return healed(sorted(spans))
+
+
+def _first_offset(runs: Sequence[Run], shots: Shots, guesses: Iterable[int]) -> int:
+    """The shift common to the programme: the first run's, unless what opens it is an edit at the very head."""
+    if not runs:
+        return 0
+    first = runs[0]
+    if first.step.kind == INSERT:
+        return first.offset - (first.link or first.step.offset - first.step.before)
+    if first.step.kind == DELETE:
+        near = [guess for guess in guesses if abs(guess - first.step.before) <= shots.slack]
+        return near[0] if near else first.step.before
+    return first.offset
+
+
+def _own_the_tail(heads: list[Head], cut: Boundaries, second: int) -> None:
+    if heads and heads[-1].last < len(cut) and cut.end - cut.at[heads[-1].last] <= TAIL_SECONDS * second:
+        heads[-1].last = len(cut)
 
 
 def _clips(cut: Boundaries, head: Head) -> list[int]:
@@ -45,6 +70,9 @@ def _clips(cut: Boundaries, head: Head) -> list[int]:
     return [int(c) for c in cut.clip[first:last] if c >= 0]
 
 
+# --------------------------------------------------------------------------- shots that are not there
+
+
 def _lifted(shots: Shots, cut: Boundaries, runs: Sequence[Run]) -> dict[int, int]:
     """Shots whose slot is a gap for the most part: shot -> the gap's number."""
     out: dict[int, int] = {}
@@ -52,41 +80,85 @@ def _lifted(shots: Shots, cut: Boundaries, runs: Sequence[Run]) -> dict[int, int
         for s in run.shots:
             start, end = int(shots.start[s]) + run.offset, int(shots.start[s + 1]) + run.offset
             k = int(np.searchsorted(cut.gaps[:, 0], (start + end) // 2, side="right")) - 1
-            if k >= 0 and min(end, cut.gaps[k, 1]) - max(start, cut.gaps[k, 0]) > .5 * (end - start):
+            if k >= 0 and min(end, cut.gaps[k, 1]) - max(start, cut.gaps[k, 0]) > COVERED * (end - start):
                 out[s] = k
     return out
 
 
-def _lift_rows(lifted: dict[int, int], runs: Sequence[Run]) -> list[Change]:
-    out: list[Change] = []
+def _outside(shots: Shots, cut: Boundaries, runs: Sequence[Run]) -> set[int]:
+    """Shots that would stand before the cut's first clip or after its last."""
+    return {s for run in runs for s in run.shots
+            if shots.start[s] + run.offset + shots.slack // 2 >= cut.end
+            or shots.start[s + 1] + run.offset - shots.slack // 2 <= cut.at[0]}
+
+
+def _lift_rows(lifted: dict[int, int]) -> list[Change]:
     groups: dict[int, list[int]] = {}
     for shot, gap in sorted(lifted.items()):
         groups.setdefault(gap, []).append(shot)
-    for members in groups.values():
-        out.append(Change(RowKind.MISSING, tuple(members), (), "lift"))
+    return [Change(RowKind.MISSING, tuple(members), (), "lift", confidence=CERTAIN) for members in groups.values()]
+
+
+def _leftovers(a: Side, b: Side, pairs: Sequence[tuple[int, int]], changes: Sequence[Change]) -> list[Change]:
+    """What no row and no pair speaks of: shots and clips outside the other side's time."""
+    told_a = {i for i, _ in pairs} | {i for change in changes if change.kind is not RowKind.RIPPLE for i in change.a}
+    told_b = {j for _, j in pairs} | {j for change in changes if change.kind is not RowKind.RIPPLE for j in change.b}
+    out = [Change(RowKind.MISSING, run, (), "outside", _frames(a, run, -1), confidence=CERTAIN)
+           for run in together(i for i in range(len(a.events)) if i not in told_a)]
+    return out + [Change(RowKind.ADDED, (), run, "before", _frames(b, run, 1), confidence=CERTAIN)
+                  for run in together(j for j in range(len(b.events)) if j not in told_b)]
+
+
+def _frames(side: Side, run: Sequence[int], sign: int) -> int:
+    return sign * sum(side.events[k].end - side.events[k].start for k in run)
+
+
+def together(indices: Iterable[int]) -> list[tuple[int, ...]]:
+    """Indices as runs of neighbours."""
+    out: list[list[int]] = []
+    for k in indices:
+        if out and out[-1][-1] + 1 == k:
+            out[-1].append(k)
+        else:
+            out.append([k])
+    return [tuple(run) for run in out]
+
+
+# --------------------------------------------------------------------------- breaks
+
+
+def _openings(runs: Sequence[Run], moves: Sequence[Move], offset: int, cut: Boundaries, head_of: dict[int, Head]) -> list[Change]:
+    moved = {k for move in moves for k in (move.gone, move.come)}
+    out, before = [], offset
+    for k, run in enumerate(runs):
+        if k not in moved:
+            out += _opening(before, run, cut, head_of)
+        before = run.offset
     return out
+
+
+def _opening(before: int, run: Run, cut: Boundaries, head_of: dict[int, Head]) -> list[Change]:
+    step, jump = run.step, run.offset - before
+    place, sure = _place(run, cut, head_of), float(step.share)
+    if step.kind == DELETE:
+        gone = tuple(range(step.shot - step.size, step.shot))
+        return [Change(RowKind.MISSING, gone, (), "lifted", jump, jump or None, place, sure)]
+    if step.kind == INSERT:
+        clips = tuple(int(c) for c in cut.clip[step.boundary:step.boundary + step.size] if c >= 0)
+        return [Change(RowKind.ADDED if clips else RowKind.RIPPLE, (), clips, "inserted", jump, jump, place, sure)]
+    if step.kind in (TRIM, JUMP) and jump:
+        return [Change(RowKind.RIPPLE, place[:1], place[1:], "ripple", jump, jump, place, sure)]
+    return []
+
+
+def _place(run: Run, cut: Boundaries, head_of: dict[int, Head]) -> tuple[int, int]:
+    """Where a ripple begins: the run's first shot, and its clip."""
+    head = head_of[run.step.shot]
+    clip = int(cut.clip[min(max(head.head, head.first), len(cut) - 1)])
+    return run.step.shot, max(0, clip)
 
 
 def _moved(move: Move, cut: Boundaries, runs: Sequence[Run]) -> Change:
     clips = tuple(int(c) for c in cut.clip[move.low:move.high] if c >= 0)
-    return Change(RowKind.MOVED, move.shots, clips, "moved", move.offset - runs[move.gone - 1].offset)
-
-
-def _opening(before: Run, run: Run, cut: Boundaries, head_of: dict[int, Head], b: Side) -> list[Change]:
-    step = run.step
-    jump = run.offset - before.offset
-    place = _place(run, cut, head_of, b)
-    if step.kind == DELETE:
-        return [Change(RowKind.MISSING, tuple(range(step.shot - step.size, step.shot)), (), "lifted", jump, jump, place)]
-    if step.kind == INSERT:
-        clips = tuple(int(c) for c in cut.clip[step.boundary:step.boundary + step.size] if c >= 0)
-        return [Change(RowKind.ADDED, (), clips, "inserted", jump, jump, place)]
-    if step.kind in (TRIM, JUMP):
-        return [Change(RowKind.RIPPLE, (step.shot,), place[1:], "ripple", jump, jump, place)]
-    return []
-
-
-def _place(run: Run, cut: Boundaries, head_of: dict[int, Head], b: Side) -> tuple[int, int]:
-    head = head_of[run.step.shot]
-    clip = int(cut.clip[min(max(head.head, head.first), len(cut) - 1)])
-    return run.step.shot, max(0, clip)
+    sure = 1 / (1 + exp(-min(50.0, move.score)))
+    return Change(RowKind.MOVED, move.shots, clips, "moved", move.offset - runs[move.gone - 1].offset, confidence=sure)

@@ -5,10 +5,11 @@ A boundary is the first frame of a clip or of a gap. Its `rarity` is the mean di
 in a fast passage a coincidence is cheap (measured, reference section 7.2).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.model import Side
 
 NEAR = 10    # clips on each side that make the local density
@@ -16,13 +17,19 @@ NEAR = 10    # clips on each side that make the local density
 
 @dataclass(frozen=True)
 class Shots:
-    """The script: `start[i]`, and `start[n]` = where the last one ends. `slack`: a start is good to so many frames."""
+    """The script: `start[i]`, and `start[n]` = where the last one ends. `slack`: a start is good to so many frames;
+    `kernel`: how far the other side's boundary may stand from it."""
 
     start: np.ndarray
     slack: int
+    kernel: Kernel
 
     def __len__(self) -> int:
         return len(self.start) - 1
+
+    def part(self, first: int, last: int) -> "Shots":
+        """Shots first..last (exclusive) by themselves."""
+        return replace(self, start=self.start[first:last + 1])
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,14 @@ class Boundaries:
         return len(self.at)
 
 
-def shots_of(side: Side) -> Shots:
+def shots_of(side: Side, other: Side) -> Shots:
     starts = np.array([e.start for e in side.events] + [max(side.end, side.events[-1].end)], dtype=np.int64)
-    slack = side.slack if side.slack > 0 else side.rate.nominal
-    return Shots(np.maximum.accumulate(starts), max(2, slack))
+    slack = _slack(side)
+    return Shots(np.maximum.accumulate(starts), slack, Kernel(slack, 0 if other.exact else _slack(other)))
+
+
+def _slack(side: Side) -> int:
+    return max(2, side.slack if side.slack > 0 else side.rate.nominal)
 
 
 def boundaries_of(side: Side) -> Boundaries:

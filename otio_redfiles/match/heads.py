@@ -40,7 +40,7 @@ def find_heads(shots: Shots, cut: Boundaries, order: list[tuple[int, int, int, i
     """`order`: (shot, offset, fence, resume) in programme order of the cut: clips from boundary `fence` to `resume`
     stand before this shot and belong to no shot (fence -1: none). `weight` as in `path`; `inner`: log ratios of clips
     inside a slot."""
-    kernel = Kernel(shots.slack)
+    kernel = shots.kernel
     states = [_State(0.0, -1, 0, 0, None)]
     layers: list[list[_State]] = []
     for place, (shot, offset, fence, resume) in enumerate(order):

@@ -12,7 +12,6 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head, find_heads
-from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, TRIM
 from otio_redfiles.match.refine import Run
 
@@ -92,7 +91,7 @@ def _region(runs: list[Run], m: int, shots: Shots, cut: Boundaries) -> tuple[int
 
 def _laid(block: tuple[int, ...], start: int, shots: Shots, cut: Boundaries, weigher, low: int, high: int) -> tuple[float, int]:
     """(evidence, offset) of the block's shots laid at `start`: their inner cuts and the names."""
-    kernel = Kernel(shots.slack)
+    kernel = shots.kernel
     offsets = np.arange(start - int(shots.start[block[0]]) - shots.slack + 1, start - int(shots.start[block[0]]) + 1)
     total = np.zeros(len(offsets))
     for shot in block:

@@ -27,7 +27,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
-from otio_redfiles.match.kernel import Kernel
 
 P_CUT = .92             # a shot of the script begins with a cut (1 in 12 to 16 has none: merged)
 P_TRIM, P_JUMP, P_DELETE, P_INSERT = .012, .0005, .015, .012
@@ -70,7 +69,7 @@ class Path:
                  slot: Callable | None = None, prior: Callable | None = None,
                  find: Callable[[int, int], int | None] | None = None) -> None:
         self.shots, self.cut, self.weight, self.slot = shots, cut, weight, slot
-        self.kernel = Kernel(shots.slack)
+        self.kernel = shots.kernel
         self.second = second
         self.size = 2 * HALF_WINDOW * second
         self.low = centre - self.size // 2            # the offset of bin 0

@@ -10,8 +10,7 @@ from math import log
 import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
-from otio_redfiles.match.kernel import Kernel
-from otio_redfiles.match.path import DELETE, JUMP, P_CUT, POOR, STAY, Step
+from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, POOR, STAY, Step
 from otio_redfiles.match.weigher import Weigher
 
 SUPPORT = 6.0      # nats a piece of path must explain to be kept
@@ -46,7 +45,21 @@ def _joined(before: list[Step], after: list[Step], start: int, seam: int, eviden
     stale = np.array([_says(shots, cut, weigher, i, told) for i in range(first, seam)])
     gone, begin = _seam(first, seam, stale, fresh, told, new, shots)
     kind = DELETE if begin > gone else JUMP
-    return [step for step in old if step.shot < gone] + _filled(old, gone, told) + _led(gone, begin, new, seam, after, kind)
+    out = _led(gone, begin, new, seam, after, kind)
+    if kind == JUMP and new > told:
+        out[0] = _inserted(out[0], told, shots, cut)
+    return [step for step in old if step.shot < gone] + _filled(old, gone, told) + out
+
+
+def _inserted(step: Step, told: int, shots: Shots, cut: Boundaries) -> Step:
+    """A jump down is an insertion if a clip begins just where the shot would have begun."""
+    place = int(shots.start[step.shot]) + step.offset + shots.slack // 2
+    head = int(np.abs(cut.at - place).argmin())
+    first = int(np.abs(cut.at - (int(cut.at[head]) - step.offset + told)).argmin())
+    off = abs(int(cut.at[head] - cut.at[first]) - step.offset + told)
+    if first >= head or off > shots.slack:
+        return step
+    return Step(step.shot, step.offset, INSERT, head - first, first, step.share, told)
 
 
 def _filled(old: list[Step], gone: int, offset: int) -> list[Step]:
@@ -87,7 +100,7 @@ def _seam(first: int, seam: int, stale: np.ndarray, fresh: np.ndarray, told: int
 
 def _says(shots: Shots, cut: Boundaries, weigher: Weigher, i: int, offset: int) -> float:
     """What shot i says for an offset, in nats; nothing where the cut has nothing."""
-    kernel = Kernel(shots.slack)
+    kernel = shots.kernel
     place = int(shots.start[i]) + offset
     if place < cut.at[0] - shots.slack or place >= cut.end:
         return 0.0

@@ -21,11 +21,11 @@ FEW = 12                  # shots: too few to prove anything; equal starts are b
 
 def compare_scripted(a: Side, b: Side) -> Match:
     """A a script (not exact), B a cut (exact), at one rate, neither of them empty."""
-    shots, cut = shots_of(a), boundaries_of(b)
+    shots, cut = shots_of(a, b), boundaries_of(b)
     names = Names([e.name for e in a.events], [e.name for e in b.events], cut.clip)
     weigher = Weigher(names, cut, np.ones(2))
     centre, prior = first_offset(shots, cut, a, b)
-    lesson = Shots(shots.start[:LESSON + 1], shots.slack)
+    lesson = shots.part(0, LESSON)
     learn(weigher, cut, heads_of(lesson, cut, _walk(lesson, cut, weigher, centre, prior, a)[0], weigher))
     steps, evidence = _walk(shots, cut, weigher, centre, prior, a)
     if len(shots) >= FEW and _proof(evidence) < PROOF:

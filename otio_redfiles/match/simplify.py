@@ -6,7 +6,6 @@ trim no bigger than the scatter of the starts, a deletion after which the offset
 
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head
-from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.path import DELETE, STAY, Step
 from otio_redfiles.match.refine import Refiner, Run, link_inserts, runs_of
 
@@ -25,7 +24,7 @@ def simplified(steps: list[Step], heads: list[Head], shots: Shots, cut: Boundari
     """The steps with needless breaks taken out; None where there are none."""
     runs = runs_found(steps, heads, shots, cut)
     count = len(runs)
-    runs = Refiner(Kernel(shots.slack)).place(runs)
+    runs = Refiner(shots.kernel).place(runs)
     out: list[Step] = []
     for k, run in enumerate(runs):
         opening = run.step
