@@ -108,7 +108,8 @@ class Interpreter:
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
             return
-        self.scribe.words(entry.pieces, stamp, out, bool(use.pictures), sure(entry))
+        beside = bool(use.pictures) and record.second is None  # at an in-point of its own the speaker comes back in
+        self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
         stamp = record.stamp if not (use.pictures or use.spoken or use.cues) else None
