@@ -182,7 +182,8 @@ def _tabs(row: TypedRow) -> str:
 
 def _lines_before(entry: Entry, row: TypedRow) -> int:
     """How many line breaks stand in the flattened row before the entry's first word."""
-    before = _tabs(row).lstrip("\t").partition(row.sound)[0] if entry.kind in ("in", "head") else ""
+    in_sound = entry.kind in ("in", "head") or not row.picture
+    before = _tabs(row).lstrip("\t").partition(row.sound)[0] if in_sound and row.sound else ""
     return before.count("\t")
 
 
