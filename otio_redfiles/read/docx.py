@@ -21,7 +21,17 @@ from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.pages import Run, cell_of, make_page
-from otio_redfiles.read.wordml import Styles, W, chosen, is_empty_control, read_styles, runs_of, text_boxes
+from otio_redfiles.read.wordml import (
+    TABLE,
+    P,
+    Styles,
+    W,
+    chosen,
+    is_empty_control,
+    read_styles,
+    runs_of,
+    text_boxes,
+)
 
 Links = list[tuple[str, str]]
 FURNITURE = ("header", "footer", "footnotes", "endnotes")
@@ -105,7 +115,7 @@ def _blocks(holder: etree._Element, styles: Styles) -> Iterator[Block]:
     """The paragraphs and table rows below a node, in order; one whose mark is deleted joins the next one."""
     held: list[Run] = []
     for node in _block_nodes(holder):
-        if node.tag == f"{W}p":
+        if node.tag == P:
             held.extend(runs_of(node, styles))
             if not _mark_is_deleted(node):
                 yield Block((tuple(held),))
@@ -128,7 +138,7 @@ def _left_over(held: list[Run]) -> Iterator[Block]:
 def _block_nodes(holder: etree._Element) -> Iterator[etree._Element]:
     """Paragraphs and tables, out of whatever wraps them (content controls, tracked insertions)."""
     for child in chosen(holder):
-        if child.tag in (f"{W}p", f"{W}tbl"):
+        if child.tag in (P, TABLE):
             yield child
         elif child.tag not in (f"{W}del", f"{W}moveFrom") and not is_empty_control(child):
             yield from _block_nodes(child)

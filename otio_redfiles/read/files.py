@@ -13,8 +13,8 @@ from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
 MB = 1 << 20
 LIMIT = 128 * MB
 """No script is larger, pictures in a Word file included: a feature film's whole continuity is about 2 MB."""
-TEXT_LIMIT = 64 * MB
-"""Plain text, CSV and RTF: a thousand hours of script."""
+TEXT_LIMIT = 32 * MB
+"""Plain text, CSV and RTF: three hundred hours of script."""
 
 
 class Kind(Enum):

@@ -14,10 +14,21 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 DAY = 86_400
 MICRO = 1_000_000
 EPOCH = datetime(1899, 12, 30)  # day 0 of the 1900 system, its leap-year error included
-MONTHS = tuple(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
-DAYS = tuple(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 TOKEN = re.compile(
     r'"[^"]*"|\\.|_.|\*.'  # literal, escaped literal, blank as wide as, fill with
@@ -94,12 +105,16 @@ def literal(token: str) -> str:
 def _micros(value: datetime | date | time | timedelta) -> int:
     if isinstance(value, time):
         return ((value.hour * 60 + value.minute) * 60 + value.second) * MICRO + value.microsecond
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day)
+    return _elapsed(value) // timedelta(microseconds=1)
+
+
+def _elapsed(value: datetime | date | timedelta) -> timedelta:
+    """A duration as it is, a date as what has gone by since the sheet's day 0."""
+    if isinstance(value, timedelta):
+        return value
     if isinstance(value, datetime):
-        value = value.replace(tzinfo=None) - EPOCH
-    micros: int = value // timedelta(microseconds=1)
-    return micros
+        return value.replace(tzinfo=None) - EPOCH
+    return datetime(value.year, value.month, value.day) - EPOCH
 
 
 def _rounded(micros: int, tokens: list[str]) -> int:

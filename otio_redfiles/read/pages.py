@@ -8,8 +8,8 @@ from pathlib import Path
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read.files import nothing_in, refuse
 
-CELL_LIMIT = 4_000_000
-"""Five hundred hours of script in an eight-column table; a million merged cells on one page are an attack."""
+CELL_LIMIT = 2_000_000
+"""A hundred hours of script in a table of twelve columns; more is an attack, not a script."""
 
 # What XML 1.0 cannot carry, and the C1 controls, which no script means.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -31,6 +31,8 @@ STREAM_LIMIT = 32 * MB
 """One stream, inflated. A page's text has some kilobytes; pictures are not looked at."""
 WORDS_LIMIT = 20_000
 """Words on a page: a thousand is crowded."""
+RULES_LIMIT = 5_000
+"""Straight edges on a page: more belong to a drawing, not to a table."""
 PICTURE_LIMIT = 256 * MB
 WORD_OPTIONS: dict[str, Any] = {"extra_attrs": ["upright", "fontname"], "x_tolerance": 1.5}
 STREAM = re.compile(rb"stream\r?\n")
@@ -90,7 +92,8 @@ def _word(word: dict[str, Any]) -> Word:
 
 def _rules(page: Any) -> Iterator[Rule]:
     """Straight lines that may be a table's: drawn as lines or as thin or large boxes."""
-    for edge in page.edges:
+    edges = page.edges
+    for edge in edges if len(edges) <= RULES_LIMIT else ():
         if edge["orientation"] == "v":
             yield Rule(True, float(edge["x0"]), float(edge["top"]), float(edge["bottom"]))
         elif edge["orientation"] == "h":

@@ -18,6 +18,8 @@ EDGE_LINES = 4
 SAME_HEIGHT = 4.0
 SHARE = 0.4
 """On so many of the pages at least: heads of odd and even pages differ."""
+SURE_SHARE = 0.6
+"""On so many where nothing sets the line apart from the text: a table's header row."""
 NUMBER = re.compile(r"(?<![\d.:;,/'′-])\d{1,4}(?![\d.:;'′]|[,/-]\d)")
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.?|seite|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|von)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -91,7 +93,9 @@ def _is_furniture(wording: str, group: list[tuple[list[Line], Line]], pages: int
         return False
     if "#" in wording and len({line.text for line in lines}) > 1 and not _counts_pages(lines):
         return False
-    return len(group) >= 3 or all(_stands_apart(of, line, side) for of, line in group)
+    apart = sum(_stands_apart(of, line, side) for of, line in group)
+    is_header_row = side > 0 and len(group) >= max(3, SURE_SHARE * pages)
+    return apart >= 0.8 * len(group) or is_header_row
 
 
 def _counts_pages(lines: Sequence[Line]) -> bool:

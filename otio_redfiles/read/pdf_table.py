@@ -1,8 +1,8 @@
 """Columns and rows of a printed script, found from its rules and its white space.
 
 A column begins at a vertical rule, or right of a river: a strip of white that runs down through the lines
-that are set in parts. A row ends at a horizontal rule, or, where rows are set further apart than lines, at such
-a gap; else every printed line is a row, and what wraps goes on in the next one. The lines of a cell are
+that are set in parts. A row ends at a horizontal rule, or, where rows are set further apart than lines, at
+such a gap; else every printed line is a row, and what wraps goes on in the next one. The lines of a cell are
 separated by newlines.
 """
 
@@ -24,8 +24,8 @@ FEW = 0.02
 """A column in which fewer lines than this share have words is part of its neighbour."""
 EVIDENCE = 0.1
 """Where fewer of the lines than this share are set in parts, the page has no columns."""
-WORD_SPACE = 0.5
-"""Gaps up to so many letter heights are inside a text, not between two."""
+WORD_SPACE = 0.7
+"""Gaps up to so many letter heights are inside a text: a typewriter blank is 0.6."""
 APART = 1.3
 """Lines further apart than this many usual distances are set apart on purpose."""
 SHORT = 400
@@ -306,7 +306,9 @@ def _texts(rows: Sequence[Row], column: int) -> list[str]:
 def _goes_on(above: Row, below: Row, sure: Sequence[int]) -> bool:
     if above.table is None or below.table is None:
         return False
-    filled = [(bool(a.text.strip()), bool(b.text.strip())) for a, b in zip(above.cells, below.cells, strict=True)]
+    filled = [
+        (bool(a.text.strip()), bool(b.text.strip())) for a, b in zip(above.cells, below.cells, strict=True)
+    ]
     return any(filled[column] == (True, False) for column in sure) and all(a or not b for a, b in filled)
 
 

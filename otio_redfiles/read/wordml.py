@@ -15,6 +15,11 @@ from otio_redfiles.read.pages import PAGE_BREAK, Run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+P, R, T, TABLE = f"{W}p", f"{W}r", f"{W}t", f"{W}tbl"
+RUBY, SYMBOL, BREAK, BOX = f"{W}ruby", f"{W}sym", f"{W}br", f"{W}txbxContent"
+RUN_PROPERTIES, RUN_STYLE = f"{W}rPr", f"{W}rStyle"
+PARAGRAPH_STYLE = f"{W}pPr/{W}pStyle"
+ALTERNATIVES = f"{MC}AlternateContent"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 GONE = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "rubyPr")}
@@ -87,11 +92,11 @@ def read_styles(root: etree._Element | None) -> Styles:
 
 def runs_of(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
     """What a paragraph shows, from left to right."""
-    style = _value_of(paragraph.find(f"{W}pPr/{W}pStyle")) or styles.default_paragraph
+    style = _value_of(paragraph.find(PARAGRAPH_STYLE)) or styles.default_paragraph
     for node in inline(paragraph):
         if node.tag == MATH_TEXT:
             yield Run(node.text or "")
-        elif node.tag == f"{W}r" and not _shows(node, style, styles, "vanish"):
+        elif node.tag == R and not _shows(node, style, styles, "vanish"):
             text = "".join(_characters(node))
             if text:
                 yield Run(text, _shows(node, style, styles, "i"))
@@ -100,9 +105,9 @@ def runs_of(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
 def inline(node: etree._Element) -> Iterator[etree._Element]:
     """The runs (and formula texts) below a node, whatever holds them, tracked deletions left out."""
     for child in chosen(node):
-        if child.tag == f"{W}r" and child.find(f"{W}ruby") is not None:
+        if child.tag == R and child.find(RUBY) is not None:
             yield from inline(child)
-        elif child.tag == f"{W}r" or child.tag == MATH_TEXT:
+        elif child.tag == R or child.tag == MATH_TEXT:
             yield child
         elif child.tag not in GONE and not is_empty_control(child):
             yield from inline(child)
@@ -111,7 +116,7 @@ def inline(node: etree._Element) -> Iterator[etree._Element]:
 def chosen(node: etree._Element) -> Iterator[etree._Element]:
     """The children, the first of several alternatives in place of all (a text box is stored twice)."""
     for child in node:
-        if child.tag == f"{MC}AlternateContent":
+        if child.tag == ALTERNATIVES:
             taken = next(child.iterchildren(f"{MC}Choice", f"{MC}Fallback"), None)
             yield from () if taken is None else chosen(taken)
         elif isinstance(child.tag, str):
@@ -120,8 +125,10 @@ def chosen(node: etree._Element) -> Iterator[etree._Element]:
 
 def text_boxes(node: etree._Element) -> Iterator[etree._Element]:
     """The contents of the text boxes anchored in a paragraph, each once, not those inside another."""
+    if next(node.iter(BOX), None) is None:
+        return
     for child in chosen(node):
-        if child.tag == f"{W}txbxContent":
+        if child.tag == BOX:
             yield child
         elif child.tag not in GONE:
             yield from text_boxes(child)
@@ -139,11 +146,11 @@ def is_on(toggle: etree._Element | None) -> bool:
 
 def _characters(run: etree._Element) -> Iterator[str]:
     for child in chosen(run):
-        if child.tag == f"{W}t":
+        if child.tag == T:
             yield (child.text or "").replace("\r", " ").replace("\n", " ")
-        elif child.tag == f"{W}sym":
+        elif child.tag == SYMBOL:
             yield _symbol(child.get(f"{W}font", ""), child.get(f"{W}char", ""))
-        elif child.tag == f"{W}br":
+        elif child.tag == BREAK:
             yield "\n" if child.get(f"{W}type", "textWrapping") == "textWrapping" else PAGE_BREAK
         else:
             yield CHARACTERS.get(child.tag, "")
@@ -162,10 +169,10 @@ def _symbol(font: str, code: str) -> str:
 
 def _shows(run: etree._Element, style: str | None, styles: Styles, name: str) -> bool:
     """A toggle property of a run: its own, else its two styles', which cancel each other out (17.7.3)."""
-    own = run.find(f"{W}rPr")
+    own = run.find(RUN_PROPERTIES)
     if own is not None and (toggle := own.find(f"{W}{name}")) is not None:
         return is_on(toggle)
-    character = _value_of(own.find(f"{W}rStyle")) if own is not None else None
+    character = _value_of(own.find(RUN_STYLE)) if own is not None else None
     by_style = styles.value(style, name) != styles.value(character, name)
     return by_style or styles.defaults.get(name, False)
 

@@ -10,7 +10,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from otio_redfiles.read.pages import clean, make_page
 
 ROW_LIMIT = 1_048_576  # Excel's own
 COLUMN_LIMIT = 256
+WIDE_LIMIT = 1_000
 LIKE_TIMECODE = re.compile(r"(?<!\d)\d{1,2}[:.;]\d{2}(?!\d)")
 TIMECODED_ROWS = 3
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 part 1, 22.9.2.19: characters XML cannot carry
@@ -64,29 +65,36 @@ def _sheets(path: Path, data: bytes) -> list[list[Row]]:
 def _filled(path: Path, sheets: list[Any]) -> Iterator[list[Row]]:
     for sheet in sheets:
         sheet.reset_dimensions()  # what the file claims about its size is often wrong
-        rows = [row for row in _rows(sheet) if row.cells]
+        rows = [*_rows(path, sheet)]
         if rows:
             yield rows
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
-    """The sheet's rows, each up to its last cell that shows something."""
-    cells = islice(sheet.iter_rows(max_col=COLUMN_LIMIT), ROW_LIMIT)
-    for line, row in enumerate(cells, 1):
-        texts = [_text(cell) if cell.value is not None else "" for cell in row]
+def _rows(path: Path, sheet: Any) -> Iterator[Row]:
+    """The sheet's rows that show something, each up to its last cell that does."""
+    wide = 0
+    for line, row in enumerate(islice(sheet.iter_rows(), ROW_LIMIT), 1):
+        wide += len(row) > COLUMN_LIMIT
+        if wide > WIDE_LIMIT:
+            raise refuse(path, f"has rows of more than {COLUMN_LIMIT} columns throughout; no script has")
+        texts = ["" if cell.value is None else _text(cell) for cell in row[:COLUMN_LIMIT]]
         while texts and not texts[-1].strip():
             texts.pop()
-        shown_cells = zip(texts, row, strict=False)
-        yield Row(line, tuple(Cell(line, text, _is_italic(cell)) for text, cell in shown_cells), 1)
+        if texts:
+            yield Row(line, tuple(map(_cell, repeat(line), texts, row)), 1)
+
+
+def _cell(line: int, text: str, cell: Any) -> Cell:
+    is_italic = isinstance(cell.value, str) and cell.font is not None and bool(cell.font.i)
+    return Cell(line, text, is_italic)
 
 
 def _text(cell: Any) -> str:
-    text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown(cell.value, cell.number_format or ""))
+    value = cell.value
+    text = value if isinstance(value, str) else shown(value, cell.number_format or "")
+    if "_x" in text:
+        text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n")).rstrip("\n")
-
-
-def _is_italic(cell: Any) -> bool:
-    return isinstance(cell.value, str) and bool(cell.font is not None and cell.font.i)
 
 
 def _has_timecodes(rows: list[Row]) -> bool:

@@ -39,7 +39,11 @@ def test_quoted_tables_come_back(tmp_path_factory, rows, separator, newline, enc
     out = io.StringIO()
     csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator=newline).writerows(rows)
     page = read(tmp_path_factory.mktemp("c"), out.getvalue(), encoding=encoding)
-    kept = [(line, tuple(cell.rstrip("\n") for cell in row)) for line, row in enumerate(rows, 1) if "".join(row).strip()]
+    kept = [
+        (line, tuple(cell.rstrip("\n") for cell in row))
+        for line, row in enumerate(rows, 1)
+        if "".join(row).strip()
+    ]
     assert [(row.line, tuple(cell.text for cell in row.cells)) for row in page.rows] == kept
     assert {row.table for row in page.rows} == {1}
 
@@ -61,7 +65,10 @@ def test_the_separator_is_found(text, separator):
 
 def test_a_named_separator_is_taken_and_counts_as_a_row(tmp_path):
     page = read(tmp_path, "sep=;\r\na,b;c\r\nd;e\r\n")
-    assert [(row.line, tuple(c.text for c in row.cells)) for row in page.rows] == [(2, ("a,b", "c")), (3, ("d", "e"))]
+    assert [(row.line, tuple(c.text for c in row.cells)) for row in page.rows] == [
+        (2, ("a,b", "c")),
+        (3, ("d", "e")),
+    ]
     assert [cell.text for cell in page.furniture] == ["sep=;"]
 
 
@@ -88,7 +95,10 @@ def test_cells_beyond_the_csv_modules_limit(tmp_path):
 
 
 def test_tabs_by_suffix_and_old_newlines(tmp_path):
-    assert texts(read(tmp_path, "10:00:02\tone\r10:00:05\ttwo", name="x.TSV")) == [("10:00:02", "one"), ("10:00:05", "two")]
+    assert texts(read(tmp_path, "10:00:02\tone\r10:00:05\ttwo", name="x.TSV")) == [
+        ("10:00:02", "one"),
+        ("10:00:05", "two"),
+    ]
 
 
 def test_nothing_in_it(tmp_path):

@@ -21,12 +21,18 @@ def texts(page):
 
 
 def test_paragraphs_tabs_and_symbols(tmp_path):
-    body = r"\pard 10.00.02\tab NARRATOR\par\par A\~B\_C\-D \{x\}\line y\emdash z" + "\\\n" + r"\ldblquote q\rdblquote\par"
+    body = (
+        r"\pard 10.00.02\tab NARRATOR\par\par A\~B\_C\-D \{x\}\line y\emdash z"
+        + "\\\n"
+        + r"\ldblquote q\rdblquote\par"
+    )
     assert texts(read(tmp_path, body)) == [(1, "10.00.02\tNARRATOR"), (3, "A\xa0B-CD {x}\ny—z"), (4, "“q”")]
 
 
 def test_code_pages_fonts_and_unicode(tmp_path):
-    body = r"caf\'e9 {\f1 \'cf\'ee\'f0\'f2} \u8211\'96 {\uc2\u8212\'81\'82}\u-10179?\u-8704? {\f2\'8a\'43}\par"
+    body = (
+        r"caf\'e9 {\f1 \'cf\'ee\'f0\'f2} \u8211\'96 {\uc2\u8212\'81\'82}\u-10179?\u-8704? {\f2\'8a\'43}\par"
+    )
     assert texts(read(tmp_path, body)) == [(1, "café Порт – —😀 海")]
 
 
@@ -40,20 +46,39 @@ def row(*cells, edges=(2000, 4000, 9000)):
 
 
 def test_tables(tmp_path):
-    body = r"\pard Title\par " + row("Crane", "10.00.02", r"NARRATOR\par EMPTY") + row("", "", "") + row("x", "y", "z") + r"\pard End\par"
+    body = (
+        r"\pard Title\par "
+        + row("Crane", "10.00.02", r"NARRATOR\par EMPTY")
+        + row("", "", "")
+        + row("x", "y", "z")
+        + r"\pard End\par"
+    )
     page = read(tmp_path, body)
-    assert texts(page) == [(1, "Title"), (2, "Crane", "10.00.02", "NARRATOR\nEMPTY"), (4, "x", "y", "z"), (5, "End")]
+    assert texts(page) == [
+        (1, "Title"),
+        (2, "Crane", "10.00.02", "NARRATOR\nEMPTY"),
+        (4, "x", "y", "z"),
+        (5, "End"),
+    ]
     assert [row.table for row in page.rows] == [None, 1, 1, None]
 
 
 def test_wide_cells_keep_the_columns(tmp_path):
-    body = row("REEL ONE", edges=(9000,)) + row("Crane", "10.00.02", "x") + row("both", "y", edges=(4040, 9000))
-    assert texts(read(tmp_path, body)) == [(1, "REEL ONE", "", ""), (2, "Crane", "10.00.02", "x"), (3, "both", "", "y")]
+    body = (
+        row("REEL ONE", edges=(9000,)) + row("Crane", "10.00.02", "x") + row("both", "y", edges=(4040, 9000))
+    )
+    assert texts(read(tmp_path, body)) == [
+        (1, "REEL ONE", "", ""),
+        (2, "Crane", "10.00.02", "x"),
+        (3, "both", "", "y"),
+    ]
 
 
 def test_a_table_in_a_table_is_part_of_the_cell(tmp_path):
-    inner = r"\pard\intbl\itap2 a\nestcell b\nestcell{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}"
-    body = rf"\trowd\cellx4000\cellx9000\pard\intbl x\par {inner}\pard\intbl y\cell z\cell{{\trowd\cellx4000\cellx9000\row}}"
+    ends = r"{\*\nesttableprops\trowd\cellx1\cellx2\nestrow}{\nonesttables\par}"
+    inner = r"\pard\intbl\itap2 a\nestcell b\nestcell" + ends
+    edges = r"\trowd\cellx4000\cellx9000"
+    body = rf"{edges}\pard\intbl x\par {inner}\pard\intbl y\cell z\cell{{{edges}\row}}"
     assert texts(read(tmp_path, body)) == [(1, "x\na\tb\t\ny", "z")]
 
 
@@ -68,7 +93,8 @@ def test_what_is_no_text_is_left_out(tmp_path):
 
 def test_furniture_and_boxes(tmp_path):
     body = (
-        r"{\header Head\par}{\footer {\f0 Page 1}\par}\pard Anchor{\footnote A note}{\shp{\*\shpinst\shpleft0{\sp{\sn a}{\sv b}}"
+        r"{\header Head\par}{\footer {\f0 Page 1}\par}\pard Anchor{\footnote A note}"
+        r"{\shp{\*\shpinst\shpleft0{\sp{\sn a}{\sv b}}"
         r"{\shptxt In the box\par}}{\shprslt In the box\par}} goes on\par Next\par"
     )
     page = read(tmp_path, body)
@@ -81,13 +107,22 @@ def test_italics(tmp_path):
     assert [cell.italic for cell in page.rows[0].cells] == [True, False, False]
 
 
-TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\ufeff"), max_size=30)
+TEXT = st.text(
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\ufeff"), max_size=30
+)
 
 
 def _coded(text):
     units = text.encode("utf-16-le")
     numbers = [int.from_bytes(units[i : i + 2], "little") for i in range(0, len(units), 2)]
-    plain = "".join(rf"\{chr(n)}" if chr(n) in "\\{}" else chr(n) if 32 <= n < 127 else f"\\u{n if n < 32768 else n - 65536}?" for n in numbers)
+    plain = "".join(
+        rf"\{chr(n)}"
+        if chr(n) in "\\{}"
+        else chr(n)
+        if 32 <= n < 127
+        else f"\\u{n if n < 32768 else n - 65536}?"
+        for n in numbers
+    )
     return plain + "{}"
 
 
@@ -95,7 +130,9 @@ def _coded(text):
 @given(st.lists(TEXT, min_size=1, max_size=8))
 def test_any_words_come_back(tmp_path_factory, lines):
     lines = [*lines, "10.00.02"]
-    page = read(tmp_path_factory.mktemp("r"), r"\pard " + r"\par ".join(_coded(line) for line in lines) + r"\par")
+    page = read(
+        tmp_path_factory.mktemp("r"), r"\pard " + r"\par ".join(_coded(line) for line in lines) + r"\par"
+    )
     assert texts(page) == [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 

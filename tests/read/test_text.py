@@ -11,7 +11,9 @@ from otio_redfiles.read import read_page
 from otio_redfiles.read.text import decode, oddness, page_of
 
 NEWLINES = ("\n", "\r\n", "\r")
-PLAIN = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\ufeff"), max_size=40)
+PLAIN = st.text(
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\ufeff"), max_size=40
+)
 
 
 def lines_in(page):
@@ -45,11 +47,16 @@ def test_unicode_text_comes_back_line_for_line(folder, lines, newline, encoding)
     assert lines_in(read_page(path)) == expected(lines)
 
 
-CP1252_WORDS = st.from_regex(re.compile(r"[A-Za-z]{1,8}[éèüñçß]?|“[a-z]{2,6}”|[a-z]{2,5}’s|[a-z]+…|–|£5"), fullmatch=True)
+CP1252_WORDS = st.from_regex(
+    re.compile(r"[A-Za-z]{1,8}[éèüñçß]?|“[a-z]{2,6}”|[a-z]{2,5}’s|[a-z]+…|–|£5"), fullmatch=True
+)
 
 
 @settings(deadline=None, max_examples=60)
-@given(lines=st.lists(st.lists(CP1252_WORDS, max_size=8).map(" ".join), max_size=10), newline=st.sampled_from(NEWLINES))
+@given(
+    lines=st.lists(st.lists(CP1252_WORDS, max_size=8).map(" ".join), max_size=10),
+    newline=st.sampled_from(NEWLINES),
+)
 def test_windows_text_comes_back_line_for_line(folder, lines, newline):
     lines = [*lines, "café – the old “quay”"]
     path = written(folder, newline.join(lines).encode("cp1252"))
@@ -57,7 +64,9 @@ def test_windows_text_comes_back_line_for_line(folder, lines, newline):
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-@pytest.mark.parametrize("text", ["10.00.02\r\nNARRATOR\r\nSaid “no”", "10.00.02 ДИКТОР\nПусто в порту было."])
+@pytest.mark.parametrize(
+    "text", ["10.00.02\r\nNARRATOR\r\nSaid “no”", "10.00.02 ДИКТОР\nПусто в порту было."]
+)
 def test_wide_text_without_a_mark(tmp_path, encoding, text):
     page = read_page(written(tmp_path, text.encode(encoding)))
     assert [row.cells[0].text for row in page.rows] == re.split(r"\r?\n", text)
@@ -105,7 +114,11 @@ def test_control_characters_become_blanks_and_nothing_else_is_lost():
 @given(st.text(max_size=200))
 def test_every_printable_character_is_on_the_page(text):
     def kept(string):
-        return [c for c in string if not c.isspace() and not re.match("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", c)]
+        return [
+            c
+            for c in string
+            if not c.isspace() and not re.match("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", c)
+        ]
 
     try:
         page = page_of(text, "x")

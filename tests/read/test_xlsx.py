@@ -32,7 +32,11 @@ def test_rows_cells_and_italics(tmp_path):
     sheet.append([None, dt.time(10, 0, 6), "Tom_x000D_\n", None])
     sheet["C2"].font = Font(italic=True)
     page = read_page(saved(tmp_path, book))
-    assert texts(page) == [(1, "Picture", "TC", "Sound"), (2, "Crane", "10.00.02", "NARRATOR\nEMPTY"), (4, "", "10:00:06", "Tom")]
+    assert texts(page) == [
+        (1, "Picture", "TC", "Sound"),
+        (2, "Crane", "10.00.02", "NARRATOR\nEMPTY"),
+        (4, "", "10:00:06", "Tom"),
+    ]
     assert [cell.italic for cell in page.rows[1].cells] == [False, False, True]
     assert {row.table for row in page.rows} == {1}
 
@@ -77,7 +81,11 @@ def test_a_cell_reads_as_it_is_shown(value, code, text):
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [(dt.time(10, 0, 6), "h:mm:ss"), (dt.timedelta(hours=30, seconds=6), "[h]:mm:ss"), (612, r"00\:00\:00\:00")],
+    [
+        (dt.time(10, 0, 6), "h:mm:ss"),
+        (dt.timedelta(hours=30, seconds=6), "[h]:mm:ss"),
+        (612, r"00\:00\:00\:00"),
+    ],
 )
 def test_formats_survive_the_file(tmp_path, value, code):
     book = openpyxl.Workbook()

@@ -1,0 +1,241 @@
+"""PDF: columns and rows from places on paper, running heads apart, what cannot be read said."""
+
+import sys
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from otio_redfiles.errors import MissingExtraError, UnreadableScriptError
+from otio_redfiles.read import read_page
+from tests.read.packages import pdf, pdf_of
+
+pytest.importorskip("pdfplumber")
+
+PITCH = 12
+COLUMNS = (40, 220, 310)
+WIDTHS = (26, 13, 40)  # letters of Courier 10, 6 points each, that fit before the next column
+GRID = [(x, 36, x, 770) for x in (35, 215, 305, 560)]
+
+
+def read(tmp_path, data):
+    path = tmp_path / "script.pdf"
+    path.write_bytes(data)
+    return read_page(path)
+
+
+def texts(page):
+    return [tuple(cell.text for cell in row.cells) for row in page.rows]
+
+
+def wrapped(text, width):
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return [*lines, line] if line else []
+
+
+def printed(rows, gap=0.0, ruled=False, head="", top=60):
+    """The PDF of a three-column table; `gap`: points between rows; and the cells with their wraps."""
+    pages, cells, y = [[]], [], float(top)
+    rules = list(GRID) if ruled else []
+    for row in rows:
+        columns = [wrapped(text, width) for text, width in zip(row, WIDTHS, strict=True)]
+        height = max(len(lines) for lines in columns) * PITCH
+        if y + height > 740:
+            pages.append([])
+            y = float(top)
+        for x, lines in zip(COLUMNS, columns, strict=True):
+            pages[-1].extend((x, y + n * PITCH, line) for n, line in enumerate(lines))
+        y += height + gap
+        if ruled:
+            rules.append((35, y - 10, 560, y - 10))
+        cells.append(tuple("\n".join(lines) for lines in columns))
+    for number, texts_of in enumerate(pages, 1):
+        if head:
+            texts_of.append((40, 20, head))
+        texts_of.append((290, 785, f"{number}"))
+    return pdf(pages, rules), cells
+
+
+WORDS = [
+    "crane",
+    "harbour",
+    "gulls",
+    "over",
+    "the",
+    "empty",
+    "quay",
+    "boats",
+    "leave",
+    "at",
+    "dawn",
+    "nobody",
+    "asked",
+    "why",
+    "nets",
+    "dry",
+    "winter",
+]
+PHRASE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+
+
+@st.composite
+def tables(draw, count):
+    times = [f"10.00.{n:02d}" for n in range(count)]
+    return [(draw(PHRASE), time, draw(PHRASE).upper()) for time in times]
+
+
+@settings(deadline=None, max_examples=15)
+@given(tables(12))
+def test_rows_set_apart_come_back_as_rows(tmp_path_factory, rows):
+    data, cells = printed(rows, gap=8)
+    page = read(tmp_path_factory.mktemp("p"), data)
+    assert texts(page) == cells
+    assert {row.table for row in page.rows} == {1}
+
+
+@settings(deadline=None, max_examples=15)
+@given(tables(10))
+def test_ruled_rows_come_back_as_rows(tmp_path_factory, rows):
+    data, cells = printed(rows, gap=3, ruled=True)
+    assert texts(read(tmp_path_factory.mktemp("p"), data)) == cells
+
+
+@settings(deadline=None, max_examples=15)
+@given(tables(12))
+def test_rows_set_tight_keep_their_columns(tmp_path_factory, rows):
+    data, cells = printed(rows)
+    page = read(tmp_path_factory.mktemp("p"), data)
+    lines = [cell.split("\n") for row in cells for cell in row]
+    for column in range(3):
+        ours = [row.cells[column].text for row in page.rows if row.cells[column].text]
+        assert ours == [line for cell in lines[column::3] for line in cell]
+
+
+def test_running_heads_and_page_numbers_are_furniture(tmp_path):
+    rows = [
+        (f"Shot {n} of the quay", f"10.0{n // 60}.{n % 60:02d}", "NOBODY ASKED WHY " * 4) for n in range(60)
+    ]
+    data, cells = printed(rows, gap=8, head="THE QUIET HARBOUR draft 3")
+    page = read(tmp_path, data)
+    assert texts(page) == cells
+    assert [cell.text for cell in page.furniture] == ["THE QUIET HARBOUR draft 3", "1"]
+
+
+def test_a_repeated_header_row_is_kept_once(tmp_path):
+    header = [(40, 60, "PICTURE"), (220, 60, "TIMECODE"), (310, 60, "SOUND")]
+    pages = []
+    for number in range(3):
+        rows = [(40, 72 + 12 * n, f"Crane {number} {n}") for n in range(30)]
+        rows += [(220, 72 + 12 * n, f"10.0{number}.{n:02d}") for n in range(30)]
+        pages.append([*header, *rows, *((310, 72 + 12 * n, "EMPTY") for n in range(30))])
+    page = read(tmp_path, pdf(pages))
+    assert texts(page)[0] == ("PICTURE", "TIMECODE", "SOUND")
+    assert len(page.rows) == 91 and [cell.text for cell in page.furniture] == ["PICTURE\tTIMECODE\tSOUND"]
+
+
+def test_a_row_cut_by_a_page_break_is_one_row(tmp_path):
+    def row(y, *cells):
+        return [
+            (x, y + 12 * n, line)
+            for x, cell in zip(COLUMNS, cells, strict=True)
+            for n, line in enumerate(cell.split("\n"))
+            if line
+        ]
+
+    one = [part for n in range(12) for part in row(60 + 40 * n, f"Crane {n}", f"10.00.{n:02d}", "one\ntwo")]
+    two = [
+        *row(60, "", "", "three"),
+        *(part for n in range(1, 9) for part in row(60 + 40 * n, "Quay", f"10.01.{n:02d}", "a\nb")),
+    ]
+    rows = texts(read(tmp_path, pdf([one, two])))
+    assert rows[11] == ("Crane 11", "10.00.11", "one\ntwo\nthree") and len(rows) == 20
+
+
+def test_running_text_keeps_its_lines_and_blank_lines(tmp_path):
+    lines = [
+        "10:00:02",
+        "NARRATOR",
+        "",
+        "Nobody asked why the boats stayed in",
+        "that winter.",
+        "",
+        "",
+        "10:00:09",
+    ]
+    page = read(tmp_path, pdf([[(50, 100 + 12 * n, line) for n, line in enumerate(lines) if line]]))
+    assert [(row.line, row.cells[0].text) for row in page.rows] == [
+        (n, line) for n, line in enumerate(lines, 1) if line
+    ]
+    assert {row.table for row in page.rows} == {None}
+
+
+def test_a_title_across_the_columns_is_running_text(tmp_path):
+    data = pdf(
+        [
+            [(120, 40, "POST PRODUCTION SCRIPT OF THE QUIET HARBOUR")]
+            + [
+                (x, 100 + 30 * n, text)
+                for n in range(9)
+                for x, text in zip(COLUMNS, (f"Crane {n}", f"10.00.0{n}", "EMPTY"), strict=True)
+            ]
+        ]
+    )
+    page = read(tmp_path, data)
+    assert texts(page)[0] == ("POST PRODUCTION SCRIPT OF THE QUIET HARBOUR",)
+    assert texts(page)[1:] == [(f"Crane {n}", f"10.00.0{n}", "EMPTY") for n in range(9)]
+
+
+def test_alignment_inside_a_row_is_kept_as_blank_lines(tmp_path):
+    rules = [*GRID, *((35, y, 560, y) for y in (50, 140, 190, 240, 290))]
+    words = [(40, 60, "Crane"), (310, 60, "ONE"), (310, 72, "TWO"), (310, 84, "THREE"), (220, 84, "10.00.09")]
+    words += [
+        (x, y, text)
+        for y in (160, 210, 260)
+        for x, text in zip(COLUMNS, ("Quay", "10.01.00", "FOUR"), strict=True)
+    ]
+    assert texts(read(tmp_path, pdf([words], rules)))[0] == ("Crane", "\n\n10.00.09", "ONE\nTWO\nTHREE")
+
+
+def test_a_scan_without_text(tmp_path):
+    with pytest.raises(UnreadableScriptError, match="text recognition"):
+        read(tmp_path, pdf([[]]))
+
+
+def test_a_password(tmp_path):
+    catalogue = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 0/Kids[]>>"]
+    lock = b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O(%s)/U(%s)>>" % (b"o" * 32, b"u" * 32)
+    trailer = b"/Encrypt 3 0 R/ID[(abcdefgh)(abcdefgh)]"
+    with pytest.raises(UnreadableScriptError, match="password"):
+        read(tmp_path, pdf_of([*catalogue, lock], trailer))
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_stream_that_unpacks_without_end(tmp_path, layers):
+    stream = bytes(200 << 20)
+    for _ in range(layers):
+        stream = zlib.compress(stream, 9)
+    filters = b"/FlateDecode" * layers
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>"]
+    objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>")
+    objects.append(b"<</Length %d/Filter[%s]>>stream\n%s\nendstream" % (len(stream), filters, stream))
+    with pytest.raises(UnreadableScriptError, match="unpack"):
+        read(tmp_path, pdf_of(objects))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\nnonsense", pdf([[(40, 60, "x")]])[:-150]])
+def test_a_broken_file(tmp_path, data):
+    with pytest.raises(UnreadableScriptError):
+        read(tmp_path, data)
+
+
+def test_without_pdfplumber_the_extra_is_named(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    with pytest.raises(MissingExtraError, match=r'pip install "otio-redfiles\[pdf\]"'):
+        read(tmp_path, pdf([[(40, 60, "x")]]))
