@@ -9,20 +9,42 @@ from otio_redfiles.cli.options import reading_options
 from otio_redfiles.model import Reading
 
 
-@click.command("diff", epilog="Exit status: 0 no differences, 1 differences, 2 trouble.  "
-                               "Example: redfiles diff ep101.docx ep101_v3.edl --html changes.html -o changes.otio")
+@click.command(
+    "diff",
+    epilog="Exit status: 0 no differences, 1 differences, 2 trouble.  "
+    "Example: redfiles diff ep101.docx ep101_v3.edl --html changes.html -o changes.otio",
+)
 @click.argument("a", type=click.Path())
 @click.argument("b", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Everything as JSON on standard output.")
 @click.option("--html", type=click.Path(), metavar="FILE", help="A page to look at or print.")
 @click.option("--csv", type=click.Path(), metavar="FILE", help="A row a change, for a spreadsheet.")
-@click.option("-o", "--output", "outputs", type=click.Path(), metavar="FILE", multiple=True,
-              help="A timeline that shows both, changes as coloured markers: .otio, .xml or .edl.")
-@click.option("--tolerance", metavar="T", help="Let pass what moved by no more: frames (12), seconds (0.5s) or a timecode. "
-                                               "Default: what a script's second allows, 0 between cuts.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=click.Path(),
+    metavar="FILE",
+    multiple=True,
+    help="A timeline that shows both, changes as coloured markers: .otio, .xml or .edl.",
+)
+@click.option(
+    "--tolerance",
+    metavar="T",
+    help="Let pass what moved by no more: frames (12), seconds (0.5s) or a timecode. "
+    "Default: what a script's second allows, 0 between cuts.",
+)
 @reading_options
-def command(a: str, b: str, as_json: bool, html: str | None, csv: str | None, outputs: tuple[str, ...],
-            tolerance: str | None, reading: Reading) -> int:
+def command(
+    a: str,
+    b: str,
+    as_json: bool,
+    html: str | None,
+    csv: str | None,
+    outputs: tuple[str, ...],
+    tolerance: str | None,
+    reading: Reading,
+) -> int:
     """Compare A with B, each a script or a cut (.edl .xml .fcpxml .aaf .otio): what is missing, new, moved,
     retimed, renamed, and where everything after shifts."""
     from otio_redfiles import report

@@ -17,7 +17,10 @@ def write_outputs(makers: Mapping[str, Callable[[Path], None]], inputs: Iterable
     for target in makers:
         refuse_target(Path(target), inputs)
     with ExitStack() as stack:
-        made = [(stack.enter_context(scratch_beside(Path(target))), Path(target), make) for target, make in makers.items()]
+        made = [
+            (stack.enter_context(scratch_beside(Path(target))), Path(target), make)
+            for target, make in makers.items()
+        ]
         for scratch, _, make in made:
             make(scratch)
         for scratch, target, _ in made:

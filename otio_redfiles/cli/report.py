@@ -11,18 +11,22 @@ from otio_redfiles.model import Reading
 @click.command("report", epilog="Example: redfiles report ep101.docx ep101_v3.edl -o ep101.html")
 @click.argument("script", type=click.Path())
 @click.argument("cut", type=click.Path(), required=False)
-@click.option("-o", "--output", type=click.Path(), metavar="FILE", required=True, help="The page (.html), one file.")
+@click.option(
+    "-o", "--output", type=click.Path(), metavar="FILE", required=True, help="The page (.html), one file."
+)
 @reading_options
 def command(script: str, cut: str | None, output: str, reading: Reading) -> int:
-    """Make a page of SCRIPT: overview, findings, picture and sound side by side; with CUT, the cut beside them."""
+    """Make a page of SCRIPT: overview, findings, picture beside sound; with CUT, the cut beside them."""
     from otio_redfiles.cli.outputs import write_outputs
     from otio_redfiles.errors import UsageError
 
     if Path(output).suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"{output}: a report is a page; name a .html file")
     page = _page(script, cut, reading)
-    write_outputs({output: lambda path: path.write_bytes(page.encode("utf-8", errors="replace")) and None},
-                  inputs=(script, cut) if cut else (script,))
+    write_outputs(
+        {output: lambda path: path.write_bytes(page.encode("utf-8", errors="replace")) and None},
+        inputs=(script, cut) if cut else (script,),
+    )
     return 0
 
 
@@ -33,7 +37,9 @@ def _page(script: str, cut: str | None, reading: Reading) -> str:
     from otio_redfiles.report.pages import diff_page, script_page
 
     if cut is None:
-        return script_page(skeleton(load_cut(script, reading.rate)) if is_cut(script) else load_a_script(script, reading))
+        return script_page(
+            skeleton(load_cut(script, reading.rate)) if is_cut(script) else load_a_script(script, reading)
+        )
     a, b = load_both(script, cut, reading)
     comparison = compared(a, b, None)
     return diff_page(comparison, a if isinstance(a, Script) else None, b if isinstance(b, Script) else None)

@@ -8,11 +8,21 @@ from otio_redfiles.cli.options import reading_options
 from otio_redfiles.model import Reading
 
 
-@click.command("retime", epilog="Beside NEW stand NEW.changes.csv (line, old, new, what) and NEW.segments.csv (start, end, "
-                                "destination).  Example: redfiles retime ep101.docx ep101_locked.xml -o ep101_final.docx")
+@click.command(
+    "retime",
+    epilog="Beside NEW stand NEW.changes.csv (line, old, new, what) and NEW.segments.csv (start, end, "
+    "destination).  Example: redfiles retime ep101.docx ep101_locked.xml -o ep101_final.docx",
+)
 @click.argument("script", type=click.Path())
 @click.argument("cut", type=click.Path())
-@click.option("-o", "--output", type=click.Path(), metavar="NEW", required=True, help="The new document, of SCRIPT's kind.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="NEW",
+    required=True,
+    help="The new document, of SCRIPT's kind.",
+)
 @reading_options
 def command(script: str, cut: str, output: str, reading: Reading) -> int:
     """Give SCRIPT the timecodes of CUT: the same document in its own notation, nothing else changed."""
@@ -28,7 +38,9 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     from otio_redfiles.retime.rewrite import refuse_suffix
 
     if is_cut(script) or not is_cut(cut):
-        raise UsageError("redfiles retime SCRIPT CUT -o NEW: first the script, then the cut (.edl .xml .fcpxml .aaf .otio)")
+        raise UsageError(
+            "redfiles retime SCRIPT CUT -o NEW: first the script, then the cut (.edl .xml .fcpxml .aaf .otio)"
+        )
     refuse_suffix(Path(script), Path(output))
     shown = load_cut(cut, reading.rate)
     reading = reading if reading.rate else replace(reading, rate=shown.rate)
@@ -37,11 +49,14 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     read = build_script(draft, reading, script)
     comparison = compared(read, shown, None)
     made = plan(draft, read, comparison)
-    write_outputs({
-        output: lambda path: rewrite(Path(script), path, made, page),
-        f"{output}.changes.csv": lambda path: _write(path, changes_csv(made)),
-        f"{output}.segments.csv": lambda path: _write(path, segments_csv(comparison)),
-    }, inputs=(script, cut))
+    write_outputs(
+        {
+            output: lambda path: rewrite(Path(script), path, made, page),
+            f"{output}.changes.csv": lambda path: _write(path, changes_csv(made)),
+            f"{output}.segments.csv": lambda path: _write(path, segments_csv(comparison)),
+        },
+        inputs=(script, cut),
+    )
     _say(script, made)
     return 0
 
@@ -53,5 +68,12 @@ def _write(path: Path, text: str) -> None:
 def _say(script: str, made) -> None:
     """What was done, and every timecode that was left, on standard error."""
     for change in made.unplaced:
-        click.echo(f"{script}:{change.line}: {change.old} left as it was: not placed in the cut ({change.what})", err=True)
-    click.echo(f"redfiles: {len(made.edits)} of {len(made.changes)} timecodes changed, {len(made.unplaced)} not placed", err=True)
+        click.echo(
+            f"{script}:{change.line}: {change.old} left as it was: not placed in the cut ({change.what})",
+            err=True,
+        )
+    click.echo(
+        f"redfiles: {len(made.edits)} of {len(made.changes)} timecodes changed, "
+        f"{len(made.unplaced)} not placed",
+        err=True,
+    )

@@ -47,7 +47,11 @@ def compared(a: Script | Cut, b: Script | Cut, tolerance: str | None):
     from otio_redfiles.match import compare
 
     def side(this: Script | Cut, other: Script | Cut):
-        return side_of_script(this) if isinstance(this, Script) else side_of_cut(this, words=isinstance(other, Script))
+        return (
+            side_of_script(this)
+            if isinstance(this, Script)
+            else side_of_cut(this, words=isinstance(other, Script))
+        )
 
     rate = b.rate if isinstance(b, Cut) else a.rate
     return compare(side(a, b), side(b, a), tolerance_frames(tolerance, rate))
@@ -63,7 +67,9 @@ def tolerance_frames(text: str | None, rate: Rate) -> int | None:
             return frame_of(bare, Rate(rate.fps))
         value = rate.frames(float(bare[:-1])) if bare.endswith("s") else int(bare.removesuffix("f"))
     except (ValueError, OverflowError) as error:
-        raise UsageError(f"--tolerance {text}: give frames (12), seconds (0.5s) or a timecode (00:00:00:12)") from error
+        raise UsageError(
+            f"--tolerance {text}: give frames (12), seconds (0.5s) or a timecode (00:00:00:12)"
+        ) from error
     if value < 0:
         raise UsageError(f"--tolerance {text}: cannot be negative")
     return value

@@ -39,8 +39,10 @@ def read_cut(path: Path | str, rate: Rate | None = None) -> Cut:
         raise
     except Exception as error:  # what a foreign file does to a parser is not to be foreseen
         said = " ".join(str(error).split())[:200]
-        raise UnreadableCutError(f"{path}: broken or not what its suffix says ({type(error).__name__}: {said}); "
-                                 "export the cut again, or as another format") from error
+        raise UnreadableCutError(
+            f"{path}: broken or not what its suffix says ({type(error).__name__}: {said}); "
+            "export the cut again, or as another format"
+        ) from error
 
 
 def skeleton(cut: Cut):

@@ -7,6 +7,7 @@ would look. So lists are read here (20,000 events in under a second). What it an
 incoming clip begins at the record in-point of its event.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -24,20 +25,39 @@ from otio_redfiles.cut.words import identity, is_black
 from otio_redfiles.errors import TimecodeError, UnreadableCutError
 from otio_redfiles.tc import DROP_RATES, Rate, frame_of
 
+_PART = re.compile(r"\((\d{1,3})/(\d{1,3})\)\Z")
 _MIXDOWN_SECONDS = 120  # shorter than this, an event that holds others is a picture with cutaways
 
 
 def read_edl(path: Path, rate: Rate | None = None) -> Cut:
     """The cut in the list at `path`, at `rate` where the user told it. Raises UnreadableCutError."""
-    listing = statements(text_of(path), str(path))
+    listing, said = _parts(path)
     if not listing.events:
         raise UnreadableCutError(f"{path}:1: no events in this list: is it a CMX3600 EDL?")
-    told, said = _rate(listing, rate)
-    _check_transitions(listing.events, path)
-    records = _records(listing.events, told, path)
-    spans = [_span(event, start, end, told, naming) for (event, start, end), naming in
-             zip(records, _namings(listing, records, told), strict=True)]
-    return _cut(path, listing, told, spans, said)
+    told, why = _rate(listing, rate)
+    _check_transitions(listing.events)
+    records = _records(listing.events, told)
+    spans = [
+        _span(event, start, end, told, naming)
+        for (event, start, end), naming in zip(records, _namings(listing, records, told), strict=True)
+    ]
+    return _cut(path, listing, told, spans, why + said)
+
+
+def _parts(path: Path) -> tuple[Listing, list[str]]:
+    """The list; of one that goes on in other files ("TITLE: Film (1/3)": film.edl, film.2.edl ...), all."""
+    listing = statements(text_of(path), str(path))
+    found = _PART.search(listing.title)
+    if not found or found[1] != "1":
+        return listing, []
+    others = [path.with_name(f"{path.stem}.{number}{path.suffix}") for number in range(2, int(found[2]) + 1)]
+    missing = [other.name for other in others if not other.is_file()]
+    if missing:
+        return listing, [f"part 1 of {found[2]}; {', '.join(missing[:3])} not found beside it"]
+    for other in others:
+        listing.events += statements(text_of(other), str(other)).events
+    listing.title = listing.title[: found.start()].rstrip()
+    return listing, [f"read with its other {len(others)} part(s)"]
 
 
 def _rate(listing: Listing, rate: Rate | None) -> tuple[Rate, list[str]]:
@@ -49,46 +69,55 @@ def _rate(listing: Listing, rate: Rate | None) -> tuple[Rate, list[str]]:
     return rate, []
 
 
-def _check_transitions(events: Sequence[Event], path: Path) -> None:
+def _check_transitions(events: Sequence[Event]) -> None:
     """A dissolve stands under the number of its outgoing half: another number means lines are missing."""
     for before, event in pairwise(events):
         halves = before.record[0] == before.record[1] == event.record[0] and event.edit[0] in "DW"
-        if halves and before.edit == "C" and before.number != event.number and before.channels == event.channels:
+        if (
+            halves
+            and before.edit == "C"
+            and before.number != event.number
+            and before.channels == event.channels
+        ):
             raise UnreadableCutError(
-                f"{path}:{event.line}: the transition of event {event.number} has no outgoing half: line {before.line} "
-                f"gives it the number {before.number}; give both lines one number or export the list again"
+                f"{event.where}: the transition of event {event.number} has no outgoing half: "
+                f"line {before.line}                 f"gives it the number {before.number}; give both lines one number or export the list again"
             )
 
 
-def _records(events: Sequence[Event], rate: Rate, path: Path) -> list[tuple[Event, int, int]]:
+def _records(events: Sequence[Event], rate: Rate) -> list[tuple[Event, int, int]]:
     """Events with their record frames; halves of transitions, which have no length, are left out."""
     day, carried, before, result = 86400 * rate.nominal, 0, 0, []
     for event in events:
-        start, end = (_frame(label, rate, event, path) for label in event.record)
+        start, end = (_frame(label, rate, event) for label in event.record)
         if start + carried < before - day // 2:
             carried += day  # the programme runs past midnight
         end += day if end < start and start - end > day // 2 else 0
         if end < start:
             raise UnreadableCutError(
-                f"{path}:{event.line}: event {event.number} ends ({event.record[1]}) before it begins ({event.record[0]})")
+                f"{event.where}: event {event.number} ends ({event.record[1]}) before it begins "
+                f"({event.record[0]}): repair the line or export the list again"
+            )
         before = start + carried
         if end > start:
             result.append((event, start + carried, end + carried))
     return result
 
 
-def _frame(label: str, rate: Rate, event: Event, path: Path) -> int:
+def _frame(label: str, rate: Rate, event: Event) -> int:
     parts = label.replace(";", ":").replace(".", ":").replace(",", ":")
     try:
         return frame_of(parts, rate)
     except TimecodeError as error:
-        raise UnreadableCutError(f"{path}:{event.line}: {error}; tell the list's rate with --rate") from error
+        raise UnreadableCutError(f"{event.where}: {error}; tell the list's rate with --rate") from error
 
 
 # --------------------------------------------------------------------------- names and identities
 
 
-def _namings(listing: Listing, records: Sequence[tuple[Event, int, int]], rate: Rate) -> list[tuple[str, str | None, int]]:
+def _namings(
+    listing: Listing, records: Sequence[tuple[Event, int, int]], rate: Rate
+) -> list[tuple[str, str | None, int]]:
     """Name, media and source in-point (frames) of every record."""
     outgoing = {event.number: event for event in listing.events if event.record[0] == event.record[1]}
     names, before = [], ""
@@ -98,8 +127,10 @@ def _namings(listing: Listing, records: Sequence[tuple[Event, int, int]], rate: 
     counts = _source_counts(listing.events, rate)
     sources = [_source_in(event, counts[event.reel], rate) for event, _, _ in records]
     shared = _shared_reels(records, names, sources)
-    return [(name, _media(event, name, listing, shared), source)
-            for (event, _, _), name, source in zip(records, names, sources, strict=True)]
+    return [
+        (name, _media(event, name, listing, shared), source)
+        for (event, _, _), name, source in zip(records, names, sources, strict=True)
+    ]
 
 
 def _name(event: Event, outgoing: Event | None, before: str) -> str:
@@ -121,8 +152,10 @@ def _source_counts(events: Sequence[Event], rate: Rate) -> dict[str, int]:
     highest: dict[str, int] = defaultdict(int)
     for event in events:
         highest[event.reel] = max(highest[event.reel], *(fields(label)[1] for label in event.source))
-    return {reel: rate.nominal if top < rate.nominal else next((n for n in (25, 30, 50, 60) if n > top), top + 1)
-            for reel, top in highest.items()}
+    return {
+        reel: rate.nominal if top < rate.nominal else next((n for n in (25, 30, 50, 60) if n > top), top + 1)
+        for reel, top in highest.items()
+    }
 
 
 def _source_in(event: Event, counted: int, rate: Rate) -> int:
@@ -130,11 +163,16 @@ def _source_in(event: Event, counted: int, rate: Rate) -> int:
     return seconds * rate.nominal + frames * rate.nominal // counted
 
 
-def _shared_reels(records: Sequence[tuple[Event, int, int]], names: Sequence[str], sources: Sequence[int]) -> frozenset[str]:
+def _shared_reels(
+    records: Sequence[tuple[Event, int, int]], names: Sequence[str], sources: Sequence[int]
+) -> frozenset[str]:
     """Reels under which two clips of different names have the same source in-point: they identify nothing."""
     first: dict[tuple[str, int], str] = {}
-    return frozenset(event.reel for (event, _, _), name, source in zip(records, names, sources, strict=True)
-                     if first.setdefault((event.reel, source), name) != name)
+    return frozenset(
+        event.reel
+        for (event, _, _), name, source in zip(records, names, sources, strict=True)
+        if first.setdefault((event.reel, source), name) != name
+    )
 
 
 def _media(event: Event, name: str, listing: Listing, shared: frozenset[str]) -> str | None:
@@ -144,7 +182,12 @@ def _media(event: Event, name: str, listing: Listing, shared: frozenset[str]) ->
     reel = identity(event.reel)
     if reel in listing.reels:
         return listing.reels[reel]
-    short = reel is not None and len(reel) >= 8 and name.upper().startswith(reel.upper()[:7]) and name.upper() != reel.upper()
+    short = (
+        reel is not None
+        and len(reel) >= 8
+        and name.upper().startswith(reel.upper()[:7])
+        and name.upper() != reel.upper()
+    )
     return None if short or event.reel in shared else reel
 
 
@@ -154,8 +197,18 @@ def _media(event: Event, name: str, listing: Listing, shared: frozenset[str]) ->
 def _span(event: Event, start: int, end: int, rate: Rate, naming: tuple[str, str | None, int]) -> Span:
     name, media, source_in = naming
     notes = [text for _, text in event.locators if text] + event.notes
-    return Span(start, end, (event.layer,), name, media, source_in, tuple(dict.fromkeys(notes)),
-                _speed(event, rate), _look(event, name), track=event.channels)
+    return Span(
+        start,
+        end,
+        (event.layer,),
+        name,
+        media,
+        source_in,
+        tuple(dict.fromkeys(notes)),
+        _speed(event, rate),
+        _look(event, name),
+        track=event.channels,
+    )
 
 
 def _speed(event: Event, rate: Rate) -> float:
@@ -203,13 +256,19 @@ def _is_mixdown(span: Span, spans: Sequence[Span], starts: Sequence[int], rate: 
         return False
     if bisect_left(starts, span.end) - bisect_left(starts, span.start) < 3:
         return False
-    inner = [other for other in spans if other is not span and other.layer == span.layer and
-             span.start <= other.start and other.end <= span.end]
+    inner = [
+        other
+        for other in spans
+        if other is not span
+        and other.layer == span.layer
+        and span.start <= other.start
+        and other.end <= span.end
+    ]
     return len(inner) >= 2
 
 
 def _painted(spans: Sequence[Span]) -> tuple[list[Span], int]:
-    """Spans with their place in the list as a finer layer: on one track a later event records over an earlier."""
+    """Spans with their place in the list as a finer layer: a later event of a track records over an earlier."""
     ends: dict[tuple[int, ...], int] = {}
     overlaps, painted = 0, []
     for place, span in enumerate(spans):

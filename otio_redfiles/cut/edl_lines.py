@@ -29,7 +29,8 @@ _REMARK = re.compile(
 )
 _COLOUR = re.compile(
     r"\s*(RED|GREEN|BLUE|CYAN|MAGENTA|YELLOW|BLACK|WHITE|PINK|ORANGE|PURPLE|VIOLET|FUCHSIA|ROSE|LAVENDER|SKY|MINT|LEMON"
-    r"|SAND|COCOA|CREAM|DENIM|FOREST|GOLD|GREY|INDIGO|PLUM|TEAL)\b", re.IGNORECASE
+    r"|SAND|COCOA|CREAM|DENIM|FOREST|GOLD|GREY|INDIGO|PLUM|TEAL)\b",
+    re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\s*>>>\s*SOURCE\s+(?P<reel>\S+)\s+(?P<name>\S+)")
 _REPLACED = re.compile(r".*?\bREEL:\s*(?P<name>.+?)\s+REPLACED BY:\s*(?P<reel>\S+)", re.IGNORECASE)
@@ -46,6 +47,7 @@ class Event:
 
     line: int
     number: str
+    where: str
     reel: str
     channels: str
     edit: str
@@ -116,15 +118,25 @@ def _event(line: str, number: int, source: str, counting: bool | None) -> Event 
     head = _HEAD.match(line[: stamps[0].start()])
     if not head or not _CHANNELS.match(head["channels"]):
         return None
-    tail = _FOUR.match(line[stamps[0].start():])
+    tail = _FOUR.match(line[stamps[0].start() :])
     if not tail:
         raise UnreadableCutError(
             f"{source}:{number}: event {head['number']} holds {len(stamps)} of its four timecodes: "
             "repair the line or export the list again"
         )
     edit = re.sub(r"\s+", "", head["edit"])
-    return Event(number, head["number"], (head["reel"] or "").strip(), head["channels"], edit, int(head["length"] or 0),
-                 (tail[1], tail[2]), (tail[3], tail[4]), counting)
+    return Event(
+        number,
+        head["number"],
+        f"{source}:{number}",
+        (head["reel"] or "").strip(),
+        head["channels"],
+        edit,
+        int(head["length"] or 0),
+        (tail[1], tail[2]),
+        (tail[3], tail[4]),
+        counting,
+    )
 
 
 def _remark(line: str, listing: Listing) -> None:

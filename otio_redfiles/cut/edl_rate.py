@@ -10,12 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from otio_redfiles.cut.edl_lines import Event, Listing
 from otio_redfiles.tc import Rate
 
 # What a nominal rate most likely is when nothing says so: 30 and 60 labels a second are NTSC's.
-_LIKELY = {24: Fraction(24), 25: Fraction(25), 30: Fraction(30000, 1001), 50: Fraction(50), 60: Fraction(60000, 1001)}
+_LIKELY = {
+    24: Fraction(24),
+    25: Fraction(25),
+    30: Fraction(30000, 1001),
+    50: Fraction(50),
+    60: Fraction(60000, 1001),
+}
 _ENOUGH = 100  # frame fields after which a missing :24 is no accident (0.96 ** 100 = 1.7 %)
 
 
@@ -27,6 +34,7 @@ class Guess:
     said: str
 
 
+@lru_cache(maxsize=65536)
 def fields(label: str) -> tuple[int, int]:
     """Whole seconds and the frame field of a label, unchecked: source sides run at rates of their own."""
     hours, minutes, seconds, frames = re.split("[:;.,]", label)
@@ -54,13 +62,17 @@ def infer(listing: Listing) -> Guess:
         return Guess(Rate(Fraction(highest + 1)), f"frame numbers reach {highest}: read at {highest + 1} fps")
     nominal = _by_lengths(listing.events, highest) or _by_fields(record, highest)
     rate = Rate(_LIKELY[nominal])
-    return Guess(rate, f"the list does not say its rate; {rate.name} fps fits its frame numbers (tell it with --rate)")
+    return Guess(
+        rate, f"the list does not say its rate; {rate.name} fps fits its frame numbers (tell it with --rate)"
+    )
 
 
 def _by_lengths(events: Sequence[Event], highest: int) -> int | None:
     """The rate at which most events are as long on both sides; None where lengths do not tell."""
     shot = [_sides(event) for event in events if event.speed is None and event.edit == "C"]
-    fitting = {nominal: sum(_agree(*sides, nominal) for sides in shot) for nominal in _LIKELY if nominal > highest}
+    fitting = {
+        nominal: sum(_agree(*sides, nominal) for sides in shot) for nominal in _LIKELY if nominal > highest
+    }
     ranked = sorted(fitting, key=lambda nominal: fitting[nominal], reverse=True)
     if len(ranked) < 2 or fitting[ranked[0]] == fitting[ranked[1]]:
         return ranked[0] if len(ranked) == 1 else None

@@ -1,9 +1,9 @@
 """FCPXML 1.0 to 1.13 (Final Cut Pro, Resolve, Premiere via others) as cuts.
 
 Read here because the stock adapter truncates rates to whole numbers (23.98 to 23), loses the start timecode
-and counts connected clips' markers twice. Facts are from Apple's FCPXML reference: times are rational seconds;
-an element's `offset` is in its parent's local time, which begins at the parent's `start`; `lane` orders what is
-connected above (picture) and below (sound) the primary storyline; a transition overlaps the cut it stands on.
+and counts connected clips' markers twice. Facts are from Apple's FCPXML reference: times are rational
+seconds; an element's `offset` is in its parent's local time, which begins at the parent's `start`; `lane`
+orders what is connected above (picture) and below (sound) the primary storyline; a transition overlaps the cut it stands on.
 """
 
 from fractions import Fraction
@@ -19,7 +19,19 @@ from otio_redfiles.cut.xmlfile import DEEPEST, number, root_of
 from otio_redfiles.errors import RedfilesError, UnreadableCutError
 from otio_redfiles.tc import DROP_RATES, Rate, rate_of
 
-_CLIPS = ("clip", "asset-clip", "ref-clip", "sync-clip", "mc-clip", "video", "audio", "title", "audition", "gap", "caption")
+_CLIPS = (
+    "clip",
+    "asset-clip",
+    "ref-clip",
+    "sync-clip",
+    "mc-clip",
+    "video",
+    "audio",
+    "title",
+    "audition",
+    "gap",
+    "caption",
+)
 _ZERO = Fraction(0)
 
 
@@ -45,13 +57,20 @@ def _time(element: etree._Element, name: str) -> Fraction | None:
 
 def _main_sequence(root: etree._Element, path: Path) -> tuple[etree._Element, str, list[str]]:
     """The project's sequence; of several the one with most in it; without a project, a compound clip's."""
-    found = [(one, one.getparent().get("name") or "") for one in root.iterfind(".//project/sequence")] or \
-        [(one, one.getparent().get("name") or "") for one in root.iterfind("resources/media/sequence")]
+    found = [(one, one.getparent().get("name") or "") for one in root.iterfind(".//project/sequence")] or [
+        (one, one.getparent().get("name") or "") for one in root.iterfind("resources/media/sequence")
+    ]
     if not found:
-        raise UnreadableCutError(f"{path}:{root.sourceline}: no project in this file; export the project, not the event")
+        raise UnreadableCutError(
+            f"{path}:{root.sourceline}: no project in this file; export the project, not the event"
+        )
     sequence, name = max(found, key=lambda one: sum(1 for _ in one[0].iter(*_CLIPS)))
     others = [other for one, other in found if one is not sequence]
-    said = [f"{len(found)} projects: {name!r} was read, not {', '.join(map(repr, others[:5]))}"] if others else []
+    said = (
+        [f"{len(found)} projects: {name!r} was read, not {', '.join(map(repr, others[:5]))}"]
+        if others
+        else []
+    )
     return sequence, name, said
 
 
@@ -87,8 +106,10 @@ class _Reader:
         form = self.resources.get(sequence.get("format"))
         frame = None if form is None else number(form.get("frameDuration"))
         if not frame:
-            raise UnreadableCutError(f"{self.path}:{sequence.sourceline}: the sequence's format has no frameDuration; "
-                                     "export the project again")
+            raise UnreadableCutError(
+                f"{self.path}:{sequence.sourceline}: the sequence's format has no frameDuration; "
+                "export the project again"
+            )
         try:
             fps = rate_of(str(1 / frame)).fps
         except RedfilesError:
@@ -134,8 +155,15 @@ class _Reader:
         inner = resource.find("sequence") if resource.tag == "media" else resource
         return (_time(inner, "duration") or _ZERO) if inner is not None else _ZERO
 
-    def element(self, element: etree._Element, at: Fraction, until: Fraction, lanes: tuple[int, ...], story: _Story,
-                depth: int) -> None:
+    def element(
+        self,
+        element: etree._Element,
+        at: Fraction,
+        until: Fraction,
+        lanes: tuple[int, ...],
+        story: _Story,
+        depth: int,
+    ) -> None:
         """One element and what is connected to it."""
         if until <= at or element.get("enabled") == "0":
             return
@@ -149,12 +177,14 @@ class _Reader:
         self.connected(element, place, story, depth)
 
     def start(self, element: etree._Element) -> Fraction:
-        """The local time an element begins at: its `start`, else its source's first frame (compounds: their tcStart)."""
+        """The local time an element begins at: its `start`, else its source's first frame."""
         own = _time(element, "start")
         if own is not None:
             return own
         resource = self.resources.get(element.get("ref"))
-        inner = None if resource is None else resource.find("sequence") if resource.tag == "media" else resource
+        inner = (
+            None if resource is None else resource.find("sequence") if resource.tag == "media" else resource
+        )
         if inner is None or element.tag in ("title", "gap"):
             return _ZERO
         return _time(inner, "tcStart" if inner.tag == "sequence" else "start") or _ZERO
@@ -167,16 +197,26 @@ class _Reader:
         elif element.tag == "ref-clip" and resource is not None and resource.find("sequence") is not None:
             self.compound(resource.find("sequence"), element, place, story, depth)
         elif element.tag == "title":
-            story.pictures.append(_span(element, place, _all_text(element) or element.get("name") or "", Look.CLEAR))
+            story.pictures.append(
+                _span(element, place, _all_text(element) or element.get("name") or "", Look.CLEAR)
+            )
         elif element.tag != "gap":
             self.clip(element, resource, place, story)
 
-    def compound(self, sequence: etree._Element, element: etree._Element, place: _Place, story: _Story, depth: int) -> None:
+    def compound(
+        self, sequence: etree._Element, element: etree._Element, place: _Place, story: _Story, depth: int
+    ) -> None:
         inner, first = self.story(sequence, depth + 1), place.start - (_time(sequence, "tcStart") or _ZERO)
-        for mine, theirs in ((story.pictures, inner.pictures), (story.sounds, inner.sounds), (story.captions, inner.captions)):
+        for mine, theirs in (
+            (story.pictures, inner.pictures),
+            (story.sounds, inner.sounds),
+            (story.captions, inner.captions),
+        ):
             mine += placed(theirs, first, place.at, place.until, place.lanes, _speed(element))
 
-    def clip(self, element: etree._Element, resource: etree._Element | None, place: _Place, story: _Story) -> None:
+    def clip(
+        self, element: etree._Element, resource: etree._Element | None, place: _Place, story: _Story
+    ) -> None:
         """A clip of media: sound where it lies below the storyline or its media has no picture."""
         source = self.source(element, resource)
         media = None if source is None else _url(source) or identity(source.get("name"))
@@ -191,7 +231,9 @@ class _Reader:
         """The asset behind a clip: its own, or that of the first picture inside it."""
         if resource is not None and resource.tag in ("asset", "media"):
             return resource
-        inner = next((one for one in element.iter("video", "asset-clip", "audio") if one is not element), None)
+        inner = next(
+            (one for one in element.iter("video", "asset-clip", "audio") if one is not element), None
+        )
         return None if inner is None else self.resources.get(inner.get("ref"))
 
     def connected(self, element: etree._Element, place: _Place, story: _Story, depth: int) -> None:
@@ -212,10 +254,26 @@ class _Reader:
                     self.element(child, at, at + self.length(child), (*place.lanes, lane), story, depth)
 
 
-def _span(element: etree._Element, place: _Place, name: str, look: Look = Look.PICTURE, media: str | None = None,
-          track: str = "") -> Span:
-    return Span(place.at, place.until, place.lanes, one_line(name), media, place.start, _notes(element), _speed(element),
-                look, track=track)
+def _span(
+    element: etree._Element,
+    place: _Place,
+    name: str,
+    look: Look = Look.PICTURE,
+    media: str | None = None,
+    track: str = "",
+) -> Span:
+    return Span(
+        place.at,
+        place.until,
+        place.lanes,
+        one_line(name),
+        media,
+        place.start,
+        _notes(element),
+        _speed(element),
+        look,
+        track=track,
+    )
 
 
 def _is_sound(element: etree._Element, source: etree._Element | None) -> bool:
@@ -223,10 +281,19 @@ def _is_sound(element: etree._Element, source: etree._Element | None) -> bool:
         return True
     if (number(element.get("lane")) or 0) < 0 and element.get("srcEnable") != "video":
         return True
-    if element.tag == "clip" and element.find("video") is None and element.find(".//audio") is not None \
-            and element.find(".//video") is None:
+    if (
+        element.tag == "clip"
+        and element.find("video") is None
+        and element.find(".//audio") is not None
+        and element.find(".//video") is None
+    ):
         return True
-    return source is not None and source.tag == "asset" and source.get("hasVideo") != "1" and source.get("hasAudio") == "1"
+    return (
+        source is not None
+        and source.tag == "asset"
+        and source.get("hasVideo") != "1"
+        and source.get("hasAudio") == "1"
+    )
 
 
 def _url(source: etree._Element) -> str | None:
@@ -248,7 +315,9 @@ def _notes(element: etree._Element) -> tuple[str, ...]:
 
 def _speed(element: etree._Element) -> float:
     """The mean speed of a timeMap: source time over shown time."""
-    points = [(number(one.get("time")), number(one.get("value"))) for one in element.iterfind("timeMap/timept")]
+    points = [
+        (number(one.get("time")), number(one.get("value"))) for one in element.iterfind("timeMap/timept")
+    ]
     good = [(time, value) for time, value in points if time is not None and value is not None]
     if len(good) < 2 or good[0][0] == good[-1][0]:
         return 1.0

@@ -12,7 +12,9 @@ def bytes_of(path: Path) -> bytes:
     """The file's bytes. Raises UnreadableCutError where there are none, or more than a cut can have."""
     try:
         if path.stat().st_size > LARGEST:
-            raise UnreadableCutError(f"{path}: {path.stat().st_size // 1048576} MB is no cut list; export the sequence alone")
+            raise UnreadableCutError(
+                f"{path}: {path.stat().st_size // 1048576} MB is no cut list; export the sequence alone"
+            )
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableCutError(f"{path}: cannot be read ({error.strerror or error})") from error

@@ -12,9 +12,14 @@ SLACK_SECONDS = 1
 def side_of_cut(cut: Cut, words: bool = False) -> Side:
     """The cut as a side, frame-accurate. With `words` (the other side is a script) a clip whose name says
     nothing goes by the marker or comment on it that does."""
-    return Side(cut.source, cut.rate, cut.start, cut.end,
-                tuple(_event(clip, "shot", words) for clip in cut.clips),
-                tuple(_event(clip, "speech", False) for clip in cut.speeches))
+    return Side(
+        cut.source,
+        cut.rate,
+        cut.start,
+        cut.end,
+        tuple(_event(clip, "shot", words) for clip in cut.clips),
+        tuple(_event(clip, "speech", False) for clip in cut.speeches),
+    )
 
 
 def _event(clip: Clip, kind: str, words: bool) -> Event:
@@ -28,25 +33,47 @@ def side_of_script(script: Script) -> Side:
     """The script as a side: shots in order of time, good to the second they are printed to."""
     shots = sorted(script.shots, key=lambda shot: shot.start)
     speeches = sorted(script.speeches, key=lambda speech: speech.start)
-    return Side(script.source, script.rate, script.start, script.end,
-                tuple(Event(index, "shot", shot.line, shot.start, shot.end, shot.description)
-                      for index, shot in enumerate(shots)),
-                tuple(Event(index, "speech", speech.line, speech.start, speech.end, speech.text, speaker=speech.speaker)
-                      for index, speech in enumerate(speeches)),
-                exact=False, slack=SLACK_SECONDS * script.rate.nominal)
+    return Side(
+        script.source,
+        script.rate,
+        script.start,
+        script.end,
+        tuple(
+            Event(index, "shot", shot.line, shot.start, shot.end, shot.description)
+            for index, shot in enumerate(shots)
+        ),
+        tuple(
+            Event(index, "speech", speech.line, speech.start, speech.end, speech.text, speaker=speech.speaker)
+            for index, speech in enumerate(speeches)
+        ),
+        exact=False,
+        slack=SLACK_SECONDS * script.rate.nominal,
+    )
 
 
 def skeleton(cut: Cut) -> Script:
-    """A script to type into: every picture with its timecode and name (or its marker's words), and the speech."""
+    """A script to type into: every picture with its timecode and name (or its marker's words), the speech."""
     shots = tuple(
-        Shot(clip.index + 1, None, clip.start, clip.end, Timing.PRINTED, _description(clip)) for clip in cut.clips
+        Shot(clip.index + 1, None, clip.start, clip.end, Timing.PRINTED, _description(clip))
+        for clip in cut.clips
     )
     speeches = tuple(
-        Speech(len(shots) + clip.index + 1, None, clip.start, clip.end, Timing.PRINTED, clip.speaker or "SPEAKER",
-               _delivery(clip.speaker), clip.name, (Segment(None, clip.start, clip.name),))
+        Speech(
+            len(shots) + clip.index + 1,
+            None,
+            clip.start,
+            clip.end,
+            Timing.PRINTED,
+            clip.speaker or "SPEAKER",
+            _delivery(clip.speaker),
+            clip.name,
+            (Segment(None, clip.start, clip.name),),
+        )
         for clip in cut.speeches
     )
-    return Script(cut.name, cut.rate, cut.start, cut.end, "cut", "HH:MM:SS:FF", shots, speeches, source=cut.source)
+    return Script(
+        cut.name, cut.rate, cut.start, cut.end, "cut", "HH:MM:SS:FF", shots, speeches, source=cut.source
+    )
 
 
 def _description(clip: Clip) -> str:

@@ -52,7 +52,7 @@ Mark = tuple[Time, str]  # a marker of the whole sequence: where it stands, what
 
 
 def trimmed(span: Span, start: Time, end: Time) -> Span | None:
-    """The part of `span` between `start` and `end`, its source in-point moved along; None if nothing is left."""
+    """The part of `span` between `start` and `end`, its source moved along; None if nothing is left."""
     first, last = max(span.start, start), min(span.end, end)
     if first >= last:
         return None
@@ -71,15 +71,29 @@ def _scaled(length: Time, speed: float) -> Time:
     return round(exact) if isinstance(length, int) else exact
 
 
-def placed(spans: Iterable[Span], first: Time, at: Time, until: Time, layer: tuple[int, ...], speed: float = 1.0) -> list[Span]:
+def placed(
+    spans: Iterable[Span], first: Time, at: Time, until: Time, layer: tuple[int, ...], speed: float = 1.0
+) -> list[Span]:
     """A nested sequence's spans where they show: its time `first` stands at `at`, it plays until `until`."""
     if not speed:
-        return [replace(span, start=at, end=until, layer=layer + span.layer, speed=0.0)
-                for span in spans if span.start <= first < span.end]
+        return [
+            replace(span, start=at, end=until, layer=layer + span.layer, speed=0.0)
+            for span in spans
+            if span.start <= first < span.end
+        ]
     pace = Fraction(abs(speed)).limit_denominator(10000)
     shown = (trimmed(span, first, first + (until - at) * pace) for span in spans)
-    return [replace(span, start=at + (span.start - first) / pace, end=at + (span.end - first) / pace,
-                    layer=layer + span.layer, speed=span.speed * speed) for span in shown if span]
+    return [
+        replace(
+            span,
+            start=at + (span.start - first) / pace,
+            end=at + (span.end - first) / pace,
+            layer=layer + span.layer,
+            speed=span.speed * speed,
+        )
+        for span in shown
+        if span
+    ]
 
 
 def in_frames(spans: Iterable[Span], fps: Fraction, base: int) -> list[Span]:
@@ -163,8 +177,17 @@ def clips_of(spans: Iterable[Span], marks: Iterable[Mark] = ()) -> tuple[Clip, .
             notes[place].append(text)
     ours = sum(is_ours(span.name) for span in ordered) > 0.8 * len(ordered)
     return tuple(
-        Clip(index, int(span.start), int(span.end), in_full(span.name, notes[index]) if ours else span.name, span.media,
-             None if span.source_in is None else int(span.source_in), tuple(notes[index]), span.speed, span.speaker)
+        Clip(
+            index,
+            int(span.start),
+            int(span.end),
+            in_full(span.name, notes[index]) if ours else span.name,
+            span.media,
+            None if span.source_in is None else int(span.source_in),
+            tuple(notes[index]),
+            span.speed,
+            span.speaker,
+        )
         for index, span in enumerate(ordered)
     )
 

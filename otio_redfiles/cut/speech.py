@@ -85,5 +85,3 @@ def captions(spans: Iterable[Span]) -> tuple[Clip, ...]:
         for index, span in enumerate(ordered)
         for speaker, words in [labelled(span.name)]
     )
-
-

@@ -1,4 +1,4 @@
-"""OpenTimelineIO files (.otio, .otioz, .otiod) and AAF, which the stock adapter turns into their like, as cuts.
+"""OpenTimelineIO files (.otio, .otioz, .otiod), and AAF, which the stock adapter turns into such, as cuts.
 
 The tree is walked here rather than asked for ranges: `range_of_child` takes quadratic time, and knows neither
 switched-off items nor time warps. What the adapters hand over: AAF gives rate, start and nested scopes; clips
@@ -31,7 +31,9 @@ def read_tree(path: Path, rate: Rate | None = None) -> Cut:
     """The cut in the .otio, .otioz, .otiod or .aaf file at `path`. Raises UnreadableCutError."""
     timeline, said = _timeline(_read(path), path)
     told = Told(str(path), timeline.name or path.stem, _rate(timeline, rate), rate)
-    base = 0 if timeline.global_start_time is None else _frames(_seconds(timeline.global_start_time), told.rate)
+    base = (
+        0 if timeline.global_start_time is None else _frames(_seconds(timeline.global_start_time), told.rate)
+    )
     pictures: list[Span] = []
     sounds: list[Span] = []
     lanes = {otio.schema.TrackKind.Video: pictures, otio.schema.TrackKind.Audio: sounds}
@@ -51,8 +53,10 @@ def _read(path: Path) -> Any:
         return otio.adapters.read_from_file(str(path))
     except Exception as error:  # adapters raise anything from KeyError to AttributeError
         said = one_line(str(error))[:160]
-        raise UnreadableCutError(f"{path}: cannot be read as {path.suffix} ({type(error).__name__}: {said}); "
-                                 "export the cut again, or as EDL or XML") from error
+        raise UnreadableCutError(
+            f"{path}: cannot be read as {path.suffix} ({type(error).__name__}: {said}); "
+            "export the cut again, or as EDL or XML"
+        ) from error
     finally:
         logging.disable(logging.NOTSET)
 
@@ -61,10 +65,14 @@ def _timeline(found: Any, path: Path) -> tuple[otio.schema.Timeline, list[str]]:
     """The timeline in what was read; of several the one with most clips."""
     timelines = [one for one in _all(found) if isinstance(one, otio.schema.Timeline)]
     if not timelines:
-        raise UnreadableCutError(f"{path}: holds a {type(found).__name__} but no timeline; export the sequence")
+        raise UnreadableCutError(
+            f"{path}: holds a {type(found).__name__} but no timeline; export the sequence"
+        )
     best = max(timelines, key=lambda one: len(one.find_clips()))
     others = [repr(one.name) for one in timelines if one is not best]
-    return best, [f"{len(timelines)} timelines: {best.name!r} was read, not {', '.join(others[:5])}"] if others else []
+    return best, [
+        f"{len(timelines)} timelines: {best.name!r} was read, not {', '.join(others[:5])}"
+    ] if others else []
 
 
 def _all(found: Any) -> Iterator[Any]:
@@ -107,7 +115,7 @@ def _rate(timeline: otio.schema.Timeline, told: Rate | None) -> Rate:
 
 
 def _counted(start: otio.opentime.RationalTime, timeline: otio.schema.Timeline) -> Rate:
-    """Drop-frame where the file says so, or where only then the start has a round label: the tree has no field for it."""
+    """Drop-frame where the file says so, or where only then the start has a round label: OTIO has no field."""
     plain = Rate(_exact(start.rate))
     if plain.fps not in DROP_RATES:
         return plain
@@ -116,7 +124,9 @@ def _counted(start: otio.opentime.RationalTime, timeline: otio.schema.Timeline) 
     if form == "DF" or (hasattr(ours, "get") and ours.get("drop_frame")):
         return Rate(plain.fps, drop=True)
     drop, frame = Rate(plain.fps, drop=True), round(start.value)
-    round_label = frame > 0 and label_of(frame, drop).endswith("00;00") and not label_of(frame, plain).endswith("00:00")
+    round_label = (
+        frame > 0 and label_of(frame, drop).endswith("00;00") and not label_of(frame, plain).endswith("00:00")
+    )
     return drop if round_label else plain
 
 
@@ -180,8 +190,19 @@ def _clip(clip: otio.schema.Clip, layer: tuple[int, ...], track: str) -> list[Sp
     if isinstance(reference, otio.schema.GeneratorReference):
         look = _NOBODY_KINDS.get(reference.generator_kind.lower().replace(" ", ""), look)
         look = Look.CLEAR if "text" in reference.generator_kind.lower() else look
-    span = Span(_ZERO, window.length, layer, name, _media(clip), window.start, _notes(clip), _speed(clip), look,
-                str(ours.get("speaker") or _comments(clip).get("Speaker") or ""), track)
+    span = Span(
+        _ZERO,
+        window.length,
+        layer,
+        name,
+        _media(clip),
+        window.start,
+        _notes(clip),
+        _speed(clip),
+        look,
+        str(ours.get("speaker") or _comments(clip).get("Speaker") or ""),
+        track,
+    )
     shown = trimmed(span, _ZERO, window.length)
     return [shown] if shown else []
 
@@ -206,8 +227,14 @@ def _media(clip: otio.schema.Clip) -> str | None:
         return str(url)
     if _ours(clip):
         return None
-    mob = clip.metadata.get("AAF", {}).get("SourceID") if hasattr(clip.metadata.get("AAF", {}), "get") else None
-    reel = clip.metadata.get("cmx_3600", {}).get("reel") if hasattr(clip.metadata.get("cmx_3600", {}), "get") else None
+    mob = (
+        clip.metadata.get("AAF", {}).get("SourceID") if hasattr(clip.metadata.get("AAF", {}), "get") else None
+    )
+    reel = (
+        clip.metadata.get("cmx_3600", {}).get("reel")
+        if hasattr(clip.metadata.get("cmx_3600", {}), "get")
+        else None
+    )
     return identity(str(mob)) if mob else identity(str(reel)) if reel else None
 
 
@@ -224,7 +251,9 @@ def _notes(clip: otio.schema.Clip) -> tuple[str, ...]:
     texts = [text for marker in clip.markers for text in _said_by(marker)]
     texts += [one_line(str(_comments(clip).get(column) or "")) for column in ("Comments", "Text")]
     comments = clip.metadata.get("cmx_3600", {})
-    texts += [one_line(str(text)) for text in (comments.get("comments", ()) if hasattr(comments, "get") else ())]
+    texts += [
+        one_line(str(text)) for text in (comments.get("comments", ()) if hasattr(comments, "get") else ())
+    ]
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

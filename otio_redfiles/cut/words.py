@@ -4,13 +4,33 @@ import re
 from collections.abc import Iterable
 
 # Reels that identify nothing: auxiliary source, black, bars, generated (CMX3600 habit and NLE defaults).
-NOBODY = frozenset({
-    "AX", "AUX", "BL", "BLK", "BLACK", "BARS", "TONE", "GEN", "GENERATOR", "NONE", "UNKNOWN", "UNTITLED", "UNASSIGNED", "SLUG",
-})
+NOBODY = frozenset(
+    {
+        "AX",
+        "AUX",
+        "BL",
+        "BLK",
+        "BLACK",
+        "BARS",
+        "TONE",
+        "GEN",
+        "GENERATOR",
+        "NONE",
+        "UNKNOWN",
+        "UNTITLED",
+        "UNASSIGNED",
+        "SLUG",
+    }
+)
 _BLACK = re.compile(r"(BL|BLK|BLACK|SLUG|BLACK[ _]?(VIDEO|SLUG|MATTE|FILLER)|FILLER)\Z", re.IGNORECASE)
-_FILE_NAME = re.compile(r"\.(mov|mp4|mxf|avi|wav|aif+|mp3|m4a|bwf|png|jpe?g|tiff?|exr|dpx|r3d|new\.\d+)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\.(mov|mp4|mxf|avi|wav|aif+|mp3|m4a|bwf|png|jpe?g|tiff?|exr|dpx|r3d|new\.\d+)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SPEECH_TRACK = re.compile(r"\b(narrat\w*|commentary|comm|guide|v\W?o|voice\w*|interviews?|dialog\w*|sync|speech|speaker)\b", re.IGNORECASE)
+_SPEECH_TRACK = re.compile(
+    r"\b(narrat\w*|commentary|comm|guide|v\W?o|voice\w*|interviews?|dialog\w*|sync|speech|speaker)\b",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"(?P<speaker>[^\W\d_][^:\n]{0,39}?)\s*:\s+(?P<text>\S.*)\Z", re.DOTALL)
 _ORDINAL = re.compile(r"[SNI]\d{3,6}\s+(?=\S)")  # how our own exports make names unique
 _OUR_TRACK = re.compile(r"Shots(?: \d+)?\Z")
@@ -43,7 +63,7 @@ def is_speech_track(name: str) -> bool:
 
 
 def labelled(text: str) -> tuple[str, str]:
-    """("NARRATOR", "In the spring ...") out of "NARRATOR: In the spring ..."; ("", text) without a speaker."""
+    """("NARRATOR", "In spring ...") out of "NARRATOR: In spring ..."; ("", text) without a speaker."""
     found = _LABELLED.match(text.strip())
     if not found or len(found["speaker"].split()) > 5:
         return "", text.strip()
@@ -56,7 +76,7 @@ def is_ours(name: str, track: str = "") -> bool:
 
 
 def without_ordinal(name: str) -> str:
-    """"Lunar lander" out of "S012 Lunar lander"."""
+    """ "Lunar lander" out of "S012 Lunar lander"."""
     return _ORDINAL.sub("", name, count=1)
 
 

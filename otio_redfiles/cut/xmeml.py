@@ -40,13 +40,20 @@ def read_xmeml(path: Path, rate: Rate | None = None) -> Cut:
 
 def _main_sequence(root: etree._Element, path: Path) -> tuple[etree._Element, list[str]]:
     """The outermost sequence with most clips, and a word on those left aside."""
-    outer = [found for found in root.iter("sequence") if found.find("media") is not None
-             and not any(True for _ in found.iterancestors("clipitem"))]
+    outer = [
+        found
+        for found in root.iter("sequence")
+        if found.find("media") is not None and not any(True for _ in found.iterancestors("clipitem"))
+    ]
     if not outer:
-        raise UnreadableCutError(f"{path}:{root.sourceline}: no sequence in this file; export the sequence, not the bin")
+        raise UnreadableCutError(
+            f"{path}:{root.sourceline}: no sequence in this file; export the sequence, not the bin"
+        )
     best = max(outer, key=lambda found: sum(1 for _ in found.iterfind("media/video/track/clipitem")))
     others = [text_at(found, "name") for found in outer if found is not best]
-    said = [f"{len(outer)} sequences: {text_at(best, 'name')!r} was read, not {', '.join(map(repr, others[:5]))}"]
+    said = [
+        f"{len(outer)} sequences: {text_at(best, 'name')!r} was read, not {', '.join(map(repr, others[:5]))}"
+    ]
     return best, said if others else []
 
 
@@ -82,8 +89,11 @@ def _start(sequence: etree._Element, rate: Rate) -> int:
 
 
 def _marks(sequence: etree._Element, rate: Rate) -> list[Mark]:
-    return [((number_at(marker, "in") or 0) / rate.fps, text)
-            for marker in sequence.iterfind("marker") for text in _marker_texts(marker)[:1]]
+    return [
+        ((number_at(marker, "in") or 0) / rate.fps, text)
+        for marker in sequence.iterfind("marker")
+        for text in _marker_texts(marker)[:1]
+    ]
 
 
 def _marker_texts(marker: etree._Element) -> list[str]:
@@ -97,26 +107,38 @@ class _Reader:
     def __init__(self, root: etree._Element, path: Path) -> None:
         self.path = path
         self.files = {found.get("id"): found for found in root.iter("file") if len(found)}
-        self.sequences = {found.get("id"): found for found in root.iter("sequence") if found.find("media") is not None}
+        self.sequences = {
+            found.get("id"): found for found in root.iter("sequence") if found.find("media") is not None
+        }
         self.known: dict[tuple[etree._Element, str], list[Span]] = {}
 
     def spans(self, sequence: etree._Element, kind: str, depth: int) -> list[Span]:
         """What lies on the tracks of `kind`, in seconds from the sequence's start."""
         if depth > DEEPEST:
-            raise UnreadableCutError(f"{self.path}:{sequence.sourceline}: a sequence that holds itself; export it flattened")
+            raise UnreadableCutError(
+                f"{self.path}:{sequence.sourceline}: a sequence that holds itself; export it flattened"
+            )
         if (sequence, kind) not in self.known:
             fps = _sequence_rate(sequence, self.path).fps
             tracks = [track for track in sequence.iterfind(f"media/{kind}/track") if _enabled(track)]
             self.known[sequence, kind] = [
-                span for level, track in enumerate(tracks) for item in _items(track, fps)
+                span
+                for level, track in enumerate(tracks)
+                for item in _items(track, fps)
                 for span in self.item_spans(item, kind, level, track, depth)
             ]
         return self.known[sequence, kind]
 
-    def item_spans(self, item: "_Item", kind: str, level: int, track: etree._Element, depth: int) -> list[Span]:
+    def item_spans(
+        self, item: "_Item", kind: str, level: int, track: etree._Element, depth: int
+    ) -> list[Span]:
         """One clip item: itself, or what is in the sequence it stands for."""
         nested = item.element.find("sequence")
-        nested = nested if nested is None or nested.find("media") is not None else self.sequences.get(nested.get("id"))
+        nested = (
+            nested
+            if nested is None or nested.find("media") is not None
+            else self.sequences.get(nested.get("id"))
+        )
         if nested is not None:
             inner = self.spans(nested, kind, depth + 1)
             return placed(inner, item.source_in, item.start, item.end, (level,), item.speed)
@@ -125,9 +147,21 @@ class _Reader:
         name = text_at(item.element, "name") or (text_at(file, "name") if file is not None else "")
         if name.lower() in _NOTHING:
             return []
-        return [Span(item.start, item.end, (level,), one_line(name), _media(file), item.source_in + _first(file),
-                     _notes(item.element), item.speed, _look(item.element, file, name),
-                     text_at(item.element, "comments/mastercomment2") if is_ours(name) else "", _track_name(track))]
+        return [
+            Span(
+                item.start,
+                item.end,
+                (level,),
+                one_line(name),
+                _media(file),
+                item.source_in + _first(file),
+                _notes(item.element),
+                item.speed,
+                _look(item.element, file, name),
+                text_at(item.element, "comments/mastercomment2") if is_ours(name) else "",
+                _track_name(track),
+            )
+        ]
 
 
 class _Item:
@@ -204,12 +238,18 @@ def _media(file: etree._Element | None) -> str | None:
 def _first(file: etree._Element | None) -> Fraction:
     """The time of a file's first frame, in seconds."""
     fps = None if file is None else _fps(file.find("timecode/rate")) or _fps(file.find("rate"))
-    return (number_at(file, "timecode/frame") or Fraction(0)) / fps if file is not None and fps else Fraction(0)
+    return (
+        (number_at(file, "timecode/frame") or Fraction(0)) / fps if file is not None and fps else Fraction(0)
+    )
 
 
 def _notes(element: etree._Element) -> tuple[str, ...]:
     texts = [text for marker in element.iterfind("marker") for text in _marker_texts(marker)]
-    texts += [one_line(child.text or "") for child in element.iterfind("comments/*") if child.tag.startswith("mastercomment")]
+    texts += [
+        one_line(child.text or "")
+        for child in element.iterfind("comments/*")
+        if child.tag.startswith("mastercomment")
+    ]
     texts += [one_line(text_at(element, f"logginginfo/{field}")) for field in ("description", "lognote")]
     return tuple(dict.fromkeys(text for text in texts if text))
 
@@ -219,7 +259,9 @@ def _look(element: etree._Element, file: etree._Element | None, name: str) -> Lo
     if source == "slug":  # Premiere's word for every generator and title it cannot describe
         return Look.BLACK if is_black(name) else Look.CLEAR
     effect = element.find("effect")
-    category = "" if effect is None else f"{text_at(effect, 'effectcategory')} {text_at(effect, 'name')}".lower()
+    category = (
+        "" if effect is None else f"{text_at(effect, 'effectcategory')} {text_at(effect, 'name')}".lower()
+    )
     if source in _CLEAR_SOURCES or any(word in category for word in _TEXT_EFFECTS):
         return Look.CLEAR
     return look_of(name)

@@ -14,15 +14,19 @@ MOST_SPANS = 1_000_000
 
 def root_of(path: Path, name: str) -> etree._Element:
     """The root element, which must be called `name`. Raises UnreadableCutError."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(bytes_of(path), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise UnreadableCutError(f"{path}:{line}: broken XML ({error.msg}); export the cut again") from error
     if root.tag != name:
-        raise UnreadableCutError(f"{path}:{root.sourceline}: <{root.tag}> where <{name}> was expected; "
-                                 "export the sequence as Final Cut Pro XML")
+        raise UnreadableCutError(
+            f"{path}:{root.sourceline}: <{root.tag}> where <{name}> was expected; "
+            "export the sequence as Final Cut Pro XML"
+        )
     return root
 
 
@@ -37,7 +41,7 @@ def number_at(element: etree._Element, path: str) -> Fraction | None:
 
 
 def number(text: str | None) -> Fraction | None:
-    """"25", "25.0" or "1001/30000s" as a Fraction; None for anything else."""
+    """ "25", "25.0" or "1001/30000s" as a Fraction; None for anything else."""
     try:
         return Fraction((text or "").strip().removesuffix("s"))
     except (ValueError, ZeroDivisionError):

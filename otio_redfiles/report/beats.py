@@ -86,8 +86,13 @@ def alone(side: Side) -> list[Beat]:
 
 
 def with_words(beats: list[Beat], script: Script, of_a: bool) -> list[Beat]:
-    """Hang the script's words and cues on the beats its shots are in; words before any shot get a beat of their own."""
-    placed = [(beat, event.start) for beat in beats for event in ([beat.a] if of_a else beat.b[:1]) if event is not None]
+    """Hang the script's words and cues on its shots' beats; words before any shot get a beat of their own."""
+    placed = [
+        (beat, event.start)
+        for beat in beats
+        for event in ([beat.a] if of_a else beat.b[:1])
+        if event is not None
+    ]
     placed.sort(key=lambda pair: pair[1])
     first = Beat(None)
     for start, speech, segment, opens in _words(script):
@@ -118,7 +123,12 @@ def _beat_at(placed: list[tuple[Beat, int]], start: int, first: Beat) -> Beat:
 
 def folded(beats: list[Beat], around: int = 3) -> Iterator[Beat | int]:
     """Beats near a change; runs of others as their number."""
-    near = {place + step for place, beat in enumerate(beats) if beat.changed for step in range(-around, around + 1)}
+    near = {
+        place + step
+        for place, beat in enumerate(beats)
+        if beat.changed
+        for step in range(-around, around + 1)
+    }
     hidden = 0
     for place, beat in enumerate(beats):
         if place in near:

@@ -15,10 +15,18 @@ def as_edl(comparison: Comparison) -> str:
     side = comparison.b if comparison.b.events else comparison.a
     beside = _shots_of_a(comparison)
     notes = _locators(comparison, side.events)
-    lines = [f"TITLE: {one_line(summary(comparison))[:70]}", f"FCM: {'DROP FRAME' if side.rate.drop else 'NON-DROP FRAME'}", ""]
+    lines = [
+        f"TITLE: {one_line(summary(comparison))[:70]}",
+        f"FCM: {'DROP FRAME' if side.rate.drop else 'NON-DROP FRAME'}",
+        "",
+    ]
     for number, event in enumerate(side.events, 1):
-        lines += [_event(number, event, comparison), f"* FROM CLIP NAME: {one_line(event.name)}", *beside[event.index],
-                  *notes[event.index]]
+        lines += [
+            _event(number, event, comparison),
+            f"* FROM CLIP NAME: {one_line(event.name)}",
+            *beside[event.index],
+            *notes[event.index],
+        ]
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -55,4 +63,3 @@ def _locator(entry: Entry, event: Event, comparison: Comparison) -> Iterator[str
     at = max(event.start, min(entry.frame_b, event.end - 1))
     text = one_line(f"{entry.row.kind} {entry.size} {note(entry)}")
     yield f"* LOC: {label_of(at, comparison.b.rate)} {COLOURS[entry.row.kind]:7} {text}"
-

@@ -62,7 +62,9 @@ class _Places:
         return self._beside(row.a, self.first_b, self.b, self.start_b) if row.a else self.start_b
 
     @staticmethod
-    def _beside(indices: tuple[int, ...], partner: dict[int, int], others: Sequence[Event], start: int) -> int:
+    def _beside(
+        indices: tuple[int, ...], partner: dict[int, int], others: Sequence[Event], start: int
+    ) -> int:
         """The end of the partner of the nearest event before that has one."""
         before = next((index for index in range(indices[0] - 1, -1, -1) if index in partner), None)
         return start if before is None else others[partner[before]].end
@@ -74,9 +76,15 @@ def _entry(row: Row, comparison: Comparison, places: _Places) -> Entry:
     at = places.a[row.at] if row.at is not None and row.at < len(places.a) else None
     frame_a, frame_b = places.in_a(row), places.in_b(row)
     return Entry(
-        row, next((event.line for event in (*events_a, *events_b, *([at] if at else [])) if event.line), None),
-        frame_a, frame_b, label(frame_a, comparison.a), label(frame_b, comparison.b),
-        _names(events_a), _names(events_b), size_of(row, comparison),
+        row,
+        next((event.line for event in (*events_a, *events_b, *([at] if at else [])) if event.line), None),
+        frame_a,
+        frame_b,
+        label(frame_a, comparison.a),
+        label(frame_b, comparison.b),
+        _names(events_a),
+        _names(events_b),
+        size_of(row, comparison),
     )
 
 
@@ -110,8 +118,11 @@ def summary(comparison: Comparison) -> str:
 
 def _ripples(comparison: Comparison) -> list[str]:
     found = [entry for entry in entries(comparison) if entry.row.ripple]
-    named = [f"{duration_label(entry.row.ripple or 0, comparison.a.rate, sign=True)} at {_short(entry.at_a, comparison.a)}"
-             for entry in found[:MOST_RIPPLES]]
+    named = [
+        duration_label(entry.row.ripple or 0, comparison.a.rate, sign=True)
+        + f" at {_short(entry.at_a, comparison.a)}"
+        for entry in found[:MOST_RIPPLES]
+    ]
     return named + ([f"{len(found) - MOST_RIPPLES} more ripples"] if len(found) > MOST_RIPPLES else [])
 
 

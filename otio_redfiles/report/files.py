@@ -9,7 +9,7 @@ SUFFIXES = (".otio", ".xml", ".edl")
 
 
 def write_timeline(comparison: Comparison, path: Path) -> None:
-    """Write both sides to the (scratch) file `path`. Raises UnknownFormatError for a suffix of no such timeline."""
+    """Write both sides to the (scratch) file `path`. Raises UnknownFormatError for other suffixes."""
     suffix = path.suffix.lower()
     if suffix == ".edl":
         from otio_redfiles.report.edl import as_edl
@@ -27,6 +27,8 @@ def _write_otio(comparison: Comparison, path: Path, adapter: str) -> None:
     from otio_redfiles.report.timeline import both
 
     otio.adapters.write_to_file(both(comparison), str(path), adapter_name=adapter)
-    if adapter == "fcp_xml":  # Premiere looks for the declaration and document type that the adapter leaves out
+    if (
+        adapter == "fcp_xml"
+    ):  # Premiere looks for the declaration and document type that the adapter leaves out
         body = path.read_text(encoding="utf-8").split("?>", 1)[-1].lstrip()
         path.write_text('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE xmeml>\n' + body, encoding="utf-8")

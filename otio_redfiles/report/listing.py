@@ -9,7 +9,19 @@ from otio_redfiles.match.model import Comparison, Event, Row, Side
 from otio_redfiles.report.entries import Entry, entries, summary
 from otio_redfiles.tc import label_of
 
-COLUMNS = ("kind", "lane", "line", "a timecode", "b timecode", "frames", "ripple", "confidence", "a", "b", "what")
+COLUMNS = (
+    "kind",
+    "lane",
+    "line",
+    "a timecode",
+    "b timecode",
+    "frames",
+    "ripple",
+    "confidence",
+    "a",
+    "b",
+    "what",
+)
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
@@ -25,13 +37,17 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         "rows": [_row(row) for row in comparison.rows if row.lane == "shots"],
         "speech_pairs": [list(pair) for pair in comparison.speech_pairs],
         "speech_rows": [_row(row) for row in comparison.rows if row.lane != "shots"],
-        "stretches": [{"start": one.start, "end": one.end, "offset": one.offset} for one in comparison.stretches],
+        "stretches": [
+            {"start": one.start, "end": one.end, "offset": one.offset} for one in comparison.stretches
+        ],
     }
 
 
 def _side(side: Side) -> dict[str, Any]:
     return {
-        "source": side.source, "start": label_of(side.start, side.rate), "end": label_of(side.end, side.rate),
+        "source": side.source,
+        "start": label_of(side.start, side.rate),
+        "end": label_of(side.end, side.rate),
         "events": [_event(event, side) for event in side.events],
         "speeches": [{**_event(event, side), "speaker": event.speaker} for event in side.speeches],
     }
@@ -39,15 +55,25 @@ def _side(side: Side) -> dict[str, Any]:
 
 def _event(event: Event, side: Side) -> dict[str, Any]:
     return {
-        "index": event.index, "kind": event.kind, "line": event.line, "timecode": label_of(event.start, side.rate),
-        "end": label_of(event.end, side.rate), "name": event.name,
+        "index": event.index,
+        "kind": event.kind,
+        "line": event.line,
+        "timecode": label_of(event.start, side.rate),
+        "end": label_of(event.end, side.rate),
+        "name": event.name,
     }
 
 
 def _row(row: Row) -> dict[str, Any]:
     return {
-        "kind": str(row.kind), "a": list(row.a), "b": list(row.b), "at": row.at, "frames": row.frames,
-        "ripple": row.ripple, "confidence": row.confidence, "message": row.message,
+        "kind": str(row.kind),
+        "a": list(row.a),
+        "b": list(row.b),
+        "at": row.at,
+        "frames": row.frames,
+        "ripple": row.ripple,
+        "confidence": row.confidence,
+        "message": row.message,
     }
 
 
@@ -58,8 +84,21 @@ def as_csv(comparison: Comparison) -> str:
     writer.writerow(COLUMNS)
     for entry in entries(comparison):
         row = entry.row
-        writer.writerow([row.kind, row.lane, _or_blank(entry.line), entry.at_a, entry.at_b, _or_blank(row.frames),
-                         _or_blank(row.ripple), row.confidence, harmless(entry.name_a), harmless(entry.name_b), row.message])
+        writer.writerow(
+            [
+                row.kind,
+                row.lane,
+                _or_blank(entry.line),
+                entry.at_a,
+                entry.at_b,
+                _or_blank(row.frames),
+                _or_blank(row.ripple),
+                row.confidence,
+                harmless(entry.name_a),
+                harmless(entry.name_b),
+                row.message,
+            ]
+        )
     return sheet.getvalue()
 
 
@@ -85,24 +124,47 @@ def as_text(comparison: Comparison) -> str:
 def _described(side: Side) -> str:
     things = "clips" if side.exact else "shots"
     speeches = f", {len(side.speeches)} speeches" if side.speeches else ""
-    return f"{side.source}: {len(side.events)} {things}{speeches} from {label_of(side.start, side.rate)} " \
-           f"at {side.rate.name} fps{' drop-frame' if side.rate.drop else ''}"
+    return (
+        f"{side.source}: {len(side.events)} {things}{speeches} from {label_of(side.start, side.rate)} "
+        f"at {side.rate.name} fps{' drop-frame' if side.rate.drop else ''}"
+    )
 
 
 def _table(found: Sequence[Entry], scripted: bool) -> list[str]:
     head = ["kind", *(["line"] if scripted else []), "A", "B", "frames", "conf", "what"]
-    rows = [[str(entry.row.kind), *([str(entry.line or "")] if scripted else []), entry.at_a, entry.at_b, entry.size,
-             f"{entry.row.confidence:.2f}", _what(entry)] for entry in found]
+    rows = [
+        [
+            str(entry.row.kind),
+            *([str(entry.line or "")] if scripted else []),
+            entry.at_a,
+            entry.at_b,
+            entry.size,
+            f"{entry.row.confidence:.2f}",
+            _what(entry),
+        ]
+        for entry in found
+    ]
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head) - 1)]
     right = {"line", "frames"}
-    return ["  ".join([*(cell.rjust(width) if head[place] in right else cell.ljust(width)
-                         for place, (cell, width) in enumerate(zip(row, widths, strict=False))), row[-1]]).rstrip()
-            for row in [head, *rows]]
+    return [
+        "  ".join(
+            [
+                *(
+                    cell.rjust(width) if head[place] in right else cell.ljust(width)
+                    for place, (cell, width) in enumerate(zip(row, widths, strict=False))
+                ),
+                row[-1],
+            ]
+        ).rstrip()
+        for row in [head, *rows]
+    ]
 
 
 def _what(entry: Entry) -> str:
     """The message, and the names it does not hold already."""
-    names = [name for name in dict.fromkeys((entry.name_a, entry.name_b)) if name and name not in entry.row.message]
+    names = [
+        name for name in dict.fromkeys((entry.name_a, entry.name_b)) if name and name not in entry.row.message
+    ]
     speech = "speech: " if entry.row.lane != "shots" else ""
     return speech + entry.row.message + (f" [{' -> '.join(short(name) for name in names)}]" if names else "")
 

@@ -17,8 +17,11 @@ class Markup(str):
 
 def el(name: str, /, *children: Any, **attributes: Any) -> Markup:
     """An element. `class_` is class, `data_at` is data-at; attributes that are None or False are left out."""
-    given = "".join(f' {_attribute(key)}="{_escaped(str(value))}"' for key, value in attributes.items()
-                    if value is not None and value is not False)
+    given = "".join(
+        f' {_attribute(key)}="{_escaped(str(value))}"'
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
     if name in _EMPTY and not children:
         return Markup(f"<{name}{given}{'/' if name not in ('meta', 'br', 'hr', 'col') else ''}>")
     return Markup(f"<{name}{given}>{_inner(children)}</{name}>")

@@ -1,4 +1,4 @@
-"""Whole pages: a script, a script beside its cut, two of a kind. One file each, nothing loaded from outside."""
+"""Whole pages: a script, a script beside its cut, two of a kind. One file, nothing from outside."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -24,17 +24,25 @@ def script_page(script: Script) -> str:
     """The script alone: overview, findings, picture and sound side by side."""
     table = Table(None, script, None, script.rate)
     body = table.html(with_words(alone(side_of_script(script)), script, of_a=True))
-    return _page(script.title or "Script", "Post-production script", [
-        _head(script.title or script.source or "Script", "Post-production script", None, _facts(script)),
-        el("h2", "Overview"), overview.of_script(script, table.anchors),
-        *_findings(script, table.anchors),
-        el("h2", "Script"), body,
-    ])
+    return _page(
+        script.title or "Script",
+        "Post-production script",
+        [
+            _head(script.title or script.source or "Script", "Post-production script", None, _facts(script)),
+            el("h2", "Overview"),
+            overview.of_script(script, table.anchors),
+            *_findings(script, table.anchors),
+            el("h2", "Script"),
+            body,
+        ],
+    )
 
 
 def diff_page(comparison: Comparison, script_a: Script | None = None, script_b: Script | None = None) -> str:
-    """A beside B: summary, overview, the list of changes, then the running order with the changes in place."""
-    title = next((script.title for script in (script_a, script_b) if script and script.title), "") or _base(comparison.a.source)
+    """A beside B: summary, overview, list of changes, then the running order with the changes in it."""
+    title = next((script.title for script in (script_a, script_b) if script and script.title), "") or _base(
+        comparison.a.source
+    )
     table = Table(comparison, script_a, script_b, comparison.a.rate)
     beats = beats_of(comparison)
     if script_a or script_b:
@@ -42,32 +50,59 @@ def diff_page(comparison: Comparison, script_a: Script | None = None, script_b: 
     shown = folded(beats) if len(beats) > FULL or not (script_a or script_b) else beats
     body = table.html(shown)
     found = entries(comparison)
-    return _page(title, "Changes", [
-        _head(title, "Changes", summary(comparison), _sides(comparison), _chips(comparison)),
-        el("h2", "Overview"), overview.of_comparison(comparison, table.anchors),
-        el("p", "Bars joined in grey stand at the same time on both sides, in orange they moved together. "
-                "Triangles are ripples.", class_="legend"),
-        *([el("h2", "Changes"), _changes(found, table.anchors)] if found else []),
-        *(_findings(script_a, table.anchors) if script_a else []),
-        el("h2", "Running order"), body,
-    ])
+    return _page(
+        title,
+        "Changes",
+        [
+            _head(title, "Changes", summary(comparison), _sides(comparison), _chips(comparison)),
+            el("h2", "Overview"),
+            overview.of_comparison(comparison, table.anchors),
+            el(
+                "p",
+                "Bars joined in grey stand at the same time on both sides, in orange they moved together. "
+                "Triangles are ripples.",
+                class_="legend",
+            ),
+            *([el("h2", "Changes"), _changes(found, table.anchors)] if found else []),
+            *(_findings(script_a, table.anchors) if script_a else []),
+            el("h2", "Running order"),
+            body,
+        ],
+    )
 
 
 # --------------------------------------------------------------------------- parts
 
 
 def _page(title: str, kind: str, parts: Iterable[Markup | str]) -> str:
-    head = el("head", el("meta", charset="utf-8"), el("title", f"{title} – {kind}"),
-              el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-              el("meta", name="generator", content=f"redfiles {__version__}"), el("style", Markup(CSS)))
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("title", f"{title} – {kind}"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="generator", content=f"redfiles {__version__}"),
+        el("style", Markup(CSS)),
+    )
     foot = el("footer", f"Made with redfiles {__version__}. Times are record timecodes.")
     return "<!DOCTYPE html>\n" + el("html", head, el("body", el("main", *parts, foot)), lang="en") + "\n"
 
 
-def _head(title: str, kicker: str, verdict: str | None, facts: list[tuple[str, str]], more: Markup | None = None) -> Markup:
-    listed = el("dl", *(el("div", el("dt", name), el("dd", value, class_="tc")) for name, value in facts), class_="meta")
-    return el("header", el("div", kicker, class_="kicker"), el("h1", title),
-              el("p", verdict, class_="verdict") if verdict else None, listed, more)
+def _head(
+    title: str, kicker: str, verdict: str | None, facts: list[tuple[str, str]], more: Markup | None = None
+) -> Markup:
+    listed = el(
+        "dl",
+        *(el("div", el("dt", name), el("dd", value, class_="tc")) for name, value in facts),
+        class_="meta",
+    )
+    return el(
+        "header",
+        el("div", kicker, class_="kicker"),
+        el("h1", title),
+        el("p", verdict, class_="verdict") if verdict else None,
+        listed,
+        more,
+    )
 
 
 def _facts(script: Script) -> list[tuple[str, str]]:
@@ -77,7 +112,8 @@ def _facts(script: Script) -> list[tuple[str, str]]:
         ("Runs", f"{label_of(script.start, script.rate)} – {label_of(script.end, script.rate)}"),
         ("Duration", duration_label(script.end - script.start, script.rate)),
         ("Rate", _rate(script.rate)),
-        ("Shots", f"{len(script.shots):,}"), ("Narration", f"{narrated:,}"),
+        ("Shots", f"{len(script.shots):,}"),
+        ("Narration", f"{narrated:,}"),
         ("Interviews", f"{len(script.speeches) - narrated:,}"),
         ("Findings", f"{len(findings):,}"),
     ]
@@ -90,10 +126,16 @@ def _rate(rate: Rate) -> str:
 def _sides(comparison: Comparison) -> list[tuple[str, str]]:
     def told(side: Side) -> str:
         things = "clips" if side.exact else "shots"
-        return f"{_base(side.source)} · {len(side.events):,} {things} · from {label_of(side.start, side.rate)}"
+        return (
+            f"{_base(side.source)} · {len(side.events):,} {things} · from {label_of(side.start, side.rate)}"
+        )
 
-    return [("A", told(comparison.a)), ("B", told(comparison.b)), ("Rate", _rate(comparison.a.rate)),
-            ("Paired", f"{len({a for a, _ in comparison.pairs}):,} of {len(comparison.a.events):,}")]
+    return [
+        ("A", told(comparison.a)),
+        ("B", told(comparison.b)),
+        ("Rate", _rate(comparison.a.rate)),
+        ("Paired", f"{len({a for a, _ in comparison.pairs}):,} of {len(comparison.a.events):,}"),
+    ]
 
 
 def _base(source: str) -> str:
@@ -103,8 +145,11 @@ def _base(source: str) -> str:
 def _chips(comparison: Comparison) -> Markup:
     counted = Counter(row.kind for row in comparison.rows)
     ripples = sum(1 for row in comparison.rows if row.ripple)
-    chips = [el("li", el("b", counted[kind]), str(kind), class_=f"chip {kind}")
-             for kind in RowKind if counted[kind] and kind is not RowKind.RIPPLE]
+    chips = [
+        el("li", el("b", counted[kind]), str(kind), class_=f"chip {kind}")
+        for kind in RowKind
+        if counted[kind] and kind is not RowKind.RIPPLE
+    ]
     if ripples:
         chips.append(el("li", el("b", ripples), f"ripple{'s' if ripples > 1 else ''}", class_="chip ripple"))
     return el("ul", *chips, class_="chips")
@@ -112,8 +157,13 @@ def _chips(comparison: Comparison) -> Markup:
 
 def _changes(found: list[Entry], anchors: Collection[str]) -> Markup:
     """The list of changes, each with a way to its place in the running order."""
-    head = el("tr", *(el("th", name, class_="num" if name in ("Line", "Size", "Sure") else None)
-                      for name in ("Change", "Line", "A", "B", "Size", "What", "Sure")))
+    head = el(
+        "tr",
+        *(
+            el("th", name, class_="num" if name in ("Line", "Size", "Sure") else None)
+            for name in ("Change", "Line", "A", "B", "Size", "What", "Sure")
+        ),
+    )
     return el("table", el("thead", head), el("tbody", *(_change(entry, anchors) for entry in found)))
 
 
@@ -121,13 +171,26 @@ def _change(entry: Entry, anchors: Collection[str]) -> Markup:
     row = entry.row
     target = f"A{row.a[0]}" if row.a else f"B{row.b[0]}" if row.b else f"A{row.at}"
     target = target if row.lane == "shots" else f"L{entry.line}"
-    names = " → ".join(short(name) for name in dict.fromkeys((entry.name_a, entry.name_b)) if name and name not in row.message)
+    names = " → ".join(
+        short(name)
+        for name in dict.fromkeys((entry.name_a, entry.name_b))
+        if name and name not in row.message
+    )
     what = [row.message, el("div", names, class_="quiet") if names else None]
     lane = " (speech)" if row.lane != "shots" else ""
     return el(
-        "tr", el("td", el("a", el("span", f"{row.kind}{lane}", class_=f"tag {row.kind}"), href=_to(target, anchors))),
-        el("td", entry.line or "", class_="num"), el("td", entry.at_a, class_="stamp"), el("td", entry.at_b, class_="stamp"),
-        el("td", entry.size, class_="num"), el("td", *what), el("td", f"{row.confidence:.0%}", class_="num"))
+        "tr",
+        el(
+            "td",
+            el("a", el("span", f"{row.kind}{lane}", class_=f"tag {row.kind}"), href=_to(target, anchors)),
+        ),
+        el("td", entry.line or "", class_="num"),
+        el("td", entry.at_a, class_="stamp"),
+        el("td", entry.at_b, class_="stamp"),
+        el("td", entry.size, class_="num"),
+        el("td", *what),
+        el("td", f"{row.confidence:.0%}", class_="num"),
+    )
 
 
 def _to(target: str, anchors: Collection[str]) -> str | None:
@@ -140,14 +203,28 @@ def _findings(script: Script, anchors: Collection[str]) -> list[Markup]:
     if not found:
         return []
     rows = el("table", el("tbody", *(_finding(finding, anchors) for finding in found[:MOST_FINDINGS])))
-    more = el("p", f"and {len(found) - MOST_FINDINGS} more: see redfiles check", class_="quiet") if len(found) > MOST_FINDINGS else None
+    more = (
+        el("p", f"and {len(found) - MOST_FINDINGS} more: see redfiles check", class_="quiet")
+        if len(found) > MOST_FINDINGS
+        else None
+    )
     body = [rows, more]
-    return [el("h2", f"Findings ({len(found)})"),
-            el("div", *body) if len(found) <= 12 else el("details", el("summary", "Show them all"), *body)]
+    return [
+        el("h2", f"Findings ({len(found)})"),
+        el("div", *body) if len(found) <= 12 else el("details", el("summary", "Show them all"), *body),
+    ]
 
 
 def _finding(finding: Diagnostic, anchors: Collection[str]) -> Markup:
     hint = el("span", f" Suggested: {finding.suggestion}", class_="quiet") if finding.suggestion else None
-    return el("tr", el("td", el("a", finding.line, href=_to(f"L{finding.line}", anchors)), class_="num", style="width:60px"),
-              el("td", el("span", finding.code, class_=f"flag {finding.severity}"), style="width:190px"),
-              el("td", finding.message, hint))
+    return el(
+        "tr",
+        el(
+            "td",
+            el("a", finding.line, href=_to(f"L{finding.line}", anchors)),
+            class_="num",
+            style="width:60px",
+        ),
+        el("td", el("span", finding.code, class_=f"flag {finding.severity}"), style="width:190px"),
+        el("td", finding.message, hint),
+    )

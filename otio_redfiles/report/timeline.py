@@ -13,11 +13,19 @@ from otio_redfiles.tc import label_of
 
 # By OpenTimelineIO's names; Premiere's 0xAABBGGRR where it has the colour (its own exports).
 COLOURS = {
-    RowKind.MISSING: "RED", RowKind.ADDED: "GREEN", RowKind.RETIMED: "YELLOW", RowKind.MOVED: "PURPLE",
-    RowKind.RENAMED: "CYAN", RowKind.RIPPLE: "ORANGE",
+    RowKind.MISSING: "RED",
+    RowKind.ADDED: "GREEN",
+    RowKind.RETIMED: "YELLOW",
+    RowKind.MOVED: "PURPLE",
+    RowKind.RENAMED: "CYAN",
+    RowKind.RIPPLE: "ORANGE",
 }
 _PREMIERE = {
-    "RED": "4281740498", "GREEN": "4281828977", "YELLOW": "4281049552", "PURPLE": "4289825711", "CYAN": "4292277273",
+    "RED": "4281740498",
+    "GREEN": "4281828977",
+    "YELLOW": "4281049552",
+    "PURPLE": "4289825711",
+    "CYAN": "4292277273",
     "ORANGE": "4280578025",
 }
 
@@ -27,9 +35,17 @@ def both(comparison: Comparison) -> otio.schema.Timeline:
     found = entries(comparison)
     start = min(comparison.a.start, comparison.b.start)
     timeline = otio.schema.Timeline(summary(comparison)[:200], global_start_time=_time(start, comparison.a))
-    timeline.metadata["redfiles_diff"] = {"summary": summary(comparison), "a": comparison.a.source, "b": comparison.b.source}
-    for letter, side, speeches in (("A", comparison.a, False), ("B", comparison.b, False),
-                                   ("A", comparison.a, True), ("B", comparison.b, True)):
+    timeline.metadata["redfiles_diff"] = {
+        "summary": summary(comparison),
+        "a": comparison.a.source,
+        "b": comparison.b.source,
+    }
+    for letter, side, speeches in (
+        ("A", comparison.a, False),
+        ("B", comparison.b, False),
+        ("A", comparison.a, True),
+        ("B", comparison.b, True),
+    ):
         events = side.speeches if speeches else side.events
         if events or not speeches:
             timeline.tracks.append(_track(letter, side, events, start, speeches))
@@ -70,25 +86,41 @@ def _clip(letter: str, side: Side, event: Event, first: int) -> otio.schema.Clip
     source = (event.source_in if event.source_in is not None else event.start) + first - event.start
     where = _range(source, event.end - first, side)
     name = one_line(event.name) or f"{letter}{event.index + 1}"
-    what = {"side": letter, "index": event.index, "line": event.line or 0, "timecode": label_of(event.start, side.rate)}
+    what = {
+        "side": letter,
+        "index": event.index,
+        "line": event.line or 0,
+        "timecode": label_of(event.start, side.rate),
+    }
     return otio.schema.Clip(
         name=name,
-        media_reference=otio.schema.MissingReference(name=one_line(event.media or "") or name, available_range=where),
-        source_range=where, metadata={"redfiles_diff": what, "fcp_xml": {"redfiles": f"{letter}{event.index}"}})
+        media_reference=otio.schema.MissingReference(
+            name=one_line(event.media or "") or name, available_range=where
+        ),
+        source_range=where,
+        metadata={"redfiles_diff": what, "fcp_xml": {"redfiles": f"{letter}{event.index}"}},
+    )
 
 
 def _marker(entry: Entry, comparison: Comparison, start: int) -> otio.schema.Marker:
     """A marker where the change is in B: that is the picture one looks at."""
     comment = note(entry)
     return otio.schema.Marker(
-        name=f"{entry.row.kind} {entry.size}".strip(), marked_range=_range(entry.frame_b - start, 1, comparison.b),
-        color=COLOURS[entry.row.kind], comment=comment,
-        metadata={"fcp_xml": {"comment": comment, "pproColor": _PREMIERE[COLOURS[entry.row.kind]]},
-                  "Resolve_OTIO": {"Keywords": [], "Note": comment}})
+        name=f"{entry.row.kind} {entry.size}".strip(),
+        marked_range=_range(entry.frame_b - start, 1, comparison.b),
+        color=COLOURS[entry.row.kind],
+        comment=comment,
+        metadata={
+            "fcp_xml": {"comment": comment, "pproColor": _PREMIERE[COLOURS[entry.row.kind]]},
+            "Resolve_OTIO": {"Keywords": [], "Note": comment},
+        },
+    )
 
 
 def note(entry: Entry) -> str:
     """What a change's marker says: the message, the script's line, both timecodes."""
     line = f"line {entry.line}, " if entry.line else ""
     names = " / ".join(name for name in dict.fromkeys((entry.name_a, entry.name_b)) if name)
-    return one_line(f"{entry.row.message} ({line}A {entry.at_a}, B {entry.at_b}){': ' + names if names else ''}")
+    return one_line(
+        f"{entry.row.message} ({line}A {entry.at_a}, B {entry.at_b}){': ' + names if names else ''}"
+    )

@@ -11,16 +11,21 @@ from otio_redfiles.tc import label_of
 
 def changes_csv(plan: Plan) -> str:
     """line, old, new, what: every timecode that changed or could not be placed ("not placed")."""
-    rows = [(change.line, change.old, change.new or "not placed", _harmless(change.what)) for change in plan.changes
-            if change.new != change.old]
+    rows = [
+        (change.line, change.old, change.new or "not placed", _harmless(change.what))
+        for change in plan.changes
+        if change.new != change.old
+    ]
     return _sheet(("line", "old", "new", "what"), rows)
 
 
 def segments_csv(comparison: Comparison) -> str:
     """start, end, destination: the healed segments of A and where each now begins in B (record timecodes)."""
     rate = comparison.a.rate
-    rows = [(label_of(one.start, rate), label_of(one.end, rate), label_of(one.start + one.offset, rate))
-            for one in comparison.stretches]
+    rows = [
+        (label_of(one.start, rate), label_of(one.end, rate), label_of(one.start + one.offset, rate))
+        for one in comparison.stretches
+    ]
     return _sheet(("start", "end", "destination"), rows)
 
 

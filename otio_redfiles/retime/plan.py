@@ -29,13 +29,17 @@ class Use:
 
 
 def plan(draft: Draft, script: Script, comparison: Comparison) -> Plan:
-    """Every timecode of the page with its new spelling. `script` is side A of `comparison`, made from `draft`."""
+    """Every timecode of the page with its new spelling. `script`, made from `draft`, is side A."""
     uses = dict(_uses(draft, script))
     digits = _by_digits(draft, script, uses)
     mapped = _Map(comparison)
     shift = _zero(script, comparison)
-    return Plan(tuple(_change(stamp, uses.get(_at(stamp)) or digits.get(_at(stamp)), script, mapped, shift)
-                      for stamp in draft.stamps))
+    return Plan(
+        tuple(
+            _change(stamp, uses.get(_at(stamp)) or digits.get(_at(stamp)), script, mapped, shift)
+            for stamp in draft.stamps
+        )
+    )
 
 
 def _by_digits(draft: Draft, script: Script, uses: dict[Place, Use]) -> dict[Place, Use]:
@@ -43,10 +47,16 @@ def _by_digits(draft: Draft, script: Script, uses: dict[Place, Use]) -> dict[Pla
     said: dict[Place, int] = {}
     for stamp, second in zip(draft.stamps, seconds_of(draft.stamps, script.timecode_style), strict=True):
         try:
-            said[_at(stamp)] = frame_for(second, stamp, script.timecode_style, script.rate, "", True) if second is not None else 0
+            said[_at(stamp)] = (
+                frame_for(second, stamp, script.timecode_style, script.rate, "", True)
+                if second is not None
+                else 0
+            )
         except TimecodeError:
             continue
-    shifts = Counter(use.frame - said[place] for place, use in uses.items() if place in said and not use.length)
+    shifts = Counter(
+        use.frame - said[place] for place, use in uses.items() if place in said and not use.length
+    )
     shift = shifts.most_common(1)[0][0] if shifts else 0
     return {place: Use(frame + shift, "timecode") for place, frame in said.items()}
 
@@ -88,12 +98,14 @@ def _of_shot(drafted: DraftShot, shot: Shot, index: int) -> Iterator[tuple[Place
 
 
 def _zero(script: Script, comparison: Comparison) -> int:
-    """What to take off the cut's frames: a page that prints no hours counts from where its programme begins."""
+    """What to take off the cut's frames: a page without hours counts from where its programme begins."""
     if prints_hours(script.timecode_style) or not script.timecode_style:
         return 0
     hour = 3600 * script.rate.nominal
     printed_from = script.start if script.start < hour else 0
-    return programme_start(comparison.b.start, script.rate) - printed_from if comparison.b.start >= hour else 0
+    return (
+        programme_start(comparison.b.start, script.rate) - printed_from if comparison.b.start >= hour else 0
+    )
 
 
 def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift: int) -> Change:
@@ -101,7 +113,9 @@ def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift
     if use is not None:
         frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text))
         if frame is not None:
-            new = respell(stamp.text, frame if use.length else frame - shift, script.rate, script.timecode_style)
+            new = respell(
+                stamp.text, frame if use.length else frame - shift, script.rate, script.timecode_style
+            )
     return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "")
 
 
@@ -145,7 +159,7 @@ class _Map:
         return self._anywhere(self.events[index].start, fine)
 
     def _anywhere(self, frame: int, fine: bool) -> int | None:
-        """By the stretch that holds it; else with the shot it stands in. A time good to the second stands for its middle."""
+        """By the stretch that holds it, else with its shot. A time good to the second stands for its middle."""
         offset = self._offset(frame)
         if offset is None:
             return None
@@ -168,6 +182,9 @@ class _Map:
             return None
         if place < 0:
             return self.stretches[0].offset
-        if place + 1 == len(self.stretches) or self.stretches[place].offset == self.stretches[place + 1].offset:
+        if (
+            place + 1 == len(self.stretches)
+            or self.stretches[place].offset == self.stretches[place + 1].offset
+        ):
             return self.stretches[place].offset
         return None

@@ -18,7 +18,7 @@ def respell(text: str, frame: int, rate: Rate, style: str) -> str:
     values = _values(len(numbers), [len(found[0]) for found in numbers], frame, rate, style)
     parts, at = [], 0
     for found, value in zip(numbers, values, strict=True):
-        parts += [text[at:found.start()], str(value).zfill(_width(found[0], len(numbers)))]
+        parts += [text[at : found.start()], str(value).zfill(_width(found[0], len(numbers)))]
         at = found.end()
     return "".join(parts) + text[at:]
 
@@ -32,7 +32,11 @@ def _values(count: int, widths: list[int], frame: int, rate: Rate, style: str) -
     if count == 3:
         return [hours, minutes, seconds]
     last = int(frames * 1000 / rate.nominal) if count == 4 and widths[3] == 3 else frames
-    return [hours, minutes, seconds, last][:count] if count <= 4 else [hours, minutes, seconds, last, *[0] * (count - 4)]
+    return (
+        [hours, minutes, seconds, last][:count]
+        if count <= 4
+        else [hours, minutes, seconds, last, *[0] * (count - 4)]
+    )
 
 
 def _width(digits: str, count: int) -> int:

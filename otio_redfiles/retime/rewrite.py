@@ -10,18 +10,33 @@ from otio_redfiles.read import read_page
 from otio_redfiles.retime.model import Change, Plan
 
 # suffix -> module with rewrite(source, target, plan, page)
-SUFFIXES = {".txt": "text", ".text": "text", ".md": "text", ".docx": "word", ".docm": "word", ".dotx": "word", ".csv": "separated",
-            ".tsv": "separated", ".tab": "separated", ".xlsx": "sheet", ".xlsm": "sheet"}
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".docx": "word",
+    ".docm": "word",
+    ".dotx": "word",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".tab": "separated",
+    ".xlsx": "sheet",
+    ".xlsm": "sheet",
+}
 
 
 def refuse_suffix(source: Path, target: Path) -> None:
     """Raise UsageError where a document of this kind cannot be written, or would become another kind."""
     if source.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"{source}: a {source.suffix or 'nameless'} file cannot be given new timecodes in place; "
-                         "save the script as .docx or .txt")
+        raise UsageError(
+            f"{source}: a {source.suffix or 'nameless'} file cannot be given new timecodes in place; "
+            "save the script as .docx or .txt"
+        )
     if source.suffix.lower() != target.suffix.lower():
-        raise UsageError(f"{target}: retime keeps the document's kind; name a {source.suffix} file "
-                         "(redfiles convert makes other kinds)")
+        raise UsageError(
+            f"{target}: retime keeps the document's kind; name a {source.suffix} file "
+            "(redfiles convert makes other kinds)"
+        )
 
 
 def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
@@ -42,9 +57,13 @@ def _check(source: Path, target: Path, plan: Plan, page: Page) -> None:
         raise UnwritableTargetError(f"{target}: did not read back ({error})") from error
     wanted = edited(line_texts(page), plan)
     if found != wanted:
-        line = next((line for line in sorted(wanted.keys() | found.keys()) if wanted.get(line) != found.get(line)), 1)
-        raise UnwritableTargetError(f"{source}:{line}: this line would change in more than its timecodes; "
-                                    "save the script as .txt and retime that")
+        line = next(
+            (line for line in sorted(wanted.keys() | found.keys()) if wanted.get(line) != found.get(line)), 1
+        )
+        raise UnwritableTargetError(
+            f"{source}:{line}: this line would change in more than its timecodes; "
+            "save the script as .txt and retime that"
+        )
 
 
 def line_texts(page: Page) -> dict[int, str]:
@@ -62,7 +81,7 @@ def edited(texts: dict[int, str], plan: Plan) -> dict[int, str]:
     for line, changes in by_line(plan.edits).items():
         for change in sorted(changes, key=lambda change: -change.column):
             text = result[line]
-            result[line] = text[:change.column] + str(change.new) + text[change.column + len(change.old):]
+            result[line] = text[: change.column] + str(change.new) + text[change.column + len(change.old) :]
     return result
 
 

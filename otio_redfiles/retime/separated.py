@@ -15,7 +15,7 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
 
     data = source.read_bytes()
     mark, encoding = _encoding(source, data)
-    raw, texts = data[len(mark):].decode(encoding, "surrogatepass"), line_texts(page)
+    raw, texts = data[len(mark) :].decode(encoding, "surrogatepass"), line_texts(page)
     changes = by_line(plan.edits)
     parts, at = [], 0
     wanted = {change.old for found in changes.values() for change in found}
@@ -24,9 +24,11 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
         for column, text in _occurrences(texts[line], wanted):
             found = _find(raw, text, at)
             if found < 0:
-                raise UnwritableTargetError(f"{source}:{line}: {text} was not found again; nothing was written")
+                raise UnwritableTargetError(
+                    f"{source}:{line}: {text} was not found again; nothing was written"
+                )
             change = edits.get(column)
-            new = str(change.new) if change and change.old == text else raw[found:found + len(text)]
+            new = str(change.new) if change and change.old == text else raw[found : found + len(text)]
             parts += [raw[at:found], new]
             at = found + len(text)
     target.write_bytes(mark + ("".join(parts) + raw[at:]).encode(encoding, "surrogatepass"))
@@ -35,7 +37,9 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
 def _occurrences(line: str, wanted: set[str]) -> Iterator[tuple[int, str]]:
     """Where any of the wanted texts stands, from left to right, the longer first, none inside another."""
     end = 0
-    for column, _, text in sorted((column, -len(text), text) for text in wanted for column in _starts(line, text)):
+    for column, _, text in sorted(
+        (column, -len(text), text) for text in wanted for column in _starts(line, text)
+    ):
         if column >= end:
             yield column, text
             end = column + len(text)

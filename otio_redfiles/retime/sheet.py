@@ -39,9 +39,15 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
 def _sheet_of(book: Any, page: Page) -> Any:
     """The sheet whose first rows are the page's."""
     rows = page.rows[:20]
-    return max(book.worksheets, key=lambda sheet: sum(
-        str(sheet.cell(row.line, place + 1).value or "").strip() == cell.text.strip()
-        for row in rows for place, cell in enumerate(row.cells) if cell.text.strip()))
+    return max(
+        book.worksheets,
+        key=lambda sheet: sum(
+            str(sheet.cell(row.line, place + 1).value or "").strip() == cell.text.strip()
+            for row in rows
+            for place, cell in enumerate(row.cells)
+            if cell.text.strip()
+        ),
+    )
 
 
 def _cell_at(texts: list[str], column: int) -> tuple[int, int]:
@@ -56,7 +62,7 @@ def _cell_at(texts: list[str], column: int) -> tuple[int, int]:
 def _value(value: Any, text: str, column: int, change: Change, source: Path) -> Any:
     new = str(change.new)
     if isinstance(value, str):
-        return value[:column] + new + value[column + len(change.old):]
+        return value[:column] + new + value[column + len(change.old) :]
     hours, minutes, seconds = ([int(part) for part in new.replace(".", ":").split(":")] + [0, 0])[:3]
     whole = datetime.timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if isinstance(value, datetime.timedelta):
@@ -67,4 +73,6 @@ def _value(value: Any, text: str, column: int, change: Change, source: Path) -> 
         return value.replace(hour=hours % 24, minute=minutes, second=seconds)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return whole / datetime.timedelta(days=1)
-    raise UnwritableTargetError(f"{source}:{change.line}: the cell with {change.old} holds no text or time; nothing was written")
+    raise UnwritableTargetError(
+        f"{source}:{change.line}: the cell with {change.old} holds no text or time; nothing was written"
+    )

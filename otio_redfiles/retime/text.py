@@ -17,12 +17,12 @@ _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
 def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
-    """`source` with the plan's timecodes at `target`. Raises UnwritableTargetError where a timecode is not found again."""
+    """`source` with the plan's timecodes at `target`. Raises UnwritableTargetError where one is lost."""
     from otio_redfiles.retime.rewrite import by_line, line_texts
 
     data = source.read_bytes()
     mark, encoding = _encoding(source, data)
-    parts = _ENDS.split(data[len(mark):].decode(encoding, "surrogatepass"))
+    parts = _ENDS.split(data[len(mark) :].decode(encoding, "surrogatepass"))
     texts = line_texts(page)
     for line, changes in by_line(plan.edits).items():
         place = 2 * (line - 1)
@@ -50,10 +50,12 @@ def edited_line(raw: str, text: str, changes: list[Change], source: Path) -> str
             at = _nth(raw, old, _count(text, change.old, change.column))
             if at is not None:
                 new = str(change.new) if old == change.old else _respelled(change, old)
-                raw = raw[:at] + new + raw[at + len(old):]
+                raw = raw[:at] + new + raw[at + len(old) :]
                 break
         else:
-            raise UnwritableTargetError(f"{source}:{change.line}: {change.old} was not found again; nothing was written")
+            raise UnwritableTargetError(
+                f"{source}:{change.line}: {change.old} was not found again; nothing was written"
+            )
     return raw
 
 

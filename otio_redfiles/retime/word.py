@@ -25,10 +25,12 @@ Spot = tuple[int, int]  # number of the w:t in its part, offset in it
 
 
 def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
-    """`source` with the plan's timecodes at `target`. Raises UnwritableTargetError where one is not found again."""
+    """`source` with the plan's timecodes at `target`. Raises UnwritableTargetError where one is lost."""
     with zipfile.ZipFile(source) as package:
         name = _document(package)
-        root = etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        root = etree.fromstring(
+            package.read(name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        )
         texts = list(root.iter(f"{W}t"))
         spots = _spots(package, name, root, source)
         _edit(texts, spots, plan, source)
@@ -41,8 +43,14 @@ def _document(package: zipfile.ZipFile) -> str:
         links = etree.fromstring(package.read("_rels/.rels"))
     except (KeyError, etree.XMLSyntaxError):
         return "word/document.xml"
-    return next((link.get("Target", "").lstrip("/") for link in links if link.get("Type", "").endswith("/officeDocument")),
-                "word/document.xml")
+    return next(
+        (
+            link.get("Target", "").lstrip("/")
+            for link in links
+            if link.get("Type", "").endswith("/officeDocument")
+        ),
+        "word/document.xml",
+    )
 
 
 def _serialized(root: etree._Element) -> bytes:
@@ -93,10 +101,16 @@ def _edit(texts: list[etree._Element], spots: dict[int, list[Spot]], plan: Plan,
     for change in sorted(plan.changes, key=lambda change: (change.line, change.column), reverse=True):
         if change.new == change.old:
             continue
-        where = spots.get(change.line, [])[change.column:change.column + len(change.old)]
-        found = "".join((texts[number].text or "")[offset:offset + 1] for number, offset in where if 0 <= number < len(texts))
+        where = spots.get(change.line, [])[change.column : change.column + len(change.old)]
+        found = "".join(
+            (texts[number].text or "")[offset : offset + 1]
+            for number, offset in where
+            if 0 <= number < len(texts)
+        )
         if found != change.old:
-            raise UnwritableTargetError(f"{source}:{change.line}: {change.old} was not found again; nothing was written")
+            raise UnwritableTargetError(
+                f"{source}:{change.line}: {change.old} was not found again; nothing was written"
+            )
         if change.new is None:
             _highlight(texts, where)
         else:
@@ -104,13 +118,13 @@ def _edit(texts: list[etree._Element], spots: dict[int, list[Spot]], plan: Plan,
 
 
 def _replace(texts: list[etree._Element], where: list[Spot], change: Change) -> None:
-    """New characters in the place of the old, each in the run of the one it replaces; a rest goes to the last."""
+    """New characters in the place of the old, each in the run of the one it replaces; the last takes the rest."""
     new = str(change.new)
-    pieces = [new[place:place + 1] for place in range(len(where))]
-    pieces[-1] += new[len(where):]
+    pieces = [new[place : place + 1] for place in range(len(where))]
+    pieces[-1] += new[len(where) :]
     for (number, offset), piece in reversed(list(zip(where, pieces, strict=True))):
         text = texts[number].text or ""
-        texts[number].text = text[:offset] + piece + text[offset + 1:]
+        texts[number].text = text[:offset] + piece + text[offset + 1 :]
         texts[number].set(SPACE, "preserve")
 
 
@@ -125,7 +139,7 @@ def _highlight(texts: list[etree._Element], where: list[Spot]) -> None:
 
 
 def _split_off(text: etree._Element, run: etree._Element, first: int, last: int) -> None:
-    """Split `run` around text[first:last] and highlight the middle; a run with other things in it is not split."""
+    """Split `run` around text[first:last] and highlight the middle; one with other things in it stays whole."""
     words = text.text or ""
     simple = all(child is text or child.tag == f"{W}rPr" for child in run)
     if simple and first > 0:
@@ -147,8 +161,25 @@ def _split_off(text: etree._Element, run: etree._Element, first: int, last: int)
 
 
 # What follows w:highlight in the sequence that ECMA-376 17.3.2.28 demands of run properties.
-_AFTER = [f"{W}{name}" for name in ("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
-                                    "eastAsianLayout", "specVanish", "oMath", "rPrChange")]
+_AFTER = [
+    f"{W}{name}"
+    for name in (
+        "u",
+        "effect",
+        "bdr",
+        "shd",
+        "fitText",
+        "vertAlign",
+        "rtl",
+        "cs",
+        "em",
+        "lang",
+        "eastAsianLayout",
+        "specVanish",
+        "oMath",
+        "rPrChange",
+    )
+]
 
 
 def _in_order(properties: etree._Element, highlight: etree._Element) -> None:

@@ -14,12 +14,26 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="REDFILES_CUTS names
 
 # name -> rate, picture clips
 KNOWN = {
-    "25fps.edl": ("25", 4), "cut_a.edl": ("24", 9), "cut_b1_trim.edl": ("24", 9), "cut_b2_removed.edl": ("24", 8),
-    "dissolve_test.edl": ("25", 3), "dissolve_test_4.edl": ("24", 6), "gap_test.edl": ("25", 3), "multi_audio.edl": ("25", 0),
-    "speed_effects.edl": ("24", 548), "timecode_mismatch.edl": ("25", 20), "wipe_test.edl": ("25", 3),
-    "hiero_xml_export.xml": ("24", 2), "premiere_generators.xml": ("23.976", 4), "fcpx_example.fcpxml": ("30", 12),
-    "2997fps-DFTC.aaf": ("29.97", 1), "simple.aaf": ("24", 5), "transitions.aaf": ("24", 4), "trims.aaf": ("24", 5),
-    "multitrack.otio": ("24", 5), "nested_example.otio": ("24", 7),
+    "25fps.edl": ("25", 4),
+    "cut_a.edl": ("24", 9),
+    "cut_b1_trim.edl": ("24", 9),
+    "cut_b2_removed.edl": ("24", 8),
+    "dissolve_test.edl": ("25", 3),
+    "dissolve_test_4.edl": ("24", 6),
+    "gap_test.edl": ("25", 3),
+    "multi_audio.edl": ("25", 0),
+    "speed_effects.edl": ("24", 548),
+    "timecode_mismatch.edl": ("25", 20),
+    "wipe_test.edl": ("25", 3),
+    "hiero_xml_export.xml": ("24", 2),
+    "premiere_generators.xml": ("23.976", 4),
+    "fcpx_example.fcpxml": ("30", 12),
+    "2997fps-DFTC.aaf": ("29.97", 1),
+    "simple.aaf": ("24", 5),
+    "transitions.aaf": ("24", 4),
+    "trims.aaf": ("24", 5),
+    "multitrack.otio": ("24", 5),
+    "nested_example.otio": ("24", 7),
 }
 
 
@@ -49,7 +63,10 @@ def test_speeds_of_speed_effects():
 
 
 def test_a_cut_against_its_two_later_versions():
-    a, trim, removed = (side_of_cut(read_cut(FOLDER / name)) for name in ("cut_a.edl", "cut_b1_trim.edl", "cut_b2_removed.edl"))
+    a, trim, removed = (
+        side_of_cut(read_cut(FOLDER / name))
+        for name in ("cut_a.edl", "cut_b1_trim.edl", "cut_b2_removed.edl")
+    )
     (row,) = compare(a, trim).rows
     assert (row.kind, row.a, row.b, row.frames, row.ripple) == (RowKind.RETIMED, (2,), (2,), -12, None)
     (row,) = compare(a, removed).rows

@@ -42,16 +42,24 @@ def shown(cut):
 def test_layers_gaps_disabled_items_and_media(tmp_path):
     off = clip("off", 50)
     off.enabled = False
-    cut = read(tmp_path, track(clip("A", 100, 10, url="file:///a.mov"), S.Gap(source_range=span(0, 25)), clip("B", 25)),
-               track(S.Gap(source_range=span(0, 50)), clip("Top", 25), off))
+    cut = read(
+        tmp_path,
+        track(clip("A", 100, 10, url="file:///a.mov"), S.Gap(source_range=span(0, 25)), clip("B", 25)),
+        track(S.Gap(source_range=span(0, 50)), clip("Top", 25), off),
+    )
     assert shown(cut) == [("A", 0, 50), ("Top", 50, 75), ("A", 75, 100), ("B", 125, 150)]
     assert [one.source_in for one in cut.clips] == [10, 0, 85, 0] and cut.clips[0].media == "file:///a.mov"
     assert (cut.start, cut.end, cut.rate) == (900000, 900150, PAL)
 
 
 def test_transitions_take_no_time(tmp_path):
-    across = S.Transition(transition_type="SMPTE_Dissolve", in_offset=RationalTime(5, 25), out_offset=RationalTime(5, 25))
-    assert shown(read(tmp_path, track(clip("A", 50), across, clip("B", 50, 20)))) == [("A", 0, 50), ("B", 50, 100)]
+    across = S.Transition(
+        transition_type="SMPTE_Dissolve", in_offset=RationalTime(5, 25), out_offset=RationalTime(5, 25)
+    )
+    assert shown(read(tmp_path, track(clip("A", 50), across, clip("B", 50, 20)))) == [
+        ("A", 0, 50),
+        ("B", 50, 100),
+    ]
 
 
 def test_nested_stacks_and_tracks_are_flattened_and_trimmed(tmp_path):
@@ -59,18 +67,34 @@ def test_nested_stacks_and_tracks_are_flattened_and_trimmed(tmp_path):
     nest.extend([track(clip("low", 100)), track(S.Gap(source_range=span(0, 40)), clip("high", 20, 7))])
     nest.source_range = span(20, 60)
     inner = track(clip("x", 10), clip("y", 10), name="inner")
-    assert shown(read(tmp_path, track(clip("A", 10), nest, inner))) == \
-        [("A", 0, 10), ("low", 10, 30), ("high", 30, 50), ("low", 50, 70), ("x", 70, 80), ("y", 80, 90)]
+    assert shown(read(tmp_path, track(clip("A", 10), nest, inner))) == [
+        ("A", 0, 10),
+        ("low", 10, 30),
+        ("high", 30, 50),
+        ("low", 50, 70),
+        ("x", 70, 80),
+        ("y", 80, 90),
+    ]
 
 
 def test_speed_freeze_and_black(tmp_path):
     black = S.Clip("hole", media_reference=S.GeneratorReference("x", "black"), source_range=span(0, 10))
-    cut = read(tmp_path, track(clip("slow", 50, effects=[S.LinearTimeWarp(time_scalar=0.5)]), black, clip("still", 20, effects=[S.FreezeFrame()])))
+    cut = read(
+        tmp_path,
+        track(
+            clip("slow", 50, effects=[S.LinearTimeWarp(time_scalar=0.5)]),
+            black,
+            clip("still", 20, effects=[S.FreezeFrame()]),
+        ),
+    )
     assert [(one.name, one.speed) for one in cut.clips] == [("slow", 0.5), ("still", 0.0)]
 
 
 def test_rates_of_clips_may_differ_from_the_timelines(tmp_path):
-    assert shown(read(tmp_path, track(clip("fifty", 100, rate=50), clip("B", 25)))) == [("fifty", 0, 50), ("B", 50, 75)]
+    assert shown(read(tmp_path, track(clip("fifty", 100, rate=50), clip("B", 25)))) == [
+        ("fifty", 0, 50),
+        ("B", 50, 75),
+    ]
 
 
 @pytest.mark.parametrize("frame, name", [(107892, "29.97df"), (108000, "29.97")])
@@ -107,8 +131,16 @@ def _film():
     return timeline
 
 
-@pytest.mark.parametrize("name, data", [("a.otio", b"{}"), ("a.otio", b"not json"), ("a.aaf", b"nothing"), ("a.otioz", b"PK"),
-                                        ("a.otio", b'{"OTIO_SCHEMA": "Clip.2", "name": "x"}')])
+@pytest.mark.parametrize(
+    "name, data",
+    [
+        ("a.otio", b"{}"),
+        ("a.otio", b"not json"),
+        ("a.aaf", b"nothing"),
+        ("a.otioz", b"PK"),
+        ("a.otio", b'{"OTIO_SCHEMA": "Clip.2", "name": "x"}'),
+    ],
+)
 def test_what_cannot_be_read_is_one_line(tmp_path, name, data):
     path = tmp_path / name
     path.write_bytes(data)

@@ -13,15 +13,19 @@ RATE = "<rate><timebase>25</timebase><ntsc>FALSE</ntsc></rate>"
 
 
 def xmeml(video, audio="", start=900000, extra="", rate=RATE, form="NDF"):
-    return (f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE xmeml>\n<xmeml version="4"><sequence id="s1"><name>Reel</name>{rate}'
-            f"<timecode>{rate}<frame>{start}</frame><displayformat>{form}</displayformat></timecode>{extra}"
-            f"<media><video>{video}</video><audio>{audio}</audio></media></sequence></xmeml>")
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE xmeml>\n<xmeml version="4"><sequence id="s1"><name>Reel</name>{rate}'
+        f"<timecode>{rate}<frame>{start}</frame><displayformat>{form}</displayformat></timecode>{extra}"
+        f"<media><video>{video}</video><audio>{audio}</audio></media></sequence></xmeml>"
+    )
 
 
 def item(name, start, end, source=0, more="", out=None):
     last = source + end - start if out is None else out
-    return (f"<clipitem id='{name}'><name>{name}</name>{RATE}<start>{start}</start><end>{end}</end><in>{source}</in>"
-            f"<out>{last}</out>{more}</clipitem>")
+    return (
+        f"<clipitem id='{name}'><name>{name}</name>{RATE}<start>{start}</start><end>{end}</end><in>{source}</in>"
+        f"<out>{last}</out>{more}</clipitem>"
+    )
 
 
 def track(*items, **attributes):
@@ -43,14 +47,23 @@ def test_start_rate_top_track_and_switched_off_clips(tmp_path):
     hidden = track(item("Nothing", 0, 150)).replace("</track>", "<enabled>FALSE</enabled></track>")
     cut = read(tmp_path, xmeml(lower + upper + hidden))
     assert (cut.rate, cut.start, cut.name) == (Rate(), 900000, "Reel")
-    assert shown(cut) == [("Interview", 0, 20), ("Cutaway", 20, 40), ("Interview", 40, 100), ("Street", 100, 150)]
+    assert shown(cut) == [
+        ("Interview", 0, 20),
+        ("Cutaway", 20, 40),
+        ("Interview", 40, 100),
+        ("Street", 100, 150),
+    ]
     assert [clip.source_in for clip in cut.clips] == [0, 0, 40, 0]
 
 
 @pytest.mark.parametrize("alignment, at", [("center", 50), ("start", 40), ("end-black", 60)])
 def test_a_transition_cuts_by_its_alignment(tmp_path, alignment, at):
-    across = f"<transitionitem><start>40</start><end>60</end><alignment>{alignment}</alignment></transitionitem>"
-    cut = read(tmp_path, xmeml(track(item("One", 0, -1, out=60), across, item("Two", -1, 100, source=200, out=260))))
+    across = (
+        f"<transitionitem><start>40</start><end>60</end><alignment>{alignment}</alignment></transitionitem>"
+    )
+    cut = read(
+        tmp_path, xmeml(track(item("One", 0, -1, out=60), across, item("Two", -1, 100, source=200, out=260)))
+    )
     assert shown(cut) == [("One", 0, at), ("Two", at, 100)]
     assert cut.clips[1].source_in == 200 + at - 40
 
@@ -68,10 +81,17 @@ def test_a_sequence_that_holds_itself_is_refused(tmp_path):
 
 
 def test_speed_reverse_and_source_timecode(tmp_path):
-    remap = "<filter><effect><effectid>timeremap</effectid><parameter><parameterid>speed</parameterid><value>50</value></parameter>" \
-            "<parameter><parameterid>reverse</parameterid><value>TRUE</value></parameter></effect></filter>"
+    remap = (
+        "<filter><effect><effectid>timeremap</effectid><parameter><parameterid>speed</parameterid><value>50</value></parameter>"
+        "<parameter><parameterid>reverse</parameterid><value>TRUE</value></parameter></effect></filter>"
+    )
     file = f"<file id='f1'><name>A001.mxf</name><pathurl>file:///A001.mxf</pathurl>{RATE}<timecode>{RATE}<frame>1000</frame></timecode></file>"
-    cut = read(tmp_path, xmeml(track(item("A", 0, 50, source=10, more=file + remap), item("B", 50, 60, more="<file id='f1'/>"))))
+    cut = read(
+        tmp_path,
+        xmeml(
+            track(item("A", 0, 50, source=10, more=file + remap), item("B", 50, 60, more="<file id='f1'/>"))
+        ),
+    )
     assert cut.clips[0].speed == -0.5 and cut.clips[0].source_in == 1010
     assert cut.clips[1].media == "file:///A001.mxf"
 
@@ -79,19 +99,33 @@ def test_speed_reverse_and_source_timecode(tmp_path):
 def test_slugs_are_black_and_titles_see_through(tmp_path):
     slug = "<file><name>Black Video</name><mediaSource>Slug</mediaSource></file>"
     title = "<file><name>Name super</name><mediaSource>Slug</mediaSource></file>"
-    cut = read(tmp_path, xmeml(track(item("A", 0, 50), item("Black Video", 50, 70, more=slug)) + track(item("Name super", 10, 60, more=title))))
+    cut = read(
+        tmp_path,
+        xmeml(
+            track(item("A", 0, 50), item("Black Video", 50, 70, more=slug))
+            + track(item("Name super", 10, 60, more=title))
+        ),
+    )
     assert shown(cut) == [("A", 0, 50), ("Name super", 50, 60)]
 
 
 def test_markers_and_speech_on_named_audio(tmp_path):
     marker = "<marker><name>S1</name><comment>Boats leave the harbour at dawn</comment><in>5</in><out>-1</out></marker>"
     words = item("NARRATOR: In the spring the boats come back", 10, 90)
-    sound = track(words, MZ_TrackName="Narration") + track(words, MZ_TrackName="Narration") + track(item("Track 08.wav", 0, 90))
+    sound = (
+        track(words, MZ_TrackName="Narration")
+        + track(words, MZ_TrackName="Narration")
+        + track(item("Track 08.wav", 0, 90))
+    )
     sequence_marker = "<marker><name>Grade this darker, please</name><in>60</in><out>-1</out></marker>"
-    cut = read(tmp_path, xmeml(track(item("A", 0, 50, more=marker), item("B", 50, 90)), sound, extra=sequence_marker))
+    cut = read(
+        tmp_path, xmeml(track(item("A", 0, 50, more=marker), item("B", 50, 90)), sound, extra=sequence_marker)
+    )
     assert cut.clips[0].notes[0] == "Boats leave the harbour at dawn"
     assert cut.clips[1].notes == ("Grade this darker, please",)
-    assert [(s.speaker, s.name, s.start - cut.start) for s in cut.speeches] == [("NARRATOR", "In the spring the boats come back", 10)]
+    assert [(s.speaker, s.name, s.start - cut.start) for s in cut.speeches] == [
+        ("NARRATOR", "In the spring the boats come back", 10)
+    ]
 
 
 def test_drop_frame_is_said_by_the_file(tmp_path):
@@ -100,12 +134,16 @@ def test_drop_frame_is_said_by_the_file(tmp_path):
     assert cut.rate == rate_of("29.97df") and cut.start == 107892
 
 
-@pytest.mark.parametrize("text, said", [
-    ("<xmeml version='4'><seq", r"cut\.xml:1: broken XML"), ("<fcpxml/>", "where <xmeml> was expected"),
-    ("<xmeml version='4'><bin/></xmeml>", "no sequence"),
-    ("<xmeml><sequence><media/></sequence></xmeml>", "no rate"),
-    ('<!DOCTYPE x [<!ENTITY a "b">]><xmeml>&a;</xmeml>', "cut"),
-])
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("<xmeml version='4'><seq", r"cut\.xml:1: broken XML"),
+        ("<fcpxml/>", "where <xmeml> was expected"),
+        ("<xmeml version='4'><bin/></xmeml>", "no sequence"),
+        ("<xmeml><sequence><media/></sequence></xmeml>", "no rate"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><xmeml>&a;</xmeml>', "cut"),
+    ],
+)
 def test_what_cannot_be_read_says_why(tmp_path, text, said):
     with pytest.raises(UnreadableCutError, match=said):
         read(tmp_path, text)
@@ -115,18 +153,22 @@ def test_what_cannot_be_read_says_why(tmp_path, text, said):
 
 
 def fcpxml(spine, frame="100/2500s", start="36000s", form="NDF", more=""):
-    return (f'<?xml version="1.0"?><fcpxml version="1.8"><resources><format id="r1" frameDuration="{frame}"/>'
-            f'<asset id="a1" name="A001" src="file:///A001.mov" start="100s" hasVideo="1" hasAudio="1" duration="900s"/>'
-            f'<asset id="a2" name="VO" src="file:///vo.wav" hasAudio="1" duration="900s"/>{more}</resources>'
-            f'<library><event><project name="Film"><sequence format="r1" tcStart="{start}" tcFormat="{form}"><spine>{spine}</spine>'
-            f"</sequence></project></event></library></fcpxml>")
+    return (
+        f'<?xml version="1.0"?><fcpxml version="1.8"><resources><format id="r1" frameDuration="{frame}"/>'
+        f'<asset id="a1" name="A001" src="file:///A001.mov" start="100s" hasVideo="1" hasAudio="1" duration="900s"/>'
+        f'<asset id="a2" name="VO" src="file:///vo.wav" hasAudio="1" duration="900s"/>{more}</resources>'
+        f'<library><event><project name="Film"><sequence format="r1" tcStart="{start}" tcFormat="{form}"><spine>{spine}</spine>'
+        f"</sequence></project></event></library></fcpxml>"
+    )
 
 
 def test_fcpxml_storyline_lanes_and_gaps(tmp_path):
-    spine = ('<asset-clip name="Street" ref="a1" offset="36000s" duration="4s" start="110s">'
-             '<asset-clip name="Cutaway" ref="a1" lane="1" offset="111s" duration="1s" start="200s"/>'
-             '<asset-clip name="NARRATOR: In the spring the boats return" ref="a2" lane="-1" offset="110s" duration="3s"/></asset-clip>'
-             '<gap offset="36004s" duration="2s" start="3600s"/><asset-clip name="Pier" ref="a1" offset="36006s" duration="1s"/>')
+    spine = (
+        '<asset-clip name="Street" ref="a1" offset="36000s" duration="4s" start="110s">'
+        '<asset-clip name="Cutaway" ref="a1" lane="1" offset="111s" duration="1s" start="200s"/>'
+        '<asset-clip name="NARRATOR: In the spring the boats return" ref="a2" lane="-1" offset="110s" duration="3s"/></asset-clip>'
+        '<gap offset="36004s" duration="2s" start="3600s"/><asset-clip name="Pier" ref="a1" offset="36006s" duration="1s"/>'
+    )
     cut = read(tmp_path, fcpxml(spine), name="cut.fcpxml")
     assert (cut.rate, cut.start, cut.name) == (Rate(), 900000, "Film")
     assert shown(cut) == [("Street", 0, 25), ("Cutaway", 25, 50), ("Street", 50, 100), ("Pier", 150, 175)]
@@ -134,23 +176,38 @@ def test_fcpxml_storyline_lanes_and_gaps(tmp_path):
     assert [(s.speaker, s.start - 900000) for s in cut.speeches] == [("NARRATOR", 0)]
 
 
-@pytest.mark.parametrize("frame, fps", [("1001/24000s", Fraction(24000, 1001)), ("1001/30000s", Fraction(30000, 1001)),
-                                        ("1001/60000s", Fraction(60000, 1001)), ("100/5000s", Fraction(50))])
+@pytest.mark.parametrize(
+    "frame, fps",
+    [
+        ("1001/24000s", Fraction(24000, 1001)),
+        ("1001/30000s", Fraction(30000, 1001)),
+        ("1001/60000s", Fraction(60000, 1001)),
+        ("100/5000s", Fraction(50)),
+    ],
+)
 def test_fcpxml_rates_are_exact(tmp_path, frame, fps):
-    cut = read(tmp_path, fcpxml('<asset-clip ref="a1" name="A" offset="0s" duration="1001/10s"/>', frame, "0s"), name="cut.fcpxml")
+    cut = read(
+        tmp_path,
+        fcpxml('<asset-clip ref="a1" name="A" offset="0s" duration="1001/10s"/>', frame, "0s"),
+        name="cut.fcpxml",
+    )
     assert cut.rate.fps == fps and cut.clips[0].end == round(fps * Fraction(1001, 10))
 
 
 def test_fcpxml_compounds_secondary_storylines_titles_captions_and_speed(tmp_path):
-    compound = ('<media id="m1" name="Nest"><sequence format="r1" tcStart="0s"><spine><asset-clip name="X" ref="a1" offset="0s" duration="2s"/>'
-                '<asset-clip name="Y" ref="a1" offset="2s" duration="3s"/></spine></sequence></media>')
-    spine = ('<ref-clip name="Nest" ref="m1" offset="0s" duration="3s" start="1s"/>'
-             '<asset-clip name="Fast" ref="a1" offset="3s" duration="2s"><timeMap><timept time="0s" value="0s"/>'
-             '<timept time="2s" value="4s"/></timeMap><marker start="101s" duration="1/25s" value="Sparks fly"/>'
-             '<title name="Basic" lane="1" offset="100s" duration="1s"><text><text-style>Gdansk</text-style></text></title>'
-             '<caption lane="2" offset="100s" duration="2s"><text>ANNA: We waited on the pier</text></caption></asset-clip>'
-             '<gap offset="5s" duration="3s" start="0s"><spine lane="1" offset="1s"><asset-clip name="P" ref="a1" duration="1s"/>'
-             '<asset-clip name="Q" ref="a1" duration="1s"/></spine></gap>')
+    compound = (
+        '<media id="m1" name="Nest"><sequence format="r1" tcStart="0s"><spine><asset-clip name="X" ref="a1" offset="0s" duration="2s"/>'
+        '<asset-clip name="Y" ref="a1" offset="2s" duration="3s"/></spine></sequence></media>'
+    )
+    spine = (
+        '<ref-clip name="Nest" ref="m1" offset="0s" duration="3s" start="1s"/>'
+        '<asset-clip name="Fast" ref="a1" offset="3s" duration="2s"><timeMap><timept time="0s" value="0s"/>'
+        '<timept time="2s" value="4s"/></timeMap><marker start="101s" duration="1/25s" value="Sparks fly"/>'
+        '<title name="Basic" lane="1" offset="100s" duration="1s"><text><text-style>Gdansk</text-style></text></title>'
+        '<caption lane="2" offset="100s" duration="2s"><text>ANNA: We waited on the pier</text></caption></asset-clip>'
+        '<gap offset="5s" duration="3s" start="0s"><spine lane="1" offset="1s"><asset-clip name="P" ref="a1" duration="1s"/>'
+        '<asset-clip name="Q" ref="a1" duration="1s"/></spine></gap>'
+    )
     cut = read(tmp_path, fcpxml(spine, start="0s", more=compound), name="cut.fcpxml")
     assert shown(cut) == [("X", 0, 25), ("Y", 25, 75), ("Fast", 75, 125), ("P", 150, 175), ("Q", 175, 200)]
     assert cut.clips[2].speed == 2.0 and set(cut.clips[2].notes) == {"Sparks fly", "Gdansk"}

@@ -13,7 +13,7 @@ from tests.report.comparisons import NAMES, comparison, same, script
 
 
 def tree(page):
-    """The page as XML: proof that every element is closed. HTML's two void elements in use are closed first."""
+    """The page as XML: proof that every element is closed (but HTML's void ones)."""
     assert page.startswith("<!DOCTYPE html>\n")
     return etree.fromstring(re.sub(r"<(meta|col)\b([^>]*)>", r"<\1\2/>", page.split("\n", 1)[1]))
 
@@ -22,7 +22,10 @@ def texts(found):
     return ["".join(one.itertext()) for one in found]
 
 
-@pytest.mark.parametrize("page", [script_page(script()), diff_page(comparison(), script()), diff_page(comparison()), diff_page(same())])
+@pytest.mark.parametrize(
+    "page",
+    [script_page(script()), diff_page(comparison(), script()), diff_page(comparison()), diff_page(same())],
+)
 def test_a_page_is_well_formed_and_loads_nothing(page):
     root = tree(page)
     assert not list(root.iter("script", "img", "link", "iframe"))
@@ -33,7 +36,9 @@ def test_a_page_is_well_formed_and_loads_nothing(page):
 
 
 def test_names_are_escaped_and_controls_replaced():
-    assert "<on>" not in diff_page(comparison(), script()) and "Ice &lt;on&gt; the river &amp; &quot;snow&quot;" in script_page(script())
+    assert "<on>" not in diff_page(
+        comparison(), script()
+    ) and "Ice &lt;on&gt; the river &amp; &quot;snow&quot;" in script_page(script())
     assert el("p", "a<b>\x00", class_='"') == '<p class="&quot;">a&lt;b&gt;\N{REPLACEMENT CHARACTER}</p>'
     assert el("p", Markup("<br>"), None, ["x", 3]) == "<p><br>x3</p>"
 
@@ -51,7 +56,20 @@ def test_changes_stand_in_the_running_order():
     root = tree(diff_page(comparison(), script()))
     rows = root.findall(".//table[@class='script']/tbody/tr")
     kinds = [row.get("class") for row in rows]
-    assert kinds == [None, None, None, "missing", "band ripple", None, None, "added", "added", "band ripple", None, "renamed"]
+    assert kinds == [
+        None,
+        None,
+        None,
+        "missing",
+        "band ripple",
+        None,
+        None,
+        "added",
+        "added",
+        "band ripple",
+        None,
+        "renamed",
+    ]
     bands = [row for row in rows if row.get("class") == "band ripple"]
     assert "-00:00:06:00 from here" in texts(bands)[0] and "+00:00:04:00 from here" in texts(bands)[1]
     assert "harbour_01.mov" in texts(rows)[0]

@@ -26,8 +26,9 @@ def test_written_files_read_back_as_b_at_its_times(tmp_path, suffix):
     path = tmp_path / f"diff{suffix}"
     write_timeline(comparison(), path)
     cut = read_cut(path, comparison().b.rate)
-    assert [(clip.start, clip.end, clip.name) for clip in cut.clips if clip.name not in NAMES] == \
-        [(event.start, event.end, event.name) for event in comparison().b.events]
+    assert [(clip.start, clip.end, clip.name) for clip in cut.clips if clip.name not in NAMES] == [
+        (event.start, event.end, event.name) for event in comparison().b.events
+    ]
 
 
 def test_premiere_sees_a_declared_document(tmp_path):

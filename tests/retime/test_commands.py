@@ -1,4 +1,4 @@
-"""`redfiles diff`, `retime` and `report` as a user calls them: what is printed, written, and the exit status."""
+"""`redfiles diff`, `retime` and `report` as a user calls them: what is printed, written, exit status."""
 
 import json
 
@@ -18,7 +18,11 @@ def files(tmp_path, monkeypatch):
     (tmp_path / "later.edl").write_text(cut_of(script, without=(3,)), encoding="utf-8")
     events = [(f"R{n}", 1000 * n, 900000 + 100 * n, 100, f"clip {n}") for n in range(12)]
     (tmp_path / "a.edl").write_text(edl(events), encoding="utf-8")
-    moved = [(reel, source, at - (100 if n > 5 else 0), length, name) for n, (reel, source, at, length, name) in enumerate(events) if n != 5]
+    moved = [
+        (reel, source, at - (100 if n > 5 else 0), length, name)
+        for n, (reel, source, at, length, name) in enumerate(events)
+        if n != 5
+    ]
     (tmp_path / "b.edl").write_text(edl(moved), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -56,12 +60,22 @@ def test_a_script_against_a_later_cut(redfiles):
     status, out, _ = redfiles("diff", "script.txt", "later.edl", "--rate", "25", "--json")
     said = json.loads(out)
     (row,) = said["rows"]
-    assert status == 1 and row["kind"] == "missing" and row["a"] == [3] and row["at"] == 4 and abs(row["ripple"] + 275) <= 25
-    assert [pair for pair in said["pairs"] if pair[0] < 3] == [[0, 0], [1, 1], [2, 2]] and [4, 3] in said["pairs"]
+    assert (
+        status == 1
+        and row["kind"] == "missing"
+        and row["a"] == [3]
+        and row["at"] == 4
+        and abs(row["ripple"] + 275) <= 25
+    )
+    assert [pair for pair in said["pairs"] if pair[0] < 3] == [[0, 0], [1, 1], [2, 2]] and [4, 3] in said[
+        "pairs"
+    ]
 
 
 def test_any_mix_of_sides(redfiles, files):
-    (files / "other.txt").write_text(page_of().replace("Factory gates open", "Something else entirely"), encoding="utf-8")
+    (files / "other.txt").write_text(
+        page_of().replace("Factory gates open", "Something else entirely"), encoding="utf-8"
+    )
     assert redfiles("diff", "same.edl", "script.txt")[0] == 0
     assert redfiles("diff", "script.txt", "script.txt")[0] == 0
     assert redfiles("diff", "script.txt", "other.txt")[0] in (0, 1)
@@ -69,24 +83,41 @@ def test_any_mix_of_sides(redfiles, files):
 
 def test_outputs_are_written_beside_each_other(redfiles, files):
     before = listing(files)
-    status, _, _ = redfiles("diff", "a.edl", "b.edl", "--html", "d.html", "--csv", "d.csv", "-o", "d.otio", "-o", "d.xml", "-o", "d.edl")
+    status, _, _ = redfiles(
+        "diff",
+        "a.edl",
+        "b.edl",
+        "--html",
+        "d.html",
+        "--csv",
+        "d.csv",
+        "-o",
+        "d.otio",
+        "-o",
+        "d.xml",
+        "-o",
+        "d.edl",
+    )
     assert status == 1 and listing(files) - before == {"d.html", "d.csv", "d.otio", "d.xml", "d.edl"}
     assert (files / "d.csv").read_text(encoding="utf-8-sig").startswith("kind,lane,line,")
 
 
-@pytest.mark.parametrize("words, said", [
-    (("diff", "script.txt", "none.edl"), "none.edl: cannot be read"),
-    (("diff", "none.txt", "same.edl"), "none.txt"),
-    (("diff", "a.edl", "b.edl", "-o", "x.mov"), "x.mov: a comparison is written as"),
-    (("diff", "a.edl", "b.edl", "--html", "a.edl"), "a.edl: is the input"),
-    (("diff", "a.edl", "b.edl", "--html", "no/such/d.html"), "no/such"),
-    (("diff", "a.edl", "b.edl", "--tolerance", "much"), "--tolerance much"),
-    (("diff", "a.edl", "b.edl", "--tolerance", "-5"), "--tolerance -5"),
-    (("retime", "script.txt", "same.edl", "-o", "new.docx"), "keeps the document's kind"),
-    (("retime", "same.edl", "script.txt", "-o", "new.txt"), "first the script, then the cut"),
-    (("retime", "script.txt", "same.edl", "-o", "script.txt"), "is the input"),
-    (("report", "script.txt", "-o", "page.pdf"), "name a .html file"),
-])
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (("diff", "script.txt", "none.edl"), "none.edl: cannot be read"),
+        (("diff", "none.txt", "same.edl"), "none.txt"),
+        (("diff", "a.edl", "b.edl", "-o", "x.mov"), "x.mov: a comparison is written as"),
+        (("diff", "a.edl", "b.edl", "--html", "a.edl"), "a.edl: is the input"),
+        (("diff", "a.edl", "b.edl", "--html", "no/such/d.html"), "no/such"),
+        (("diff", "a.edl", "b.edl", "--tolerance", "much"), "--tolerance much"),
+        (("diff", "a.edl", "b.edl", "--tolerance", "-5"), "--tolerance -5"),
+        (("retime", "script.txt", "same.edl", "-o", "new.docx"), "keeps the document's kind"),
+        (("retime", "same.edl", "script.txt", "-o", "new.txt"), "first the script, then the cut"),
+        (("retime", "script.txt", "same.edl", "-o", "script.txt"), "is the input"),
+        (("report", "script.txt", "-o", "page.pdf"), "name a .html file"),
+    ],
+)
 def test_trouble_is_status_2_one_line_and_nothing_written(redfiles, files, words, said):
     before = listing(files)
     status, out, err = redfiles(*words)
@@ -109,16 +140,27 @@ def test_tolerance_lets_small_changes_pass(redfiles, files):
 def test_retime_writes_the_script_and_its_logs(redfiles, files):
     before = listing(files)
     status, out, err = redfiles("retime", "script.txt", "later.edl", "-o", "new.txt", "--rate", "25")
-    assert status == 0 and out == "" and listing(files) - before == {"new.txt", "new.txt.changes.csv", "new.txt.segments.csv"}
-    assert "script.txt:5: 10.00.27 left as it was" in err and f"8 of {len(SHOTS)} timecodes changed, 1 not placed" in err
-    assert redfiles("diff", "new.txt", "later.edl", "--rate", "25")[1].startswith(("no differences", "1 change"))
+    assert (
+        status == 0
+        and out == ""
+        and listing(files) - before == {"new.txt", "new.txt.changes.csv", "new.txt.segments.csv"}
+    )
+    assert (
+        "script.txt:5: 10.00.27 left as it was" in err
+        and f"8 of {len(SHOTS)} timecodes changed, 1 not placed" in err
+    )
+    assert redfiles("diff", "new.txt", "later.edl", "--rate", "25")[1].startswith(
+        ("no differences", "1 change")
+    )
 
 
 def test_report_pages(redfiles, files):
     assert redfiles("report", "script.txt", "-o", "one.html")[0] == 0
     assert redfiles("report", "script.txt", "later.edl", "-o", "two.html")[0] == 0
     assert redfiles("report", "a.edl", "-o", "three.html")[0] == 0
-    one, two, three = ((files / name).read_text(encoding="utf-8") for name in ("one.html", "two.html", "three.html"))
+    one, two, three = (
+        (files / name).read_text(encoding="utf-8") for name in ("one.html", "two.html", "three.html")
+    )
     assert "Harbour at dawn" in one and "from here" not in one
     assert "from here" in two and "Clip in B" in two
     assert "clip 3" in three
