@@ -80,8 +80,8 @@ def _check_transitions(events: Sequence[Event]) -> None:
             and before.channels == event.channels
         ):
             raise UnreadableCutError(
-                f"{event.where}: the transition of event {event.number} has no outgoing half: "
-                f"line {before.line}                 f"gives it the number {before.number}; give both lines one number or export the list again"
+                f"{event.where}: the transition of event {event.number} has no outgoing half: line "
+                f"{before.line} gives it the number {before.number}; give both lines one number or export again"
             )
 
 
