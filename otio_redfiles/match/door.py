@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from otio_redfiles.match.changes import Change, Match, mirrored
 from otio_redfiles.match.model import Comparison, Event, RowKind, Side
+from otio_redfiles.match.speech import match_speeches
 from otio_redfiles.match.wording import rows_of
 from otio_redfiles.tc import Rate
 
@@ -17,7 +18,27 @@ def compare(a: Side, b: Side, tolerance: int | None = None) -> Comparison:
     """
     a, b = at_one_rate(a, b)
     found = _match(a, b)
-    return Comparison(a, b, found.offset, found.pairs, rows_of(found.changes, a, b, tolerance or 0), found.stretches)
+    rows = rows_of(found.changes, a, b, tolerance or 0)
+    spoken, more = _speeches(a, b, found)
+    stretches = found.stretches or spoken.stretches
+    return Comparison(a, b, found.offset if found.stretches else spoken.offset, found.pairs,
+                      rows + rows_of(more, a, b, tolerance or 0, "speeches"), stretches, spoken.pairs)
+
+
+def _speeches(a: Side, b: Side, found: Match) -> tuple[Match, tuple[Change, ...]]:
+    """Pairs and changes of the speeches; nothing where one side has none. Without pictures they are compared alone."""
+    none = Match(found.offset, (), (), ())
+    if not a.speeches or not b.speeches:
+        return none, ()
+    if not found.stretches:
+        alone = _match(replace(a, events=a.speeches), replace(b, events=b.speeches))
+        return alone, alone.changes
+    if _later(a, b):
+        pairs, changes = match_speeches(b, a, mirrored(found).stretches, -found.offset)
+        turned = mirrored(Match(0, pairs, tuple(changes), ()))
+        return replace(none, pairs=turned.pairs), turned.changes
+    pairs, changes = match_speeches(a, b, found.stretches, found.offset)
+    return replace(none, pairs=pairs), tuple(changes)
 
 
 def at_one_rate(a: Side, b: Side) -> tuple[Side, Side]:
@@ -48,9 +69,13 @@ def _match(a: Side, b: Side) -> Match:
         from otio_redfiles.match.ledger import compare_cuts
 
         return compare_cuts(a, b)
-    from otio_redfiles.match.scripted import compare_scripted
+    if b.exact:
+        from otio_redfiles.match.scripted import compare_scripted
 
-    return compare_scripted(a, b)
+        return compare_scripted(a, b)
+    from otio_redfiles.match.versions import compare_versions
+
+    return compare_versions(a, b)
 
 
 def _later(a: Side, b: Side) -> bool:

@@ -26,9 +26,9 @@ def compare_scripted(a: Side, b: Side) -> Match:
     weigher = Weigher(names, cut, np.ones(2))
     centre, prior = first_offset(shots, cut, a, b)
     lesson = shots.part(0, LESSON)
-    learn(weigher, cut, heads_of(lesson, cut, _walk(lesson, cut, weigher, centre, prior, a)[0], weigher))
-    steps, evidence = _walk(shots, cut, weigher, centre, prior, a)
-    if len(shots) >= FEW and _proof(evidence) < PROOF:
+    learn(weigher, cut, heads_of(lesson, cut, walk(lesson, cut, weigher, centre, prior, a)[0], weigher))
+    steps, evidence = walk(shots, cut, weigher, centre, prior, a)
+    if len(shots) >= FEW and proof(evidence) < PROOF:
         return unlike(a, b)
     heads = heads_of(shots, cut, steps, weigher)
     better = simplified(steps, heads, shots, cut)
@@ -37,7 +37,7 @@ def compare_scripted(a: Side, b: Side) -> Match:
     return report(a, b, shots, cut, steps, heads, weigher)
 
 
-def _walk(shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a: Side) -> tuple[list[Step], list[float]]:
+def walk(shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a: Side) -> tuple[list[Step], list[float]]:
     """The path, found again wherever it was lost."""
     second = a.rate.nominal
 
@@ -49,7 +49,7 @@ def _walk(shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a
     return bridged(steps, path.regained, path.evidence, shots, cut, weigher), path.evidence
 
 
-def _proof(evidence: list[float]) -> float:
+def proof(evidence: list[float]) -> float:
     """The most that any stretch of the programme explains."""
     best = total = 0.0
     for nats in evidence:
