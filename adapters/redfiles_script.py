@@ -1,3 +1,3 @@
 """The script adapter."""
 
-from otio_redfiles.plugin import read_from_file as read_from_file
+from otio_redfiles.plugin import read_from_file  # noqa: F401

@@ -189,7 +189,7 @@ def _unkept(metadata: Any) -> Script:
 
 
 def _spans(timeline: otio.schema.Timeline) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Key and record frames of every clip. Raises ValueError for what no script makes."""
+    """Key and record frames of every clip. Raises ValueError or TypeError for what no script makes."""
     start = timeline.global_start_time.to_frames() if timeline.global_start_time else 0
     for track in timeline.tracks:
         if not isinstance(track, otio.schema.Track) or track.source_range or track.effects:
@@ -200,7 +200,7 @@ def _spans(timeline: otio.schema.Timeline) -> Iterator[tuple[str, tuple[int, int
             if isinstance(child, otio.schema.Clip):
                 yield _key(child), (at, at + length)
             elif not isinstance(child, otio.schema.Gap):
-                raise ValueError("not as a script makes it")
+                raise TypeError("not as a script makes it")
             at += length
 
 

@@ -51,8 +51,8 @@ def check(script: Script, paths: list[Path]) -> None:
             found.setdefault(channel, []).extend(spans)
     if set(wanted) != set(found):
         raise reread.differs(paths[0], f"channels {sorted(found)} instead of {sorted(wanted)}")
-    for channel in wanted:
-        reread.compare(paths[0], wanted[channel], found[channel], programme.rate)
+    for channel, spans in wanted.items():
+        reread.compare(paths[0], spans, found[channel], programme.rate)
 
 
 def refuse_midnight(programme: Programme, path: Path) -> None:

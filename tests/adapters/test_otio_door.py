@@ -46,7 +46,9 @@ def test_the_manifest_names_files_that_are_there_and_suffixes_of_nobody_else() -
         s for a in otio.plugins.ActiveManifest().adapters if a.name != "redfiles_script" for s in a.suffixes
     }
     assert "txt" in ours and "docx" in ours and not ours & others
-    assert set(sum(manifest["hooks"].values(), [])) == {entry["name"] for entry in manifest["hook_scripts"]}
+    assert {name for names in manifest["hooks"].values() for name in names} == {
+        entry["name"] for entry in manifest["hook_scripts"]
+    }
 
 
 def test_every_adapter_can_still_be_asked_for_its_suffixes() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from otio_redfiles.model import Cue, CueKind, Delivery, Script, Segment, Shot, Speech, Timing
-from otio_redfiles.tc import Rate, frame_of, rate_of
+from otio_redfiles.tc import PAL, Rate, frame_of, rate_of
 
 RATES = [rate_of(name) for name in ("23.976", "24", "25", "29.97", "29.97df", "30", "50", "59.94", "59.94df")]
 
@@ -12,7 +12,7 @@ def rate_name(rate: Rate) -> str:
     return rate.name + ("df" if rate.drop else "")
 
 
-def ferry(rate: Rate = rate_of("25")) -> Script:
+def ferry(rate: Rate = PAL) -> Script:
     """A ferry documentary: apostrophes, equal clips, an overlap, words that look like EDL commands, cues."""
     start = frame_of("10:00:00:00", rate)
 
@@ -94,7 +94,7 @@ def ferry(rate: Rate = rate_of("25")) -> Script:
     )
 
 
-def long_list(shots: int, rate: Rate = rate_of("25")) -> Script:
+def long_list(shots: int, rate: Rate = PAL) -> Script:
     """Two-second shots back to back, a speech of one second under every other one."""
     start = frame_of("01:00:00:00", rate)
     step = 2 * rate.nominal

@@ -1,6 +1,7 @@
 """Subtitles, marker lists and logs."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import opentimelineio as otio
@@ -39,7 +40,7 @@ def test_long_words_become_several_subtitles_that_share_the_time(tmp_path: Path)
     assert " ".join(line for block in blocks for line in block[2:]) == long
     times = [tuple(block[1].split(" --> ")) for block in blocks]
     assert times[0][0] == "00:00:02,000" and times[-1][1] == "00:00:09,000"
-    assert all(one[1] == two[0] for one, two in zip(times, times[1:], strict=False))
+    assert all(one[1] == two[0] for one, two in pairwise(times))
 
 
 def test_arrows_and_tags_in_the_words_stay_words(tmp_path: Path) -> None:
