@@ -182,6 +182,7 @@ def shot_type(description: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
 def is_in_vision(description: str) -> bool:
     """Is this picture the interviewee in vision (a bare `MS` or its like)?"""
     return description.strip().lower() in IN_VISION_SHOTS

@@ -36,7 +36,7 @@ def decode(fragments: Sequence[Fragment], w: Weights = WEIGHTS, beams: Sequence[
     columns: list[Column] = []
     for beam in beams:
         tables = tables_of(fragments, choices)
-        lattice = [candidates_of(f, i, c, tables, w) for i, (f, c) in enumerate(zip(fragments, choices))]
+        lattice = (candidates_of(f, i, c, tables, w) for i, (f, c) in enumerate(zip(fragments, choices)))
         columns = search(fragments, lattice, tables, w, beam)
         choices = [step.choice for step in best_path(columns)]
     return columns

@@ -5,13 +5,13 @@ splits are tried at every word boundary and the best few kept.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape, case_of, shape_of, width_of, words_of
+from otio_redfiles.decode.shapes import MIXED, UPPER, case_of, shape_of, width_of, words_of
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, odds_of
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.vocabulary import (
@@ -59,15 +59,28 @@ def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables:
 
 
 def _line(fragment: Fragment, index: int, before: Choice | None, tables: Tables, w: Weights) -> Line:
-    matches = list(re.finditer(r"\S+", fragment.text))
-    tokens = tuple(m.group() for m in matches)
-    own_picture = Counter(before.picture.words) if before and before.picture else Counter()
-    own_sound = Counter(before.sound.words) if before and before.sound else Counter()
-    odds = [sum(odds_of(words_of(t), tables, own_picture, own_sound, w.word_cap)) for t in tokens]
-    cases = [case_of(t) for t in tokens]
-    return Line(fragment, index * 64, tokens, tuple(m.start() for m in matches), _sums(odds),
-                _sums([c == UPPER for c in cases]), _sums([c == MIXED for c in cases]),
-                bool(before and before.first == PICTURE))
+    tokens, starts, upper, mixed = _tokens(fragment.text)
+    pictured = before.picture.words if before and before.picture else ()
+    said = before.sound.words if before and before.sound else ()
+    odds = [_token_odds(token, tables, pictured, said, w.word_cap) for token in tokens]
+    return Line(fragment, index * 64, tokens, starts, _sums(odds), upper, mixed, bool(before and before.first == PICTURE))
+
+
+@lru_cache(maxsize=16384)
+def _tokens(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[float, ...], tuple[float, ...]]:
+    """The words of a line, where each begins, and running counts of upper- and mixed-case ones."""
+    matches = list(re.finditer(r"\S+", text))
+    cases = [case_of(m.group()) for m in matches]
+    return (tuple(m.group() for m in matches), tuple(m.start() for m in matches),
+            _sums([c == UPPER for c in cases]), _sums([c == MIXED for c in cases]))
+
+
+def _token_odds(token: str, tables: Tables, pictured: tuple[str, ...], said: tuple[str, ...], cap: float) -> float:
+    total = 0.0
+    for word in words_of(token):
+        odds = odds_of(word, tables, pictured.count(word), said.count(word))
+        total += max(-cap, min(cap, odds))
+    return total
 
 
 def _sums(values: Sequence[float]) -> tuple[float, ...]:
@@ -126,6 +139,7 @@ def _length(text: str, tables: Tables, w: Weights) -> float:
     return score
 
 
+@lru_cache(maxsize=16384)
 def _trade(token: str) -> bool:
     return token.lower().strip(".,:;'’s") in PICTURE_WORDS or token.lower().strip(".,:;") in PICTURE_WORDS
 
@@ -208,7 +222,8 @@ def _splits(line: Line, tables: Tables, w: Weights) -> list[Choice]:
         if len(text) - line.starts[k] > LONGEST_PIECE:
             continue
         left = w.split + _left(line, k, tables, w)
-        scored.append((left + _picture(line, k, tables, w), k, PICTURE))
+        if not line.tokens[k][0].islower() or _trade(line.tokens[k]):
+            scored.append((left + _picture(line, k, tables, w), k, PICTURE))
         scored.append((left + _goes_on(line, k, tables, w) + w.goes_on_split, k, GOES_ON))
     best = nlargest(KEPT_SPLITS, [s for s in scored if s[2] == PICTURE]) + nlargest(3, [s for s in scored if s[2] == GOES_ON])
     return [_split(line, k, kind, score) for score, k, kind in best]

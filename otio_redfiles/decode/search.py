@@ -6,7 +6,7 @@ is judged across whatever was removed between its parts), the case of the runnin
 timecode was used and how far the last picture piece is away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from otio_redfiles.decode.fragments import Fragment
@@ -54,7 +54,7 @@ class Column(NamedTuple):
     ways: list[list[tuple[int, float]]]
 
 
-def search(fragments: Sequence[Fragment], lattice: Sequence[Sequence[Choice]], tables: Tables, w: Weights,
+def search(fragments: Sequence[Fragment], lattice: Iterable[Sequence[Choice]], tables: Tables, w: Weights,
            beam: int = 8) -> list[Column]:
     """The trellis of the best states through the readings of each fragment; `best_path` reads it."""
     columns = [Column([Step(0.0, BEGIN, None, None)], [[]])]
@@ -78,7 +78,12 @@ def _column(steps: list[Step], fragment: Fragment, choices: Sequence[Choice], ta
                 if key not in best or best[key].score < total:
                     best[key] = Step(total, state, choice, step)
     kept = _fittest(best, beam)
-    return Column([best[key] for key in kept], [ways[key] for key in kept])
+    return Column([best[key] for key in kept], [_likely(ways[key], steps, best[key].score) for key in kept])
+
+
+def _likely(ways: list[tuple[int, float]], steps: list[Step], best: float) -> list[tuple[int, float]]:
+    """The ways into a state that count beside the best one: a long page must not keep the others."""
+    return [(number, score) for number, score in ways if steps[number].score + score > best - BEHIND]
 
 
 def _fittest(best: dict[tuple, Step], beam: int) -> list[tuple]:

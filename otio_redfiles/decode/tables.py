@@ -6,7 +6,8 @@ with what holds of all cells, so that a page without a habit (no blank lines, no
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -147,16 +148,15 @@ def _words(choices: Sequence[Choice]) -> tuple[Counter, Counter]:
     return pictures, sounds
 
 
-def odds_of(words: Iterable[str], tables: Tables, own_picture: Counter, own_sound: Counter, cap: float) -> list[float]:
-    """log-odds of picture against sound of each word, what this line itself taught left out; 0 for unseen words."""
-    found = []
-    share = tables.picture_share
-    for word in words:
-        p = tables.pictures[word] - own_picture[word]
-        s = tables.sounds[word] - own_sound[word]
-        odds = math.log((p + 0.5) / ((p + s) * share + 0.5)) - math.log((s + 0.5) / ((p + s) * (1 - share) + 0.5))
-        found.append(max(-cap, min(cap, odds)))
-    return found
+def odds_of(word: str, tables: Tables, own_picture: int, own_sound: int) -> float:
+    """log-odds of picture against sound of a word, what its own line taught left out; 0 for unseen words."""
+    return _odds(tables.pictures[word] - own_picture, tables.sounds[word] - own_sound, tables.picture_share)
+
+
+@lru_cache(maxsize=16384)
+def _odds(pictures: int, sounds: int, share: float) -> float:
+    seen = pictures + sounds
+    return math.log((pictures + 0.5) / (seen * share + 0.5)) - math.log((sounds + 0.5) / (seen * (1 - share) + 0.5))
 
 
 def _firsts(choices: Sequence[Choice]) -> Counter:
