@@ -209,10 +209,9 @@ def _findings(script: Script, anchors: Collection[str]) -> list[Markup]:
         else None
     )
     body = [rows, more]
-    return [
-        el("h2", f"Findings ({len(found)})"),
-        el("div", *body) if len(found) <= 12 else el("details", el("summary", "Show them all"), *body),
-    ]
+    if len(found) > 12:
+        body = [el("details", el("summary", "Show them all"), *body)]
+    return [el("section", el("h2", f"Findings ({len(found)})"), *body, class_="findings")]
 
 
 def _finding(finding: Diagnostic, anchors: Collection[str]) -> Markup:

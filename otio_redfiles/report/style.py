@@ -76,10 +76,8 @@ tr.fold td{color:var(--faint);text-align:center;font-size:12px;background:var(--
 details summary{cursor:pointer;color:var(--soft);margin-bottom:8px}
 footer{margin-top:40px;color:var(--faint);font-size:11.5px;border-top:1px solid var(--rule);
 padding-top:10px}
-@media print{@page{margin:14mm 12mm}body{font-size:10.5px}main{max-width:none;padding:0}
-tr{break-inside:avoid}
+@media print{@page{margin:12mm}main{max-width:none;padding:0;zoom:.66}tr{break-inside:avoid}
 thead{display:table-header-group}.script thead th{position:static}header{padding-top:10px}
-*{-webkit-print-color-adjust:exact;print-color-adjust:exact}details{display:none}
-details[open]{display:block}}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}.findings:has(details:not([open])){display:none}}
 @media (max-width:760px){main{padding:16px 12px}.script{table-layout:auto}}
 """

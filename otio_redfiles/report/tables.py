@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from otio_redfiles.match.model import Comparison, Event, Row
-from otio_redfiles.model import Diagnostic, Script, Shot
+from otio_redfiles.model import Diagnostic, Script, Severity, Shot
 from otio_redfiles.report.beats import Beat, Said
 from otio_redfiles.report.markup import Markup, el
 from otio_redfiles.tc import Rate, duration_label, label_of
@@ -26,7 +26,7 @@ class Table:
         self.shots = {shot.line: shot for shot in script_a.shots} if script_a else {}
         self.findings: Findings = {}
         for finding in script_a.diagnostics if script_a else ():
-            if finding.code != "unused":
+            if finding.severity is not Severity.INFO:  # those are in the list of findings
                 self.findings.setdefault(finding.line, []).append(finding)
 
     def columns(self) -> list[tuple[str, str]]:
