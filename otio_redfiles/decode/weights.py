@@ -42,9 +42,9 @@ class Weights(NamedTuple):
     goes_on_fits: float = -0.56
     goes_on_soft: float = 2.0
     goes_on_hard: float = -0.35
-    goes_on_finished: float = -1.0
+    goes_on_finished: float = -1.6
     goes_on_bare: float = 8.0
-    goes_on_capital: float = -0.7
+    goes_on_capital: float = -0.5
     goes_on_and: float = 4.5
     goes_on_ing: float = 1.08
     goes_on_repeats: float = -1.5
@@ -54,11 +54,11 @@ class Weights(NamedTuple):
     goes_on_function: float = -3.0
     goes_on_none: float = -12.0
     # sound
-    sound_odd: float = -1.5
+    sound_odd: float = -2.0
     sound_case: float = -5.4
-    sound_untimed: float = -1.8
+    sound_untimed: float = -1.2
     sound_bare: float = -3.0
-    lower_unfinished: float = 0.45
+    lower_unfinished: float = 1.05
     lower_finished: float = -2.2
     capital_unfinished: float = -1.0
     function_unfinished: float = 0.7
@@ -66,12 +66,12 @@ class Weights(NamedTuple):
     trade_in_sound: float = -0.6
     # a line split into sound and picture
     split: float = -2.6
-    split_wide: float = 1.8
+    split_wide: float = 1.2
     split_column: float = 0.8
     split_short: float = -2.0
     split_tiny: float = -3.0
-    split_over: float = -1.35
-    split_finished: float = -1.5
+    split_over: float = -1.95
+    split_finished: float = -1.05
     split_case: float = 2.02
     # headings, cues, timecodes
     heading_after_time: float = 1.5
@@ -84,9 +84,9 @@ class Weights(NamedTuple):
     cue: float = -8.1
     cue_form: float = 16.2
     cue_bracket: float = 16.0
-    cue_on_time: float = 9.4
+    cue_on_time: float = 6.6
     time_after_picture: float = 2.02
-    time_far: float = -4.2
+    time_far: float = -2.9
     in_point_untimed: float = -4.0
     in_point: float = -0.3
     in_point_rest: float = 0.5
