@@ -128,8 +128,8 @@ class _Typist:
         held: list[str] = []
         for sentence in sentences:
             parts = sentence.split(" ")
-            if len(parts) > 6 and self.rng.random() < 0.36:
-                at = self.rng.randrange(2, len(parts) - 2)
+            if len(parts) > 8 and self.rng.random() < 0.45:
+                at = self.rng.randrange(5, len(parts) - 2)
                 held.append(" ".join(parts[:at]))
                 rows.append((self.wording.spoken(held), True))
                 held = [" ".join(parts[at:])]
