@@ -32,7 +32,7 @@ class Told:
         if self.user_rate is None or self.user_rate.fps == self.file_rate.fps:
             return []
         return [
-            f"the file says {self.file_rate.name} fps; --rate {self.user_rate.name} is for lists without a rate"
+            f"the file says {self.file_rate.name} fps; --rate {self.user_rate.name} is for lists that say none"
         ]
 
 

@@ -21,7 +21,7 @@ from otio_redfiles.cut.files import text_of
 from otio_redfiles.cut.model import Cut
 from otio_redfiles.cut.spans import Look, Span, clips_of, seen
 from otio_redfiles.cut.speech import from_audio, from_comments
-from otio_redfiles.cut.words import identity, is_black
+from otio_redfiles.cut.words import identity, is_black, is_movie
 from otio_redfiles.errors import TimecodeError, UnreadableCutError
 from otio_redfiles.tc import DROP_RATES, Rate, frame_of
 
@@ -34,6 +34,10 @@ def read_edl(path: Path, rate: Rate | None = None) -> Cut:
     listing, said = _parts(path)
     if not listing.events:
         raise UnreadableCutError(f"{path}:1: no events in this list: is it a CMX3600 EDL?")
+    if sum(event.marker for event in listing.events) > len(listing.events) / 2:
+        raise UnreadableCutError(
+            f"{path}:{listing.events[0].line}: a list of markers, not of clips; export the timeline as EDL"
+        )
     told, why = _rate(listing, rate)
     _check_transitions(listing.events)
     records = _records(listing.events, told)
@@ -81,7 +85,7 @@ def _check_transitions(events: Sequence[Event]) -> None:
         ):
             raise UnreadableCutError(
                 f"{event.where}: the transition of event {event.number} has no outgoing half: line "
-                f"{before.line} gives it the number {before.number}; give both lines one number or export again"
+                f"{before.line} gives it the number {before.number}; give both one number or export again"
             )
 
 
@@ -138,6 +142,8 @@ def _name(event: Event, outgoing: Event | None, before: str) -> str:
     if event.edit[0] in "DW":
         own = event.to_name or (outgoing.to_name if outgoing else "")
         own = own or (event.from_name if event.from_name != before else "")
+    elif event.edit in ("K", "KO"):
+        own = event.to_name or event.from_name
     else:
         own = event.from_name or event.to_name
     return own or _base(event.file) or event.reel
@@ -219,7 +225,8 @@ def _speed(event: Event, rate: Rate) -> float:
 def _look(event: Event, name: str) -> Look:
     if is_black(event.reel) or is_black(name):
         return Look.BLACK
-    return Look.CLEAR if event.edit in ("K", "KO") else Look.PICTURE
+    keyed = event.edit in ("K", "KO")  # a title as a rule; Premiere writes clips of upper tracks so, too
+    return Look.CLEAR if keyed and not is_movie(name) else Look.PICTURE
 
 
 def _cut(path: Path, listing: Listing, rate: Rate, spans: list[Span], said: list[str]) -> Cut:
@@ -268,7 +275,7 @@ def _is_mixdown(span: Span, spans: Sequence[Span], starts: Sequence[int], rate: 
 
 
 def _painted(spans: Sequence[Span]) -> tuple[list[Span], int]:
-    """Spans with their place in the list as a finer layer: a later event of a track records over an earlier."""
+    """Spans with their place in the list as a finer layer: later events record over earlier ones."""
     ends: dict[tuple[int, ...], int] = {}
     overlaps, painted = 0, []
     for place, span in enumerate(spans):

@@ -21,6 +21,7 @@ _HEAD = re.compile(
 _NUMBERED = re.compile(r"\s*\d{1,6}\s+\S")
 _TIMECODES = re.compile(rf"(?<![\d:]){_TC}(?![\d:])")
 _CHANNELS = re.compile(r"(B|NONE|AUD|(?:A\d*|V\d*|AA)(?:[/+]?(?:A\d*|V\d*))*)\Z")
+_MARKER = re.compile(r".*\|C:\w+.*\|M:")  # DaVinci Resolve's timeline markers come as events of a frame
 _SPEED = re.compile(rf"\s*M2\s+(?P<reel>.*?)\s+(?P<fps>[-+]?\d+(?:\.\d+)?)(?:\s+{_TC})?\s*\Z", re.IGNORECASE)
 _REMARK = re.compile(
     r"\s*\*?\s*(FROM CLIP NAME|TO CLIP NAME|CLIP NAME|KEY CLIP NAME|FROM CLIP IS A STILL|FROM CLIP|FROM FILE|TO FILE"
@@ -59,6 +60,7 @@ class Event:
     to_name: str = ""
     file: str = ""
     speed: float | None = None
+    marker: bool = False
     notes: list[str] = field(default_factory=list)
     locators: list[tuple[str, str]] = field(default_factory=list)
 
@@ -145,6 +147,8 @@ def _remark(line: str, listing: Listing) -> None:
         listing.reels[known["reel"]] = known["name"]
     elif not listing.events:
         return
+    elif _MARKER.match(line):
+        listing.events[-1].marker = True
     elif speed := _SPEED.match(line):
         listing.events[-1].speed = float(speed["fps"])
     elif remark := _REMARK.match(line):
@@ -153,14 +157,22 @@ def _remark(line: str, listing: Listing) -> None:
         listing.events[-1].notes.append(line.strip().lstrip("*").strip())
 
 
+def _name_outgoing(events: list[Event], name: str) -> None:
+    """FROM CLIP NAME names the event above it; below a key, the background lines of the same number."""
+    event = events[-1]
+    background = [one for one in events[-3:-1] if one.number == event.number and not one.from_name]
+    for one in background if event.edit in ("K", "KO") and background else [event]:
+        one.from_name = one.from_name or name
+
+
 def _note(events: list[Event], what: str, text: str) -> None:
     event = events[-1]
     if what == "LOC":
         at, _, said = text.partition(" ")
         event.locators.append((at, _COLOUR.sub("", said, count=1).strip()))
     elif what in ("FROM CLIP NAME", "CLIP NAME"):
-        event.from_name = event.from_name or text
-    elif what == "TO CLIP NAME":
+        _name_outgoing(events, text)
+    elif what in ("TO CLIP NAME", "KEY CLIP NAME"):
         event.to_name = event.to_name or text
     elif what in ("SOURCE FILE", "FROM FILE", "FROM CLIP", "TO FILE"):
         event.file = text if what == "TO FILE" else event.file or text

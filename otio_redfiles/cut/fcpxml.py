@@ -3,9 +3,10 @@
 Read here because the stock adapter truncates rates to whole numbers (23.98 to 23), loses the start timecode
 and counts connected clips' markers twice. Facts are from Apple's FCPXML reference: times are rational
 seconds; an element's `offset` is in its parent's local time, which begins at the parent's `start`; `lane`
-orders what is connected above (picture) and below (sound) the primary storyline; a transition overlaps the cut it stands on.
+orders what is connected above (picture) and below (sound) the primary storyline; a transition overlaps a cut.
 """
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -33,6 +34,9 @@ _CLIPS = (
     "caption",
 )
 _ZERO = Fraction(0)
+# Formats without a frame duration say it in their names: FFVideoFormat1080p25, ...1080i5994.
+_FORMAT_RATE = re.compile(r"[pi](2398|23976|24|25|2997|30|50|5994|60)\Z")
+_NAMED = {"2398": "23.976", "23976": "23.976", "2997": "29.97", "5994": "59.94"}
 
 
 def read_fcpxml(path: Path, rate: Rate | None = None) -> Cut:
@@ -41,10 +45,18 @@ def read_fcpxml(path: Path, rate: Rate | None = None) -> Cut:
     root = root_of(file, "fcpxml")
     reader = _Reader(root, file)
     sequence, name, said = _main_sequence(root, file)
-    told = Told(str(path), name or path.stem, reader.rate_of_sequence(sequence), rate)
+    told = Told(str(path), name or path.stem, reader.rate_of_sequence(sequence, rate), rate)
     story = reader.story(sequence, 0)
     base = _frames(_time(sequence, "tcStart") or _ZERO, told.rate)
     return cut_of(told, base, story.pictures, story.sounds, story.marks, said, story.captions)
+
+
+def _known(fps: str) -> Fraction:
+    """The exact rate; as it stands where it is none of those in use."""
+    try:
+        return rate_of(fps).fps
+    except RedfilesError:
+        return Fraction(fps)
 
 
 def _frames(seconds: Fraction, rate: Rate) -> int:
@@ -101,19 +113,18 @@ class _Reader:
         self.resources = {one.get("id"): one for one in root.iterfind("resources/*") if one.get("id")}
         self.stories: dict[etree._Element, _Story] = {}
 
-    def rate_of_sequence(self, sequence: etree._Element) -> Rate:
-        """The rate of the sequence's format; drop-frame by its tcFormat."""
+    def rate_of_sequence(self, sequence: etree._Element, told: Rate | None) -> Rate:
+        """The rate of the sequence's format (its frame, else its name), else the one told."""
         form = self.resources.get(sequence.get("format"))
         frame = None if form is None else number(form.get("frameDuration"))
-        if not frame:
+        named = None if form is None else _FORMAT_RATE.search(form.get("name") or "")
+        if not frame and not named and told is None:
             raise UnreadableCutError(
-                f"{self.path}:{sequence.sourceline}: the sequence's format has no frameDuration; "
-                "export the project again"
+                f"{self.path}:{sequence.sourceline}: the sequence's format has no frameDuration; use --rate"
             )
-        try:
-            fps = rate_of(str(1 / frame)).fps
-        except RedfilesError:
-            fps = 1 / frame
+        fps = told.fps if told else Fraction(25)
+        if frame or named:
+            fps = _known(str(1 / frame) if frame else _NAMED.get(named[1], named[1]))  # type: ignore[index]
         return Rate(fps, sequence.get("tcFormat") == "DF" and fps in DROP_RATES)
 
     def story(self, sequence: etree._Element, depth: int) -> _Story:

@@ -115,12 +115,12 @@ def _rate(timeline: otio.schema.Timeline, told: Rate | None) -> Rate:
 
 
 def _counted(start: otio.opentime.RationalTime, timeline: otio.schema.Timeline) -> Rate:
-    """Drop-frame where the file says so, or where only then the start has a round label: OTIO has no field."""
+    """Drop-frame where the file says so, or where only then the start is round: OTIO has no field."""
     plain = Rate(_exact(start.rate))
     if plain.fps not in DROP_RATES:
         return plain
     form = str(timeline.metadata.get("fcp_xml", {}).get("timecode", {}).get("displayformat", ""))
-    ours = _ours(timeline).get("script")
+    ours: Any = _ours(timeline).get("script")
     if form == "DF" or (hasattr(ours, "get") and ours.get("drop_frame")):
         return Rate(plain.fps, drop=True)
     drop, frame = Rate(plain.fps, drop=True), round(start.value)

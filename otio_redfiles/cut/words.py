@@ -26,6 +26,7 @@ _BLACK = re.compile(r"(BL|BLK|BLACK|SLUG|BLACK[ _]?(VIDEO|SLUG|MATTE|FILLER)|FIL
 _FILE_NAME = re.compile(
     r"\.(mov|mp4|mxf|avi|wav|aif+|mp3|m4a|bwf|png|jpe?g|tiff?|exr|dpx|r3d|new\.\d+)\b", re.IGNORECASE
 )
+_MOVIE = re.compile(r"\.(mov|mp4|mxf|avi|r3d|braw|ari|mts|m2ts|mkv|new\.\d+)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SPEECH_TRACK = re.compile(
     r"\b(narrat\w*|commentary|comm|guide|v\W?o|voice\w*|interviews?|dialog\w*|sync|speech|speaker)\b",
@@ -35,6 +36,11 @@ _LABELLED = re.compile(r"(?P<speaker>[^\W\d_][^:\n]{0,39}?)\s*:\s+(?P<text>\S.*)
 _ORDINAL = re.compile(r"[SNI]\d{3,6}\s+(?=\S)")  # how our own exports make names unique
 _OUR_TRACK = re.compile(r"Shots(?: \d+)?\Z")
 _TAG = re.compile(r"\s*\b(?:V/?O|SYNC|I/?V)\Z", re.IGNORECASE)
+
+
+def is_movie(name: str) -> bool:
+    """Whether a name is a moving picture's file: opaque, unlike a title's or a still's."""
+    return bool(_MOVIE.search(name.strip()))
 
 
 def is_black(name: str) -> bool:

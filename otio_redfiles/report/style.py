@@ -53,7 +53,8 @@ td:last-child.num,th:last-child.num{padding-right:4px}
 .speaker{display:block;font-size:11.5px;font-weight:650;letter-spacing:.06em;margin:0 0 1px}
 .narration .speaker{color:#0b6e7f}.sync .speaker,.voice-over .speaker{color:#8a6100}
 .speech{margin:0 0 6px;padding-left:10px;border-left:2.5px solid var(--rule)}
-.narration{border-left-color:#37a7ba}.sync,.voice-over{border-left-color:#e0a92e}.speech:last-child{margin-bottom:0}
+.narration{border-left-color:#37a7ba}.sync,.voice-over{border-left-color:#e0a92e}
+.speech:last-child{margin-bottom:0}
 .cue{color:var(--moved);font-size:12px;letter-spacing:.03em;margin:0 0 4px}
 tr.missing td,tr.added td,tr.moved td,tr.retimed td,tr.renamed td{background:var(--tint)}
 tr.missing td:first-child,tr.added td:first-child,tr.moved td:first-child,tr.retimed td:first-child,

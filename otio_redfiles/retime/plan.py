@@ -74,17 +74,17 @@ def _uses(draft: Draft, script: Script) -> Iterator[tuple[Place, Use]]:
     for drafted, cue in zip(cues, script.cues, strict=False):
         if drafted.stamp and cue.start is not None:
             yield _at(drafted.stamp), Use(cue.start, f"{cue.kind}: {cue.text[:_LONGEST_NAME]}")
-    for drafted, speech in zip(speeches, script.speeches, strict=False):
+    for spoken, speech in zip(speeches, script.speeches, strict=False):
         what = f"{speech.speaker}: {speech.text[:_LONGEST_NAME]}"
-        for segment, placed in list(zip(drafted.segments, speech.segments, strict=False))[1:]:
+        for segment, placed in list(zip(spoken.segments, speech.segments, strict=False))[1:]:
             if segment.stamp:  # the first words begin with the speech, whatever stands beside them
                 yield _at(segment.stamp), Use(placed.start, what)
-        if drafted.out:
-            yield _at(drafted.out), Use(speech.end, what)
-        if drafted.stamp:
-            yield _at(drafted.stamp), Use(speech.start, what)
-    for drafted, shot in zip(shots, script.shots, strict=False):
-        yield from _of_shot(drafted, shot, order[id(shot)])
+        if spoken.out:
+            yield _at(spoken.out), Use(speech.end, what)
+        if spoken.stamp:
+            yield _at(spoken.stamp), Use(speech.start, what)
+    for shown, shot in zip(shots, script.shots, strict=False):
+        yield from _of_shot(shown, shot, order[id(shot)])
 
 
 def _of_shot(drafted: DraftShot, shot: Shot, index: int) -> Iterator[tuple[Place, Use]]:
@@ -159,7 +159,7 @@ class _Map:
         return self._anywhere(self.events[index].start, fine)
 
     def _anywhere(self, frame: int, fine: bool) -> int | None:
-        """By the stretch that holds it, else with its shot. A time good to the second stands for its middle."""
+        """By the stretch that holds it, else with its shot. A second stands for its middle."""
         offset = self._offset(frame)
         if offset is None:
             return None

@@ -118,7 +118,7 @@ def _edit(texts: list[etree._Element], spots: dict[int, list[Spot]], plan: Plan,
 
 
 def _replace(texts: list[etree._Element], where: list[Spot], change: Change) -> None:
-    """New characters in the place of the old, each in the run of the one it replaces; the last takes the rest."""
+    """New characters in the place of the old, each in the run of the one it replaces."""
     new = str(change.new)
     pieces = [new[place : place + 1] for place in range(len(where))]
     pieces[-1] += new[len(where) :]
@@ -139,7 +139,7 @@ def _highlight(texts: list[etree._Element], where: list[Spot]) -> None:
 
 
 def _split_off(text: etree._Element, run: etree._Element, first: int, last: int) -> None:
-    """Split `run` around text[first:last] and highlight the middle; one with other things in it stays whole."""
+    """Split `run` around text[first:last] and highlight the middle; one with other things stays whole."""
     words = text.text or ""
     simple = all(child is text or child.tag == f"{W}rPr" for child in run)
     if simple and first > 0:

@@ -157,6 +157,31 @@ def test_key_over_picture_is_see_through(tmp_path):
     assert [clip.name for clip in read(tmp_path, text, PAL).clips] == ["Street"]
 
 
+def test_a_keyed_clip_of_an_upper_track_is_on_top_and_names_go_to_their_own(tmp_path):
+    text = "\n".join(
+        [
+            event(6, "R1", 0, 0, 20),
+            event(6, "R1", 20, 20, 50, edit="K B      "),
+            event(6, "R2", 0, 20, 40, edit="K    000 "),
+            "* FROM CLIP NAME: Interview.mov",
+            "* KEY CLIP NAME: Cutaway.mov",
+        ]
+    )
+    assert [(c.name, c.start, c.end) for c in read(tmp_path, text, PAL).clips] == [
+        ("Interview.mov", 0, 20),
+        ("Cutaway.mov", 20, 60),
+        ("Interview.mov", 60, 70),
+    ]
+
+
+def test_a_list_of_markers_is_no_cut(tmp_path):
+    text = "\n".join(
+        f"{event(n, '001', n * 50, n * 50, 1)}\n- a note |C:ResolveColorCyan |M:Name |D:1" for n in range(3)
+    )
+    with pytest.raises(UnreadableCutError, match="a list of markers"):
+        read(tmp_path, text, PAL)
+
+
 def test_all_tracks_list_with_mixdown(tmp_path):
     lines = [
         event(1, "MIX", 0, 10 * H25, 200 * 25, channel="V"),

@@ -212,3 +212,13 @@ def test_fcpxml_compounds_secondary_storylines_titles_captions_and_speed(tmp_pat
     assert shown(cut) == [("X", 0, 25), ("Y", 25, 75), ("Fast", 75, 125), ("P", 150, 175), ("Q", 175, 200)]
     assert cut.clips[2].speed == 2.0 and set(cut.clips[2].notes) == {"Sparks fly", "Gdansk"}
     assert [(s.speaker, s.name, s.start) for s in cut.speeches] == [("ANNA", "We waited on the pier", 75)]
+
+
+def test_fcpxml_formats_without_a_frame_duration(tmp_path):
+    spine = '<asset-clip ref="a1" name="A" offset="0s" duration="4s"/>'
+    text = fcpxml(spine, start="0s").replace('frameDuration="100/2500s"', 'name="FFVideoFormat1080p2398"')
+    assert read(tmp_path, text, name="cut.fcpxml").rate == rate_of("23.976")
+    nameless = text.replace("FFVideoFormat1080p2398", "FFVideoFormatRateUndefined")
+    assert read(tmp_path, nameless, rate_of("50"), name="cut.fcpxml").clips[0].end == 200
+    with pytest.raises(UnreadableCutError, match="--rate"):
+        read(tmp_path, nameless, name="cut.fcpxml")
