@@ -31,7 +31,7 @@ def _speeches(a: Side, b: Side, found: Match) -> tuple[Match, tuple[Change, ...]
     if not a.speeches or not b.speeches:
         return none, ()
     if not found.stretches:
-        alone = _match(replace(a, events=a.speeches), replace(b, events=b.speeches))
+        alone = _match(_as_lines(a), _as_lines(b))
         return alone, alone.changes
     if _later(a, b):
         pairs, changes = match_speeches(b, a, mirrored(found).stretches, -found.offset)
@@ -76,6 +76,14 @@ def _match(a: Side, b: Side) -> Match:
     from otio_redfiles.match.versions import compare_versions
 
     return compare_versions(a, b)
+
+
+def _as_lines(side: Side) -> Side:
+    """The speeches as lines of a script: each lasts until the next."""
+    starts = [event.start for event in side.speeches[1:]] + [max(side.end, side.speeches[-1].end)]
+    lines = tuple(replace(event, index=k, end=max(event.start, end))
+                  for k, (event, end) in enumerate(zip(side.speeches, starts)))
+    return replace(side, events=lines, exact=False, slack=side.slack or side.rate.nominal)
 
 
 def _later(a: Side, b: Side) -> bool:

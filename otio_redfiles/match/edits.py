@@ -10,7 +10,7 @@ from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head
 from otio_redfiles.match.model import RowKind, Side
 from otio_redfiles.match.moves import Move, block_heads, find_moves
-from otio_redfiles.match.path import DELETE, INSERT, JUMP, TRIM, Step
+from otio_redfiles.match.path import DELETE, INSERT, JUMP, START, TRIM, Step
 from otio_redfiles.match.refine import Refiner, Run
 from otio_redfiles.match.simplify import runs_found
 from otio_redfiles.match.weigher import Weigher
@@ -26,7 +26,9 @@ def report(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], h
     head_of = {head.shot: head for head in heads}
     _own_the_tail(heads, cut, a.rate.nominal)
     runs = Refiner(shots.kernel, (0, b.start - a.start)).place(runs_found(steps, heads, shots, cut))
-    offset = _first_offset(runs, shots, (0, b.start - a.start))
+    guesses = (0, b.start - a.start)
+    _head_insert(runs, heads, cut, guesses, shots.slack)
+    offset = _first_offset(runs, shots, guesses)
     moves = find_moves(runs, shots, cut, weigher)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]
     lifted, outside = _lifted(shots, cut, runs), _outside(shots, cut, runs)
@@ -56,6 +58,18 @@ def _first_offset(runs: Sequence[Run], shots: Shots, guesses: Iterable[int]) -> 
         near = [guess for guess in guesses if abs(guess - first.step.before) <= shots.slack]
         return near[0] if near else first.step.before
     return first.offset
+
+
+def _head_insert(runs: Sequence[Run], heads: Sequence[Head], cut: Boundaries, guesses: Iterable[int], slack: int) -> None:
+    """Clips before the first shot are an insertion if they shift the programme by just their length."""
+    if not runs or not heads or heads[0].head <= 0 or heads[0].shot != 0 or runs[0].step.kind != START:
+        return
+    lead = int(cut.at[heads[0].head] - cut.at[0])
+    shifts = [runs[0].offset - guess for guess in guesses]
+    if all(abs(shift) > slack for shift in shifts) and any(abs(shift - lead) <= slack for shift in shifts):
+        step = runs[0].step
+        runs[0].step = Step(step.shot, step.offset, INSERT, heads[0].head, 0, step.share, runs[0].offset - lead)
+        runs[0].link = lead
 
 
 def _own_the_tail(heads: list[Head], cut: Boundaries, second: int) -> None:
