@@ -23,5 +23,5 @@ def write_outputs(makers: Mapping[str, Callable[[Path], None]], inputs: Iterable
         ]
         for scratch, _, make in made:
             make(scratch)
-        for scratch, target, _ in made:
-            put([scratch], target.parent)
+        for scratch, path, _ in made:
+            put([scratch], path.parent)

@@ -24,10 +24,14 @@ def command(script: str, cut: str | None, output: str, reading: Reading) -> int:
         raise UsageError(f"{output}: a report is a page; name a .html file")
     page = _page(script, cut, reading)
     write_outputs(
-        {output: lambda path: path.write_bytes(page.encode("utf-8", errors="replace")) and None},
+        {output: lambda path: _write(path, page)},
         inputs=(script, cut) if cut else (script,),
     )
     return 0
+
+
+def _write(path: Path, page: str) -> None:
+    path.write_bytes(page.encode("utf-8", errors="replace"))
 
 
 def _page(script: str, cut: str | None, reading: Reading) -> str:

@@ -19,12 +19,13 @@ Place = tuple[int, int]  # line and column of a timecode
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a timecode stands for: the frame it says, the shot whose start it is (index in A), a name.
+    """What a timecode stands for: the frame it says, a name, the shot or speech whose start it is (index in A).
     `length` is set where it is no position but a duration (`frame` is then the length)."""
 
     frame: int
     what: str
     shot: int | None = None
+    speech: int | None = None
     length: bool = False
 
 
@@ -68,6 +69,10 @@ def _at(stamp: Stamp) -> Place:
 def _uses(draft: Draft, script: Script) -> Iterator[tuple[Place, Use]]:
     """Timecodes of cues, speeches, then shots: where two share one, the later wins."""
     order = {id(shot): index for index, shot in enumerate(sorted(script.shots, key=lambda shot: shot.start))}
+    said = {
+        id(speech): index
+        for index, speech in enumerate(sorted(script.speeches, key=lambda speech: speech.start))
+    }
     cues = [item for item in draft.items if isinstance(item, DraftCue)]
     speeches = [item for item in draft.items if isinstance(item, DraftSpeech)]
     shots = [item for item in draft.items if isinstance(item, DraftShot)]
@@ -82,7 +87,7 @@ def _uses(draft: Draft, script: Script) -> Iterator[tuple[Place, Use]]:
         if spoken.out:
             yield _at(spoken.out), Use(speech.end, what)
         if spoken.stamp:
-            yield _at(spoken.stamp), Use(speech.start, what)
+            yield _at(spoken.stamp), Use(speech.start, what, speech=said[id(speech)])
     for shown, shot in zip(shots, script.shots, strict=False):
         yield from _of_shot(shown, shot, order[id(shot)])
 
@@ -129,6 +134,7 @@ class _Map:
         self.stretches = sorted(comparison.stretches, key=lambda stretch: stretch.start)
         self.edges = [stretch.start for stretch in self.stretches]
         self.clips: dict[int, list[Event]] = {}
+        self.spoken = dict(comparison.speech_pairs)
         taken: dict[int, int] = {}
         for a, b in sorted(comparison.pairs):
             self.clips.setdefault(a, []).append(comparison.b.events[b])
@@ -139,7 +145,10 @@ class _Map:
         """The frame in B of a timecode in A; None where what it belongs to is gone."""
         if use.shot is not None:
             return self._shot(use.shot, fine)
-        return self._anywhere(use.frame, fine)
+        frame = self._anywhere(use.frame, fine)
+        if frame is None and use.speech is not None and use.speech in self.spoken:  # without its picture
+            return self.comparison.b.speeches[self.spoken[use.speech]].start
+        return frame
 
     def length(self, use: Use) -> int | None:
         """The new length of a shot; None without a clip of its own."""

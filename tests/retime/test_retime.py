@@ -235,3 +235,47 @@ def test_reading_again_gives_the_cuts_times(script_path, tmp_path):
     _, _, again = read(tmp_path / "new.txt", Reading(rate=PAL))
     comparison = compared(again, read_cut(tmp_path / "cut.edl", PAL), None)
     assert not [row for row in comparison.rows if row.ripple]
+
+
+def test_speech_is_placed_by_its_own_clip_where_there_is_no_picture(tmp_path):
+    """A dialogue list: no shots on either side, so nothing but the speeches can say where they are."""
+    from dataclasses import replace
+
+    from otio_redfiles.match.model import Comparison, Event, Side
+    from otio_redfiles.model import (
+        Delivery,
+        Draft,
+        DraftSegment,
+        DraftSpeech,
+        Piece,
+        Script,
+        Segment,
+        Speech,
+        Stamp,
+        Timing,
+    )
+
+    place = Stamp(1, 0, "10:00:05")
+    spoken = DraftSpeech(
+        1, "ANNA", Delivery.SYNC, (DraftSegment(place, (Piece(1, 9, "Hello there"),)),), stamp=place
+    )
+    speech = Speech(
+        1,
+        place.text,
+        900125,
+        900200,
+        Timing.PRINTED,
+        "ANNA",
+        Delivery.SYNC,
+        "Hello there",
+        (Segment(None, 900125, "Hello there"),),
+    )
+    script = Script("x", PAL, 900000, 901000, timecode_style="HH:MM:SS", speeches=(speech,))
+    side = Side(
+        "a", PAL, 900000, 901000, (), (Event(0, "speech", 1, 900125, 900200, "Hello there"),), exact=False
+    )
+    later = replace(side, speeches=(Event(0, "speech", None, 900260, 900300, "Hello there"),), exact=True)
+    made = plan(
+        Draft("x", "list", (spoken,), (place,)), script, Comparison(side, later, 0, (), (), (), ((0, 0),))
+    )
+    assert [change.new for change in made.changes] == ["10:00:10"]
