@@ -80,3 +80,12 @@ def test_long_comparisons_are_folded_around_their_changes():
     side = Side("a.edl", PAL, 0, 300000, events)
     page = diff_page(Comparison(side, side, 0, tuple((i, i) for i in range(6000)), ()))
     assert "6,000 unchanged" in page and len(page) < 1_500_000
+
+
+def test_a_script_on_the_right_brings_its_words():
+    found = comparison()
+    turned = Comparison(found.b, found.a, -5, tuple(sorted((b, a) for a, b in found.pairs)), ())
+    page = diff_page(turned, None, script())
+    rows = tree(page).findall(".//table[@class='script']/tbody/tr")
+    assert "In the spring the boats come back." in texts(rows)[0] and "Harbour at dawn" in texts(rows)[0]
+    assert "Picture in B" in page and len(rows) == 10
