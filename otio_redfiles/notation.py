@@ -29,6 +29,8 @@ TIMECODE = re.compile(
     re.VERBOSE,
 )
 SPACES = re.compile(r"\s*(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?=\s*$|\s*[-–—>/|]|\s+\D)")
+NEAR = 240
+"""So many characters beside a mark say where on its line it stands."""
 DIGIT = re.compile(r"\d")
 
 # Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
@@ -163,8 +165,8 @@ def _spaced(text: str) -> tuple[Mark, ...]:
 
 
 def _place(text: str, start: int, end: int) -> str:
-    before = text[:start].strip(" \t([{<|\xa0-–—*")
-    after = text[end:].strip(" \t)]}>|\xa0-–—*")
+    before = text[max(0, start - NEAR):start].strip(" \t([{<|\xa0-–—*") or start > NEAR
+    after = text[end:end + NEAR].strip(" \t)]}>|\xa0-–—*") or len(text) - end > NEAR
     if before:
         return "inside" if after else "end"
     return "start" if after else "alone"

@@ -15,6 +15,7 @@ TITLE = re.compile(
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/",
     re.IGNORECASE,
 )
+LONGEST = 240
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|episode|scene|sequence)\s+(?:\d+|[ivx]+|one|two|three|four|five|six)\b(?!\s*[a-z])"
     r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z", re.IGNORECASE)
@@ -108,7 +109,9 @@ def bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def cue_of(text: str) -> CueKind | None:
-    """The kind of cue by its form: what the vocabulary says, titles, stings, ends."""
+    """The kind of cue by its form: what the vocabulary says, titles, stings, ends. Long lines are no cues."""
+    if len(text) > LONGEST:
+        return None
     if END.match(text):
         return CueKind.END
     if TRANSITION.match(text):
@@ -183,6 +186,8 @@ def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
 
 def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     """A picture in mixed case, then commentary or a heading in upper case."""
+    if len(piece.text) > 12 * LONGEST:
+        return ()
     for found in GLUE.finditer(piece.text):
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
         if head is None or rest is None or not wording.is_upper(rest.text) or wording.is_upper(head.text):

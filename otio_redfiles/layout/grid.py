@@ -13,7 +13,9 @@ from otio_redfiles import notation
 from otio_redfiles.layout import spans
 from otio_redfiles.model import Page, Piece
 
-SLASH = re.compile(r"\s+/(?:\s+|\Z)|\s*/\s+")
+SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s")
+MOST = 40
+"""No script has more columns."""
 BARS = ("|", "¦", "│")
 RIVER = 2
 """A river is at least so many blanks wide."""
@@ -103,6 +105,8 @@ def _at_pipes(line: Piece, boxed: bool) -> Cells | None:
     text = line.text
     if not any(bar in text for bar in BARS):
         return () if re.fullmatch(r"\s*\+[-=+]{3,}\+?\s*", text) else None
+    if sum(map(text.count, BARS)) > MOST:
+        return None
     edges = [-1, *(found.start() for found in re.finditer(r"[|¦│]", text)), len(text)]
     cells = [_plain(spans.part(line, start + 1, end)) for start, end in zip(edges, edges[1:], strict=False)]
     if boxed and text.lstrip()[:1] in BARS:
@@ -119,6 +123,8 @@ def _plain(cell: Piece | None) -> Piece | None:
 
 def _at_tabs(line: Piece) -> Cells | None:
     if "\t" not in line.text:
+        return None
+    if line.text.count("\t") >= MOST:
         return None
     edges = [-1, *(found.start() for found in re.finditer("\t", line.text)), len(line.text)]
     return tuple(spans.part(line, start + 1, end) for start, end in zip(edges, edges[1:], strict=False))

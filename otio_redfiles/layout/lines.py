@@ -90,8 +90,9 @@ def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> lis
         return []
     if after and (lead := AFTER_STAMP.match(text)):
         start += lead.end()
-    if before and (tail := BEFORE_STAMP.search(piece.text[start:end])):
-        end = start + tail.start()
+    near = max(start, end - 60)
+    if before and (tail := BEFORE_STAMP.search(piece.text[near:end])):
+        end = near + tail.start()
     words = spans.part(piece, start, end)
     return [words] if words else []
 

@@ -43,7 +43,8 @@ class Open:
     segments: list[tuple[Stamp | None, list[Piece]]] = field(default_factory=list)
 
     def text(self) -> str:
-        return spans.joined(piece for _, pieces in self.segments for piece in pieces)
+        """The last words said so far: enough to see their case and whether a sentence is open."""
+        return spans.joined(self.segments[-1][1][-8:]) if self.segments else ""
 
 
 class Scribe:

@@ -44,6 +44,8 @@ SURNAME_UPPER = re.compile(
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
+LONGEST = 240
+"""A label stands in the first characters of a line, if at all."""
 TRACK = re.compile(r"(?:T-\d{1,2}|TRACK\s+\d{1,2}|NARR?(?:ATION)?\s*#?\d{1,2}|VO\s*#?\d{1,2})\s*[:.)]\s*")
 TONGUE = re.compile(r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z", re.IGNORECASE)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
@@ -64,9 +66,13 @@ class Label:
     bite: bool = False
 
 
-@lru_cache(maxsize=8192)
 def label_of(text: str) -> Label | None:
     """The speaker label this line is or begins with; None where its form is none."""
+    return _label_of(text[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _label_of(text: str) -> Label | None:
     return _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _alone(text)
 
 
@@ -187,7 +193,7 @@ def person_in(text: str) -> str:
 
 def bite_speaker(text: str) -> str:
     """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if nobody's."""
-    bare = text.strip(" \t[](){}")
+    bare = text[:LONGEST].strip(" \t[](){}")
     found = BITE.match(bare)
     if not found or not _announces(found, bare):
         return ""

@@ -16,6 +16,7 @@ from otio_redfiles.layout import spans, wording
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.model import Piece, Stamp
 
+LONGEST_PICTURE = 44
 SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
 NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 
@@ -105,29 +106,29 @@ def led_blocks(lines: Sequence[Line], width: int) -> list[Block]:
 def _led_line(blocks: list[Block], line: Line) -> None:
     """Spread a line with timecodes over blocks: each begins one, but a range's or row's second time."""
     pending: Piece | None = None
+    shape, seen = line.shape, 0
     for index, token in enumerate(line.tokens):
+        seen += isinstance(token, Stamp)
         if isinstance(token, Piece):
             if index == 0 and NUMBER.match(token.text):
                 pending = token
             else:
                 blocks[-1].paragraphs.append(Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap))
-        elif _is_second(line, index):
+        elif seen > 1 and _is_second(line, shape, index, seen):
             blocks[-1].second = token
             blocks[-1].ranged = line.linked
         else:
-            blocks.append(Block(token, alone=not line.words, number=pending))
+            blocks.append(Block(token, alone="w" not in shape, number=pending))
             pending = None
     if pending is not None:
         blocks[-1].paragraphs.append(Paragraph((pending,), gap=line.gap))
 
 
-def _is_second(line: Line, index: int) -> bool:
-    """Is this timecode the second of a pair: right after the first, or at the end of its row?"""
-    if index == 0 or line.shape.index("T") == index:
-        return False
+def _is_second(line: Line, shape: str, index: int, seen: int) -> bool:
+    """Is this timecode, the line's `seen`-th, the second of a pair: right after the first, or at the end of its row?"""
     if isinstance(line.tokens[index - 1], Stamp):
-        return line.shape[:index].count("T") % 2 == 1 or line.shape.count("T") == 2
-    return line.shape in ("TwT", "wTwT") and line.tokens[-1] is line.tokens[index] and len(line.stamps) == 2
+        return seen % 2 == 0
+    return shape in ("TwT", "wTwT") and index + 1 == len(shape)
 
 
 def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
@@ -181,7 +182,7 @@ def _row_line(line: Line) -> Iterable[Block]:
     waiting: list[Paragraph] = []
     for index, token in enumerate(line.tokens):
         if isinstance(token, Stamp):
-            found.append(Block(token, paragraphs=waiting, alone=not line.words))
+            found.append(Block(token, paragraphs=waiting))
             waiting = []
             continue
         if index + 1 == len(line.tokens):
@@ -204,7 +205,7 @@ def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | Non
     if not running and (len(text) <= 48 or text.split()[0].lower() in vocabulary.PICTURE_WORDS):
         return None, piece
     best, at = 0.0, -1
-    for found in re.finditer(r"(?<=\s)[A-ZÀ-Þ\"“]", text):
+    for found in re.compile(r"(?<=\s)[A-ZÀ-Þ\"“]").finditer(text, max(0, len(text) - LONGEST_PICTURE)):
         odds = _tail_odds(text[:found.start()].rstrip(), text[found.start():])
         if odds > best:
             best, at = odds, found.start()
@@ -216,7 +217,7 @@ def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | Non
 def _tail_odds(sound: str, picture: str) -> float:
     """How well `picture` reads as a picture cell at the end of running sound."""
     words = picture.split()
-    if len(picture) > 44 or words[0].lower() in vocabulary.FUNCTION_WORDS:
+    if words[0].lower() in vocabulary.FUNCTION_WORDS:
         return -1.0
     first = words[0].rstrip(",").lower()
     odds = 0.4 + 2.5 * (first in vocabulary.PICTURE_WORDS) + 1.0 * words[0].endswith(",")

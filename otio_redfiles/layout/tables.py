@@ -45,7 +45,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     """Items and timecodes of a page whose rows have cells."""
     tabled = [row for row in rows if row.table is not None]
     columns = cols.columns_of(_main_table(tabled, style), style, told)
-    wraps = how != "table" and _wraps(tabled, columns)
+    wraps = _wraps(tabled, columns) and (how != "table" or _breaks_off(tabled, columns))
     records = _Reader(rows, columns, style, wraps, how).records()
     traits = habits.traits_of(_texts(tabled, columns))
     habit = interpret.habits_of(traits, block_speeches=not traits.narrator)
@@ -70,6 +70,15 @@ def _wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
     bare = sum(at is None or at >= len(row.cells) or row.cells[at] is None for row in body)
     longest = max((len(cell.text) for row in body for cell in row.filled()), default=0)
     return bare >= 0.2 * len(body) and longest <= 120
+
+
+def _breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do cells of words mostly stop in mid-sentence, a line each, as the lines of a PDF page do?"""
+    words = [cell.text for row in rows for role, cell in zip(columns.roles, row.cells, strict=False) if cell is not None and role in SPOKEN]
+    long = [text for text in words if len(text.split()) >= 4]
+    if len(long) < 6 or any("\n" in text for text in words):
+        return False
+    return sum(not wording.is_finished(text) for text in long) >= 0.5 * len(long)
 
 
 def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
