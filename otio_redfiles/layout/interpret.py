@@ -78,14 +78,16 @@ class Interpreter:
         if not entry.wrapped or last is None or use.pictures:
             return False
         before = spans.joined(last.pieces)
-        if vocabulary.is_in_vision(entry.text):
+        if wording.is_in_vision(entry.text) or wording.is_in_vision(before):
             return False
-        if not (wording.goes_on(before, entry.text) or (entry.full and record.stamp is None and not entry.fresh)):
+        told = wording.goes_on(before, entry.text)
+        twin = record.stamp is not None and last.stamp is not None and record.stamp.text == last.stamp.text
+        if not told and (entry.fresh or not entry.full or not (record.stamp is None or twin)):
             return False
         if record.stamp is not None and last.stamp is None:
             self.scribe.time_shot(record.stamp)
             use.pictures += 1
-        return self.scribe.extend_shot(entry.pieces, sure(entry))
+        return self.scribe.extend_shot(entry.pieces, sure(entry) if told else 0.85)
 
     def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
         label = entry.label

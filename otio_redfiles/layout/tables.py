@@ -323,7 +323,7 @@ class _Reader:
 
 def _is_fresh(text: str) -> bool:
     """Does a piece begin as a new picture does, with a shot size or another of the trade's first words?"""
-    return vocabulary.is_in_vision(text) or text.split()[0].strip(",.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text))
+    return wording.is_in_vision(text) or text.split()[0].strip(",.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text))
 
 
 def _as_words(entry: Entry) -> Entry:

@@ -83,6 +83,11 @@ def is_upper(text: str) -> bool:
     return bool(letters) and sum(c.islower() for c in letters) <= 0.02 * len(letters)
 
 
+def is_in_vision(text: str) -> bool:
+    """Is this whole picture cell the interviewee in vision (MS, Sync, I/V)?"""
+    return vocabulary.is_in_vision(text) or text.strip(" .").lower() in ("sync", "i/v", "iv", "in vision", "interview")
+
+
 def is_finished(text: str) -> bool:
     """Does a sentence end here?"""
     return bool(SENTENCE_END.search(text.rstrip()))
