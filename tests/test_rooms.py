@@ -36,7 +36,7 @@ DOORS = {
     "match": "errors model tc vocabulary",
     "cut": "errors match model notation tc vocabulary",
     "report": "cut errors match model programme tc",
-    "retime": "cut errors events match model notation read tc",
+    "retime": "cut errors events house match model notation read tc",
     "pipeline": "decode errors events layout model read",
     "plugin": "errors model pipeline tc timeline write",
     "cli": "cut errors events house layout match model pipeline programme read report retime script_json tc timeline write",

@@ -11,6 +11,7 @@ from otio_redfiles.match.model import Comparison, Event
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Script, Shot, Stamp
 from otio_redfiles.retime.model import Change, Plan
 from otio_redfiles.retime.respell import prints_frames, prints_hours, respell
+from otio_redfiles.retime.supplied import supplied_changes
 
 _LONGEST_NAME = 60
 
@@ -35,12 +36,12 @@ def plan(draft: Draft, script: Script, comparison: Comparison) -> Plan:
     digits = _by_digits(draft, script, uses)
     mapped = _Map(comparison)
     shift = _zero(script, comparison)
-    return Plan(
-        tuple(
-            _change(stamp, uses.get(_at(stamp)) or digits.get(_at(stamp)), script, mapped, shift)
-            for stamp in draft.stamps
-        )
+    printed = (
+        _change(stamp, uses.get(_at(stamp)) or digits.get(_at(stamp)), script, mapped, shift)
+        for stamp in draft.stamps
     )
+    supplied = supplied_changes(draft, script, comparison.b, lambda frame: mapped.frame(Use(frame, ""), fine=True))
+    return Plan(tuple(sorted((*printed, *supplied), key=lambda change: (change.line, change.column))))
 
 
 def _by_digits(draft: Draft, script: Script, uses: dict[Place, Use]) -> dict[Place, Use]:
