@@ -17,6 +17,9 @@ from otio_redfiles.match.weigher import Weigher
 
 COVERED = .5         # of a shot's slot is a gap: the shot was lifted
 TAIL_SECONDS = 30    # a script does not say where its last shot ends: what follows for so long is the last shot's
+STRAY_SECONDS = 3    # clips that nobody claims inside the programme, for so long, are no row
+ROLLED = 3           # slacks a clip begins before its shot's second: nearer is the script's own scatter
+EDITED = 3           # rows that show the cut was worked on: in an untouched one nobody rolled anything
 CERTAIN = .99
 
 
@@ -36,6 +39,9 @@ def report(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], h
                     for j in _clips(cut, h)})
     changes = _openings(runs, moves, offset, cut, head_of)
     changes += [_moved(move, cut, runs) for move in moves] + _lift_rows(lifted)
+    if len(changes) >= EDITED:
+        changes += _early(shots, cut, heads, runs, {*lifted, *outside})
+    pairs = _with_strays(a, b, pairs, changes)
     changes += _leftovers(a, b, pairs, changes)
     changes.sort(key=lambda c: (c.a[0] if c.a else c.at[0] if c.at else 1 << 60, c.b[:1]))
     return Match(offset, tuple(pairs), tuple(changes), _map(shots, runs, moves))
@@ -111,6 +117,34 @@ def _lift_rows(lifted: dict[int, int]) -> list[Change]:
     for shot, gap in sorted(lifted.items()):
         groups.setdefault(gap, []).append(shot)
     return [Change(RowKind.MISSING, tuple(members), (), "lift", confidence=CERTAIN) for members in groups.values()]
+
+
+def _early(shots: Shots, cut: Boundaries, heads: Sequence[Head], runs: Sequence[Run], gone: set[int]) -> list[Change]:
+    """Shots whose own clip begins well before its time: the cut before it was rolled.
+
+    Only names can say so. A clip that begins late says nothing: a shot whose first cut is missing looks the same.
+    """
+    offset = {shot: run.offset for run in runs for shot in run.shots}
+    out = []
+    for head in heads:
+        if head.head < 0 or cut.clip[head.head] < 0 or head.shot in gone or head.shot not in offset:
+            continue
+        early = int(cut.at[head.head] - shots.start[head.shot]) - offset[head.shot] - shots.slack // 2
+        if early < -ROLLED * shots.slack:
+            out.append(Change(RowKind.RETIMED, (head.shot,), (int(cut.clip[head.head]),), "starts", early, confidence=.7))
+    return out
+
+
+def _with_strays(a: Side, b: Side, pairs: list[tuple[int, int]], changes: Sequence[Change]) -> list[tuple[int, int]]:
+    """A clip or two between paired ones that nobody claims belong to the shot before them."""
+    owner = {j: i for i, j in pairs}
+    told = owner.keys() | {j for change in changes if change.kind is not RowKind.RIPPLE for j in change.b}
+    out = list(pairs)
+    for run in together(j for j in range(len(b.events)) if j not in told):
+        if _frames(b, run, 1) <= STRAY_SECONDS * b.rate.nominal and run[-1] + 1 in told:
+            shot = owner.get(run[0] - 1, owner.get(run[-1] + 1))
+            out += [(shot, j) for j in run if shot is not None]
+    return sorted(out)
 
 
 def _leftovers(a: Side, b: Side, pairs: Sequence[tuple[int, int]], changes: Sequence[Change]) -> list[Change]:

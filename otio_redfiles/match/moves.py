@@ -13,9 +13,11 @@ import numpy as np
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head, find_heads
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, TRIM
-from otio_redfiles.match.refine import Run
+from otio_redfiles.match.refine import Refiner, Run
 
-CLEAREST = 2.0       # frames by which the two lengths of one move differ at least (one deviation): estimates
+CLEAREST = 4.0       # frames to which the two lengths of one move are the same, about: they are estimates
+MOST_APART = 1       # slacks by which they may differ at all
+ENOUGH = 40          # starts that place a run well enough
 CHANCE = 400         # frames over which the lengths of unrelated inserted blocks spread
 FARTHEST = 400       # runs between the two places
 USUAL = 40           # shots a block moves, about; farther is rarer by the square
@@ -56,11 +58,9 @@ def _jump(runs: list[Run], k: int) -> int:
 
 def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher) -> Move | None:
     length, room = -_jump(runs, k), _jump(runs, m)
-    precise = _precision(runs, k, m, shots.slack)
-    apart = (length - room) / precise
-    if abs(apart) > 4:
+    if abs(length - room) > MOST_APART * shots.slack:
         return None
-    score = log(CHANCE / (2.5 * precise)) - apart * apart / 2
+    score = log(CHANCE / (2.5 * CLEAREST)) - _price(runs, k, m, shots)
     distance = abs(runs[k].step.shot - runs[m].step.shot)
     score += log(PLACES * USUAL / (USUAL + distance) ** 2)
     step = runs[k].step
@@ -72,11 +72,15 @@ def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher
     return Move(k, m, block, low, high, offset, score + worth)
 
 
-def _precision(runs: list[Run], k: int, m: int, slack: int) -> float:
-    """The deviation of the difference of two jumps: each run is placed to about its slack / (starts found + 1)."""
+def _price(runs: list[Run], k: int, m: int, shots: Shots) -> float:
+    """What the starts on both sides lose if the two jumps cancel exactly, in nats."""
     first, last = min(k, m), max(k, m)
-    around = (runs[first - 1], runs[first], runs[last - 1], runs[last])
-    return CLEAREST + slack / 2 * max(1 / (len(run.found) + 1) for run in around)
+    between = sum(_jump(runs, n) for n in range(first + 1, last))
+    before = np.array(runs[first - 1].found[-ENOUGH:], dtype=np.int64)
+    after = np.array(runs[last].found[:ENOUGH], dtype=np.int64) - between
+    refiner, about = Refiner(shots.kernel), runs[first - 1].offset
+    apart = refiner.fit(before, about)[0] + refiner.fit(after, runs[last].offset - between)[0]
+    return apart - refiner.fit(np.concatenate([before, after]), about)[0]
 
 
 def _region(runs: list[Run], m: int, shots: Shots, cut: Boundaries) -> tuple[int, int]:

@@ -37,12 +37,12 @@ def _joined(before: list[Step], after: list[Step], start: int, seam: int, eviden
     old = [step for step in before if step.shot < end]
     new = after[0].offset
     first = max(start, end - BACK) if len(old) else start
-    fresh = np.array([_says(shots, cut, weigher, i, new) for i in range(first, seam)])
+    fresh = np.array([says(shots, cut, weigher, i, new) for i in range(first, seam)])
     if not old:
         begin = first + _best_suffix(fresh)
         return _led(begin, begin, new, seam, after, STAY)
     told = old[-1].offset
-    stale = np.array([_says(shots, cut, weigher, i, told) for i in range(first, seam)])
+    stale = np.array([says(shots, cut, weigher, i, told) for i in range(first, seam)])
     gone, begin = _seam(first, seam, stale, fresh, told, new, shots)
     kind = DELETE if begin > gone else JUMP
     out = _led(gone, begin, new, seam, after, kind)
@@ -98,7 +98,7 @@ def _seam(first: int, seam: int, stale: np.ndarray, fresh: np.ndarray, told: int
     return where
 
 
-def _says(shots: Shots, cut: Boundaries, weigher: Weigher, i: int, offset: int) -> float:
+def says(shots: Shots, cut: Boundaries, weigher: Weigher, i: int, offset: int) -> float:
     """What shot i says for an offset, in nats; nothing where the cut has nothing."""
     kernel = shots.kernel
     place = int(shots.start[i]) + offset

@@ -31,7 +31,7 @@ def compare_scripted(a: Side, b: Side) -> Match:
     if len(shots) >= FEW and proof(evidence) < PROOF:
         return unlike(a, b)
     heads = heads_of(shots, cut, steps, weigher)
-    better = simplified(steps, heads, shots, cut)
+    better = simplified(steps, heads, shots, cut, weigher)
     if better is not None:
         steps, heads = better, heads_of(shots, cut, better, weigher)
     return report(a, b, shots, cut, steps, heads, weigher)

@@ -42,7 +42,7 @@ def compare_versions(a: Side, b: Side) -> Match:
     if len(shots) >= FEW and proof(evidence) < PROOF and not _same_words(a, b):
         return unlike(a, b)
     heads = heads_of(shots, lines, steps, weigher)
-    steps = simplified(steps, heads, shots, lines) or steps
+    steps = simplified(steps, heads, shots, lines, weigher) or steps
     heads = heads_of(shots, lines, steps, weigher)
     runs = Refiner(shots.kernel, (0, b.start - a.start)).place(runs_found(steps, heads, shots, lines))
     return _report(a, b, runs, _lines_paired(a, b, heads, lines, runs, shots), shots)

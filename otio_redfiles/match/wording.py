@@ -10,7 +10,7 @@ SENTENCES = {
     "trim in place": "{name} {longer} by {frames}", "roll": "the cut rolled by {signed}", "gap": "gap {longer} by {frames}",
     "slip": "{name} slipped by {signed}: other pictures of the same material", "moved": "{things} moved by {signed}",
     "renamed": "renamed from {name} to {new}", "ripple": "{longer} here by {frames}",
-    "starts": "{name} starts {signed} away from where it was scripted",
+    "starts": "{name} starts {frames} earlier than scripted: the cut was rolled",
     "speech": "{name} starts {signed} from where its pictures went",
     "outside": "{things} stand outside the other side's time", "before": "{things} stand outside the other side's time",
     "unlike": "{things}: the two sides have nothing in common", "lost": "{things} not found", "found": "{things} new",
