@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from otio_redfiles.model import Cell, Page, Row
-from otio_redfiles.read.pages import clean, make_page
+from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, too_many_cells
 
 SEPARATORS = "\t;,|"
 SAMPLE_RECORDS = 400
-NAMED = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
+NAMED = re.compile(r"sep=([\t;,|])(?:\r\n|\r|\n)")
 AS_TEXT = re.compile(r'="([^"]*)"')
 NEWLINE = re.compile(r"\r\n|\r")
 
@@ -26,7 +26,10 @@ def read_csv(path: Path, text: str) -> Page:
     """The page of separated values; one table. Raises EmptyScriptError where there is nothing."""
     named = NAMED.match(text)
     body = text[named.end() :] if named else text
-    records = records_of(body, named[1] if named else separator_of(body))
+    separator = named[1] if named else separator_of(body)
+    if body.count(separator) > CELL_LIMIT:
+        raise too_many_cells(path)
+    records = records_of(body, separator)
     furniture = (Cell(1, named[0].strip()),) if named else ()
     return make_page(path, _rows(records, 2 if named else 1), furniture)
 

@@ -120,7 +120,7 @@ def _elapsed(value: datetime | date | timedelta) -> timedelta:
 def _rounded(micros: int, tokens: list[str]) -> int:
     """Floating days are never exact: to the nearest unit shown, a second at the coarsest."""
     digits = max((len(token.partition(".")[2]) for token in tokens if is_moment(token)), default=0)
-    unit = MICRO // 10 ** min(digits, 6)
+    unit: int = MICRO // 10 ** min(digits, 6)
     return (micros + unit // 2) // unit * unit
 
 

@@ -23,6 +23,8 @@ TOTAL_LIMIT = 256 * MB
 RATIO_LIMIT = 400
 """XML shrinks to a tenth or a fiftieth; deflate cannot do better than 1 : 1032, and only on nothing."""
 RATIO_MATTERS = 4 * MB
+TAG_LIMIT = 4_000_000
+"""Tags in a part read as a whole: a tree of so many takes some 600 MB. Word writes one in 25 bytes."""
 ENTRY_LIMIT = 10_000
 DIRECTORY_LIMIT = 4 * MB
 
@@ -81,6 +83,7 @@ def xml_part(path: Path, package: zipfile.ZipFile, name: str) -> etree._Element 
 def parse(path: Path, name: str, data: bytes) -> etree._Element:
     """The root element. No DTD, no entities, no network, no tree deeper than libxml2's 256 levels."""
     check_no_dtd(path, name, data)
+    check_tags(path, name, data)
     for strict, transitional in STRICT:
         data = data.replace(strict, transitional)
     parser = etree.XMLParser(
@@ -102,6 +105,12 @@ def check_no_dtd(path: Path, name: str, data: bytes) -> None:
     """Raises for a part with a document type: the format has none, an attack with entities needs one."""
     if DOCTYPE.search(data):
         raise refuse(path, f"declares XML entities in {name}, which no such document does; it was not read")
+
+
+def check_tags(path: Path, name: str, data: bytes) -> None:
+    """Raises for a part whose tree would not fit into a usual machine's memory."""
+    if data.count(b"<") > TAG_LIMIT:
+        raise _bomb(path, name)
 
 
 def related(path: Path, package: zipfile.ZipFile, source: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from otio_redfiles.errors import UnreadableScriptError
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read.files import nothing_in, refuse
 
@@ -48,11 +49,16 @@ def clean(text: str) -> str:
     return CONTROL.sub(" ", text)
 
 
+def too_many_cells(path: Path) -> UnreadableScriptError:
+    """The error for a page beyond `CELL_LIMIT`."""
+    return refuse(path, f"has more than {CELL_LIMIT:,} cells; no script has, so it was not read")
+
+
 def _bounded(path: Path, rows: Iterable[Row]) -> Iterator[Row]:
     cells = 0
     for row in rows:
         if any(cell.text.strip() for cell in row.cells):
             cells += len(row.cells)
             if cells > CELL_LIMIT:
-                raise refuse(path, f"has more than {CELL_LIMIT:,} cells; no script has, so it was not read")
+                raise too_many_cells(path)
             yield row

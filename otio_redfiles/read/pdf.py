@@ -31,6 +31,8 @@ STREAM_LIMIT = 32 * MB
 """One stream, inflated. A page's text has some kilobytes; pictures are not looked at."""
 WORDS_LIMIT = 20_000
 """Words on a page: a thousand is crowded."""
+WIDTH_LIMIT = 14_400
+"""Points: no PDF program makes wider paper."""
 RULES_LIMIT = 5_000
 """Straight edges on a page: more belong to a drawing, not to a table."""
 PICTURE_LIMIT = 256 * MB
@@ -71,7 +73,7 @@ def _sheets(path: Path, document: Any) -> Iterator[Sheet]:
     for page in document.pages:
         if time.monotonic() > deadline:
             raise refuse(path, f"takes more than {SECONDS} s to read; split it, or save it as text")
-        words = [_word(word) for word in _once(page).extract_words(**WORD_OPTIONS) if word["upright"]]
+        words = [*_words(page)]
         if len(words) > WORDS_LIMIT:
             raise refuse(path, f"has more than {WORDS_LIMIT:,} words on a page; it is no script")
         yield Sheet(tuple(words), tuple(_rules(page)), float(page.width), float(page.height))
@@ -84,20 +86,25 @@ def _once(page: Any) -> Any:
     return page if len(places) == len(page.chars) else page.dedupe_chars()
 
 
-def _word(word: dict[str, Any]) -> Word:
-    italic = bool(re.search("italic|oblique", word["fontname"], re.IGNORECASE))
-    x0, x1, top, bottom = (float(word[name]) for name in ("x0", "x1", "top", "bottom"))
-    return Word(x0, x1, top, bottom, word["text"], italic)
+def _words(page: Any) -> Iterator[Word]:
+    """The upright words that can be seen on the page, placed from its left edge."""
+    left, _, right, _ = page.bbox
+    right = min(right, left + WIDTH_LIMIT)
+    for word in _once(page).extract_words(**WORD_OPTIONS):
+        if word["upright"] and word["x0"] < right and word["x1"] > left:
+            x0, x1 = (float(min(max(word[name], left), right) - left) for name in ("x0", "x1"))
+            italic = bool(re.search("italic|oblique", word["fontname"], re.IGNORECASE))
+            yield Word(x0, x1, float(word["top"]), float(word["bottom"]), word["text"], italic)
 
 
 def _rules(page: Any) -> Iterator[Rule]:
     """Straight lines that may be a table's: drawn as lines or as thin or large boxes."""
-    edges = page.edges
+    edges, left = page.edges, float(page.bbox[0])
     for edge in edges if len(edges) <= RULES_LIMIT else ():
         if edge["orientation"] == "v":
-            yield Rule(True, float(edge["x0"]), float(edge["top"]), float(edge["bottom"]))
+            yield Rule(True, float(edge["x0"]) - left, float(edge["top"]), float(edge["bottom"]))
         elif edge["orientation"] == "h":
-            yield Rule(False, float(edge["top"]), float(edge["x0"]), float(edge["x1"]))
+            yield Rule(False, float(edge["top"]), float(edge["x0"]) - left, float(edge["x1"]) - left)
 
 
 def _check_letters(path: Path, sheets: list[Sheet]) -> None:

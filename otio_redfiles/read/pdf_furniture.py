@@ -119,16 +119,20 @@ def _stands_apart(lines: list[Line], line: Line, side: int) -> bool:
 
 
 def _table_headers(printed: Printed, heads: set[int]) -> set[int]:
-    """The first of each recurring head that is set in columns next to the text: a table's header row."""
+    """The first of each recurring head that is set in columns next to the text: a table's header row.
+
+    None where the same row stands below a title on an earlier page: there it is text already.
+    """
     kept: dict[str, int] = {}
     for lines in printed:
-        inner = [line for line in lines if id(line) in heads]
-        line = inner[-1] if inner else None
-        if (
-            line
-            and len([*segments(line.words)]) > 1
-            and not NUMBER.search(line.text)
-            and not _stands_apart(lines, line, 1)
-        ):
-            kept.setdefault(line.text, id(line))
+        for line in lines:
+            if id(line) not in heads:
+                kept.setdefault(line.text, 0)
+            elif _is_header_row(lines, line):
+                kept.setdefault(line.text, id(line))
     return set(kept.values())
+
+
+def _is_header_row(lines: list[Line], line: Line) -> bool:
+    is_in_columns = len([*segments(line.words)]) > 1
+    return is_in_columns and not NUMBER.search(line.text) and not _stands_apart(lines, line, 1)

@@ -27,7 +27,7 @@ EVIDENCE = 0.1
 WORD_SPACE = 0.7
 """Gaps up to so many letter heights are inside a text: a typewriter blank is 0.6."""
 APART = 1.3
-"""Lines further apart than this many usual distances are set apart on purpose."""
+"""Lines this many times further apart than those inside a cell are set apart on purpose."""
 SHORT = 400
 """Lines set in parts: with fewer, a title block in columns of its own is looked for and set aside."""
 
@@ -45,7 +45,7 @@ def rows_of(body: Body) -> Iterator[Row]:
     lines = [line for _, found in body for line in found]
     pitch = pitch_of(lines)
     columns = _ruled(body, lines) or _by_rivers(lines) or Columns((), frozenset(), False)
-    ends = _row_ends(body, lines, columns, pitch)
+    ends = _row_ends(body, lines, columns)
     numbers = _numbers(lines, pitch)
     groups = [*_groups(len(lines), columns.inside, ends)]
     rows = [
@@ -232,7 +232,7 @@ def _follows(above: Line, below: Line) -> bool:
 # --------------------------------------------------------------------------- rows
 
 
-def _row_ends(body: Body, lines: Sequence[Line], columns: Columns, pitch: float) -> frozenset[int]:
+def _row_ends(body: Body, lines: Sequence[Line], columns: Columns) -> frozenset[int]:
     """The places of the lines that begin a new row."""
     places = sorted(columns.inside)
     pairs = [(a, b) for a, b in pairwise(places) if b == a + 1 and lines[a].sheet == lines[b].sheet]
@@ -240,9 +240,23 @@ def _row_ends(body: Body, lines: Sequence[Line], columns: Columns, pitch: float)
     if len(ruled) * 20 >= len(pairs):
         same = {b for _, b in pairs} - ruled
     else:
-        spaced = {b for a, b in pairs if lines[b].middle - lines[a].middle > APART * pitch}
+        tight = _tightest(lines, pairs, columns)
+        spaced = {b for a, b in pairs if lines[b].middle - lines[a].middle > APART * tight}
         same = {b for _, b in pairs} - spaced if len(spaced) * 10 >= len(pairs) else set()
     return frozenset(places) - same
+
+
+def _tightest(lines: Sequence[Line], pairs: Sequence[tuple[int, int]], columns: Columns) -> float:
+    """The distance of the lines inside a cell: the smallest between two lines with words in one column."""
+    distances = []
+    for a, b in pairs:
+        distance, height = lines[b].middle - lines[a].middle, min(word.height for word in lines[a].words)
+        shared = {_column(word, columns.starts) for word in lines[a].words} & {
+            _column(word, columns.starts) for word in lines[b].words
+        }
+        if shared and distance >= 0.9 * height:
+            distances.append(distance)
+    return min(distances, default=0.0)
 
 
 def _parted_by_rules(body: Body, lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> set[int]:

@@ -17,9 +17,9 @@ from typing import Any
 from otio_redfiles.errors import RedfilesError
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
-from otio_redfiles.read.files import nothing_in, refuse
+from otio_redfiles.read.files import refuse
 from otio_redfiles.read.formats import shown
-from otio_redfiles.read.pages import clean, make_page
+from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, too_many_cells
 
 ROW_LIMIT = 1_048_576  # Excel's own
 COLUMN_LIMIT = 256
@@ -34,14 +34,14 @@ def read_xlsx(path: Path, package: zipfile.ZipFile, data: bytes) -> Page:
     for name in package.namelist():
         if name.endswith((".xml", ".rels")) and (text := ooxml.part(path, package, name)):
             ooxml.check_no_dtd(path, name, text)
-    sheets = _sheets(path, data)
-    if not sheets:
-        raise nothing_in(path)
-    return make_page(path, next((rows for rows in sheets if _has_timecodes(rows)), sheets[0]))
+            is_whole = "/worksheets/" not in name and not name.endswith("sharedStrings.xml")
+            if is_whole:
+                ooxml.check_tags(path, name, text)
+    return make_page(path, _script_rows(path, data))
 
 
-def _sheets(path: Path, data: bytes) -> list[list[Row]]:
-    """The rows of every sheet that shows any text; of the hidden ones only where no visible sheet does."""
+def _script_rows(path: Path, data: bytes) -> list[Row]:
+    """The rows of the sheet that holds the script; of a hidden one only where no other shows anything."""
     from openpyxl import load_workbook
 
     try:
@@ -50,7 +50,7 @@ def _sheets(path: Path, data: bytes) -> list[list[Row]]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
-            found = [*_filled(path, visible)] or [*_filled(path, hidden)]
+            found = _chosen(_filled(path, visible)) or _chosen(_filled(path, hidden))
     except (MemoryError, RecursionError) as error:
         raise refuse(path, "is too large for this machine's memory; save the script's sheet alone") from error
     except RedfilesError:
@@ -60,6 +60,16 @@ def _sheets(path: Path, data: bytes) -> list[list[Row]]:
     if not book.worksheets:
         raise refuse(path, "holds no sheet with cells, only charts; name the workbook with the script")
     return found
+
+
+def _chosen(sheets: Iterator[list[Row]]) -> list[Row]:
+    """The first sheet with timecodes, else the first; read no further than needed."""
+    first: list[Row] = []
+    for rows in sheets:
+        if _has_timecodes(rows):
+            return rows
+        first = first or rows
+    return first
 
 
 def _filled(path: Path, sheets: list[Any]) -> Iterator[list[Row]]:
@@ -72,7 +82,7 @@ def _filled(path: Path, sheets: list[Any]) -> Iterator[list[Row]]:
 
 def _rows(path: Path, sheet: Any) -> Iterator[Row]:
     """The sheet's rows that show something, each up to its last cell that does."""
-    wide = 0
+    wide = count = 0
     for line, row in enumerate(islice(sheet.iter_rows(), ROW_LIMIT), 1):
         wide += len(row) > COLUMN_LIMIT
         if wide > WIDE_LIMIT:
@@ -80,6 +90,9 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
         texts = ["" if cell.value is None else _text(cell) for cell in row[:COLUMN_LIMIT]]
         while texts and not texts[-1].strip():
             texts.pop()
+        count += len(texts)
+        if count > CELL_LIMIT:
+            raise too_many_cells(path)
         if texts:
             yield Row(line, tuple(map(_cell, repeat(line), texts, row)), 1)
 

@@ -238,3 +238,17 @@ def test_a_strange_name_stays_one_line(tmp_path):
     path = tmp_path / "two\nlines.txt"
     path.write_bytes(b"")
     assert "two?lines.txt" in refused(path)
+
+
+def test_a_tree_of_millions_of_tags(tmp_path):
+    files_in = {
+        "[Content_Types].xml": packages.TYPES,
+        "word/document.xml": b"<a>" + b"<b/>\n " * 5_000_000 + b"</a>",
+    }
+    refused(packages.packed(tmp_path / "tags.docx", files_in), "unpack")
+
+
+def test_separators_only(tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_bytes(b"a,b\n" + b"x," * 3_000_000)
+    refused(path, "cells")

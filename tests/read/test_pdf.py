@@ -140,6 +140,18 @@ def test_a_repeated_header_row_is_kept_once(tmp_path):
     assert len(page.rows) == 91 and [cell.text for cell in page.furniture] == ["PICTURE\tTIMECODE\tSOUND"]
 
 
+def test_a_header_row_below_the_title_is_not_kept_twice(tmp_path):
+    header = [(40, 60, "PICTURE"), (220, 60, "TIMECODE"), (310, 60, "SOUND")]
+    rows = [
+        (x, 72 + 12 * n, text)
+        for n in range(30)
+        for x, text in ((40, f"Crane {n}"), (220, f"10.00.{n}"), (310, "EMPTY"))
+    ]
+    first = [(40, 30, "THE QUIET HARBOUR"), *header, *rows]
+    page = read(tmp_path, pdf([first, *([*header, *rows] for _ in range(4))]))
+    assert texts(page).count(("PICTURE", "TIMECODE", "SOUND")) == 1
+
+
 def test_a_row_cut_by_a_page_break_is_one_row(tmp_path):
     def row(y, *cells):
         return [
