@@ -13,12 +13,13 @@ from otio_redfiles.decode.doubt import confidences
 from otio_redfiles.decode.draft import draft_of
 from otio_redfiles.decode.fragments import Fragment, fragments_of
 from otio_redfiles.decode.search import Column, best_path, search
-from otio_redfiles.decode.tables import tables_of
+from otio_redfiles.decode.tables import SOUND, tables_of
 from otio_redfiles.decode.weights import WEIGHTS, Weights
 from otio_redfiles.model import Draft, Page, Reading
 from otio_redfiles.notation import detect_style
 
 BEAMS = (3, 6)  # states kept in each pass: the first only has to teach the tables
+SETTLED = 0.999  # a reading surer than this is not searched again
 
 
 def decode_flat(page: Page, reading: Reading = Reading()) -> Draft:
@@ -31,12 +32,20 @@ def decode_flat(page: Page, reading: Reading = Reading()) -> Draft:
 
 
 def decode(fragments: Sequence[Fragment], w: Weights = WEIGHTS, beams: Sequence[int] = BEAMS) -> list[Column]:
-    """The trellis of the last pass: every state that was still in the running at each fragment."""
-    choices = first_reading(fragments)
+    """The trellis of the last pass: every state that was still in the running at each fragment.
+
+    What one pass is sure of stands in the next, but for sound: better tables show what is glued to it.
+    """
+    choices, settled = first_reading(fragments), [False] * len(fragments)
     columns: list[Column] = []
-    for beam in beams:
+    for number, beam in enumerate(beams, 1):
         tables = tables_of(fragments, choices)
-        lattice = (candidates_of(f, i, c, tables, w) for i, (f, c) in enumerate(zip(fragments, choices)))
+        lattice = ([c] if sure else candidates_of(f, i, c, tables, w)
+                   for i, (f, c, sure) in enumerate(zip(fragments, choices, settled)))
         columns = search(fragments, lattice, tables, w, beam)
-        choices = [step.choice for step in best_path(columns)]
+        if number == len(beams):
+            break
+        path = best_path(columns)
+        choices = [step.choice for step in path]
+        settled = [share > SETTLED and c.first != SOUND for c, share in zip(choices, confidences(columns, path))]
     return columns

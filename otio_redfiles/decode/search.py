@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape, width_of
+from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, START, TIME, WIDEST, Choice, Tables
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.model import CueKind
@@ -200,7 +200,7 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
     if rest.first_capital and any(len(word) > 3 and word in before.words for word in rest.words):
         score += w.goes_on_repeats
     if tables.picture_column and rest.words:
-        room = tables.picture_column - before.width - 1 - width_of(rest.text.split()[0])
+        room = tables.picture_column - before.width - 1 - rest.first_width
         share = min(1.0, max(0.0, 0.5 + room / 4))
         score += share * w.goes_on_fits + (1 - share) * w.goes_on_full
     return score

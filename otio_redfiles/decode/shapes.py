@@ -19,13 +19,14 @@ WORD = re.compile(r"[^\W_]+(?:[’'/&.\-][^\W_]+)*", re.UNICODE)
 class Shape(NamedTuple):
     """A run of words as it looks. `case` is UPPER when nearly all its letters are capitals.
 
-    `odd` counts the words of the other case than the run's; `open_end` says that it cannot be complete: it stops on
+    `first_width` is its first word's width; `odd` counts the words of the other case than the run's; `open_end` says that it cannot be complete: it stops on
 a comma, an ampersand, a preposition or an article; `bare` that it has no letter or digit (a stray quote mark);
     `soft` that its line broke by itself, not by the typist. `serial` makes two equal runs two.
     """
 
     text: str
     width: float
+    first_width: float
     case: int
     odd: int
     words: tuple[str, ...]
@@ -79,7 +80,7 @@ def shape_of(text: str, serial: int, soft: bool = False) -> Shape:
     first = next((c for c in text if c.isalnum()), "")
     words = words_of(text)
     return Shape(
-        text, width_of(text), case, min(upper, mixed) if case == UPPER else 0, words, first.islower(),
+        text, width_of(text), width_of(tokens[0]) if tokens else 0.0, case, min(upper, mixed) if case == UPPER else 0, words, first.islower(),
         first.isupper() or first.isdigit(), bool(FINISHED.search(text)), _open(text, words),
         all(w in FUNCTION_WORDS for w in words) if words else False, not first and text[-1] not in "-–—…", soft, serial,
     )
