@@ -9,7 +9,7 @@ from otio_redfiles.match.changes import Change, Match, healed
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head
 from otio_redfiles.match.model import RowKind, Side
-from otio_redfiles.match.moves import Move, block_heads, find_moves
+from otio_redfiles.match.moves import Move, block_heads
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, START, TRIM, Step
 from otio_redfiles.match.refine import Refiner, Run
 from otio_redfiles.match.simplify import runs_found
@@ -23,16 +23,19 @@ EDITED = 3           # rows that show the cut was worked on: in an untouched one
 CERTAIN = .99
 
 
-def report(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head],
+def placed(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head]) -> list[Run]:
+    """The runs of a path, placed to the frame."""
+    return Refiner(shots.kernel, (0, b.start - a.start)).place(runs_found(steps, heads, shots, cut))
+
+
+def report(a: Side, b: Side, shots: Shots, cut: Boundaries, runs: list[Run], moves: list[Move], heads: list[Head],
            weigher: Weigher) -> Match:
     """Pairs, rows and the offset map of a finished path."""
     head_of = {head.shot: head for head in heads}
     _own_the_tail(heads, cut, a.rate.nominal)
-    runs = Refiner(shots.kernel, (0, b.start - a.start)).place(runs_found(steps, heads, shots, cut))
     guesses = (0, b.start - a.start)
     _head_insert(runs, heads, cut, guesses, shots.slack)
     offset = _first_offset(runs, shots, guesses)
-    moves = find_moves(runs, shots, cut, weigher)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]
     lifted, outside = _lifted(shots, cut, runs), _outside(shots, cut, runs)
     pairs = sorted({(h.shot, j) for h in heads + extra if h.shot not in lifted and h.shot not in outside

@@ -5,6 +5,7 @@ themselves (a chance inserted block has any of hundreds of lengths). The cuts an
 the new place, speak for it or against it.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import log
 
@@ -12,14 +13,16 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head, find_heads
-from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, TRIM
+from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, STAY, TRIM, Step
 from otio_redfiles.match.refine import Refiner, Run
+from otio_redfiles.match.regain import says
 
-CLEAREST = 4.0       # frames to which the two lengths of one move are the same, about: they are estimates
-MOST_APART = 1       # slacks by which they may differ at all
-ENOUGH = 40          # starts that place a run well enough
 CHANCE = 400         # frames over which the lengths of unrelated inserted blocks spread
-FARTHEST = 400       # runs between the two places
+MOST_APART = 1.5     # slacks by which the two lengths may differ at all
+ENOUGH = 40          # starts that place a run well enough
+FARTHEST = 600       # shots between the two places
+HOPELESS = -12.0     # nats that no names make good
+BESIDE = 3           # shots by which the path may have mistaken the block
 USUAL = 40           # shots a block moves, about; farther is rarer by the square
 PLACES = 40          # shots for one inserted block that is no move
 
@@ -41,7 +44,7 @@ def find_moves(runs: list[Run], shots: Shots, cut: Boundaries, weigher) -> list[
     """Moves, the surest first, no run used twice."""
     gone = [k for k in range(1, len(runs)) if runs[k].step.kind == DELETE]
     come = [k for k in range(1, len(runs)) if runs[k].step.kind in (INSERT, TRIM, JUMP) and _jump(runs, k) > 0]
-    found = [move for k in gone for m in come if abs(k - m) < FARTHEST
+    found = [move for k in gone for m in _within_reach(come, k)
              if (move := _try(runs, k, m, shots, cut, weigher)) is not None]
     out: list[Move] = []
     used: set[int] = set()
@@ -52,35 +55,67 @@ def find_moves(runs: list[Run], shots: Shots, cut: Boundaries, weigher) -> list[
     return out
 
 
+def _within_reach(come: list[int], k: int) -> list[int]:
+    """Of the sorted run numbers those that can be within FARTHEST shots at all."""
+    return come[bisect_left(come, k - FARTHEST):bisect_left(come, k + FARTHEST)]
+
+
 def _jump(runs: list[Run], k: int) -> int:
     return runs[k].offset - runs[k - 1].offset
 
 
 def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher) -> Move | None:
-    length, room = -_jump(runs, k), _jump(runs, m)
-    if abs(length - room) > MOST_APART * shots.slack:
-        return None
-    score = log(CHANCE / (2.5 * CLEAREST)) - _price(runs, k, m, shots)
     distance = abs(runs[k].step.shot - runs[m].step.shot)
-    score += log(PLACES * USUAL / (USUAL + distance) ** 2)
-    step = runs[k].step
-    block = tuple(range(step.shot - step.size, step.shot))
+    if abs(_jump(runs, k) + _jump(runs, m)) > MOST_APART * shots.slack or distance > FARTHEST:
+        return None
     low, high = _region(runs, m, shots, cut)
     if low >= high or high > len(cut):
         return None
-    worth, offset = _laid(block, int(cut.at[low]), shots, cut, weigher, low, high)
+    score = log(PLACES * USUAL / (USUAL + distance) ** 2) + _cancel(runs, k, m, shots)
+    if score < HOPELESS:
+        return None
+    choices = [(worth + _laid(block, int(cut.at[low]), shots, cut, weigher, low, high)[0], block)
+               for worth, block in _blocks(runs, k, shots, cut, weigher)]
+    worth, block = max(choices)
+    offset = _laid(block, int(cut.at[low]), shots, cut, weigher, low, high)[1]
     return Move(k, m, block, low, high, offset, score + worth)
 
 
-def _price(runs: list[Run], k: int, m: int, shots: Shots) -> float:
-    """What the starts on both sides lose if the two jumps cancel exactly, in nats."""
+def _cancel(runs: list[Run], k: int, m: int, shots: Shots) -> float:
+    """How much likelier the starts on both sides are if the two jumps cancel than if they are two lengths by chance."""
     first, last = min(k, m), max(k, m)
     between = sum(_jump(runs, n) for n in range(first + 1, last))
     before = np.array(runs[first - 1].found[-ENOUGH:], dtype=np.int64)
     after = np.array(runs[last].found[:ENOUGH], dtype=np.int64) - between
     refiner, about = Refiner(shots.kernel), runs[first - 1].offset
-    apart = refiner.fit(before, about)[0] + refiner.fit(after, runs[last].offset - between)[0]
-    return apart - refiner.fit(np.concatenate([before, after]), about)[0]
+    apart = refiner.mass(before, about) + refiner.mass(after, about)
+    return refiner.mass(np.concatenate([before, after]), about) - apart + log(CHANCE)
+
+
+def _blocks(runs: list[Run], k: int, shots: Shots, cut: Boundaries, weigher) -> list[tuple[float, tuple[int, ...]]]:
+    """Which shots are gone: the path's choice, and others of nearly the same length beside it, with what the shots
+    that stay say for them (relative to the path's choice). Neighbours of like lengths are easily confused."""
+    step = runs[k].step
+    chosen = tuple(range(step.shot - step.size, step.shot))
+    length, old, new = -_jump(runs, k), runs[k - 1].offset, runs[k].offset
+    out = [(0.0, chosen)]
+    least = max(runs[k - 1].shots[0], chosen[0] - BESIDE)
+    most = min(runs[k].shots[-1] - 1, chosen[-1] + BESIDE)
+    for first in range(least, most + 1):
+        for last in range(first, min(most, first + BESIDE) + 1):
+            apart = abs(int(shots.start[last + 1] - shots.start[first]) - length)
+            if apart < 1.5 * shots.slack and (first, last) != (chosen[0], chosen[-1]):
+                out.append((_instead(chosen, first, last, old, new, shots, cut, weigher), tuple(range(first, last + 1))))
+    return out
+
+
+def _instead(chosen: tuple[int, ...], first: int, last: int, old: int, new: int, shots: Shots, cut: Boundaries, weigher) -> float:
+    """What the shots around say for first..last being gone instead of the chosen ones."""
+    def told(a: int, b: int) -> float:
+        return sum(says(shots, cut, weigher, s, old if s < a else new) for s in around if not a <= s <= b)
+
+    around = range(min(first, chosen[0]), max(last, chosen[-1]) + 1)
+    return told(first, last) - told(chosen[0], chosen[-1])
 
 
 def _region(runs: list[Run], m: int, shots: Shots, cut: Boundaries) -> tuple[int, int]:
@@ -89,8 +124,8 @@ def _region(runs: list[Run], m: int, shots: Shots, cut: Boundaries) -> tuple[int
     if step.kind == INSERT:
         return step.boundary, step.boundary + step.size
     place = int(shots.start[step.shot]) + shots.slack // 2
-    near = [int(np.abs(cut.at - (place + offset)).argmin()) for offset in (runs[m - 1].offset, runs[m].offset)]
-    return near[0], near[1]
+    low, high = (int(np.searchsorted(cut.at, place + offset - shots.slack)) for offset in (runs[m - 1].offset, runs[m].offset))
+    return low, high
 
 
 def _laid(block: tuple[int, ...], start: int, shots: Shots, cut: Boundaries, weigher, low: int, high: int) -> tuple[float, int]:
@@ -119,6 +154,24 @@ def _inner(block: tuple[int, ...], offset: int, shots: Shots, cut: Boundaries, w
         if first < last:
             score += float(np.sum(weigher.inside(shot, first, last)))
     return score
+
+
+def corrected(steps: list[Step], runs: list[Run], moves: list[Move]) -> list[Step] | None:
+    """The steps with the deletions of moved blocks put where `_blocks` found them; None if all stood right."""
+    by_shot, changed = {step.shot: step for step in steps}, False
+    for move in moves:
+        step, old, new = runs[move.gone].step, runs[move.gone - 1].offset, runs[move.gone].offset
+        chosen = range(step.shot - step.size, step.shot)
+        if move.shots == tuple(chosen):
+            continue
+        changed, after = True, move.shots[-1] + 1
+        for shot in range(min(chosen[0], move.shots[0]), max(step.shot, after) + 1):
+            by_shot.pop(shot, None)
+            if shot not in move.shots:
+                offset = old if shot < move.shots[0] else new
+                by_shot[shot] = Step(shot, offset, STAY, before=offset)
+        by_shot[after] = Step(after, new, DELETE, len(move.shots), step.boundary, step.share, old)
+    return [by_shot[shot] for shot in sorted(by_shot)] if changed else None
 
 
 def block_heads(move: Move, shots: Shots, cut: Boundaries, weigher) -> list[Head]:

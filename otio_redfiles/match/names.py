@@ -19,6 +19,7 @@ ALIKE = .72
 BINS = 10
 BLOCK = 64                     # shots whose similarities are computed at once
 KEPT = 24                      # blocks
+FAR = 4 * BLOCK                # boundaries from what a block has: asked for a single shot only
 NOTHING = np.zeros((0, 0), dtype=np.int8)
 NO_WORDS = BINS                # the bin of names without a word
 NOISE = {"mov", "mxf", "mp", "mpg", "avi", "wav", "dpx", "exr", "new", "copy", "sub", "of", "the", "and", "in", "on", "at",
@@ -44,6 +45,8 @@ class Names:
         said = [words_of(text) for text in descriptions]
         spoken = {word for words in said for word in words}
         told = [[w for w in words_of(text) if w in spoken or (w.isalpha() and len(w) > 1)] for text in names]
+        strange = _strangers({word for words in told for word in words}, spoken)
+        told = [[w for w in words if w not in strange] for words in told]
         self.vocabulary, self.said, self.said_weight = _table(said, said)
         self.lexicon, table, weight = _table(told, told)
         self.told, self.told_weight = table[clip], weight[clip]      # clip -1 (a gap): the last row, which has no words
@@ -53,6 +56,8 @@ class Names:
         """The bin of shot i against boundaries low..high."""
         block = i // BLOCK
         start, end, table = self.cache.get(block, (0, 0, NOTHING))
+        if end and (low > end + FAR or high < start - FAR):
+            return self._similar(slice(i, i + 1), low, high)[0]
         if low < start or high > end:
             start, end = min(low, start if end else low), max(high, end)
             margin = BLOCK
@@ -88,6 +93,22 @@ class Names:
         bins[:, self.told[start:end, 0] == 0] = NO_WORDS
         bins[said[:, 0] == 0, :] = NO_WORDS
         return bins
+
+
+def _strangers(words: set[str], spoken: set[str]) -> set[str]:
+    """Words that resemble nothing in the script (a camera's, a folder's): they cannot tell its shots apart."""
+    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.process import cdist
+
+    asked, known = sorted(words - spoken), sorted(spoken)
+    if not asked or not known:
+        return set(asked)
+    out = set()
+    for part in range(0, len(asked), 1024):
+        some = asked[part:part + 1024]
+        best = cdist(some, known, scorer=JaroWinkler.normalized_similarity, dtype=np.float32).max(axis=1)
+        out.update(word for word, likeness in zip(some, best) if likeness < ALIKE)
+    return out
 
 
 def _table(texts: list[list[str]], corpus: list[list[str]]) -> tuple[list[str], np.ndarray, np.ndarray]:

@@ -11,7 +11,7 @@ Transitions, each with what it must explain:
   stay      the offset goes on
   trim      any other offset, the smaller the change the likelier (boxes of 1, 3, 10, 30 s: sizes spread evenly
             in their logarithm)
-  jump      anywhere in the window
+  jump      anywhere farther on
   delete m  shots i-m .. i-1 are gone: the cut now at shot i stands where shot i-m would have begun, so the one
             boundary must fit both starts; the new offset follows
   insert k  k clips stand where shot i would have begun: one boundary at the old place, and one k clips later
@@ -32,6 +32,7 @@ P_CUT = .92             # a shot of the script begins with a cut (1 in 12 to 16 
 P_TRIM, P_JUMP, P_DELETE, P_INSERT = .012, .0005, .015, .012
 MORE = .4               # a deletion takes one more shot
 MOST_DELETED = 8
+ANYWHERE = .01          # of the jumps go back over clips that are taken: only to find a path that was lost
 RUNS = np.array([.32, .22, .16, .11, .08, .05, .03, .03])    # inserted clips: one to eight
 TRIM_SECONDS = (1, 3, 10, 30)
 LEAST_TRIM = 4          # a trim is at least this part of the slack: less is not seen
@@ -167,7 +168,8 @@ class Path:
     def _moved(self, i: int, total: np.ndarray) -> np.ndarray:
         """Stay, trim, jump."""
         stay = 1.0 - P_TRIM - P_JUMP - P_DELETE - P_INSERT
-        out = stay * self.alpha + P_JUMP / self.size
+        forth = np.minimum(np.arange(1, self.size + 1) + self.shortest(i), self.size)
+        out = stay * self.alpha + P_JUMP / self.size * (total[forth] + ANYWHERE)
         pad = TRIM_SECONDS[-1] * self.second + 1
         sums = np.concatenate((np.zeros(pad), total, np.full(pad, total[-1])))
         least = self.shots.slack // LEAST_TRIM

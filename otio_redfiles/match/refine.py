@@ -60,6 +60,14 @@ class Refiner:
         plateau = np.flatnonzero(scores > best - .02)
         return float(best), int(offsets[plateau[len(plateau) // 2]])
 
+    def mass(self, found: np.ndarray, about: int) -> float:
+        """The log of the likelihood summed over all offsets near `about`."""
+        if not len(found):
+            return float(np.log(2 * self.kernel.slack))
+        reach = 2 * self.kernel.slack
+        scores = self._scores(found, np.arange(about - reach, about + reach))
+        return float(scores.max() + np.log(np.exp(scores - scores.max()).sum()))
+
     def _scores(self, found: np.ndarray, offsets: np.ndarray) -> np.ndarray:
         values, counts = np.unique(found, return_counts=True)
         out = np.zeros(len(offsets))

@@ -4,10 +4,11 @@ import numpy as np
 
 from otio_redfiles.match.acquire import best_offset, first_offset
 from otio_redfiles.match.changes import Change, Match
-from otio_redfiles.match.edits import report
+from otio_redfiles.match.edits import placed, report
 from otio_redfiles.match.frames import Boundaries, Shots, boundaries_of, shots_of
 from otio_redfiles.match.heads import Head, find_heads
 from otio_redfiles.match.model import RowKind, Side
+from otio_redfiles.match.moves import corrected, find_moves
 from otio_redfiles.match.names import Names
 from otio_redfiles.match.path import INSERT, Path, Step
 from otio_redfiles.match.regain import bridged
@@ -34,7 +35,14 @@ def compare_scripted(a: Side, b: Side) -> Match:
     better = simplified(steps, heads, shots, cut, weigher)
     if better is not None:
         steps, heads = better, heads_of(shots, cut, better, weigher)
-    return report(a, b, shots, cut, steps, heads, weigher)
+    runs = placed(a, b, shots, cut, steps, heads)
+    moves = find_moves(runs, shots, cut, weigher)
+    better = corrected(steps, runs, moves)
+    if better is not None:
+        heads = heads_of(shots, cut, better, weigher)
+        runs = placed(a, b, shots, cut, better, heads)
+        moves = find_moves(runs, shots, cut, weigher)
+    return report(a, b, shots, cut, runs, moves, heads, weigher)
 
 
 def walk(shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a: Side) -> tuple[list[Step], list[float]]:

@@ -154,7 +154,8 @@ class Trace:
         def under(shorter: int, longer: int) -> np.ndarray:
             return total[np.clip(centre + shorter + 1, 0, len(row))] - total[np.clip(centre - longer, 0, len(row))]
 
-        out = np.full(run.size, forward.P_JUMP / len(row))
+        forth = total[np.clip(centre + self.path.shortest(i) + 1, 0, len(row))]
+        out = forward.P_JUMP / len(row) * (forth + forward.ANYWHERE)
         around = under(least, least)
         for seconds in forward.TRIM_SECONDS:
             reach = seconds * self.path.second
@@ -166,7 +167,8 @@ class Trace:
         row, low = self.path.row(i - 1)
         ahead = np.arange(len(row)) + (low - offset)
         distance = np.abs(ahead)
-        chance = np.full(len(row), forward.P_JUMP / len(row))
+        forth = np.where(ahead <= self.path.shortest(i), 1 + forward.ANYWHERE, forward.ANYWHERE)
+        chance = forward.P_JUMP / len(row) * forth
         for seconds in forward.TRIM_SECONDS:
             reach = seconds * self.path.second
             inside = (distance <= reach) & (ahead <= self.path.shortest(i))
