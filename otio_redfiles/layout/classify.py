@@ -21,24 +21,26 @@ SECTION = re.compile(
     r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z", re.IGNORECASE)
 TRANSITION = re.compile(
     r"(?:fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from|through|black|white|titles?|and))*[.:]?\Z", re.IGNORECASE)
-LOUD = re.compile(r"[(\[]\s*(?:over\b|s?fx\b|atmos|sound|music|applau|laugh|sing|natsot|upsot|nats\b|noise|m&e)", re.IGNORECASE)
+LOUD = re.compile(r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b|noise|m&e)", re.IGNORECASE)
 STING = re.compile(r"(?:[\w'’&/-]+\s+){0,3}(?:sting|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE)
 END = re.compile(r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z", re.IGNORECASE)
 MUSIC = re.compile(r"(?:[\w'’-]+\s+){0,3}music\b[\w\s,'’-]*\b(?:under|mixed|in|out|up|over|fades?|begins?|starts?|ends?|background|throughout)\b", re.IGNORECASE)
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
-NAME_THEN_WORDS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*\(?V/?\.?O\.?\)?)?)(?P<glue>\s*)(?=[\"“‘]?[A-Z][a-zà-ÿ’' ]|[“\"…]|I\b)")
+NAME_THEN_WORDS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*\(?V/?\.?O\.?\)?)?)(?P<glue>\s*)(?=[\"“‘]?[A-Z][a-zà-ÿ’']|(?<=\s)[AI]\s|[“\"…])")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the open
-    sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are spoken."""
+    sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are spoken; `following` the words on
+    the next line."""
 
     after: bool = False
     before: bool = False
     unfinished: str = ""
     leaning: float = 0.0
+    following: str = ""
 
 
 def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) -> tuple[Entry, ...]:
@@ -133,9 +135,16 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
         return False
     if label.words is not None and not label.bite:
         return label.sure >= 0.85 and (traits.colons or label.delivery is not None) or (traits.colons and label.sure >= 0.7)
+    if label.delivery is None and label.speaker.upper() not in traits.names and _is_shouting_on(place, traits):
+        return False
     if label.sure >= 0.85:
         return True
     return label.speaker.upper() in traits.names
+
+
+def _is_shouting_on(place: Place, traits: Traits) -> bool:
+    """Does commentary in upper case follow? Then an unknown "name" is the end of a line of it, no speaker."""
+    return traits.upper_narration and len(place.following.split()) >= 3 and wording.is_upper(place.following)
 
 
 def _label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, ...]:
@@ -213,7 +222,7 @@ def _words_after_name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     if not found:
         return ()
     head, rest = spans.part(piece, 0, found.end("name")), spans.part(piece, found.end())
-    if head is None or rest is None or not vocabulary.looks_like_heading(head.text):
+    if head is None or rest is None or wording.is_upper(rest.text) or not vocabulary.looks_like_heading(head.text):
         return ()
     known = head.text.upper() in traits.names or vocabulary.heading_of(head.text).speaker.upper() in traits.names
     if not known and (found["glue"] or len(head.text.split()) < 2) and not traits.upper_narration:

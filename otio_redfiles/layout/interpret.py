@@ -92,11 +92,11 @@ class Interpreter:
     def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
         label = entry.label
         assert label is not None
+        if label.continued and self.scribe.speech is not None and self._same(label):
+            self.scribe.resume(entry.pieces, self._in_point(record, use))
+            return
         stamp = self._in_point(record, use)
         use.spoken += 1
-        if label.continued and self.scribe.speech is not None and self._same(label):
-            self.scribe.resume(entry.pieces, stamp)
-            return
         speaker, delivery = named(label, self.traits)
         self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, record.line, min(sure(entry), label.sure + 0.07), label.bite)
 

@@ -44,6 +44,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
     positions = stream.are_positions(clocks)
     role = stream.pair_role(blocks, style)
     standing = Standing(manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *_leanings(blocks, traits))
+    if _brackets_pictures(blocks, traits):
+        standing = replace(standing, lean_after=2.5, lean_own=2.5)
     if role == "out" and _are_titles(blocks):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     records = [Record(1, head)] if head else []
@@ -187,7 +189,8 @@ def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
         else:
-            place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found))
+            following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+            place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found), following)
             entries = classify.entries_of(paragraph.pieces, traits, place)
             found += (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
     return tuple(found)
@@ -241,6 +244,13 @@ def _has_picture_slot(blocks: Sequence[Block]) -> bool:
     beside = [p for block in blocks if block.stamp and len(block.paragraphs) > 1 for p in block.paragraphs[:1] if p.after]
     seen = sum(wording.spoken(paragraph.text) < 0 for paragraph in beside)
     return seen >= 2 and seen >= 0.6 * len(beside)
+
+
+def _brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
+    """Does nearly every timecode have a picture in brackets? Then what stands outside them is said."""
+    timed = [block for block in blocks if block.stamp and block.paragraphs]
+    marked = sum(any(p.text[:1] == traits.brackets for p in block.paragraphs) for block in timed)
+    return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
 
 
 def _are_titles(blocks: Sequence[Block]) -> bool:

@@ -54,6 +54,8 @@ class Scribe:
         self.habits = habits
         self.items: list[DraftShot | DraftCue | Open] = []
         self.speech: Open | None = None
+        self.resumed = False
+        self.resumed_at: Stamp | None = None
 
     # -- pictures and cues
 
@@ -93,9 +95,10 @@ class Scribe:
         self.items.append(self.speech)
 
     def resume(self, heading: Sequence[Piece], stamp: Stamp | None) -> None:
-        """A heading with "cont.": the speech before it goes on; the heading stays with it."""
+        """A heading with "cont.": the speech before it goes on, at its row's timecode; the heading stays with it."""
         if self.speech is not None:
             self.speech.heading += tuple(heading)
+            self.resumed, self.resumed_at = True, stamp
 
     def say(self, pieces: Sequence[Piece], stamp: Stamp | None = None) -> None:
         """Words of the speech that is open; `stamp` is their row's timecode if they begin with it."""
@@ -114,7 +117,10 @@ class Scribe:
               picture: bool = False, confidence: float = 0.95) -> None:
         """Words without a heading: the open speech goes on, comes back in, or the narrator takes over."""
         speech, text = self.speech, spans.joined(pieces)
-        if speech is not None and not speech.segments:
+        resumed, self.resumed = self.resumed, False
+        if resumed:
+            stamp, self.resumed_at = stamp or self.resumed_at, None
+        if speech is not None and (resumed or not speech.segments):
             speech.out = speech.out or out
             return self.say(pieces, stamp)
         upper = wording.is_upper(text)

@@ -131,7 +131,7 @@ def _colon(text: str) -> Label | None:
 
 
 def _alone(text: str) -> Label | None:
-    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(text):
+    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(text) or text.rstrip()[-1:] in ";,":
         return None
     heading = vocabulary.heading_of(text)
     if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):

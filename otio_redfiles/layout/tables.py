@@ -68,8 +68,8 @@ def _wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
     at = columns.first("timecode")
     body = [row for row in rows if columns.header is None or row.line > columns.header]
     bare = sum(at is None or at >= len(row.cells) or row.cells[at] is None for row in body)
-    longest = max((len(cell.text) for row in body for cell in row.filled()), default=0)
-    return bare >= 0.2 * len(body) and longest <= 120
+    lengths = sorted(len(cell.text) for row in body for cell in row.filled())
+    return bare >= 0.2 * len(body) and bool(lengths) and lengths[int(0.97 * (len(lengths) - 1))] <= 120
 
 
 def _breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:
@@ -79,6 +79,13 @@ def _breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:
     if len(long) < 6 or any("\n" in text for text in words):
         return False
     return sum(not wording.is_finished(text) for text in long) >= 0.5 * len(long)
+
+
+def _sets_quotes(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Does the table quote its cells of words as a matter of course?"""
+    words = [cell for row in rows for role, cell in zip(columns.roles, row.cells, strict=False)
+             if cell is not None and role in SPOKEN and row.line != columns.header]
+    return sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words))
 
 
 def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
@@ -108,6 +115,9 @@ class _Reader:
         self.led = wraps and self._leads()
         self.slashed = how == "slashes"
         self.said: Entry | None = None
+        self.following: dict[tuple[int, int], str] = {}
+        self.below: dict[int, Joined] = {}
+        self.quoted = _sets_quotes(rows, columns)
         self.above = (-1, "")
         self.order = {row.line: index for index, row in enumerate(rows)}
         self.widths = {at: max((len(row.cells[at].text) for row in rows if row.table is not None and at < len(row.cells) and row.cells[at]), default=0)
@@ -174,7 +184,16 @@ class _Reader:
 
     # -- records
 
+    def _next_lines(self) -> dict[tuple[int, int], str]:
+        """For every line of sound the line after it."""
+        said = [piece for draft in self.drafts if isinstance(draft, Joined)
+                for at, pieces in enumerate(draft.cells) if self._role(at) in SPOKEN for piece in pieces]
+        return {(one.line, one.column): two.text for one, two in zip(said, said[1:], strict=False)}
+
     def made(self, traits: Traits) -> Iterable[Record]:
+        self.following = self._next_lines()
+        rows = [draft for draft in self.drafts if isinstance(draft, Joined)]
+        self.below = {one.line: two for one, two in zip(rows, rows[1:], strict=False)}
         last: Joined | None = None
         for draft in self.drafts:
             if isinstance(draft, Joined):
@@ -233,7 +252,7 @@ class _Reader:
         if role in ("number", ""):
             return [Entry(Kind.UNUSED, tuple(pieces))]
         if role == "picture":
-            return self._picture(pieces, row.breaks[at]) if self.led or not self.wraps else self._wrapped(pieces, at)
+            return self._picture(pieces, row.breaks[at]) if self.led or not self.wraps else self._wrapped(row, at)
         if role == "speaker":
             return self._speaker(pieces, row)
         if role in SPOKEN:
@@ -257,20 +276,35 @@ class _Reader:
             groups[-1].append(piece)
         return [Entry(Kind.PICTURE, _unbracketed(group), bracketed=index == 0) for index, group in enumerate(groups)]
 
-    def _wrapped(self, pieces: Sequence[Piece], at: int) -> list[Entry]:
+    def _is_timed_below(self, row: Joined, at: int) -> bool:
+        """Does this piece go on in the row below, beside a timecode that nobody begins to speak at?
+
+        Then that timecode is this picture's own, so this is a new one.
+        """
+        below = self.below.get(row.line)
+        time = self.columns.first("timecode")
+        if below is None or time is None or not below.cells[at] or not below.cells[time] or row.cells[time]:
+            return False
+        if not wording.goes_on(spans.joined(row.cells[at]), spans.joined(below.cells[at])):
+            return False
+        said = [spans.joined(draft.cells[n]) for draft in (row, below) for n in range(len(draft.cells)) if self._role(n) in SPOKEN]
+        return not said or not said[0] or not wording.is_finished(said[0]) and speakers.label_of(said[-1]) is None
+
+    def _wrapped(self, row: Joined, at: int) -> list[Entry]:
         """One line of a picture cell; the line above it was full where this one's first word had no room."""
+        pieces = row.cells[at]
         text = spans.joined(pieces)
         kind = classify.cue_of(text)
         if kind not in (None, CueKind.SOUND, CueKind.OTHER):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
         above, self.above = self.above, (pieces[-1].line, text)
         beside = self.lines_apart(above[0], pieces[0].line) == 1
-        full = beside or text_lines.is_full(above[1], text, self.widths.get(at, 0))
+        full = (beside or text_lines.is_full(above[1], text, self.widths.get(at, 0))) and not self._is_timed_below(row, at)
         return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=True, full=full, fresh=_is_fresh(text))]
 
     def _speaker(self, pieces: Sequence[Piece], row: Joined) -> list[Entry]:
         """The speaker's cell: a name with its marks; several lines are one name."""
-        bare = tuple(spans.unquoted(piece) for piece in pieces)
+        bare = tuple(self._unquoted(piece) for piece in pieces)
         text = spans.joined(bare)
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(pieces))]
@@ -279,6 +313,10 @@ class _Reader:
         heading = vocabulary.heading_of(text)
         label = speakers.label_of(text) or Label(heading.speaker or text, heading.delivery, heading.continued, None, 0.95)
         return [Entry(Kind.LABEL, bare, replace(label, sure=0.95))]
+
+    def _unquoted(self, piece: Piece) -> Piece:
+        """A cell without the quotes that this table sets round every cell of words."""
+        return spans.unquoted(piece) if self.quoted else piece
 
     def _is_narrated(self, row: Joined) -> bool:
         """Are the words beside TEXT a sentence of commentary, not a caption?"""
@@ -289,12 +327,12 @@ class _Reader:
     def _sound(self, pieces: Sequence[Piece], role: str, traits: Traits, before: Sequence[Entry]) -> list[Entry]:
         """The sound cell, line by line: headings, words, cues; wrapped lines stay together."""
         if before and before[-1].kind is Kind.CUE and before[-1].cue is CueKind.TITLE and self.columns.first("speaker") is not None:
-            return [Entry(Kind.CUE, tuple(spans.unquoted(piece) for piece in pieces), cue=CueKind.TITLE)]
+            return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=CueKind.TITLE)]
         named = bool(before) and before[-1].kind is Kind.LABEL
         if role == "narration" and not named and not traits.narrator and self.columns.first("sound") is not None:
             return [_narrator_label(), Entry(Kind.WORDS, tuple(pieces))]
         if self.columns.first("speaker") is not None and len(pieces) == 1:
-            bare = spans.unquoted(pieces[0])
+            bare = self._unquoted(pieces[0])
             kind = None if named else classify.cue_of(bare.text)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
         return self._sound_lines(pieces, traits, named)
@@ -304,11 +342,13 @@ class _Reader:
         for index, piece in enumerate(pieces):
             unfinished = self._unfinished(found)
             open_words = bool(unfinished)
-            after_label = (bool(found) and found[-1].kind is Kind.LABEL) or (named and not found)
+            last = found[-1] if found else self.said
+            after_label = (last is not None and last.kind is Kind.LABEL) or (named and not found)
             if open_words and index and piece.text[:1].islower():
                 found.append(Entry(Kind.WORDS, (piece,)))
                 continue
-            entries = classify.entries_of((piece,), traits, Place(True, False, unfinished, 6.0))
+            following = self.following.get((piece.line, piece.column), "")
+            entries = classify.entries_of((piece,), traits, Place(True, False, unfinished, 6.0, following))
             if after_label:
                 entries = tuple(_as_words(entry) for entry in entries)
             found += entries
@@ -330,7 +370,8 @@ def _as_words(entry: Entry) -> Entry:
     """Right after a heading stand words, whatever they look like; a pause or music may stand between."""
     if entry.kind is Kind.CUE and (entry.bracketed or entry.cue in (CueKind.MUSIC, CueKind.PAUSE)):
         return entry
-    return entry if entry.kind is Kind.WORDS else Entry(Kind.WORDS, entry.pieces)
+    marked = entry.label is not None and entry.label.delivery is not None
+    return entry if entry.kind is Kind.WORDS or marked else Entry(Kind.WORDS, entry.pieces)
 
 
 def _unbracketed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

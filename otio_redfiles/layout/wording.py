@@ -34,7 +34,7 @@ SHOT_SIZE = re.compile(
 )
 NEVER_UPPER = re.compile(r"(?<=\d)(?:s|st|nd|rd|th)\b|\bMa?c(?=[A-Z])|(?<=[A-Z])['’]s\b|\bv\.?(?=\s)")
 # A description that ends on one of these goes on; "up" and "above" may end one.
-OPEN_WORDS = vocabulary.DANGLING - frozenset("up above below inside outside down around along behind over under through before after".split())
+OPEN_WORDS = vocabulary.DANGLING - frozenset("up above below inside outside down around round along across off past behind over under through before after".split())
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
