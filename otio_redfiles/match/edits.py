@@ -41,7 +41,7 @@ def report(a: Side, b: Side, shots: Shots, cut: Boundaries, runs: list[Run], mov
     pairs = sorted({(h.shot, j) for h in heads + extra if h.shot not in lifted and h.shot not in outside
                     for j in _clips(cut, h)})
     changes = _openings(runs, moves, offset, cut, head_of)
-    changes += [_moved(move, cut, runs) for move in moves] + _lift_rows(lifted)
+    changes += [_moved(move, cut, runs, shots, pairs) for move in moves] + _lift_rows(lifted)
     if len(changes) >= EDITED:
         changes += _early(shots, cut, heads, runs, {*lifted, *outside})
     pairs = _with_strays(a, b, pairs, changes)
@@ -209,7 +209,18 @@ def _place(run: Run, cut: Boundaries, head_of: dict[int, Head]) -> tuple[int, in
     return run.step.shot, max(0, clip)
 
 
-def _moved(move: Move, cut: Boundaries, runs: Sequence[Run]) -> Change:
-    clips = tuple(int(c) for c in cut.clip[move.low:move.high] if c >= 0)
+def _moved(move: Move, cut: Boundaries, runs: Sequence[Run], shots: Shots, pairs: Sequence[tuple[int, int]]) -> Change:
+    """The block's row; if it changed places with fewer frames of neighbours, those are called moved."""
     sure = 1 / (1 + exp(-min(50.0, move.score)))
-    return Change(RowKind.MOVED, move.shots, clips, "moved", move.offset - runs[move.gone - 1].offset, confidence=sure)
+    first, last = min(move.gone, move.come), max(move.gone, move.come)
+    base, between = runs[first - 1].offset, runs[first]
+    if last == first + 1 and _length(shots, between.shots) < _length(shots, move.shots):
+        theirs = set(between.shots)
+        clips = sorted({j for i, j in pairs if i in theirs})
+        return Change(RowKind.MOVED, tuple(between.shots), tuple(clips), "moved", between.offset - base, confidence=sure)
+    clips = [int(c) for c in cut.clip[move.low:move.high] if c >= 0]
+    return Change(RowKind.MOVED, move.shots, tuple(clips), "moved", move.offset - base, confidence=sure)
+
+
+def _length(shots: Shots, members: Sequence[int]) -> int:
+    return int(shots.start[members[-1] + 1] - shots.start[members[0]])

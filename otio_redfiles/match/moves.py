@@ -42,7 +42,7 @@ class Move:
 
 def find_moves(runs: list[Run], shots: Shots, cut: Boundaries, weigher) -> list[Move]:
     """Moves, the surest first, no run used twice."""
-    gone = [k for k in range(1, len(runs)) if runs[k].step.kind == DELETE]
+    gone = [k for k in range(1, len(runs)) if runs[k].step.kind in (DELETE, TRIM, JUMP) and _jump(runs, k) < 0]
     come = [k for k in range(1, len(runs)) if runs[k].step.kind in (INSERT, TRIM, JUMP) and _jump(runs, k) > 0]
     found = [move for k in gone for m in _within_reach(come, k)
              if (move := _try(runs, k, m, shots, cut, weigher)) is not None]
@@ -74,8 +74,11 @@ def _try(runs: list[Run], k: int, m: int, shots: Shots, cut: Boundaries, weigher
     score = log(PLACES * USUAL / (USUAL + distance) ** 2) + _cancel(runs, k, m, shots)
     if score < HOPELESS:
         return None
+    blocks = _blocks(runs, k, shots, cut, weigher)
+    if not blocks:
+        return None
     choices = [(worth + _laid(block, int(cut.at[low]), shots, cut, weigher, low, high)[0], block)
-               for worth, block in _blocks(runs, k, shots, cut, weigher)]
+               for worth, block in blocks]
     worth, block = max(choices)
     offset = _laid(block, int(cut.at[low]), shots, cut, weigher, low, high)[1]
     return Move(k, m, block, low, high, offset, score + worth)
@@ -96,26 +99,26 @@ def _blocks(runs: list[Run], k: int, shots: Shots, cut: Boundaries, weigher) -> 
     """Which shots are gone: the path's choice, and others of nearly the same length beside it, with what the shots
     that stay say for them (relative to the path's choice). Neighbours of like lengths are easily confused."""
     step = runs[k].step
-    chosen = tuple(range(step.shot - step.size, step.shot))
+    chosen = range(step.shot - (step.size if step.kind == DELETE else 0), step.shot)
     length, old, new = -_jump(runs, k), runs[k - 1].offset, runs[k].offset
-    out = [(0.0, chosen)]
-    least = max(runs[k - 1].shots[0], chosen[0] - BESIDE)
-    most = min(runs[k].shots[-1] - 1, chosen[-1] + BESIDE)
+    out = [(0.0, tuple(chosen))] if chosen else []
+    least = max(runs[k - 1].shots[0], chosen.start - BESIDE)
+    most = min(runs[k].shots[-1] - 1, chosen.stop - 1 + BESIDE)
     for first in range(least, most + 1):
         for last in range(first, min(most, first + BESIDE) + 1):
             apart = abs(int(shots.start[last + 1] - shots.start[first]) - length)
-            if apart < 1.5 * shots.slack and (first, last) != (chosen[0], chosen[-1]):
+            if apart < 1.5 * shots.slack and (first, last + 1) != (chosen.start, chosen.stop):
                 out.append((_instead(chosen, first, last, old, new, shots, cut, weigher), tuple(range(first, last + 1))))
     return out
 
 
-def _instead(chosen: tuple[int, ...], first: int, last: int, old: int, new: int, shots: Shots, cut: Boundaries, weigher) -> float:
+def _instead(chosen: range, first: int, last: int, old: int, new: int, shots: Shots, cut: Boundaries, weigher) -> float:
     """What the shots around say for first..last being gone instead of the chosen ones."""
-    def told(a: int, b: int) -> float:
-        return sum(says(shots, cut, weigher, s, old if s < a else new) for s in around if not a <= s <= b)
+    def told(start: int, stop: int) -> float:
+        return sum(says(shots, cut, weigher, s, old if s < start else new) for s in around if not start <= s < stop)
 
-    around = range(min(first, chosen[0]), max(last, chosen[-1]) + 1)
-    return told(first, last) - told(chosen[0], chosen[-1])
+    around = range(min(first, chosen.start), max(last + 1, chosen.stop))
+    return told(first, last + 1) - told(chosen.start, chosen.stop)
 
 
 def _region(runs: list[Run], m: int, shots: Shots, cut: Boundaries) -> tuple[int, int]:
@@ -161,11 +164,11 @@ def corrected(steps: list[Step], runs: list[Run], moves: list[Move]) -> list[Ste
     by_shot, changed = {step.shot: step for step in steps}, False
     for move in moves:
         step, old, new = runs[move.gone].step, runs[move.gone - 1].offset, runs[move.gone].offset
-        chosen = range(step.shot - step.size, step.shot)
+        chosen = range(step.shot - (step.size if step.kind == DELETE else 0), step.shot)
         if move.shots == tuple(chosen):
             continue
         changed, after = True, move.shots[-1] + 1
-        for shot in range(min(chosen[0], move.shots[0]), max(step.shot, after) + 1):
+        for shot in range(min(chosen.start, move.shots[0]), max(step.shot, after) + 1):
             by_shot.pop(shot, None)
             if shot not in move.shots:
                 offset = old if shot < move.shots[0] else new

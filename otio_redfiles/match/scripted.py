@@ -13,6 +13,7 @@ from otio_redfiles.match.names import Names
 from otio_redfiles.match.path import INSERT, Path, Step
 from otio_redfiles.match.regain import bridged
 from otio_redfiles.match.simplify import simplified
+from otio_redfiles.match.untangle import untangled
 from otio_redfiles.match.weigher import Weigher, learn
 
 LESSON = 3000             # shots are enough to learn what names and materials are worth
@@ -54,7 +55,8 @@ def walk(shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a:
 
     path = Path(shots, cut, centre, weigher.head, second, weigher.slot(shots), prior, find)
     steps = path.run()
-    return bridged(steps, path.regained, path.evidence, shots, cut, weigher), path.evidence
+    steps = bridged(steps, path.regained, path.evidence, shots, cut, weigher)
+    return untangled(steps, shots), path.evidence
 
 
 def proof(evidence: list[float]) -> float:
