@@ -34,13 +34,14 @@ NAME_THEN_WORDS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ
 class Place:
     """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the open
     sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are spoken; `following` the words on
-    the next line."""
+    the next line; `first`: they are the first words at their timecode."""
 
     after: bool = False
     before: bool = False
     unfinished: str = ""
     leaning: float = 0.0
     following: str = ""
+    first: bool = False
 
 
 def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) -> tuple[Entry, ...]:
@@ -62,7 +63,7 @@ def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
 def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry | None:
     """The entry that this paragraph is as a whole by its form; None where the form does not say."""
     if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
-        return bracketed(text, pieces, traits)
+        return bracketed(text, pieces, traits, place.first)
     if place.unfinished and wording.is_upper(text) and wording.is_upper(place.unfinished) and text.upper() not in traits.names:
         return Entry(Kind.WORDS, pieces)
     kind = cue_of(text)
@@ -88,16 +89,16 @@ def _glued_vision(text: str, traits: Traits) -> bool:
                                             (rest[1:2].isupper() or rest[1:2].islower()) and len(rest.split()) >= 2)
 
 
-def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits) -> Entry:
+def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool = False) -> Entry:
     """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures so."""
     kind = cue_of(text) or cue_of(text.strip("[]() "))
-    if kind is CueKind.SOUND and traits.brackets == text[:1] and not LOUD.match(text):
+    if kind is CueKind.SOUND and (traits.brackets == text[:1] or len(text.split()) > 4) and not LOUD.match(text):
         kind = None
     if kind is not None:
         return Entry(Kind.CUE, bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces, cue=kind, bracketed=True)
     if traits.brackets == text[:1] and (len(text.split()) >= 3 or wording.spoken(text) < -2):
         return Entry(Kind.PICTURE, bare(pieces), bracketed=True)
-    if wording.SHOT_SIZE.match(text[1:].lstrip()) or wording.PICTURE_OF.search(text):
+    if wording.SHOT_SIZE.match(text[1:].lstrip()) or wording.PICTURE_OF.search(text) or (first and len(text.split()) >= 4):
         return Entry(Kind.PICTURE, bare(pieces), bracketed=True, odds=1.5)
     return Entry(Kind.CUE, pieces, cue=CueKind.OTHER, bracketed=True)
 

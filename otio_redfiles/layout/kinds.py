@@ -30,9 +30,11 @@ def is_flat(page: Page, style: str) -> bool:
     stamped = sum(bool(notation.find_stamps(text, style)) for _, text in lines)
     if len(alone) < 3 or len(alone) < 0.6 * stamped:
         return False
-    pictured = sum(at > 0 and _is_picture(lines[at - 1][1], style) for at in alone)
+    pictured = sum(_is_picture(lines[at - 1][1], style) for at in alone[1:])
     sounded = sum(at + 1 < len(lines) and _is_sound(lines[at + 1][1], style) for at in alone)
     wide = sum(two - one > 3 for (one, _), (two, _) in zip(lines, lines[1:], strict=False))
+    if pictured < 2:
+        return False
     return (pictured >= 0.3 * len(alone) and sounded >= 0.3 * len(alone)) or (wide >= 0.1 * len(lines) and pictured >= 0.15 * len(alone))
 
 

@@ -166,7 +166,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
     if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
         entries: tuple[Entry, ...] = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs)
     else:
-        entries = _captioned(_entries(block.paragraphs, traits, standing))
+        entries = _captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
     return Record(line, entries, stamp, out, duration, second)
 
 
@@ -175,7 +175,7 @@ def _is_section(block: Block) -> bool:
     return all(block.stamp is not None and p.pieces[0].line < block.stamp.line for p in block.paragraphs)
 
 
-def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing) -> tuple[Entry, ...]:
+def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing, timed: bool) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for index, paragraph in enumerate(paragraphs):
         if len(paragraph.pieces) == 1 and (stream.NUMBER.match(paragraph.text) or stream.SERIAL.match(paragraph.text)):
@@ -189,8 +189,9 @@ def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
         else:
+            first = timed and index == 0
             following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-            place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found), following)
+            place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found), following, first)
             entries = classify.entries_of(paragraph.pieces, traits, place)
             found += (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
     return tuple(found)
@@ -263,7 +264,7 @@ def _are_titles(blocks: Sequence[Block]) -> bool:
 def _has_speaker_slot(blocks: Sequence[Block]) -> bool:
     """Does the first line of most blocks name who speaks the rest?"""
     several = [block for block in blocks if block.stamp and len(block.paragraphs) > 1]
-    named = [block for block in several if _is_name_line(block.paragraphs[0])]
+    named = [block for block in several if _is_name_line(block.paragraphs[0]) and speakers.label_of(block.paragraphs[1].text) is None]
     return len(named) >= 2 and len(named) >= 0.5 * len(several)
 
 

@@ -62,7 +62,7 @@ def manner_of(lines: Sequence[Line]) -> str:
         return "trailing"
     if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
         return "trailing"
-    if tail + middle >= 0.3 * total and _is_row_like(lines):
+    if tail + middle >= max(2, 0.3 * total) and _is_row_like(lines):
         return "rows"
     return "led"
 
@@ -85,8 +85,13 @@ def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> b
 def _is_row_like(lines: Sequence[Line]) -> bool:
     """Is what stands before timecodes mostly short, as a picture cell is, and no mere row number?"""
     before = [line.tokens[0].text for line in lines if line.shape.startswith("wT")]
-    short = [text for text in before if len(text) <= 48 and not NUMBER.match(text) and not wording.is_upper(text)]
+    short = [text for text in before if len(text) <= 48 and not NUMBER.match(text) and _is_cell(text)]
     return len(short) >= 0.6 * len(before) and bool(short)
+
+
+def _is_cell(text: str) -> bool:
+    """Could these words before a timecode be a picture or a cue: in mixed case, or a known sign in capitals?"""
+    return not wording.is_upper(text) or wording.is_in_vision(text) or vocabulary.cue_kind(text) is not None
 
 
 # --------------------------------------------------------------------------- led
@@ -276,8 +281,11 @@ def pair_meaning(pairs: Sequence[tuple[int, int]]) -> str:
 
 
 def are_positions(values: Sequence[int]) -> bool:
-    """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and down."""
-    if len(values) < 3:
+    """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and down.
+
+    No length of a shot is an hour.
+    """
+    if len(values) < 3 or min(values) >= 3600:
         return True
-    falls = sum(two < one for one, two in zip(values, values[1:], strict=False))
-    return falls <= max(1, 0.25 * (len(values) - 1))
+    falls = sum((two < one) + 0.5 * (two == one) for one, two in pairwise(values))
+    return falls <= max(0.5 if len(values) < 6 else 1, 0.25 * (len(values) - 1))
