@@ -41,7 +41,7 @@ def wrapped(text, width):
 
 
 def printed(rows, gap=0.0, ruled=False, head="", top=60):
-    """The PDF of a three-column table; `gap`: points between rows; and the cells with their wraps."""
+    """The PDF of a three-column table; `gap`: points between rows; and its rows."""
     pages, cells, y = [[]], [], float(top)
     rules = list(GRID) if ruled else []
     for row in rows:
@@ -55,7 +55,7 @@ def printed(rows, gap=0.0, ruled=False, head="", top=60):
         y += height + gap
         if ruled:
             rules.append((35, y - 10, 560, y - 10))
-        cells.append(tuple("\n".join(lines) for lines in columns))
+        cells.append(row)
     for number, texts_of in enumerate(pages, 1):
         if head:
             texts_of.append((40, 20, head))
@@ -110,17 +110,17 @@ def test_ruled_rows_come_back_as_rows(tmp_path_factory, rows):
 @settings(deadline=None, max_examples=15)
 @given(tables(12))
 def test_rows_set_tight_keep_their_columns(tmp_path_factory, rows):
-    data, cells = printed(rows)
+    data, _ = printed(rows)
     page = read(tmp_path_factory.mktemp("p"), data)
-    lines = [cell.split("\n") for row in cells for cell in row]
     for column in range(3):
         ours = [row.cells[column].text for row in page.rows if row.cells[column].text]
-        assert ours == [line for cell in lines[column::3] for line in cell]
+        assert ours == [line for row in rows for line in wrapped(row[column], WIDTHS[column])]
 
 
 def test_running_heads_and_page_numbers_are_furniture(tmp_path):
     rows = [
-        (f"Shot {n} of the quay", f"10.0{n // 60}.{n % 60:02d}", "NOBODY ASKED WHY " * 4) for n in range(60)
+        (f"Shot {n} of the quay", f"10.0{n // 60}.{n % 60:02d}", "NOBODY ASKED WHY" + " NOBODY ASKED WHY" * 3)
+        for n in range(60)
     ]
     data, cells = printed(rows, gap=8, head="THE QUIET HARBOUR draft 3")
     page = read(tmp_path, data)
@@ -213,6 +213,34 @@ def test_alignment_inside_a_row_is_kept_as_blank_lines(tmp_path):
         for x, text in zip(COLUMNS, ("Quay", "10.01.00", "FOUR"), strict=True)
     ]
     assert texts(read(tmp_path, pdf([words], rules)))[0] == ("Crane", "\n\n10.00.09", "ONE\nTWO\nTHREE")
+
+
+def test_typed_breaks_are_newlines_and_printed_ones_are_not(tmp_path):
+    speech = "NOBODY ASKED WHY THE BOATS STAYED IN ALL THAT DRY AND WINDY WINTER LONG"
+    rows = [("Crane over the quay at dawn", f"10.00.{n:02d}", f"{speech} {n}") for n in range(12)]
+    cells = [("Gulls", "10.01.00", "NARRATOR\nTHEN\nHALF-TIDE-"), *rows]
+    words, y = [], 60.0
+    for row in cells:
+        lines = [
+            [part for typed in text.split("\n") for part in wrapped(typed, w)]
+            for text, w in zip(row, WIDTHS, strict=True)
+        ]
+        words += [
+            (x, y + 12 * n, part)
+            for x, parts in zip(COLUMNS, lines, strict=True)
+            for n, part in enumerate(parts)
+        ]
+        y += 12 * max(map(len, lines)) + 8
+    assert texts(read(tmp_path, pdf([words]))) == cells
+
+
+def test_a_hyphen_at_the_edge_takes_no_blank(tmp_path):
+    long = ["the old and dry harbour wall has half-", "tide gate, and it never opened at all"]
+    words = [
+        (x, 60 + 40 * n, text) for n in range(8) for x, text in ((40, f"Crane {n}"), (220, f"10.00.{n:02d}"))
+    ]
+    words += [(310, 60 + 40 * n + 12 * place, part) for n in range(8) for place, part in enumerate(long)]
+    assert {row[2] for row in texts(read(tmp_path, pdf([words])))} == {"".join(long)}
 
 
 def test_a_scan_without_text(tmp_path):
