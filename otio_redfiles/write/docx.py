@@ -134,9 +134,24 @@ def _table(script: Script) -> etree._Element:
         f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid></w:tbl>'
     )
     table.append(_row([[(name, "Script Column")] for name in COLUMNS], header=True))
-    for row in rows_of(script):
-        table.append(_row([[(row.picture, "Script Picture")], [_time_cell(row)], [*_sound_cell(row.part)]]))
+    rows = rows_of(script)
+    for row, following in zip(rows, (*rows[1:], None), strict=True):
+        cells = [(row.picture, "Script Picture")], [_time_cell(row)], [*_sound_cell(row.part)]
+        made = _row(cells)
+        if following and not following.picture:
+            _no_rule(made, "bottom")
+        if not row.picture:
+            _no_rule(made, "top")
+        table.append(made)
     return table
+
+
+def _no_rule(row: etree._Element, edge: str) -> None:
+    """No rule in the picture column while the same picture goes on; both rows that meet must say so."""
+    look = row.find(f"{qn('w:tc')}/{qn('w:tcPr')}")
+    borders = look.find(qn("w:tcBorders"))
+    borders = etree.SubElement(look, qn("w:tcBorders")) if borders is None else borders
+    borders.insert(0 if edge == "top" else len(borders), etree.Element(qn(f"w:{edge}"), {qn("w:val"): "nil"}))
 
 
 def _border(eighths: int, colour: str) -> str:
@@ -166,8 +181,6 @@ def _row(cells: Iterable[list[tuple[str, str]]], header: bool = False) -> etree.
         cell = etree.SubElement(row, qn("w:tc"))
         look = etree.SubElement(cell, qn("w:tcPr"))
         etree.SubElement(look, qn("w:tcW"), {qn("w:w"): str(width.twips), qn("w:type"): "dxa"})
-        if lines == [("", "Script Picture")]:  # the picture above goes on: no rule over it
-            etree.SubElement(etree.SubElement(look, qn("w:tcBorders")), qn("w:top"), {qn("w:val"): "nil"})
         if header:
             etree.SubElement(look, qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): SHADE})
         for text, style in lines:

@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from otio_redfiles.cut import read_cut, skeleton
 from otio_redfiles.events import build_script
 from otio_redfiles.house import Kind, Part, paragraphs, token_of
 from otio_redfiles.house_rows import rows_of
@@ -143,3 +145,22 @@ def test_the_same_script_is_the_same_bytes(suffix: str, samples: Path, tmp_path:
     write_file(script, one)
     write_file(script, two)
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_what_is_typed_into_a_page_is_read(samples: Path, tmp_path: Path) -> None:
+    """A script skeleton of a cut, as an assistant fills it in: headings, words, a pause, a second timecode."""
+    path = tmp_path / "skeleton.docx"
+    write_file(skeleton(read_cut(samples / "harbour_lights_cut.edl", rate_of("25"))), path)
+    document = Document(str(path))
+    rows = document.tables[0].rows
+    rows[1].cells[2].text = "NARRATOR\nA HARBOUR SLEEPS.\nNOBODY WATCHES IT."
+    rows[2].cells[2].text = "EXCEPT ONE MAN."
+    rows[3].cells[2].text = "(PAUSE)"
+    rows[4].cells[1].text = "10:00:17:21\n10:00:19:00"
+    rows[4].cells[2].text = "VAAL V/O\nHe never spoke of it."
+    document.save(str(path))
+    first, second = read_again(path).speeches
+    assert (first.speaker, first.delivery, first.text) == ("NARRATOR", Delivery.NARRATION, "A HARBOUR SLEEPS. NOBODY WATCHES IT. EXCEPT ONE MAN.")
+    assert [segment.printed for segment in first.segments] == [None, "10:00:05:07"]
+    assert (second.speaker, second.delivery, second.printed) == ("VAAL", Delivery.VOICE_OVER, "10:00:19:00")
+    assert [(cue.kind, cue.text) for cue in read_again(path).cues] == [(CueKind.PAUSE, "(PAUSE)")]
