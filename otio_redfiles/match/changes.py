@@ -40,17 +40,25 @@ class Match:
 def mirrored(match: Match) -> Match:
     """The same match seen from B."""
     changes = sorted((_turned(change) for change in match.changes), key=_place)
-    stretches = sorted((Stretch(s.start + s.offset, s.end + s.offset, -s.offset) for s in match.stretches),
-                       key=lambda s: (s.start, s.end))
+    stretches = sorted(
+        (Stretch(s.start + s.offset, s.end + s.offset, -s.offset) for s in match.stretches),
+        key=lambda s: (s.start, s.end),
+    )
     pairs = tuple(sorted((j, i) for i, j in match.pairs))
     return Match(-match.offset, pairs, tuple(changes), tuple(stretches))
 
 
 def _turned(change: Change) -> Change:
     return replace(
-        change, kind=OPPOSITE.get(change.kind, change.kind), a=change.b, b=change.a,
-        why=TURNED.get(change.why, change.why), at=change.at and change.at[::-1],
-        delta=_negative(change.delta), ripple=_negative(change.ripple))
+        change,
+        kind=OPPOSITE.get(change.kind, change.kind),
+        a=change.b,
+        b=change.a,
+        why=TURNED.get(change.why, change.why),
+        at=change.at and change.at[::-1],
+        delta=_negative(change.delta),
+        ripple=_negative(change.ripple),
+    )
 
 
 def _negative(frames: int | None) -> int | None:

@@ -21,12 +21,20 @@ def compare(a: Side, b: Side, tolerance: int | None = None) -> Comparison:
     rows = rows_of(found.changes, a, b, tolerance or 0)
     spoken, more = _speeches(a, b, found)
     stretches = found.stretches or spoken.stretches
-    return Comparison(a, b, found.offset if found.stretches else spoken.offset, found.pairs,
-                      rows + rows_of(more, a, b, tolerance or 0, "speeches"), stretches, spoken.pairs)
+    return Comparison(
+        a,
+        b,
+        found.offset if found.stretches else spoken.offset,
+        found.pairs,
+        rows + rows_of(more, a, b, tolerance or 0, "speeches"),
+        stretches,
+        spoken.pairs,
+    )
 
 
 def _speeches(a: Side, b: Side, found: Match) -> tuple[Match, tuple[Change, ...]]:
-    """Pairs and changes of the speeches; nothing where one side has none. Without pictures they are compared alone."""
+    """Pairs and changes of the speeches; nothing where one side has none. Without pictures they are
+    compared alone."""
     none = Match(found.offset, (), (), ())
     if not a.speeches or not b.speeches:
         return none, ()
@@ -54,10 +62,19 @@ def _converted(side: Side, rate: Rate) -> Side:
         return rate.frames(side.rate.seconds(frame))
 
     def event(e: Event) -> Event:
-        return replace(e, start=at(e.start), end=at(e.end), source_in=None if e.source_in is None else at(e.source_in))
+        return replace(
+            e, start=at(e.start), end=at(e.end), source_in=None if e.source_in is None else at(e.source_in)
+        )
 
-    return replace(side, rate=rate, start=at(side.start), end=at(side.end), slack=at(side.slack),
-                   events=tuple(map(event, side.events)), speeches=tuple(map(event, side.speeches)))
+    return replace(
+        side,
+        rate=rate,
+        start=at(side.start),
+        end=at(side.end),
+        slack=at(side.slack),
+        events=tuple(map(event, side.events)),
+        speeches=tuple(map(event, side.speeches)),
+    )
 
 
 def _match(a: Side, b: Side) -> Match:
@@ -81,15 +98,18 @@ def _match(a: Side, b: Side) -> Match:
 def _as_lines(side: Side) -> Side:
     """The speeches as lines of a script: each lasts until the next."""
     starts = [event.start for event in side.speeches[1:]] + [max(side.end, side.speeches[-1].end)]
-    lines = tuple(replace(event, index=k, end=max(event.start, end))
-                  for k, (event, end) in enumerate(zip(side.speeches, starts)))
+    lines = tuple(
+        replace(event, index=k, end=max(event.start, end))
+        for k, (event, end) in enumerate(zip(side.speeches, starts))
+    )
     return replace(side, events=lines, exact=False, slack=side.slack or side.rate.nominal)
 
 
 def _later(a: Side, b: Side) -> bool:
     """Whether B is the one to start from: the less exact side, or of equals the one that sorts first.
 
-    One direction is computed and the other is its mirror image, so that turning the question turns the answer.
+    One direction is computed and the other is its mirror image, so that turning the question turns the
+    answer.
     """
     if a.exact != b.exact:
         return a.exact
@@ -101,7 +121,11 @@ def _order(side: Side) -> tuple:
 
 
 def _one_empty(a: Side, b: Side) -> Match:
-    changes = [Change(kind, tuple(range(len(x.events))), (), "lost", x.start - x.end) if kind is RowKind.MISSING else
-               Change(kind, (), tuple(range(len(x.events))), "found", x.end - x.start)
-               for kind, x in ((RowKind.MISSING, a), (RowKind.ADDED, b)) if x.events]
+    changes = [
+        Change(kind, tuple(range(len(x.events))), (), "lost", x.start - x.end)
+        if kind is RowKind.MISSING
+        else Change(kind, (), tuple(range(len(x.events))), "found", x.end - x.start)
+        for kind, x in ((RowKind.MISSING, a), (RowKind.ADDED, b))
+        if x.events
+    ]
     return Match(b.start - a.start, (), tuple(changes), ())

@@ -15,21 +15,33 @@ from otio_redfiles.match.refine import Refiner, Run
 from otio_redfiles.match.simplify import runs_found
 from otio_redfiles.match.weigher import Weigher
 
-COVERED = .5         # of a shot's slot is a gap: the shot was lifted
-TAIL_SECONDS = 30    # a script does not say where its last shot ends: what follows for so long is the last shot's
-STRAY_SECONDS = 3    # clips that nobody claims inside the programme, for so long, are no row
-ROLLED = 3           # slacks a clip begins before its shot's second: nearer is the script's own scatter
-EDITED = 3           # rows that show the cut was worked on: in an untouched one nobody rolled anything
-CERTAIN = .99
+COVERED = 0.5  # of a shot's slot is a gap: the shot was lifted
+TAIL_SECONDS = (
+    30  # a script does not say where its last shot ends: what follows for so long is the last shot's
+)
+STRAY_SECONDS = 3  # clips that nobody claims inside the programme, for so long, are no row
+ROLLED = 3  # slacks a clip begins before its shot's second: nearer is the script's own scatter
+EDITED = 3  # rows that show the cut was worked on: in an untouched one nobody rolled anything
+CERTAIN = 0.99
 
 
-def placed(a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head]) -> list[Run]:
+def placed(
+    a: Side, b: Side, shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head]
+) -> list[Run]:
     """The runs of a path, placed to the frame."""
     return Refiner(shots.kernel, (0, b.start - a.start)).place(runs_found(steps, heads, shots, cut))
 
 
-def report(a: Side, b: Side, shots: Shots, cut: Boundaries, runs: list[Run], moves: list[Move], heads: list[Head],
-           weigher: Weigher) -> Match:
+def report(
+    a: Side,
+    b: Side,
+    shots: Shots,
+    cut: Boundaries,
+    runs: list[Run],
+    moves: list[Move],
+    heads: list[Head],
+    weigher: Weigher,
+) -> Match:
     """Pairs, rows and the offset map of a finished path."""
     head_of = {head.shot: head for head in heads}
     _own_the_tail(heads, cut, a.rate.nominal)
@@ -38,8 +50,14 @@ def report(a: Side, b: Side, shots: Shots, cut: Boundaries, runs: list[Run], mov
     offset = _first_offset(runs, shots, guesses)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]
     lifted, outside = _lifted(shots, cut, runs), _outside(shots, cut, runs)
-    pairs = sorted({(h.shot, j) for h in heads + extra if h.shot not in lifted and h.shot not in outside
-                    for j in _clips(cut, h)})
+    pairs = sorted(
+        {
+            (h.shot, j)
+            for h in heads + extra
+            if h.shot not in lifted and h.shot not in outside
+            for j in _clips(cut, h)
+        }
+    )
     changes = _openings(runs, moves, offset, cut, head_of)
     changes += [_moved(move, cut, runs, shots, pairs) for move in moves] + _lift_rows(lifted)
     if len(changes) >= EDITED:
@@ -52,12 +70,15 @@ def report(a: Side, b: Side, shots: Shots, cut: Boundaries, runs: list[Run], mov
 
 def _map(shots: Shots, runs: Sequence[Run], moves: Sequence[Move]) -> tuple:
     spans = [(int(shots.start[s]), int(shots.start[s + 1]), run.offset) for run in runs for s in run.shots]
-    spans += [(int(shots.start[s]), int(shots.start[s + 1]), move.offset) for move in moves for s in move.shots]
+    spans += [
+        (int(shots.start[s]), int(shots.start[s + 1]), move.offset) for move in moves for s in move.shots
+    ]
     return healed(sorted(spans))
 
 
 def _first_offset(runs: Sequence[Run], shots: Shots, guesses: Iterable[int]) -> int:
-    """The shift common to the programme: the first run's, unless what opens it is an edit at the very head."""
+    """The shift common to the programme: the first run's, unless what opens it is an edit at the very
+    head."""
     if not runs:
         return 0
     first = runs[0]
@@ -69,7 +90,9 @@ def _first_offset(runs: Sequence[Run], shots: Shots, guesses: Iterable[int]) -> 
     return first.offset
 
 
-def _head_insert(runs: Sequence[Run], heads: Sequence[Head], cut: Boundaries, guesses: Iterable[int], slack: int) -> None:
+def _head_insert(
+    runs: Sequence[Run], heads: Sequence[Head], cut: Boundaries, guesses: Iterable[int], slack: int
+) -> None:
     """Clips before the first shot are an insertion if they shift the programme by just their length."""
     if not runs or not heads or heads[0].head <= 0 or heads[0].shot != 0 or runs[0].step.kind != START:
         return
@@ -77,7 +100,9 @@ def _head_insert(runs: Sequence[Run], heads: Sequence[Head], cut: Boundaries, gu
     shifts = [runs[0].offset - guess for guess in guesses]
     if all(abs(shift) > slack for shift in shifts) and any(abs(shift - lead) <= slack for shift in shifts):
         step = runs[0].step
-        runs[0].step = Step(step.shot, step.offset, INSERT, heads[0].head, 0, step.share, runs[0].offset - lead)
+        runs[0].step = Step(
+            step.shot, step.offset, INSERT, heads[0].head, 0, step.share, runs[0].offset - lead
+        )
         runs[0].link = lead
 
 
@@ -110,22 +135,31 @@ def _lifted(shots: Shots, cut: Boundaries, runs: Sequence[Run]) -> dict[int, int
 
 def _outside(shots: Shots, cut: Boundaries, runs: Sequence[Run]) -> set[int]:
     """Shots that would stand before the cut's first clip or after its last."""
-    return {s for run in runs for s in run.shots
-            if shots.start[s] + run.offset + shots.slack // 2 >= cut.end
-            or shots.start[s + 1] + run.offset - shots.slack // 2 <= cut.at[0]}
+    return {
+        s
+        for run in runs
+        for s in run.shots
+        if shots.start[s] + run.offset + shots.slack // 2 >= cut.end
+        or shots.start[s + 1] + run.offset - shots.slack // 2 <= cut.at[0]
+    }
 
 
 def _lift_rows(lifted: dict[int, int]) -> list[Change]:
     groups: dict[int, list[int]] = {}
     for shot, gap in sorted(lifted.items()):
         groups.setdefault(gap, []).append(shot)
-    return [Change(RowKind.MISSING, tuple(members), (), "lift", confidence=CERTAIN) for members in groups.values()]
+    return [
+        Change(RowKind.MISSING, tuple(members), (), "lift", confidence=CERTAIN) for members in groups.values()
+    ]
 
 
-def _early(shots: Shots, cut: Boundaries, heads: Sequence[Head], runs: Sequence[Run], gone: set[int]) -> list[Change]:
+def _early(
+    shots: Shots, cut: Boundaries, heads: Sequence[Head], runs: Sequence[Run], gone: set[int]
+) -> list[Change]:
     """Shots whose own clip begins well before its time: the cut before it was rolled.
 
-    Only names can say so. A clip that begins late says nothing: a shot whose first cut is missing looks the same.
+    Only names can say so. A clip that begins late says nothing: a shot whose first cut is missing looks the
+    same.
     """
     offset = {shot: run.offset for run in runs for shot in run.shots}
     out = []
@@ -134,11 +168,22 @@ def _early(shots: Shots, cut: Boundaries, heads: Sequence[Head], runs: Sequence[
             continue
         early = int(cut.at[head.head] - shots.start[head.shot]) - offset[head.shot] - shots.slack // 2
         if early < -ROLLED * shots.slack:
-            out.append(Change(RowKind.RETIMED, (head.shot,), (int(cut.clip[head.head]),), "starts", early, confidence=.7))
+            out.append(
+                Change(
+                    RowKind.RETIMED,
+                    (head.shot,),
+                    (int(cut.clip[head.head]),),
+                    "starts",
+                    early,
+                    confidence=0.7,
+                )
+            )
     return out
 
 
-def _with_strays(a: Side, b: Side, pairs: list[tuple[int, int]], changes: Sequence[Change]) -> list[tuple[int, int]]:
+def _with_strays(
+    a: Side, b: Side, pairs: list[tuple[int, int]], changes: Sequence[Change]
+) -> list[tuple[int, int]]:
     """A clip or two between paired ones that nobody claims belong to the shot before them."""
     owner = {j: i for i, j in pairs}
     told = owner.keys() | {j for change in changes if change.kind is not RowKind.RIPPLE for j in change.b}
@@ -152,12 +197,20 @@ def _with_strays(a: Side, b: Side, pairs: list[tuple[int, int]], changes: Sequen
 
 def _leftovers(a: Side, b: Side, pairs: Sequence[tuple[int, int]], changes: Sequence[Change]) -> list[Change]:
     """What no row and no pair speaks of: shots and clips outside the other side's time."""
-    told_a = {i for i, _ in pairs} | {i for change in changes if change.kind is not RowKind.RIPPLE for i in change.a}
-    told_b = {j for _, j in pairs} | {j for change in changes if change.kind is not RowKind.RIPPLE for j in change.b}
-    out = [Change(RowKind.MISSING, run, (), "outside", _frames(a, run, -1), confidence=CERTAIN)
-           for run in together(i for i in range(len(a.events)) if i not in told_a)]
-    return out + [Change(RowKind.ADDED, (), run, "before", _frames(b, run, 1), confidence=CERTAIN)
-                  for run in together(j for j in range(len(b.events)) if j not in told_b)]
+    told_a = {i for i, _ in pairs} | {
+        i for change in changes if change.kind is not RowKind.RIPPLE for i in change.a
+    }
+    told_b = {j for _, j in pairs} | {
+        j for change in changes if change.kind is not RowKind.RIPPLE for j in change.b
+    }
+    out = [
+        Change(RowKind.MISSING, run, (), "outside", _frames(a, run, -1), confidence=CERTAIN)
+        for run in together(i for i in range(len(a.events)) if i not in told_a)
+    ]
+    return out + [
+        Change(RowKind.ADDED, (), run, "before", _frames(b, run, 1), confidence=CERTAIN)
+        for run in together(j for j in range(len(b.events)) if j not in told_b)
+    ]
 
 
 def _frames(side: Side, run: Sequence[int], sign: int) -> int:
@@ -178,7 +231,9 @@ def together(indices: Iterable[int]) -> list[tuple[int, ...]]:
 # --------------------------------------------------------------------------- breaks
 
 
-def _openings(runs: Sequence[Run], moves: Sequence[Move], offset: int, cut: Boundaries, head_of: dict[int, Head]) -> list[Change]:
+def _openings(
+    runs: Sequence[Run], moves: Sequence[Move], offset: int, cut: Boundaries, head_of: dict[int, Head]
+) -> list[Change]:
     moved = {k for move in moves for k in (move.gone, move.come)}
     out, before = [], offset
     for k, run in enumerate(runs):
@@ -195,8 +250,10 @@ def _opening(before: int, run: Run, cut: Boundaries, head_of: dict[int, Head]) -
         gone = tuple(range(step.shot - step.size, step.shot))
         return [Change(RowKind.MISSING, gone, (), "lifted", jump, jump or None, place, sure)]
     if step.kind == INSERT:
-        clips = tuple(int(c) for c in cut.clip[step.boundary:step.boundary + step.size] if c >= 0)
-        return [Change(RowKind.ADDED if clips else RowKind.RIPPLE, (), clips, "inserted", jump, jump, place, sure)]
+        clips = tuple(int(c) for c in cut.clip[step.boundary : step.boundary + step.size] if c >= 0)
+        return [
+            Change(RowKind.ADDED if clips else RowKind.RIPPLE, (), clips, "inserted", jump, jump, place, sure)
+        ]
     if step.kind in (TRIM, JUMP) and jump:
         return [Change(RowKind.RIPPLE, place[:1], place[1:], "ripple", jump, jump, place, sure)]
     return []
@@ -209,7 +266,9 @@ def _place(run: Run, cut: Boundaries, head_of: dict[int, Head]) -> tuple[int, in
     return run.step.shot, max(0, clip)
 
 
-def _moved(move: Move, cut: Boundaries, runs: Sequence[Run], shots: Shots, pairs: Sequence[tuple[int, int]]) -> Change:
+def _moved(
+    move: Move, cut: Boundaries, runs: Sequence[Run], shots: Shots, pairs: Sequence[tuple[int, int]]
+) -> Change:
     """The block's row; if it changed places with fewer frames of neighbours, those are called moved."""
     sure = 1 / (1 + exp(-min(50.0, move.score)))
     first, last = min(move.gone, move.come), max(move.gone, move.come)
@@ -217,8 +276,10 @@ def _moved(move: Move, cut: Boundaries, runs: Sequence[Run], shots: Shots, pairs
     if last == first + 1 and _length(shots, between.shots) < _length(shots, move.shots):
         theirs = set(between.shots)
         clips = sorted({j for i, j in pairs if i in theirs})
-        return Change(RowKind.MOVED, tuple(between.shots), tuple(clips), "moved", between.offset - base, confidence=sure)
-    clips = [int(c) for c in cut.clip[move.low:move.high] if c >= 0]
+        return Change(
+            RowKind.MOVED, tuple(between.shots), tuple(clips), "moved", between.offset - base, confidence=sure
+        )
+    clips = [int(c) for c in cut.clip[move.low : move.high] if c >= 0]
     return Change(RowKind.MOVED, move.shots, tuple(clips), "moved", move.offset - base, confidence=sure)
 
 

@@ -12,13 +12,13 @@ import numpy as np
 from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.model import Side
 
-NEAR = 10    # clips on each side that make the local density
+NEAR = 10  # clips on each side that make the local density
 
 
 @dataclass(frozen=True)
 class Shots:
-    """The script: `start[i]`, and `start[n]` = where the last one ends. `slack`: a start is good to so many frames;
-    `kernel`: how far the other side's boundary may stand from it."""
+    """The script: `start[i]`, and `start[n]` = where the last one ends. `slack`: a start is good to so many
+    frames; `kernel`: how far the other side's boundary may stand from it."""
 
     start: np.ndarray
     slack: int
@@ -29,7 +29,7 @@ class Shots:
 
     def part(self, first: int, last: int) -> "Shots":
         """Shots first..last (exclusive) by themselves."""
-        return replace(self, start=self.start[first:last + 1])
+        return replace(self, start=self.start[first : last + 1])
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ def boundaries_of(side: Side) -> Boundaries:
     at = np.concatenate([start, end[open_]])
     clip = np.concatenate([np.arange(len(events)), np.full(len(open_), -1)])
     order = np.lexsort((clip, at))
-    gaps = np.stack([end[open_], start[open_ + 1]], axis=1) if len(open_) else np.zeros((0, 2), dtype=np.int64)
+    gaps = (
+        np.stack([end[open_], start[open_ + 1]], axis=1) if len(open_) else np.zeros((0, 2), dtype=np.int64)
+    )
     at, clip = at[order], clip[order]
     return Boundaries(at, clip, _rarity(at, int(end[-1])), _within(side, clip), gaps, int(end[-1]))
 

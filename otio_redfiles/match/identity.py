@@ -12,9 +12,9 @@ from collections.abc import Callable, Hashable, Sequence
 from otio_redfiles.match.model import Event
 
 NO_REEL = {"bl", "blk", "black", "ax", "none", ""}
-SHARED = 0.2          # share of the smaller side's clips whose media the other side knows: below it, relinked
-RESEMBLES = 60        # token_set_ratio of names that may be two versions of one name
-ROUNDS = 20           # of pairing repeats by offset: what is left then repeats without any order
+SHARED = 0.2  # share of the smaller side's clips whose media the other side knows: below it, relinked
+RESEMBLES = 60  # token_set_ratio of names that may be two versions of one name
+ROUNDS = 20  # of pairing repeats by offset: what is left then repeats without any order
 
 Key = Callable[[Sequence[Event], int], Hashable | None]
 Fits = Callable[[Event, Event], bool]
@@ -86,7 +86,11 @@ def _media_source(events: Sequence[Event], k: int) -> Hashable | None:
 
 def _media_out(events: Sequence[Event], k: int) -> Hashable | None:
     event = events[k]
-    return None if event.source_in is None else media_of(event) and (event.media, event.source_in + _length(event))
+    return (
+        None
+        if event.source_in is None
+        else media_of(event) and (event.media, event.source_in + _length(event))
+    )
 
 
 def _media_only(events: Sequence[Event], k: int) -> Hashable | None:
@@ -103,7 +107,7 @@ def _name_only(events: Sequence[Event], k: int) -> Hashable | None:
 
 
 def _rhythm(events: Sequence[Event], k: int) -> Hashable | None:
-    return tuple(map(_length, events[k - 1:k + 2])) if 0 < k < len(events) - 1 else None
+    return tuple(map(_length, events[k - 1 : k + 2])) if 0 < k < len(events) - 1 else None
 
 
 def _same_material(a: Event, b: Event) -> bool:
@@ -155,20 +159,32 @@ def _repeats(found: Pairing, key: Key, fits: Fits | None = None, in_slot: bool =
             joined += 1
         if not joined:
             return
-        groups = [(free_a, free_b) for of_a, of_b in groups
-                  if (free_a := [i for i in of_a if found.mate[i] < 0])
-                  and (free_b := [j for j in of_b if found.owner[j] < 0])]
+        groups = [
+            (free_a, free_b)
+            for of_a, of_b in groups
+            if (free_a := [i for i in of_a if found.mate[i] < 0])
+            and (free_b := [j for j in of_b if found.owner[j] < 0])
+        ]
 
 
-def _near(found: Pairing, of_a: list[int], of_b: list[int], before: list[int], after: list[int],
-          ) -> list[tuple[int, int, int]]:
+def _near(
+    found: Pairing,
+    of_a: list[int],
+    of_b: list[int],
+    before: list[int],
+    after: list[int],
+) -> list[tuple[int, int, int]]:
     """(disagreement in frames, i, j) for the few members of B that stand nearest to where i should be."""
     starts = [found.b[j].start for j in of_b]
     out = []
     for i in of_a:
         start = found.a[i].start
         expected = {start + before[i], start + after[i]}
-        near = {k for place in expected for k in range(bisect_left(starts, place) - 2, bisect_left(starts, place) + 2)}
+        near = {
+            k
+            for place in expected
+            for k in range(bisect_left(starts, place) - 2, bisect_left(starts, place) + 2)
+        }
         for k in near:
             if 0 <= k < len(of_b):
                 out.append((min(abs(starts[k] - place) for place in expected), i, of_b[k]))
@@ -176,7 +192,8 @@ def _near(found: Pairing, of_a: list[int], of_b: list[int], before: list[int], a
 
 
 def _running_offsets(found: Pairing) -> tuple[list[int], list[int]]:
-    """For every event of A the offset of the nearest pair before it and after it (the first pair's at the ends)."""
+    """For every event of A the offset of the nearest pair before it and after it (the first pair's at the
+    ends)."""
     offsets = [found.b[j].start - found.a[i].start if j >= 0 else None for i, j in enumerate(found.mate)]
     known = [offset for offset in offsets if offset is not None]
     default = known[0] if known else found.b[0].start - found.a[0].start
@@ -194,12 +211,15 @@ def _carried(offsets: list[int | None], last: int) -> list[int]:
 def _in_slot(found: Pairing, i: int, j: int) -> bool:
     """Whether i and j stand between the same paired neighbours."""
     before = next((found.mate[k] for k in range(i - 1, max(-1, i - 20), -1) if found.mate[k] >= 0), -1)
-    after = next((found.mate[k] for k in range(i + 1, min(len(found.a), i + 20)) if found.mate[k] >= 0), len(found.b))
+    after = next(
+        (found.mate[k] for k in range(i + 1, min(len(found.a), i + 20)) if found.mate[k] >= 0), len(found.b)
+    )
     return before < j < after
 
 
 def _neighbours(found: Pairing, media: bool) -> None:
-    """Unpaired clips between the same pairs, of equal length: relinked, renamed, or slipped beyond their handles.
+    """Unpaired clips between the same pairs, of equal length: relinked, renamed, or slipped beyond their
+    handles.
 
     Where both sides know their media, another clip of the same length is a replacement unless its name or its
     source timecode says it is a version of the old one.

@@ -1,26 +1,34 @@
 """How far a cut may stand from the second a script gives it.
 
-The printed second is cut off, so the true start is spread evenly over that second. One start in ten or so is a
-second off, some two (the trade's care; the shares .86 / .04 / .04 / .01 / .01 are the reference page's), a few
-are simply elsewhere: a wide thin box, so that one bad line never breaks the path. Where the other side is a script
-too, its second is cut off as well: the difference of two such starts is a triangle, drawn as a stair.
+The printed second is cut off, so the true start is spread evenly over that second. One start in ten or so
+is a second off, some two (the trade's care; the shares .86 / .04 / .04 / .01 / .01 are the reference
+page's), a few are simply elsewhere: a wide thin box, so that one bad line never breaks the path. Where the
+other side is a script too, its second is cut off as well: the difference of two such starts is a triangle,
+drawn as a stair.
 """
 
 import numpy as np
 
-INSIDE, NEXT, FAR, TAIL = .86, .04, .01, .04
-TAIL_WIDTH = 6       # in units of the slack, to each side
-STAIR = 5            # steps that make a triangle
+INSIDE, NEXT, FAR, TAIL = 0.86, 0.04, 0.01, 0.04
+TAIL_WIDTH = 6  # in units of the slack, to each side
+STAIR = 5  # steps that make a triangle
 
 
 class Kernel:
-    """A stair of boxes over u = cut - script - offset. `edges[e]`: frame where the height changes by `steps[e]`."""
+    """A stair of boxes over u = cut - script - offset. `edges[e]`: frame where the height changes by
+    `steps[e]`."""
 
     def __init__(self, slack: int, other: int = 0) -> None:
         self.slack = slack
         shifts = [-other * (2 * k + 1) // (2 * STAIR) for k in range(STAIR)] if other else [0]
-        boxes = [(0, 1, INSIDE), (-1, 0, NEXT), (1, 2, NEXT), (-2, -1, FAR), (2, 3, FAR),
-                 (-TAIL_WIDTH, TAIL_WIDTH + 1, TAIL)]
+        boxes = [
+            (0, 1, INSIDE),
+            (-1, 0, NEXT),
+            (1, 2, NEXT),
+            (-2, -1, FAR),
+            (2, 3, FAR),
+            (-TAIL_WIDTH, TAIL_WIDTH + 1, TAIL),
+        ]
         stair: dict[int, float] = {}
         for low, high, mass in boxes:
             height = mass / ((high - low) * slack) / len(shifts)

@@ -15,16 +15,18 @@ from otio_redfiles.match.identity import media_of, pair_up
 from otio_redfiles.match.model import Event, RowKind, Side
 from otio_redfiles.match.order import blocks, in_order
 
+Pairs = list[tuple[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One booking: `frames` more (+) or less (-). `what`: length, missing, added or gap."""
+    """One booking: `frames` more (+) or less (-). `what`: length, missing, added or gap. `at`: what it
+    shifts."""
 
     what: str
     frames: int
     a: tuple[int, ...] = ()
     b: tuple[int, ...] = ()
-    ripples: bool = True
     at: tuple[int, int] | None = None
 
 
@@ -41,7 +43,7 @@ def compare_cuts(a: Side, b: Side) -> Match:
     return Match(offset, tuple(pairs), tuple(changes), healed(spans))
 
 
-def _split(pairs: list[tuple[int, int]], events: Sequence[Event]) -> tuple[list, list]:
+def _split(pairs: list[tuple[int, int]], events: Sequence[Event]) -> tuple[Pairs, list[Pairs]]:
     """Pairs that kept their order, and blocks that moved."""
     runs = blocks(pairs)
     weights = [sum(max(1, events[i].end - events[i].start) for i, _ in run) for run in runs]
@@ -66,7 +68,7 @@ def _programme_offset(a: Side, b: Side, kept: Sequence[tuple[int, int]]) -> int:
 class _Book:
     """The atoms of two cuts in programme order."""
 
-    def __init__(self, a: Side, b: Side, offset: int, kept: list, moved: list) -> None:
+    def __init__(self, a: Side, b: Side, offset: int, kept: Pairs, moved: list[Pairs]) -> None:
         self.a, self.b, self.offset, self.kept = a.events, b.events, offset, kept
         self.out = {i for block in moved for i, _ in block}
         self.into = {j for block in moved for _, j in block}
@@ -94,26 +96,25 @@ class _Book:
         i, j = self.kept[k] if k >= 0 else (-1, -1)
         last = k + 1 == len(self.kept)
         at = (len(self.a), len(self.b)) if last else self.kept[k + 1]
-        where = dict(ripples=not last, at=None if last else at)
+        where = None if last else at
         grown = self._length_change(k) if k >= 0 else 0
         gone, come = range(i + 1, at[0]), range(j + 1, at[1])
-        atoms = [Atom("missing", -_frames(self.a, run), run, (), **where) for run in _runs(gone, self.out)]
-        atoms += [Atom("added", _frames(self.b, run), (), run, **where) for run in _runs(come, self.into)]
+        atoms = [Atom("missing", -_frames(self.a, run), run, (), where) for run in _runs(gone, self.out)]
+        atoms += [Atom("added", _frames(self.b, run), (), run, where) for run in _runs(come, self.into)]
         if grown:
-            yield Atom("length", grown, (i,), (j,), **where)
+            yield Atom("length", grown, (i,), (j,), where)
         yield from atoms
         gap = 0 if last else self._gap(k, grown + sum(atom.frames for atom in atoms), gone, come)
         if gap:
-            yield Atom("gap", gap, (at[0],), (at[1],), **where)
+            yield Atom("gap", gap, (at[0],), (at[1],), where)
 
     def _gap(self, k: int, booked: int, gone: range, come: range) -> int:
         """What the change of offset leaves when everything else is booked."""
-        before = self.shift(k) if k >= 0 else self._head_shift()
-        moves = _frames(self.b, [j for j in come if j in self.into]) - _frames(self.a, [i for i in gone if i in self.out])
+        before = self.shift(k) if k >= 0 else self.offset
+        moves = _frames(self.b, [j for j in come if j in self.into]) - _frames(
+            self.a, [i for i in gone if i in self.out]
+        )
         return self.shift(k + 1) - before - booked - moves
-
-    def _head_shift(self) -> int:
-        return self.offset
 
 
 def _frames(events: Sequence[Event], indices: Sequence[int]) -> int:
@@ -145,17 +146,23 @@ def _cancelled(cluster: list[Atom]) -> list[list[Atom]]:
     """Neighbours that cancel, two or three of them, as groups; every other atom by itself."""
     out, k = [], 0
     while k < len(cluster):
-        size = next((n for n in (2, 3) if k + n <= len(cluster) and not sum(c.frames for c in cluster[k:k + n])), 1)
-        out.append(cluster[k:k + size])
+        size = next(
+            (n for n in (2, 3) if k + n <= len(cluster) and not sum(c.frames for c in cluster[k : k + n])), 1
+        )
+        out.append(cluster[k : k + size])
         k += size
     return out
 
 
 def _one(atom: Atom) -> Iterator[Change]:
     """An atom by itself shifts everything after it."""
-    kind, why = {"missing": (RowKind.MISSING, "lifted"), "added": (RowKind.ADDED, "inserted"),
-                 "length": (RowKind.RETIMED, "trim"), "gap": (RowKind.RIPPLE, "gap")}[atom.what]
-    ripple = atom.frames if atom.ripples else None
+    kind, why = {
+        "missing": (RowKind.MISSING, "lifted"),
+        "added": (RowKind.ADDED, "inserted"),
+        "length": (RowKind.RETIMED, "trim"),
+        "gap": (RowKind.RIPPLE, "gap"),
+    }[atom.what]
+    ripple = atom.frames if atom.at else None
     yield Change(kind, atom.a, atom.b, why, atom.frames, ripple, atom.at)
 
 
@@ -164,8 +171,13 @@ def _together(group: list[Atom]) -> Iterator[Change]:
     lengths = [atom for atom in group if atom.what == "length"]
     gap = any(atom.what == "gap" for atom in group)
     if len(lengths) > 1:
-        yield Change(RowKind.RETIMED, sum((x.a for x in lengths), ()), sum((x.b for x in lengths), ()), "roll",
-                     lengths[0].frames)
+        yield Change(
+            RowKind.RETIMED,
+            sum((x.a for x in lengths), ()),
+            sum((x.b for x in lengths), ()),
+            "roll",
+            lengths[0].frames,
+        )
     for atom in group:
         if atom.what == "missing":
             yield Change(RowKind.MISSING, atom.a, (), "lift" if gap else "replaced", atom.frames)
@@ -175,7 +187,7 @@ def _together(group: list[Atom]) -> Iterator[Change]:
             yield Change(RowKind.RETIMED, atom.a, atom.b, "trim in place", atom.frames)
 
 
-def _moves(book: _Book, moved: list) -> Iterator[Change]:
+def _moves(book: _Book, moved: list[Pairs]) -> Iterator[Change]:
     for block in moved:
         (i, j) = block[0]
         frames = book.b[j].start - book.a[i].start - book.offset
@@ -191,11 +203,13 @@ def _renamed_and_slipped(a: Side, b: Side, pairs: Sequence[tuple[int, int]]) -> 
         old, new = a.events[i], b.events[j]
         if old.name and new.name and old.name != new.name:
             yield Change(RowKind.RENAMED, (i,), (j,), "renamed")
-        if _slipped(old, new):
-            yield Change(RowKind.RETIMED, (i,), (j,), "slip", new.source_in - old.source_in)
+        slip = _slip(old, new)
+        if slip:
+            yield Change(RowKind.RETIMED, (i,), (j,), "slip", slip)
 
 
-def _slipped(a: Event, b: Event) -> bool:
-    """The same length of the same material, from another source in-point."""
-    known = a.source_in is not None and b.source_in is not None and media_of(a) and media_of(a) == media_of(b)
-    return bool(known) and a.source_in != b.source_in and a.end - a.start == b.end - b.start
+def _slip(a: Event, b: Event) -> int:
+    """Frames by which the same length of the same material begins elsewhere in it."""
+    if a.source_in is None or b.source_in is None or a.end - a.start != b.end - b.start:
+        return 0
+    return b.source_in - a.source_in if media_of(a) and media_of(a) == media_of(b) else 0

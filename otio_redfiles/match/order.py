@@ -9,8 +9,11 @@ from collections.abc import Sequence
 
 
 def in_order(places: Sequence[int], weights: Sequence[int]) -> list[bool]:
-    """For distinct `places` (in A's order) which belong to the increasing subsequence of the greatest weight."""
-    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)   # Fenwick tree of (weight, element) prefix maxima
+    """For distinct `places` (in A's order) which belong to the increasing subsequence of the greatest
+    weight."""
+    best: list[tuple[int, int]] = [(0, -1)] * (
+        len(places) + 1
+    )  # Fenwick tree of (weight, element) prefix maxima
     ranks = sorted(places)
     back = [-1] * len(places)
     for k, place in enumerate(places):

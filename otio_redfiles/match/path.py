@@ -4,16 +4,16 @@ State before shot i: the offset o, one bin a frame (`Grid`), in a window that fo
 probability of everything read so far, summed over all ways that lead to o (relative to a cut that has nothing
 to do with the script, so its growth is the evidence).
 
-Emission of shot i at o: 1 - p + p * sum over boundaries of kernel(at - start - o) * rarity * names; a shot over a
-gap or outside the cut says little.
+Emission of shot i at o: 1 - p + p * sum over boundaries of kernel(at - start - o) * rarity * names; a shot
+over a gap or outside the cut says little.
 
 Transitions, each with what it must explain:
   stay      the offset goes on
-  trim      any other offset, the smaller the change the likelier (boxes of 1, 3, 10, 30 s: sizes spread evenly
-            in their logarithm)
+  trim      any other offset, the smaller the change the likelier (boxes of 1, 3, 10, 30 s: sizes spread
+            evenly in their logarithm); a shot cannot end before it begins
   jump      anywhere farther on
-  delete m  shots i-m .. i-1 are gone: the cut now at shot i stands where shot i-m would have begun, so the one
-            boundary must fit both starts; the new offset follows
+  delete m  shots i-m .. i-1 are gone: the cut now at shot i stands where shot i-m would have begun, so the
+            one boundary must fit both starts; the new offset follows
   insert k  k clips stand where shot i would have begun: one boundary at the old place, and one k clips later
             that is the shot's own; the offset grows by exactly their length
 
@@ -28,18 +28,18 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 
-P_CUT = .92             # a shot of the script begins with a cut (1 in 12 to 16 has none: merged)
-P_TRIM, P_JUMP, P_DELETE, P_INSERT = .012, .0005, .015, .012
-MORE = .4               # a deletion takes one more shot
+P_CUT = 0.92  # a shot of the script begins with a cut (1 in 12 to 16 has none: merged)
+P_TRIM, P_JUMP, P_DELETE, P_INSERT = 0.012, 0.0005, 0.015, 0.012
+MORE = 0.4  # a deletion takes one more shot
 MOST_DELETED = 8
-ANYWHERE = .01          # of the jumps go back over clips that are taken: only to find a path that was lost
-RUNS = np.array([.32, .22, .16, .11, .08, .05, .03, .03])    # inserted clips: one to eight
+ANYWHERE = 0.01  # of the jumps go back over clips that are taken: only to find a path that was lost
+RUNS = np.array([0.32, 0.22, 0.16, 0.11, 0.08, 0.05, 0.03, 0.03])  # inserted clips: one to eight
 TRIM_SECONDS = (1, 3, 10, 30)
-LEAST_TRIM = 4          # a trim is at least this part of the slack: less is not seen
-GAP, OUTSIDE = .6, .6   # what a shot over a gap, or outside the cut, says
-HALF_WINDOW = 100       # seconds on each side of the path
+LEAST_TRIM = 4  # a trim is at least this part of the slack: less is not seen
+GAP, OUTSIDE = 0.6, 0.6  # what a shot over a gap, or outside the cut, says
+HALF_WINDOW = 100  # seconds on each side of the path
 LAG, ROWS = 200, 1000
-WATCH, POOR = 40, .25    # shots that together explain less than so many nats each: the path is lost
+WATCH, POOR = 40, 0.25  # shots that together explain less than so many nats each: the path is lost
 
 STAY, TRIM, JUMP, DELETE, INSERT, START = range(6)
 Weights = Callable[[int, int, int], np.ndarray | float]
@@ -49,7 +49,7 @@ Weights = Callable[[int, int, int], np.ndarray | float]
 class Step:
     """How the path came to shot `shot`: `kind`, its offset, and what the kind needs to know.
 
-    `size`: shots deleted or clips inserted; `boundary`: the boundary that is shot's start after a deletion, or the
+    `size`: shots deleted or clips inserted; `boundary`: the one that is shot's start after a deletion, or the
     first inserted clip's; `share`: this transition's share of all ways to get here.
     """
 
@@ -66,26 +66,36 @@ class Path:
     """One pass over a script and a cut. `weight(i, low, high)`: names and materials as a likelihood ratio of
     boundaries low..high being shot i's start; `slot(i, grid)`: of the clips in its slot, per state."""
 
-    def __init__(self, shots: Shots, cut: Boundaries, centre: int, weight: Weights, second: int,
-                 slot: Callable | None = None, prior: Callable | None = None,
-                 find: Callable[[int, int], int | None] | None = None) -> None:
+    def __init__(
+        self,
+        shots: Shots,
+        cut: Boundaries,
+        centre: int,
+        weight: Weights,
+        second: int,
+        slot: Callable | None = None,
+        prior: Callable | None = None,
+        find: Callable[[int, int], int | None] | None = None,
+    ) -> None:
         self.shots, self.cut, self.weight, self.slot = shots, cut, weight, slot
         self.kernel = shots.kernel
         self.second = second
         self.size = 2 * HALF_WINDOW * second
-        self.low = centre - self.size // 2            # the offset of bin 0
-        self.rows: list[np.ndarray] = []              # alpha after each shot since `first`
+        self.low = centre - self.size // 2  # the offset of bin 0
+        self.rows: list[np.ndarray] = []  # alpha after each shot since `first`
         self.lows: list[int] = []
         self.scales: list[float] = []
-        self.first = self.settled = 0                 # the first shot whose row is kept, and the first not settled
+        self.first = self.settled = 0  # the first shot whose row is kept, and the first not settled
         self.steps: list[Step] = []
         self.evidence: list[float] = []
         self.alpha = prior(self.low, self.size) if prior else np.full(self.size, 1.0 / self.size)
         self.start_alpha, self.start_low = self.alpha, self.low
         self.find = find
-        self.regained: list[int] = []                 # shots where a lost path was taken up anew
+        self.regained: list[int] = []  # shots where a lost path was taken up anew
         self.checked = 0
-        self.pending: list[tuple[int, np.ndarray]] = []   # for each of the last shots: what a deletion from there weighs
+        self.pending: list[
+            tuple[int, np.ndarray]
+        ] = []  # for each of the last shots: what a deletion from there weighs
 
     # ----------------------------------------------------------------- forward
 
@@ -127,8 +137,10 @@ class Path:
     def _near(self, i: int) -> tuple[int, int]:
         """Boundaries that can be shot i's start at any offset of the window."""
         t = self.shots.start[i] + self.low
-        return (int(np.searchsorted(self.cut.at, t + self.kernel.low)),
-                int(np.searchsorted(self.cut.at, t + self.size + self.kernel.high)))
+        return (
+            int(np.searchsorted(self.cut.at, t + self.kernel.low)),
+            int(np.searchsorted(self.cut.at, t + self.size + self.kernel.high)),
+        )
 
     def _edges(self, i: int, low: int, high: int) -> np.ndarray:
         """Bins where the kernel of each boundary changes height, mirrored: bin = at - start - low - u."""
@@ -145,7 +157,9 @@ class Path:
         edges = self._edges(i, low, high)
         weights = self.cut.rarity[low:high] * self.weight(i, low, high)
         total = np.concatenate(([0.0], self.alpha.cumsum()))
-        under = -(total[edges] @ -self.kernel.steps)          # alpha under each boundary's kernel: it is shot i's place
+        under = -(
+            total[edges] @ -self.kernel.steps
+        )  # alpha under each boundary's kernel: it is shot i's place
         fresh = self._moved(i, total) * self._emission(i, edges, weights)
         fresh += self._deleted(low, high, edges, weights)
         self._inserted(i, low, high, weights, fresh)
@@ -173,11 +187,17 @@ class Path:
         pad = TRIM_SECONDS[-1] * self.second + 1
         sums = np.concatenate((np.zeros(pad), total, np.full(pad, total[-1])))
         least = self.shots.slack // LEAST_TRIM
-        around = sums[pad + least + 1:pad + least + 1 + self.size] - sums[pad - least:pad - least + self.size]
+        around = (
+            sums[pad + least + 1 : pad + least + 1 + self.size] - sums[pad - least : pad - least + self.size]
+        )
         for seconds in TRIM_SECONDS:
             reach = seconds * self.second
             shorter = max(least, min(reach, self.shortest(i))) + 1
-            near = sums[pad + shorter:pad + shorter + self.size] - sums[pad - reach:pad - reach + self.size] - around
+            near = (
+                sums[pad + shorter : pad + shorter + self.size]
+                - sums[pad - reach : pad - reach + self.size]
+                - around
+            )
             out += P_TRIM / len(TRIM_SECONDS) / (2 * reach + 1) * near
         return out
 
@@ -194,7 +214,7 @@ class Path:
         gaps = self.cut.gaps
         if not len(gaps):
             return gaps
-        return gaps[np.searchsorted(gaps[:, 1], middle):np.searchsorted(gaps[:, 0], middle + self.size)]
+        return gaps[np.searchsorted(gaps[:, 1], middle) : np.searchsorted(gaps[:, 0], middle + self.size)]
 
     def _at_least(self, out: np.ndarray, start: int, end: int, level: float) -> None:
         start, end = max(0, start), min(self.size, end)
@@ -207,7 +227,7 @@ class Path:
         for at, under in self.pending:
             a, b = max(low, at), min(high, at + len(under))
             if a < b:
-                sums[a - low:b - low] += chance * under[a - at:b - at]
+                sums[a - low : b - low] += chance * under[a - at : b - at]
             chance *= MORE
         return self._spread(edges, sums * weights)
 
@@ -224,7 +244,7 @@ class Path:
             if k < len(here):
                 here[k:] += chance * before[:-k]
         here *= (P_INSERT * weights / self.cut.rarity[low:high])[:, None] * self.kernel(u)[None, :]
-        fresh += np.bincount(bins.ravel(), np.where(inside, here, 0.0).ravel(), self.size)[:self.size]
+        fresh += np.bincount(bins.ravel(), np.where(inside, here, 0.0).ravel(), self.size)[: self.size]
 
     def _lost(self, i: int) -> bool:
         """Whether the last shots explain next to nothing."""
@@ -247,18 +267,18 @@ class Path:
         self.start_alpha, self.start_low = self.alpha, self.low
 
     def _recentre(self, i: int) -> None:
-        """Let the window follow a state that has held for a while (a momentary best one would lose the lock)."""
+        """Let the window follow a state that has held for a while (a momentary best would lose the lock)."""
         if i % 20 or i == 0:
             return
         best = int(self.alpha.argmax())
-        if self.alpha[max(0, best - self.second):best + self.second].sum() < .9:
+        if self.alpha[max(0, best - self.second) : best + self.second].sum() < 0.9:
             return
         shift = best - self.size // 2
         if abs(shift) < self.size // 5:
             return
         moved = np.full(self.size, 1e-12 / self.size)
         if shift > 0:
-            moved[:self.size - shift] += self.alpha[shift:]
+            moved[: self.size - shift] += self.alpha[shift:]
         else:
             moved[-shift:] += self.alpha[:shift]
         self.alpha, self.low = moved / moved.sum(), self.low + shift

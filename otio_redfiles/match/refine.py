@@ -1,8 +1,8 @@
 """Offsets to the frame: runs of shots that share an offset, and what their starts say about it together.
 
-One start places the offset within its second; n starts, each cut off somewhere else in its second, place it to
-about 1/n of that (the boxes' intersection). Runs around an inserted block are placed together: its length is known
-to the frame.
+One start places the offset within its second; n starts, each cut off somewhere else in its second, place it
+to about 1/n of that (the boxes' intersection). Runs around an inserted block are placed together: its
+length is known to the frame.
 """
 
 from dataclasses import dataclass, field
@@ -12,18 +12,19 @@ import numpy as np
 from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, START, STAY, TRIM, Step
 
-WORTH = 4.5     # nats that two offsets must explain more than one (reference section 7.5)
+WORTH = 4.5  # nats that two offsets must explain more than one (reference section 7.5)
 
 
 @dataclass
 class Run:
-    """Shots that share an offset; `step` is how the path came to them. `link`: frames from the run before, where known."""
+    """Shots that share an offset; `step` is how the path came to them. `link`: frames from the run before,
+    where known."""
 
     step: Step
     shots: list[int]
     offset: int
     link: int | None = None
-    found: list[int] = field(default_factory=list)     # cut - script of the starts found
+    found: list[int] = field(default_factory=list)  # cut - script of the starts found
 
 
 def runs_of(steps: list[Step]) -> list[Run]:
@@ -39,7 +40,8 @@ def runs_of(steps: list[Step]) -> list[Run]:
 
 
 class Refiner:
-    """Places runs by the starts found in them. `snaps`: offsets that are likelier than others by themselves (none)."""
+    """Places runs by the starts found in them. `snaps`: offsets that are likelier than others by themselves
+    (none)."""
 
     def __init__(self, kernel: Kernel, snaps: tuple[int, ...] = ()) -> None:
         self.kernel, self.snaps = kernel, snaps
@@ -55,9 +57,9 @@ class Refiner:
         scores = self._scores(found, offsets)
         best = scores.max()
         for snap in self.snaps:
-            if low <= snap < offsets[-1] and scores[snap - low] > best - .7:
+            if low <= snap < offsets[-1] and scores[snap - low] > best - 0.7:
                 return float(scores[snap - low]), snap
-        plateau = np.flatnonzero(scores > best - .02)
+        plateau = np.flatnonzero(scores > best - 0.02)
         return float(best), int(offsets[plateau[len(plateau) // 2]])
 
     def mass(self, found: np.ndarray, about: int) -> float:
@@ -72,13 +74,13 @@ class Refiner:
         values, counts = np.unique(found, return_counts=True)
         out = np.zeros(len(offsets))
         for part in range(0, len(values), 4096):
-            grid = values[part:part + 4096, None] - offsets[None, :]
-            out += counts[part:part + 4096] @ np.log(self.kernel(grid) + 1e-5)
+            grid = values[part : part + 4096, None] - offsets[None, :]
+            out += counts[part : part + 4096] @ np.log(self.kernel(grid) + 1e-5)
         return out
 
     def place(self, runs: list[Run]) -> list[Run]:
         """Runs with refined offsets; neighbours that one offset explains as well are joined."""
-        out: list[list[Run]] = []          # groups of runs linked by known lengths
+        out: list[list[Run]] = []  # groups of runs linked by known lengths
         for run in runs:
             if run.link is not None and out and abs(out[-1][-1].offset - run.step.before) < self.kernel.slack:
                 out[-1].append(run)
@@ -121,8 +123,8 @@ def link_inserts(runs: list[Run], at: np.ndarray) -> None:
     """An inserted block's length is the distance of its two boundaries."""
     for run in runs[1:]:
         if run.step.kind == INSERT:
-            l, k = run.step.boundary, run.step.size
-            run.link = int(at[l + k] - at[l])
+            first = run.step.boundary
+            run.link = int(at[first + run.step.size] - at[first])
 
 
 __all__ = ["DELETE", "Refiner", "Run", "link_inserts", "runs_of"]

@@ -1,8 +1,9 @@
-"""Joining the two ends of a path that was lost and taken up again: where the old offset ends and the new one begins.
+"""Joining the two ends of a path that was lost and taken up again: where the old offset ends and the new
+one begins.
 
-A path is lost where more is gone or new than its window holds: an act, a reel. The shots in between are gone if the
-offset fell by their length; otherwise the new offset begins where the old one ends. Each end goes on as long as its
-shots say so.
+A path is lost where more is gone or new than its window holds: an act, a reel. The shots in between are
+gone if the offset fell by their length; otherwise the new offset begins where the old one ends. Each end
+goes on as long as its shots say so.
 """
 
 from math import log
@@ -13,12 +14,18 @@ from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, POOR, STAY, Step
 from otio_redfiles.match.weigher import Weigher
 
-SUPPORT = 6.0      # nats a piece of path must explain to be kept
-BACK = 60          # shots before the supposed end of the old piece that may belong to the new one
+SUPPORT = 6.0  # nats a piece of path must explain to be kept
+BACK = 60  # shots before the supposed end of the old piece that may belong to the new one
 
 
-def bridged(steps: list[Step], regained: list[int], evidence: list[float], shots: Shots, cut: Boundaries,
-            weigher: Weigher) -> list[Step]:
+def bridged(
+    steps: list[Step],
+    regained: list[int],
+    evidence: list[float],
+    shots: Shots,
+    cut: Boundaries,
+    weigher: Weigher,
+) -> list[Step]:
     """The steps with every seam put where it belongs."""
     start = 0
     for seam in regained:
@@ -30,8 +37,16 @@ def bridged(steps: list[Step], regained: list[int], evidence: list[float], shots
     return steps
 
 
-def _joined(before: list[Step], after: list[Step], start: int, seam: int, evidence: list[float], shots: Shots,
-            cut: Boundaries, weigher: Weigher) -> list[Step]:
+def _joined(
+    before: list[Step],
+    after: list[Step],
+    start: int,
+    seam: int,
+    evidence: list[float],
+    shots: Shots,
+    cut: Boundaries,
+    weigher: Weigher,
+) -> list[Step]:
     gains = np.cumsum([nats - POOR for nats in evidence[start:seam]])
     end = start + int(gains.argmax()) + 1 if len(gains) and gains.max() > SUPPORT else start
     old = [step for step in before if step.shot < end]
@@ -72,7 +87,9 @@ def _led(gone: int, begin: int, offset: int, seam: int, after: list[Step], kind:
     led = [Step(i, offset, STAY, before=offset) for i in range(begin, seam)]
     out = led + after
     opening = out[0]
-    out[0] = Step(opening.shot, opening.offset, kind, begin - gone if kind == DELETE else 0, before=opening.before)
+    out[0] = Step(
+        opening.shot, opening.offset, kind, begin - gone if kind == DELETE else 0, before=opening.before
+    )
     return out
 
 
@@ -82,7 +99,9 @@ def _best_suffix(values: np.ndarray) -> int:
     return int(np.flatnonzero(sums >= sums.max() - 1e-9)[0])
 
 
-def _seam(first: int, seam: int, stale: np.ndarray, fresh: np.ndarray, told: int, new: int, shots: Shots) -> tuple[int, int]:
+def _seam(
+    first: int, seam: int, stale: np.ndarray, fresh: np.ndarray, told: int, new: int, shots: Shots
+) -> tuple[int, int]:
     """(first shot not at the old offset, first shot at the new one)."""
     kept = np.append(0.0, stale.cumsum())
     rest = np.append(fresh[::-1].cumsum()[::-1], 0.0)
@@ -105,5 +124,7 @@ def says(shots: Shots, cut: Boundaries, weigher: Weigher, i: int, offset: int) -
     if place < cut.at[0] - shots.slack or place >= cut.end:
         return 0.0
     low, high = np.searchsorted(cut.at, (place + kernel.low, place + kernel.high))
-    heights = kernel(cut.at[low:high] - place) * cut.rarity[low:high] * weigher.opening(i, int(low), int(high))
+    heights = (
+        kernel(cut.at[low:high] - place) * cut.rarity[low:high] * weigher.opening(i, int(low), int(high))
+    )
     return log(1 - P_CUT + P_CUT * float(heights.sum()))

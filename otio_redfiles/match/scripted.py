@@ -16,9 +16,9 @@ from otio_redfiles.match.simplify import simplified
 from otio_redfiles.match.untangle import untangled
 from otio_redfiles.match.weigher import Weigher, learn
 
-LESSON = 3000             # shots are enough to learn what names and materials are worth
-PROOF = 8.0               # nats: two things that have nothing to do with each other reach this once in 3000 times
-FEW = 12                  # shots: too few to prove anything; equal starts are believed
+LESSON = 3000  # shots are enough to learn what names and materials are worth
+PROOF = 8.0  # nats: two things that have nothing to do with each other reach this once in 3000 times
+FEW = 12  # shots: too few to prove anything; equal starts are believed
 
 
 def compare_scripted(a: Side, b: Side) -> Match:
@@ -46,7 +46,9 @@ def compare_scripted(a: Side, b: Side) -> Match:
     return report(a, b, shots, cut, runs, moves, heads, weigher)
 
 
-def walk(shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a: Side) -> tuple[list[Step], list[float]]:
+def walk(
+    shots: Shots, cut: Boundaries, weigher: Weigher, centre: int, prior, a: Side
+) -> tuple[list[Step], list[float]]:
     """The path, found again wherever it was lost."""
     second = a.rate.nominal
 
@@ -70,8 +72,10 @@ def proof(evidence: list[float]) -> float:
 
 def unlike(a: Side, b: Side) -> Match:
     """Two sides that have nothing to do with each other: all missing, all added."""
-    changes = (Change(RowKind.MISSING, tuple(range(len(a.events))), (), "unlike", a.start - a.end),
-               Change(RowKind.ADDED, (), tuple(range(len(b.events))), "unlike", b.end - b.start))
+    changes = (
+        Change(RowKind.MISSING, tuple(range(len(a.events))), (), "unlike", a.start - a.end),
+        Change(RowKind.ADDED, (), tuple(range(len(b.events))), "unlike", b.end - b.start),
+    )
     return Match(b.start - a.start, (), changes, ())
 
 
@@ -79,5 +83,12 @@ def heads_of(shots: Shots, cut: Boundaries, steps: list[Step], weigher: Weigher)
     order = []
     for step in steps:
         inserted = step.kind == INSERT
-        order.append((step.shot, step.offset, step.boundary if inserted else -1, step.boundary + step.size if inserted else 0))
+        order.append(
+            (
+                step.shot,
+                step.offset,
+                step.boundary if inserted else -1,
+                step.boundary + step.size if inserted else 0,
+            )
+        )
     return find_heads(shots, cut, order, weigher.opening, weigher.inside)

@@ -1,8 +1,8 @@
 """Fewer breaks where fewer explain the starts as well.
 
-The path weighs its breaks shot by shot; once whole runs are placed to the frame, some turn out to be nothing: a
-trim no bigger than the scatter of the starts, a deletion after which the offset is what it was, an excursion of a
-shot or two that only one lucky name speaks for.
+The path weighs its breaks shot by shot; once whole runs are placed to the frame, some turn out to be
+nothing: a trim no bigger than the scatter of the starts, a deletion after which the offset is what it was,
+an excursion of a shot or two that only one lucky name speaks for.
 """
 
 from otio_redfiles.match.frames import Boundaries, Shots
@@ -12,8 +12,8 @@ from otio_redfiles.match.refine import Refiner, Run, link_inserts, runs_of
 from otio_redfiles.match.regain import says
 from otio_redfiles.match.weigher import Weigher
 
-SHORT = 3        # shots of an excursion
-DETOUR = 8.0     # nats it must explain: about the price of the two breaks in the path
+SHORT = 3  # shots of an excursion
+DETOUR = 8.0  # nats it must explain: about the price of the two breaks in the path
 
 
 def runs_found(steps: list[Step], heads: list[Head], shots: Shots, cut: Boundaries) -> list[Run]:
@@ -26,7 +26,9 @@ def runs_found(steps: list[Step], heads: list[Head], shots: Shots, cut: Boundari
     return runs
 
 
-def simplified(steps: list[Step], heads: list[Head], shots: Shots, cut: Boundaries, weigher: Weigher) -> list[Step] | None:
+def simplified(
+    steps: list[Step], heads: list[Head], shots: Shots, cut: Boundaries, weigher: Weigher
+) -> list[Step] | None:
     """The steps with needless breaks taken out; None where there are none."""
     runs = runs_found(steps, heads, shots, cut)
     count = len(runs)
@@ -35,10 +37,17 @@ def simplified(steps: list[Step], heads: list[Head], shots: Shots, cut: Boundari
     changed, k = count != len(runs), 0
     while k < len(runs):
         if 0 < k < len(runs) - 1 and _needless(runs, k, shots, cut, weigher):
-            out += _stays([*_deleted(runs[k]), *runs[k].shots, *_deleted(runs[k + 1]), *runs[k + 1].shots], runs[k - 1].offset)
+            out += _stays(
+                [*_deleted(runs[k]), *runs[k].shots, *_deleted(runs[k + 1]), *runs[k + 1].shots],
+                runs[k - 1].offset,
+            )
             runs[k + 1].offset, changed, k = runs[k - 1].offset, True, k + 2
             continue
-        revived = k > 0 and runs[k].step.kind == DELETE and abs(runs[k].offset - runs[k - 1].offset) <= shots.slack // 2
+        revived = (
+            k > 0
+            and runs[k].step.kind == DELETE
+            and abs(runs[k].offset - runs[k - 1].offset) <= shots.slack // 2
+        )
         out += _again(runs[k], revived)
         changed, k = changed or revived, k + 1
     return out if changed else None
@@ -67,6 +76,8 @@ def _needless(runs: list[Run], k: int, shots: Shots, cut: Boundaries, weigher: W
     run, base = runs[k], runs[k - 1].offset
     if len(run.shots) > SHORT or abs(runs[k + 1].offset - base) > shots.slack // 2:
         return False
-    gain = sum(says(shots, cut, weigher, s, run.offset) - says(shots, cut, weigher, s, base) for s in run.shots)
+    gain = sum(
+        says(shots, cut, weigher, s, run.offset) - says(shots, cut, weigher, s, base) for s in run.shots
+    )
     gain -= sum(says(shots, cut, weigher, s, base) for s in [*_deleted(run), *_deleted(runs[k + 1])])
     return gain < DETOUR

@@ -1,8 +1,8 @@
 """Narration and interviews: by their words, their speaker and where the pictures say they should stand.
 
-The offset map of the shots says where a speech of A belongs in B. Candidates near that place are scored by words
-(token_set_ratio), speaker and distance; the best pairs are taken first. What is left but has the very same words
-somewhere else has moved.
+The offset map of the shots says where a speech of A belongs in B. Candidates near that place are scored by
+words (token_set_ratio), speaker and distance; the best pairs are taken first. What is left but has the very
+same words somewhere else has moved.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,13 +14,15 @@ from otio_redfiles.match.edits import together
 from otio_redfiles.match.model import Event, RowKind, Side, Stretch
 from otio_redfiles.match.names import words_of
 
-REACH = 20          # seconds around the expected place in which a speech is looked for
-LOOSE = 3           # slacks by which a scripted in-point may be off without a row
-ENOUGH = 1.0        # of the score: the same place alone (1), or words half alike and nearly the place
-FAR = 60            # seconds: farther is a move
+REACH = 20  # seconds around the expected place in which a speech is looked for
+LOOSE = 3  # slacks by which a scripted in-point may be off without a row
+ENOUGH = 1.0  # of the score: the same place alone (1), or words half alike and nearly the place
+FAR = 60  # seconds: farther is a move
 
 
-def match_speeches(a: Side, b: Side, stretches: Sequence[Stretch], offset: int) -> tuple[tuple[tuple[int, int], ...], list[Change]]:
+def match_speeches(
+    a: Side, b: Side, stretches: Sequence[Stretch], offset: int
+) -> tuple[tuple[tuple[int, int], ...], list[Change]]:
     """(pairs, changes) of two sides that both have speeches."""
     expected = [event.start + _offset_at(event.start, stretches, offset) for event in a.speeches]
     pairs = _paired(a, b, expected)
@@ -43,7 +45,7 @@ def _paired(a: Side, b: Side, expected: Sequence[int]) -> dict[int, int]:
     for i, place in enumerate(expected):
         for k in range(bisect_left(starts, place - reach), bisect_right(starts, place + reach)):
             score = _score(a.speeches[i], b.speeches[order[k]], abs(starts[k] - place) / reach)
-            if score >= ENOUGH - .5 * LOOSE / REACH:
+            if score >= ENOUGH - 0.5 * LOOSE / REACH:
                 found.append((score, i, order[k]))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -59,9 +61,11 @@ def _score(a: Event, b: Event, apart: float) -> float:
     """1 for the very place, up to 2 for the words, a half for or against the speaker."""
     from rapidfuzz.fuzz import token_set_ratio
 
-    words = token_set_ratio(a.name.lower(), b.name.lower()) / 100 if a.name and b.name else .5
-    speaker = .5 if not a.speaker or not b.speaker else token_set_ratio(a.speaker.lower(), b.speaker.lower()) / 100
-    return (1 - apart) + 4 * (words - .5) * (words > .5) + (speaker - .5)
+    words = token_set_ratio(a.name.lower(), b.name.lower()) / 100 if a.name and b.name else 0.5
+    speaker = (
+        0.5 if not a.speaker or not b.speaker else token_set_ratio(a.speaker.lower(), b.speaker.lower()) / 100
+    )
+    return (1 - apart) + 4 * (words - 0.5) * (words > 0.5) + (speaker - 0.5)
 
 
 def _same_words(a: Side, b: Side, pairs: dict[int, int], taken: set[int]) -> None:
@@ -84,8 +88,9 @@ def _unpaired(a: Side, b: Side, pairs: dict[int, int]) -> list[Change]:
     taken = set(pairs.values())
     gone = together(i for i in range(len(a.speeches)) if i not in pairs)
     come = together(j for j in range(len(b.speeches)) if j not in taken)
-    return ([Change(RowKind.MISSING, run, (), "lost", confidence=.8) for run in gone]
-            + [Change(RowKind.ADDED, (), run, "found", confidence=.8) for run in come])
+    return [Change(RowKind.MISSING, run, (), "lost", confidence=0.8) for run in gone] + [
+        Change(RowKind.ADDED, (), run, "found", confidence=0.8) for run in come
+    ]
 
 
 def _displaced(a: Side, b: Side, pairs: dict[int, int], expected: Sequence[int]) -> list[Change]:
@@ -95,7 +100,7 @@ def _displaced(a: Side, b: Side, pairs: dict[int, int], expected: Sequence[int])
     for i, j in sorted(pairs.items()):
         apart = b.speeches[j].start - expected[i]
         if abs(apart) > FAR * a.rate.nominal:
-            out.append(Change(RowKind.MOVED, (i,), (j,), "moved", apart, confidence=.9))
+            out.append(Change(RowKind.MOVED, (i,), (j,), "moved", apart, confidence=0.9))
         elif abs(apart) > loose:
-            out.append(Change(RowKind.RETIMED, (i,), (j,), "speech", apart, confidence=.7))
+            out.append(Change(RowKind.RETIMED, (i,), (j,), "speech", apart, confidence=0.7))
     return out

@@ -1,8 +1,9 @@
 """Reading the path back: at every shot the transition that brought most of the probability.
 
-What later shots of the same run say about its offset is kept as a function of the offset (`_Run.future`), not as one
-number: a run's offset is only known to a few frames, and an inserted block or a deletion may fit one of them
-exactly where its neighbour does not fit at all. Where staying is sure nothing else is looked at.
+What later shots of the same run say about its offset is kept as a function of the offset (`_Run.future`),
+not as one number: a run's offset is only known to a few frames, and an inserted block or a deletion may fit
+one of them exactly where its neighbour does not fit at all. Where staying is sure nothing else is looked
+at.
 """
 
 from dataclasses import dataclass, field
@@ -12,8 +13,8 @@ import numpy as np
 from otio_redfiles.match import path as forward
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, MOST_DELETED, RUNS, STAY, TRIM, Path, Step
 
-SURE = .98              # of all ways: no other need be looked at
-LIKELY = .05            # of the best boundary's height: less likely ones are left out
+SURE = 0.98  # of all ways: no other need be looked at
+LIKELY = 0.05  # of the best boundary's height: less likely ones are left out
 NEVER = 1e-300
 
 
@@ -36,7 +37,7 @@ class _Way:
     mass: np.ndarray
     step: Step
     before: int
-    shift: int | None = None      # the offset before is the offset minus this; None: looked for
+    shift: int | None = None  # the offset before is the offset minus this; None: looked for
 
 
 class Trace:
@@ -152,7 +153,10 @@ class Trace:
         least = self.shots.slack // forward.LEAST_TRIM
 
         def under(shorter: int, longer: int) -> np.ndarray:
-            return total[np.clip(centre + shorter + 1, 0, len(row))] - total[np.clip(centre - longer, 0, len(row))]
+            return (
+                total[np.clip(centre + shorter + 1, 0, len(row))]
+                - total[np.clip(centre - longer, 0, len(row))]
+            )
 
         forth = total[np.clip(centre + self.path.shortest(i) + 1, 0, len(row))]
         out = forward.P_JUMP / len(row) * (forth + forward.ANYWHERE)
@@ -185,10 +189,16 @@ class Trace:
             if shot < self.path.settled or (shot > 0 and shot - 1 < self.path.first):
                 break
             scale /= self.path.scales[shot - self.path.first]
-            for l in likely:
-                mass, _ = self._under(shot, first + l)
+            for near in likely:
+                mass, _ = self._under(shot, first + near)
                 if mass > 0:
-                    out.append(_Way(chance * scale * mass * heights[l], Step(i, 0, DELETE, m, first + l), shot - 1))
+                    out.append(
+                        _Way(
+                            chance * scale * mass * heights[near],
+                            Step(i, 0, DELETE, m, first + near),
+                            shot - 1,
+                        )
+                    )
             chance *= forward.MORE
         return out
 
@@ -206,18 +216,27 @@ class Trace:
     def _before_deletion(self, step: Step) -> int:
         return self._under(step.shot - step.size, step.boundary)[1]
 
-    def _insertions(self, run: _Run, i: int, first: int, heights: np.ndarray, weights: np.ndarray, row: np.ndarray, low: int) -> list[_Way]:
+    def _insertions(
+        self,
+        run: _Run,
+        i: int,
+        first: int,
+        heights: np.ndarray,
+        weights: np.ndarray,
+        row: np.ndarray,
+        low: int,
+    ) -> list[_Way]:
         out = []
         tall = heights.max(axis=1) if len(heights) else np.zeros(0)
-        for l in np.flatnonzero(tall > LIKELY * tall.max()).tolist() if tall.any() else []:
-            boundary = first + l
-            ratio = forward.P_INSERT * weights[l] / self.cut.rarity[boundary]
+        for near in np.flatnonzero(tall > LIKELY * tall.max()).tolist() if tall.any() else []:
+            boundary = first + near
+            ratio = forward.P_INSERT * weights[near] / self.cut.rarity[boundary]
             for k, chance in enumerate(RUNS.tolist(), 1):
                 if k > boundary:
                     break
                 length = int(self.cut.at[boundary] - self.cut.at[boundary - k])
                 before = _window(row, run.low - length - low, run.size)
-                mass = ratio * chance * float(self.cut.rarity[boundary - k]) * before * heights[l]
+                mass = ratio * chance * float(self.cut.rarity[boundary - k]) * before * heights[near]
                 out.append(_Way(mass, Step(i, 0, INSERT, k, boundary - k), i - 1, length))
         return out
 
@@ -227,7 +246,7 @@ def _window(row: np.ndarray, start: int, size: int) -> np.ndarray:
     out = np.zeros(size)
     a, b = max(0, start), min(len(row), start + size)
     if a < b:
-        out[a - start:b - start] = row[a:b]
+        out[a - start : b - start] = row[a:b]
     return out
 
 
@@ -239,7 +258,7 @@ def peak(values: np.ndarray, reach: int) -> int:
         return int(values.argmax())
     total = np.concatenate((np.zeros(reach + 1), values.cumsum(dtype=np.float64)))
     total = np.concatenate((total, np.full(reach, total[-1])))
-    smooth = total[2 * reach + 1:] - total[:-2 * reach - 1]
+    smooth = total[2 * reach + 1 :] - total[: -2 * reach - 1]
     return int(smooth.argmax())
 
 

@@ -1,15 +1,15 @@
 """No clip is taken twice.
 
 The path may lay a moved block at its new place straight away and come back for the rest. Such a path runs
-backwards over clips already taken; the shorter of the two pieces is then the block that left its place: it is taken
-out here, and found again as a move.
+backwards over clips already taken; the shorter of the two pieces is then the block that left its place: it
+is taken out here, and found again as a move.
 """
 
 from otio_redfiles.match.frames import Shots
 from otio_redfiles.match.path import DELETE, STAY, Step
 from otio_redfiles.match.refine import Run, runs_of
 
-LONGEST = 12     # shots of a block that is taken out
+LONGEST = 12  # shots of a block that is taken out
 
 
 def untangled(steps: list[Step], shots: Shots) -> list[Step]:
@@ -41,12 +41,21 @@ def _take_out(runs: list[Run], block: int) -> None:
     """The next run now opens with the deletion of the block (and of what the block's own opening deleted)."""
     after, gone = runs[block + 1].step, runs[block].step
     first = gone.shot - (gone.size if gone.kind == DELETE else 0)
-    runs[block + 1].step = Step(after.shot, runs[block + 1].offset, DELETE, after.shot - first, after.boundary, after.share,
-                                runs[block - 1].offset)
+    runs[block + 1].step = Step(
+        after.shot,
+        runs[block + 1].offset,
+        DELETE,
+        after.shot - first,
+        after.boundary,
+        after.share,
+        runs[block - 1].offset,
+    )
     del runs[block]
 
 
 def _steps(run: Run) -> list[Step]:
     step = run.step
     first = Step(step.shot, run.offset, step.kind, step.size, step.boundary, step.share, step.before)
-    return [first] + [Step(shot, run.offset, STAY, before=run.offset) for shot in run.shots if shot != step.shot]
+    return [first] + [
+        Step(shot, run.offset, STAY, before=run.offset) for shot in run.shots if shot != step.shot
+    ]

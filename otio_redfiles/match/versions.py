@@ -1,7 +1,8 @@
 """Two versions of a script: the offset path of `scripted`, then line against line.
 
-B's lines are taken as its boundaries. Both seconds are cut off, so the kernel is a triangle; descriptions are mostly
-the same words, which the learned ratios find out by themselves. Every line has one counterpart at most:
+B's lines are taken as its boundaries. Both seconds are cut off, so the kernel is a triangle; descriptions
+are mostly the same words, which the learned ratios find out by themselves. Every line has one counterpart
+at most:
 
   1 the starts the path found (a shot without one is missing so far, a line that is no start is added so far)
   2 leftovers between the same paired neighbours, in order: the same words, or nearly the same time: reworded
@@ -27,14 +28,16 @@ from otio_redfiles.match.scripted import FEW, LESSON, PROOF, heads_of, proof, un
 from otio_redfiles.match.simplify import runs_found, simplified
 from otio_redfiles.match.weigher import Weigher, learn
 
-ALIKE = 75       # token_set_ratio of two descriptions of one shot
-CLOSE = 2        # slacks by which two starts of one shot may differ
+ALIKE = 75  # token_set_ratio of two descriptions of one shot
+CLOSE = 2  # slacks by which two starts of one shot may differ
 
 
 def compare_versions(a: Side, b: Side) -> Match:
     """Two sides of which neither is exact, at one rate, neither of them empty."""
     shots, lines = shots_of(a, b), boundaries_of(b)
-    weigher = Weigher(Names([e.name for e in a.events], [e.name for e in b.events], lines.clip), lines, np.ones(2))
+    weigher = Weigher(
+        Names([e.name for e in a.events], [e.name for e in b.events], lines.clip), lines, np.ones(2)
+    )
     centre, prior = first_offset(shots, lines, a, b)
     lesson = shots.part(0, LESSON)
     learn(weigher, lines, heads_of(lesson, lines, walk(lesson, lines, weigher, centre, prior, a)[0], weigher))
@@ -58,10 +61,12 @@ def _same_words(a: Side, b: Side) -> bool:
 # --------------------------------------------------------------------------- line against line
 
 
-def _lines_paired(a: Side, b: Side, heads: Sequence[Head], lines: Boundaries, runs: Sequence[Run], shots: Shots) -> dict[int, int]:
+def _lines_paired(
+    a: Side, b: Side, heads: Sequence[Head], lines: Boundaries, runs: Sequence[Run], shots: Shots
+) -> dict[int, int]:
     """A's index -> B's index."""
     mate: dict[int, int] = {}
-    for head in heads:          # their boundaries never cross, so no line is taken twice
+    for head in heads:  # their boundaries never cross, so no line is taken twice
         clip = int(lines.clip[head.head]) if head.head >= 0 else -1
         if clip >= 0:
             mate[head.shot] = clip
@@ -79,7 +84,9 @@ def _fill_slots(a: Side, b: Side, mate: dict[int, int], offset: dict[int, int], 
         if i in mate:
             last = mate[i]
             continue
-        following = next((mate[k] for k in range(i + 1, min(len(a.events), i + 40)) if k in mate), len(b.events))
+        following = next(
+            (mate[k] for k in range(i + 1, min(len(a.events), i + 40)) if k in mate), len(b.events)
+        )
         for j in range(last + 1, following):
             if j not in taken and _one_shot(a, b, i, j, offset.get(i), slack):
                 mate[i] = last = j
@@ -121,15 +128,31 @@ def _same_words_elsewhere(a: Side, b: Side, mate: dict[int, int]) -> None:
 def _report(a: Side, b: Side, runs: Sequence[Run], mate: dict[int, int], shots: Shots) -> Match:
     pairs = sorted(mate.items())
     groups = blocks(pairs)
-    kept = in_order([group[0][1] for group in groups], [sum(a.events[i].end - a.events[i].start for i, _ in g) for g in groups])
+    kept = in_order(
+        [group[0][1] for group in groups],
+        [sum(a.events[i].end - a.events[i].start for i, _ in g) for g in groups],
+    )
     moved = [group for group, stays in zip(groups, kept) if not stays]
     changes = _breaks(runs, mate, len(a.events), len(b.events), moved)
-    changes += [Change(RowKind.MOVED, tuple(i for i, _ in g), tuple(j for _, j in g), "moved",
-                       b.events[g[0][1]].start - a.events[g[0][0]].start - _near_offset(runs, g[0][0])) for g in moved]
-    changes += [Change(RowKind.RENAMED, (i,), (j,), "reworded") for i, j in pairs
-                if words_of(a.events[i].name) != words_of(b.events[j].name)]
+    changes += [
+        Change(
+            RowKind.MOVED,
+            tuple(i for i, _ in g),
+            tuple(j for _, j in g),
+            "moved",
+            b.events[g[0][1]].start - a.events[g[0][0]].start - _near_offset(runs, g[0][0]),
+        )
+        for g in moved
+    ]
+    changes += [
+        Change(RowKind.RENAMED, (i,), (j,), "reworded")
+        for i, j in pairs
+        if words_of(a.events[i].name) != words_of(b.events[j].name)
+    ]
     changes.sort(key=lambda c: (c.a[0] if c.a else c.at[0] if c.at else 1 << 60, c.b[:1]))
-    return Match(runs[0].offset, tuple(pairs), tuple(changes), _map(a, b, runs, mate, {i for g in moved for i, _ in g}))
+    return Match(
+        runs[0].offset, tuple(pairs), tuple(changes), _map(a, b, runs, mate, {i for g in moved for i, _ in g})
+    )
 
 
 def _near_offset(runs: Sequence[Run], shot: int) -> int:
@@ -137,32 +160,52 @@ def _near_offset(runs: Sequence[Run], shot: int) -> int:
 
 
 def _map(a: Side, b: Side, runs: Sequence[Run], mate: dict[int, int], moved: set[int]) -> tuple:
-    spans = [(a.events[s].start, a.events[s].end, run.offset) for run in runs for s in run.shots if s in mate and s not in moved]
+    spans = [
+        (a.events[s].start, a.events[s].end, run.offset)
+        for run in runs
+        for s in run.shots
+        if s in mate and s not in moved
+    ]
     known = {s for run in runs for s in run.shots} - moved
-    spans += [(a.events[i].start, a.events[i].end, b.events[j].start - a.events[i].start)
-              for i, j in mate.items() if i not in known]
+    spans += [
+        (a.events[i].start, a.events[i].end, b.events[j].start - a.events[i].start)
+        for i, j in mate.items()
+        if i not in known
+    ]
     return healed(sorted(spans))
 
 
-def _breaks(runs: Sequence[Run], mate: dict[int, int], count_a: int, count_b: int, moved: list) -> list[Change]:
-    """Missing and added runs, each with the ripple of the break that stands at it; ripples that stand alone."""
+def _breaks(
+    runs: Sequence[Run], mate: dict[int, int], count_a: int, count_b: int, moved: list
+) -> list[Change]:
+    """Missing and added runs, each with the ripple of the break that stands at it; ripples that stand
+    alone."""
     gone = together(i for i in range(count_a) if i not in mate)
     taken = set(mate.values())
     come = together(j for j in range(count_b) if j not in taken)
     ripples = _ripples(runs, mate, moved)
     out = []
     for run in gone:
-        found = next((k for k, (at, jump, _) in ripples.items() if jump < 0 and run[0] <= at[0] <= run[-1] + 2), None)
+        found = next(
+            (k for k, (at, jump, _) in ripples.items() if jump < 0 and run[0] <= at[0] <= run[-1] + 2), -1
+        )
         out.append(_row(RowKind.MISSING, run, (), "lifted", ripples.pop(found, None)))
     for run in come:
-        found = next((k for k, (at, jump, _) in ripples.items() if jump > 0 and run[0] - 1 <= at[1] <= run[-1] + 2), None)
+        found = next(
+            (k for k, (at, jump, _) in ripples.items() if jump > 0 and run[0] - 1 <= at[1] <= run[-1] + 2), -1
+        )
         out.append(_row(RowKind.ADDED, (), run, "inserted", ripples.pop(found, None)))
-    return out + [Change(RowKind.RIPPLE, at[:1], at[1:], "ripple", jump, jump, at, sure) for at, jump, sure in ripples.values()]
+    return out + [
+        Change(RowKind.RIPPLE, at[:1], at[1:], "ripple", jump, jump, at, sure)
+        for at, jump, sure in ripples.values()
+    ]
 
 
 def _row(kind: RowKind, a: tuple, b: tuple, why: str, ripple: tuple | None) -> Change:
     at, jump, sure = ripple or (None, None, 1.0)
-    return Change(kind, a, b, why if ripple else {"lifted": "lost", "inserted": "found"}[why], jump, jump, at, sure)
+    return Change(
+        kind, a, b, why if ripple else {"lifted": "lost", "inserted": "found"}[why], jump, jump, at, sure
+    )
 
 
 def _ripples(runs: Sequence[Run], mate: dict[int, int], moved: list) -> dict[int, tuple]:
@@ -173,6 +216,11 @@ def _ripples(runs: Sequence[Run], mate: dict[int, int], moved: list) -> dict[int
     for k in range(1, len(runs)):
         shot, jump = runs[k].step.shot, runs[k].offset - runs[k - 1].offset
         place = mate.get(shot, next((mate[s] for s in runs[k].shots if s in mate), 0))
-        if runs[k].step.kind in (DELETE, INSERT, TRIM, JUMP) and jump and shot not in ends and place not in lands:
+        if (
+            runs[k].step.kind in (DELETE, INSERT, TRIM, JUMP)
+            and jump
+            and shot not in ends
+            and place not in lands
+        ):
             out[k] = ((shot, place), jump, float(runs[k].step.share))
     return out

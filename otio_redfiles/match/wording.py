@@ -1,46 +1,83 @@
-"""Changes -> rows: the one-line message of each edit, in the trade's words. Time labels of places are the report's."""
+"""Changes -> rows: the one-line message of each edit, in the trade's words. Time labels of places are the
+report's."""
 
 from otio_redfiles.match.changes import Change
 from otio_redfiles.match.model import Row, Side
 from otio_redfiles.tc import Rate, duration_label
 
 SENTENCES = {
-    "lifted": "{things} gone", "lift": "{things} lifted: a gap stands there", "overwrite": "{things} laid over a gap",
-    "inserted": "{things} inserted", "replaced": "{things} {other}", "trim": "{name} {longer} by {frames}",
-    "trim in place": "{name} {longer} by {frames}", "roll": "the cut rolled by {signed}", "gap": "gap {longer} by {frames}",
-    "slip": "{name} slipped by {signed}: other pictures of the same material", "moved": "{things} moved by {signed}",
-    "renamed": "renamed from {name} to {new}", "ripple": "{longer} here by {frames}",
+    "lifted": "{things} gone",
+    "lift": "{things} lifted: a gap stands there",
+    "overwrite": "{things} laid over a gap",
+    "inserted": "{things} inserted",
+    "replaced": "{things} {other}",
+    "trim": "{name} {longer} by {frames}",
+    "trim in place": "{name} {longer} by {frames}",
+    "roll": "the cut rolled by {signed}",
+    "gap": "gap {longer} by {frames}",
+    "slip": "{name} slipped by {signed}: other pictures of the same material",
+    "moved": "{things} moved by {signed}",
+    "renamed": "renamed from {name} to {new}",
+    "ripple": "{longer} here by {frames}",
     "starts": "{name} starts {frames} earlier than scripted: the cut was rolled",
     "speech": "{name} starts {signed} from where its pictures went",
-    "outside": "{things} stand outside the other side's time", "before": "{things} stand outside the other side's time",
-    "unlike": "{things}: the two sides have nothing in common", "lost": "{things} not found", "found": "{things} new",
-    "reworded": "reworded from {name} to {new}", "misnamed": "{new} does not look like {name}",
+    "outside": "{things} stand outside the other side's time",
+    "before": "{things} stand outside the other side's time",
+    "unlike": "{things}: the two sides have nothing in common",
+    "lost": "{things} not found",
+    "found": "{things} new",
+    "reworded": "reworded from {name} to {new}",
+    "misnamed": "{new} does not look like {name}",
 }
 
-LONGEST = 40     # characters of a name in a message
+LONGEST = 40  # characters of a name in a message
 
 
-def rows_of(changes: tuple[Change, ...], a: Side, b: Side, tolerance: int, lane: str = "shots") -> tuple[Row, ...]:
+def rows_of(
+    changes: tuple[Change, ...], a: Side, b: Side, tolerance: int, lane: str = "shots"
+) -> tuple[Row, ...]:
     """Rows as the contract wants them; retimed and ripple rows within the tolerance are left out."""
-    return tuple(Row(change.kind, change.a, change.b, change.at[0] if change.at and change.ripple else None,
-                     change.delta, change.ripple, round(min(1.0, max(0.0, change.confidence)), 3),
-                     message(change, a, b, lane), lane)
-                 for change in changes if not _within(change, tolerance))
+    return tuple(
+        Row(
+            change.kind,
+            change.a,
+            change.b,
+            change.at[0] if change.at and change.ripple else None,
+            change.delta,
+            change.ripple,
+            round(min(1.0, max(0.0, change.confidence)), 3),
+            message(change, a, b, lane),
+            lane,
+        )
+        for change in changes
+        if not _within(change, tolerance)
+    )
 
 
 def _within(change: Change, tolerance: int) -> bool:
-    return change.kind.value in ("retimed", "ripple") and change.delta is not None and abs(change.delta) <= tolerance
+    return (
+        change.kind.value in ("retimed", "ripple")
+        and change.delta is not None
+        and abs(change.delta) <= tolerance
+    )
 
 
 def message(change: Change, a: Side, b: Side, lane: str = "shots") -> str:
     """One line: what happened, and what it does to all that follows."""
     delta, rate = change.delta or 0, a.rate
     text = SENTENCES[change.why].format(
-        things=_things(change, lane, b), name=_name(a, change.a, lane), new=_name(b, change.b, lane), frames=spell(delta, rate),
-        signed=("-" if delta < 0 else "+") + spell(delta, rate), longer="longer" if delta > 0 else "shorter",
-        other="laid in place of others" if change.b else "gone, others in their place")
+        things=_things(change, lane, b),
+        name=_name(a, change.a, lane),
+        new=_name(b, change.b, lane),
+        frames=spell(delta, rate),
+        signed=("-" if delta < 0 else "+") + spell(delta, rate),
+        longer="longer" if delta > 0 else "shorter",
+        other="laid in place of others" if change.b else "gone, others in their place",
+    )
     if change.ripple:
-        text += f": everything after moves {'down' if change.ripple > 0 else 'up'} {spell(change.ripple, rate)}"
+        text += (
+            f": everything after moves {'down' if change.ripple > 0 else 'up'} {spell(change.ripple, rate)}"
+        )
     return text
 
 
@@ -52,7 +89,7 @@ def spell(frames: int, rate: Rate) -> str:
 
 
 def _things(change: Change, lane: str, b: Side) -> str:
-    """"3 shots", "1 clip", "2 speeches"."""
+    """ "3 shots", "1 clip", "2 speeches"."""
     count = len(change.a) or len(change.b)
     if lane == "speeches":
         return f"{count} speech" + ("es" if count != 1 else "")
@@ -66,4 +103,4 @@ def _name(side: Side, indices: tuple[int, ...], lane: str) -> str:
     if not indices or not events[indices[0]].name.strip():
         return "the speech" if lane == "speeches" else "the shot"
     name = " ".join(events[indices[0]].name.split())
-    return f"\"{name if len(name) <= LONGEST else name[:LONGEST - 3].rstrip() + '...'}\""
+    return f'"{name if len(name) <= LONGEST else name[: LONGEST - 3].rstrip() + "..."}"'

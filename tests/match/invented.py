@@ -1,4 +1,5 @@
-"""Invented programmes for the tests: a cut as a list of pieces, edits on it, and the script somebody typed from it."""
+"""Invented programmes for the tests: a cut as a list of pieces, edits on it, and the script somebody typed
+from it."""
 
 import random
 from dataclasses import dataclass, replace
@@ -8,9 +9,38 @@ from otio_redfiles.tc import PAL
 
 SECOND = 25
 START = 10 * 3600 * SECOND
-SUBJECTS = ("Harbour", "Ferry", "Lighthouse", "Crane", "Gulls", "Captain", "Engine room", "Fish market", "Pier",
-            "Storm", "Rope", "Anchor", "Museum", "Kitchen", "Old chart", "Sailor", "Bridge", "Tide gauge")
-DOINGS = ("at dawn", "close", "wide", "from above", "in rain", "turning", "asleep", "waving", "1931", "track left")
+SUBJECTS = (
+    "Harbour",
+    "Ferry",
+    "Lighthouse",
+    "Crane",
+    "Gulls",
+    "Captain",
+    "Engine room",
+    "Fish market",
+    "Pier",
+    "Storm",
+    "Rope",
+    "Anchor",
+    "Museum",
+    "Kitchen",
+    "Old chart",
+    "Sailor",
+    "Bridge",
+    "Tide gauge",
+)
+DOINGS = (
+    "at dawn",
+    "close",
+    "wide",
+    "from above",
+    "in rain",
+    "turning",
+    "asleep",
+    "waving",
+    "1931",
+    "track left",
+)
 
 
 @dataclass(frozen=True)
@@ -25,16 +55,20 @@ class Piece:
     gap: bool = False
 
 
-def programme(shots: int, seed: int, telling: float = .6) -> tuple[list[Piece], list[str]]:
-    """(pieces, descriptions): each shot is one to four clips; `telling` is the share of names that say something."""
+def programme(shots: int, seed: int, telling: float = 0.6) -> tuple[list[Piece], list[str]]:
+    """(pieces, descriptions): each shot is one to four clips; `telling` is the share of names that say
+    something."""
     rng = random.Random(seed)
     pieces, said = [], []
     for shot in range(shots):
         said.append(f"{rng.choice(SUBJECTS)} {rng.choice(DOINGS)}")
         for part in range(rng.choice((1, 1, 2, 2, 3, 4))):
-            name = said[-1].upper().replace(" ", "_") + f"_{part}" if rng.random() < telling else \
-                f"B{rng.randrange(1, 99):03d}_C{rng.randrange(1, 99):03d}"
-            length = max(12, int(rng.lognormvariate(4.6, .5)))
+            name = (
+                said[-1].upper().replace(" ", "_") + f"_{part}"
+                if rng.random() < telling
+                else f"B{rng.randrange(1, 99):03d}_C{rng.randrange(1, 99):03d}"
+            )
+            length = max(12, int(rng.lognormvariate(4.6, 0.5)))
             pieces.append(Piece(name, f"reel{rng.randrange(10**6)}", rng.randrange(10**5), length, shot))
     return pieces, said
 
@@ -44,12 +78,18 @@ def cut_of(pieces: list[Piece], start: int = START) -> Side:
     events, at = [], start
     for piece in pieces:
         if not piece.gap:
-            events.append(Event(len(events), "clip", None, at, at + piece.length, piece.name, piece.media, piece.source_in))
+            events.append(
+                Event(
+                    len(events), "clip", None, at, at + piece.length, piece.name, piece.media, piece.source_in
+                )
+            )
         at += piece.length
     return Side("cut.edl", PAL, start, at, tuple(events))
 
 
-def script_of(pieces: list[Piece], said: list[str], start: int = START, seed: int = 1, shift: int = 0) -> Side:
+def script_of(
+    pieces: list[Piece], said: list[str], start: int = START, seed: int = 1, shift: int = 0
+) -> Side:
     """What a typist makes of it: one line a shot, its second cut off."""
     starts, at = [], start
     for piece in pieces:
@@ -58,8 +98,10 @@ def script_of(pieces: list[Piece], said: list[str], start: int = START, seed: in
         at += piece.length
     lines = [(shot, place // SECOND * SECOND) for shot, place in starts]
     ends = [place for _, place in lines[1:]] + [at]
-    events = tuple(Event(k, "shot", k + 3, place + shift, end + shift, said[shot])
-                   for k, ((shot, place), end) in enumerate(zip(lines, ends)))
+    events = tuple(
+        Event(k, "shot", k + 3, place + shift, end + shift, said[shot])
+        for k, ((shot, place), end) in enumerate(zip(lines, ends))
+    )
     return Side("script.txt", PAL, start + shift, at + shift, events, (), False, SECOND)
 
 
@@ -88,7 +130,7 @@ def with_new(pieces: list[Piece], shot: int, lengths: tuple[int, ...]) -> list[P
 def longer(pieces: list[Piece], shot: int, frames: int) -> list[Piece]:
     """The shot's last clip trimmed at its tail; all that follows moves."""
     at = pieces_of(pieces, shot, shot)[-1]
-    return pieces[:at] + [replace(pieces[at], length=pieces[at].length + frames)] + pieces[at + 1:]
+    return pieces[:at] + [replace(pieces[at], length=pieces[at].length + frames)] + pieces[at + 1 :]
 
 
 def moved(pieces: list[Piece], first: int, last: int, before: int) -> list[Piece]:
@@ -101,9 +143,14 @@ def moved(pieces: list[Piece], first: int, last: int, before: int) -> list[Piece
 def rolled(pieces: list[Piece], at: int, frames: int) -> list[Piece]:
     """The cut between pieces at - 1 and at, rolled."""
     before, after = pieces[at - 1], pieces[at]
-    return (pieces[:at - 1] + [replace(before, length=before.length + frames),
-                               replace(after, length=after.length - frames, source_in=after.source_in + frames)]
-            + pieces[at + 1:])
+    return (
+        pieces[: at - 1]
+        + [
+            replace(before, length=before.length + frames),
+            replace(after, length=after.length - frames, source_in=after.source_in + frames),
+        ]
+        + pieces[at + 1 :]
+    )
 
 
 def kinds(found: Comparison, lane: str = "shots") -> list[str]:
@@ -113,16 +160,22 @@ def kinds(found: Comparison, lane: str = "shots") -> list[str]:
 def applied(found: Comparison) -> dict[int, int]:
     """Where the rows put every event of A that is still there: A's index -> record frame in B.
 
-    Ripples shift, moved blocks close up behind them and push apart where they land; a retimed clip without a ripple
-    and a moved one say themselves where they are.
+    Ripples shift, moved blocks close up behind them and push apart where they land; a retimed clip without
+    a ripple and a moved one say themselves where they are.
     """
     mate = dict(found.pairs)
     a, b = found.a.events, found.b.events
-    own = {i for row in found.rows for i in row.a if row.kind is RowKind.MOVED
-           or (row.kind is RowKind.RETIMED and row.ripple is None)}
+    own = {
+        i
+        for row in found.rows
+        for i in row.a
+        if row.kind is RowKind.MOVED or (row.kind is RowKind.RETIMED and row.ripple is None)
+    }
     out = {}
     for i, j in found.pairs:
-        start = a[i].start + found.offset + sum(row.ripple for row in found.rows if row.ripple and row.at <= i)
+        start = (
+            a[i].start + found.offset + sum(row.ripple for row in found.rows if row.ripple and row.at <= i)
+        )
         for row in found.rows:
             if row.kind is RowKind.MOVED:
                 start -= sum(a[k].end - a[k].start for k in row.a if k < i)

@@ -56,7 +56,13 @@ def test_clips_inserted_are_one_added_row_with_their_ripple(shot):
 def test_a_trim_is_one_retimed_row_that_carries_its_ripple(frames):
     at = inv.pieces_of(PIECES, 9, 9)[-1]
     [row] = rows_against(inv.longer(PIECES, 9, frames))
-    assert (row.kind, row.a, row.frames, row.ripple, row.at) == (RowKind.RETIMED, (at,), frames, frames, at + 1)
+    assert (row.kind, row.a, row.frames, row.ripple, row.at) == (
+        RowKind.RETIMED,
+        (at,),
+        frames,
+        frames,
+        at + 1,
+    )
 
 
 def test_a_rolled_cut_is_one_row_and_shifts_nothing():
@@ -102,7 +108,9 @@ def test_another_name_for_the_same_media_is_renamed():
 
 
 def test_other_pictures_of_the_same_material_are_a_slip():
-    pieces = [replace(piece, source_in=piece.source_in + 16) if k == 13 else piece for k, piece in enumerate(PIECES)]
+    pieces = [
+        replace(piece, source_in=piece.source_in + 16) if k == 13 else piece for k, piece in enumerate(PIECES)
+    ]
     [row] = rows_against(pieces)
     assert (row.kind, row.a, row.frames, row.ripple) == (RowKind.RETIMED, (13,), 16, None)
 
@@ -115,7 +123,11 @@ def test_a_replacement_shifts_nothing():
 
 def test_clips_that_repeat_are_told_apart_by_their_place():
     bars = [inv.Piece("BARS", "bars", 0, 50)] * 6
-    pieces = [piece for k, piece in enumerate(PIECES[:30]) for piece in ([piece, bars[0]] if k % 5 == 0 else [piece])]
+    pieces = [
+        piece
+        for k, piece in enumerate(PIECES[:30])
+        for piece in ([piece, bars[0]] if k % 5 == 0 else [piece])
+    ]
     shorter = pieces[:12] + pieces[13:]
     found = compare(inv.cut_of(pieces), inv.cut_of(shorter))
     assert [(row.kind, row.a) for row in found.rows] == [(RowKind.MISSING, (12,))]
@@ -132,12 +144,17 @@ def test_relinked_lists_match_by_names_and_rhythm():
     b = hidden(inv.cut_of(inv.longer(inv.without(PIECES, 5, 5), 20, 40)))
     found = compare(hidden(A), b)
     assert [row.kind for row in found.rows] == [RowKind.MISSING, RowKind.RETIMED]
-    assert [row.ripple for row in found.rows] == [-sum(PIECES[k].length for k in inv.pieces_of(PIECES, 5, 5)), 40]
+    assert [row.ripple for row in found.rows] == [
+        -sum(PIECES[k].length for k in inv.pieces_of(PIECES, 5, 5)),
+        40,
+    ]
 
 
 def test_two_cuts_with_nothing_in_common_are_all_missing_and_all_added():
-    other = [replace(piece, media=f"x{k}", name=f"X{k}", length=piece.length + 1 + k % 7)
-             for k, piece in enumerate(inv.programme(30, 8)[0])]
+    other = [
+        replace(piece, media=f"x{k}", name=f"X{k}", length=piece.length + 1 + k % 7)
+        for k, piece in enumerate(inv.programme(30, 8)[0])
+    ]
     found = compare(A, inv.cut_of(other))
     assert found.pairs == () and sorted(inv.kinds(found)) == ["added", "missing"]
 
@@ -159,7 +176,9 @@ def edited(draw):
         elif edit == "lifted":
             pieces = inv.lifted(pieces, shot, shot)
         elif edit == "new":
-            pieces = inv.with_new(pieces, shot, tuple(draw(st.lists(st.integers(10, 90), min_size=1, max_size=3))))
+            pieces = inv.with_new(
+                pieces, shot, tuple(draw(st.lists(st.integers(10, 90), min_size=1, max_size=3)))
+            )
         elif edit == "longer":
             pieces = inv.longer(pieces, shot, draw(st.integers(1, 80)))
         elif edit == "moved":
@@ -174,8 +193,13 @@ def edited(draw):
 def test_the_rows_applied_to_a_give_bs_timings(pieces, start):
     found = compare(A, inv.cut_of(pieces, start))
     assert inv.applied(found) == {i: found.b.events[j].start for i, j in found.pairs}
-    assert all(any(s.start <= A.events[i].start < s.end and s.offset == found.b.events[j].start - A.events[i].start
-                   for s in found.stretches) for i, j in found.pairs)
+    assert all(
+        any(
+            s.start <= A.events[i].start < s.end and s.offset == found.b.events[j].start - A.events[i].start
+            for s in found.stretches
+        )
+        for i, j in found.pairs
+    )
 
 
 @settings(deadline=None, max_examples=40)
@@ -189,8 +213,9 @@ def test_swapping_the_sides_mirrors_the_report(pieces):
     def flip(frames):
         return None if frames is None else -frames
 
-    assert sorted((str(turn.get(r.kind, r.kind)), r.b, r.a, str(flip(r.frames)), str(flip(r.ripple))) for r in back.rows) == \
-        sorted((str(r.kind), r.a, r.b, str(r.frames), str(r.ripple)) for r in there.rows)
+    assert sorted(
+        (str(turn.get(r.kind, r.kind)), r.b, r.a, str(flip(r.frames)), str(flip(r.ripple))) for r in back.rows
+    ) == sorted((str(r.kind), r.a, r.b, str(r.frames), str(r.ripple)) for r in there.rows)
 
 
 def test_every_message_is_one_line_and_every_confidence_a_share():

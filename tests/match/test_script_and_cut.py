@@ -29,7 +29,7 @@ def test_an_unchanged_cut_has_no_rows_wherever_it_starts(start):
     found = compare(SCRIPT, inv.cut_of(PIECES, start))
     assert found.rows == ()
     assert abs(found.offset - (start - inv.START)) <= 2
-    assert share_right(found, PIECES) > .99
+    assert share_right(found, PIECES) > 0.99
 
 
 @pytest.mark.parametrize("telling", [0.0, 1.0])
@@ -38,7 +38,7 @@ def test_names_help_but_are_not_needed(telling):
     found = compare(inv.script_of(pieces, said), inv.cut_of(inv.without(pieces, 40, 41)))
     [row] = found.rows
     assert row.kind is RowKind.MISSING and row.a == (40, 41)
-    assert share_right(found, inv.without(pieces, 40, 41)) > .98
+    assert share_right(found, inv.without(pieces, 40, 41)) > 0.98
 
 
 @pytest.mark.parametrize("first, last", [(20, 20), (44, 46)])
@@ -78,7 +78,9 @@ def test_a_longer_shot_is_a_ripple(frames):
 def test_a_shorter_shot_is_a_ripple_up():
     shot = max(range(30, 60), key=lambda s: PIECES[inv.pieces_of(PIECES, s, s)[-1]].length)
     [row] = compare(SCRIPT, inv.cut_of(inv.longer(PIECES, shot, -90))).rows
-    assert row.kind is RowKind.RIPPLE and row.ripple == pytest.approx(-90, abs=3) and abs(row.at - shot - 1) <= 2
+    assert (
+        row.kind is RowKind.RIPPLE and row.ripple == pytest.approx(-90, abs=3) and abs(row.at - shot - 1) <= 2
+    )
 
 
 def test_a_lift_is_missing_and_shifts_nothing():
@@ -92,7 +94,7 @@ def test_a_block_elsewhere_is_one_moved_row(block, before):
     found = compare(SCRIPT, inv.cut_of(pieces))
     [row] = found.rows
     assert row.kind is RowKind.MOVED and row.a == tuple(range(block[0], block[1] + 1)) and row.ripple is None
-    assert share_right(found, pieces) > .98
+    assert share_right(found, pieces) > 0.98
 
 
 def test_an_act_taken_out_is_one_missing_row():
@@ -100,17 +102,17 @@ def test_an_act_taken_out_is_one_missing_row():
     found = compare(inv.script_of(pieces, said), inv.cut_of(inv.without(pieces, 80, 139)))
     big = [row for row in found.rows if row.kind is RowKind.MISSING and len(row.a) > 50]
     assert len(big) == 1 and abs(len(big[0].a) - 60) <= 2 and len(found.rows) <= 3
-    assert share_right(found, inv.without(pieces, 80, 139)) > .96
+    assert share_right(found, inv.without(pieces, 80, 139)) > 0.96
 
 
 def test_one_reel_of_a_programme_is_found_in_its_script():
     pieces, said = inv.programme(240, 7)
     first, last = inv.pieces_of(pieces, 90, 90)[0], inv.pieces_of(pieces, 170, 170)[-1]
     at = inv.START + sum(piece.length for piece in pieces[:first])
-    found = compare(inv.script_of(pieces, said), inv.cut_of(pieces[first:last + 1], at))
+    found = compare(inv.script_of(pieces, said), inv.cut_of(pieces[first : last + 1], at))
     assert inv.kinds(found) == ["missing", "missing"]
     assert found.rows[0].a == tuple(range(90)) and found.rows[1].a[-1] == 239
-    assert share_right(found, pieces[first:last + 1]) > .97
+    assert share_right(found, pieces[first : last + 1]) > 0.97
 
 
 def test_two_programmes_with_nothing_in_common_are_all_missing_and_all_added():
@@ -120,7 +122,9 @@ def test_two_programmes_with_nothing_in_common_are_all_missing_and_all_added():
 
 
 def test_a_script_whose_times_end_long_before_the_cut_begins_matches_nothing_by_force():
-    found = compare(inv.script_of(PIECES[:20], SAID), inv.cut_of(inv.programme(200, 31, 0.0)[0], inv.START + 10**7))
+    found = compare(
+        inv.script_of(PIECES[:20], SAID), inv.cut_of(inv.programme(200, 31, 0.0)[0], inv.START + 10**7)
+    )
     assert len(found.rows) <= 6
 
 
@@ -149,8 +153,16 @@ def test_sides_of_different_rates_meet_at_the_cuts():
     from otio_redfiles.tc import rate_of
 
     film = rate_of("24")
-    at_24 = Side("cut", film, 0, 0, tuple(
-        Event(e.index, "clip", None, e.start * 24 // 25, e.end * 24 // 25, e.name) for e in inv.cut_of(PIECES).events))
+    at_24 = Side(
+        "cut",
+        film,
+        0,
+        0,
+        tuple(
+            Event(e.index, "clip", None, e.start * 24 // 25, e.end * 24 // 25, e.name)
+            for e in inv.cut_of(PIECES).events
+        ),
+    )
     found = compare(SCRIPT, at_24)
     assert found.a.rate == film and found.rows == () and len(found.pairs) >= len(PIECES)
 
@@ -159,14 +171,19 @@ def test_sides_of_different_rates_meet_at_the_cuts():
 @given(st.integers(0, 10**6), st.integers(10, 70), st.sampled_from(("without", "new", "longer", "moved")))
 def test_swapping_script_and_cut_mirrors_the_report(seed, shot, edit):
     pieces, said = inv.programme(85, seed)
-    made = {"without": lambda: inv.without(pieces, shot, shot), "new": lambda: inv.with_new(pieces, shot, (90,)),
-            "longer": lambda: inv.longer(pieces, shot, 75), "moved": lambda: inv.moved(pieces, shot, shot, shot + 9)}[edit]()
+    made = {
+        "without": lambda: inv.without(pieces, shot, shot),
+        "new": lambda: inv.with_new(pieces, shot, (90,)),
+        "longer": lambda: inv.longer(pieces, shot, 75),
+        "moved": lambda: inv.moved(pieces, shot, shot, shot + 9),
+    }[edit]()
     script, cut = inv.script_of(pieces, said), inv.cut_of(made)
     there, back = compare(script, cut), compare(cut, script)
     assert sorted((j, i) for i, j in back.pairs) == sorted(there.pairs) and there.offset == -back.offset
     turn = {"missing": "added", "added": "missing"}
-    assert sorted((turn.get(str(r.kind), str(r.kind)), r.b, r.a, -(r.ripple or 0)) for r in back.rows) == \
-        sorted((str(r.kind), r.a, r.b, r.ripple or 0) for r in there.rows)
+    assert sorted(
+        (turn.get(str(r.kind), str(r.kind)), r.b, r.a, -(r.ripple or 0)) for r in back.rows
+    ) == sorted((str(r.kind), r.a, r.b, r.ripple or 0) for r in there.rows)
 
 
 @settings(deadline=None, max_examples=12)

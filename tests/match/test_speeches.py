@@ -7,14 +7,24 @@ from otio_redfiles.match.model import Event
 from tests.match import invented as inv
 
 PIECES, SAID = inv.programme(90, 5)
-WORDS = ("the harbour froze that winter", "nobody had seen such ice before", "we walked across to the island",
-         "my father kept the light burning", "then the thaw came in one night", "and every boat was gone by morning")
+WORDS = (
+    "the harbour froze that winter",
+    "nobody had seen such ice before",
+    "we walked across to the island",
+    "my father kept the light burning",
+    "then the thaw came in one night",
+    "and every boat was gone by morning",
+)
 
 
 def said_at(side, places, kind="speech", words=WORDS, shift=0):
-    return replace(side, speeches=tuple(
-        Event(k, kind, None, at + shift, at + shift + 100, text, speaker="NARRATOR" if k % 2 else "ROWE")
-        for k, (at, text) in enumerate(zip(places, words))))
+    return replace(
+        side,
+        speeches=tuple(
+            Event(k, kind, None, at + shift, at + shift + 100, text, speaker="NARRATOR" if k % 2 else "ROWE")
+            for k, (at, text) in enumerate(zip(places, words))
+        ),
+    )
 
 
 PLACES = tuple(inv.START + second * 25 for second in (40, 90, 200, 310, 420, 500))
@@ -33,11 +43,16 @@ def test_without_speeches_on_the_other_side_nothing_is_said_about_them():
 
 def test_one_speech_gone_and_one_new():
     cut = said_at(inv.cut_of(PIECES), PLACES, "clip")
-    new = Event(6, "clip", None, PLACES[5] + 4000, PLACES[5] + 4100, "this was never in the script", speaker="KAY")
+    new = Event(
+        6, "clip", None, PLACES[5] + 4000, PLACES[5] + 4100, "this was never in the script", speaker="KAY"
+    )
     cut = replace(cut, speeches=(*cut.speeches[:2], *cut.speeches[3:], new))
     found = compare(SCRIPT, cut)
     rows = [row for row in found.rows if row.lane == "speeches"]
-    assert [(row.kind, row.a, row.b) for row in rows] == [(RowKind.MISSING, (2,), ()), (RowKind.ADDED, (), (5,))]
+    assert [(row.kind, row.a, row.b) for row in rows] == [
+        (RowKind.MISSING, (2,), ()),
+        (RowKind.ADDED, (), (5,)),
+    ]
     assert all("speech" in row.message for row in rows)
 
 
@@ -52,7 +67,7 @@ def test_a_speech_that_left_its_pictures_is_retimed_or_moved():
 def test_speeches_follow_a_ripple():
     pieces = inv.without(PIECES, 10, 12)
     fell = sum(PIECES[k].length for k in inv.pieces_of(PIECES, 10, 12))
-    gone = inv.START + sum(p.length for p in PIECES[:inv.pieces_of(PIECES, 10, 10)[0]])
+    gone = inv.START + sum(p.length for p in PIECES[: inv.pieces_of(PIECES, 10, 10)[0]])
     places = tuple(at - fell if at > gone else at for at in PLACES)
     found = compare(SCRIPT, said_at(inv.cut_of(pieces), places, "clip"))
     assert [row.lane for row in found.rows] == ["shots"] and len(found.speech_pairs) == 6
