@@ -12,7 +12,8 @@ from otio_redfiles.model import CueKind, Delivery
 
 # Names a page gives to the commentary; matched whole, without case.
 NARRATORS = frozenset(
-    "narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over".split()
+    """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
+    sprecher sprecherin kommentar commentaire narrateur narratrice narrador""".split()
 )
 
 # Marks beside a name that say how the words reach the viewer.

@@ -135,7 +135,9 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
     if place.before:
         return False
     if label.words is not None and not label.bite:
-        return label.sure >= 0.85 and (traits.colons or label.delivery is not None) or (traits.colons and label.sure >= 0.7)
+        if traits.colons or label.delivery is not None:
+            return label.sure >= 0.7
+        return label.sure >= 0.85 and wording.is_finished(text) and len(text[label.words:].split()) >= 2
     if label.delivery is None and label.speaker.upper() not in traits.names and _is_shouting_on(place, traits):
         return False
     if label.sure >= 0.85:

@@ -145,7 +145,15 @@ def _by_content(content: list[list[Piece]], named: list[str], style: str | None)
     roles = [_sure_role(look, name) for look, name in zip(looks, named, strict=True)]
     _times(roles, content, named, style)
     _texts(roles, looks)
+    _lone_text(roles, named)
     return tuple(roles)
+
+
+def _lone_text(roles: list[str], named: list[str]) -> None:
+    """The only column of words, if no header names it, holds pictures and speech alike: told cell by cell."""
+    words = [at for at, role in enumerate(roles) if role in ("picture", "speaker", *SPOKEN)]
+    if len(words) == 1 and not named[words[0]]:
+        roles[words[0]] = "text"
 
 
 def _sure_role(look: Look, name: str) -> str:

@@ -175,18 +175,24 @@ def _at_slashes(line: Piece, count: int) -> Cells | None:
 
 def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]:
     """Cut at columns of blanks that run down between the first timecode and the last."""
-    body = [line for line in lines if style and notation.find_stamps(line.text, style)]
+    body = [line for line in lines if notation.find_stamps(line.text, style)] if style else lines
     if len(body) < 3:
         return ()
     first, last = body[0].line, body[-1].line
     inside = [line for line in lines if first <= line.line <= last]
-    starts = _column_starts(inside, [line.text.expandtabs(8) for line in body])
-    if len(starts) < 2:
+    starts = _column_starts(inside)
+    if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
     return _split(lines, lambda line: _cut(line, starts) if first <= line.line else _cut_wide(line, starts))
 
 
-def _column_starts(inside: Sequence[Piece], stamped: Sequence[str]) -> list[int]:
+def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
+    """Without timecodes only a page is a table whose columns are wide apart and mostly filled."""
+    both = sum(sum(cell is not None for cell in _cut(line, starts) or ()) > 1 for line in inside)
+    return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
+
+
+def _column_starts(inside: Sequence[Piece]) -> list[int]:
     """Where columns begin: places that many lines begin words at after a river, and hardly any write across."""
     texts = [line.text.rstrip() for line in inside]
     begins: Counter[int] = Counter()

@@ -25,7 +25,7 @@ PLAIN_NUMBER = re.compile(r"\d{1,4}[a-zA-Z]?[.)\]]\s*(?=[^\W\d])")
 # Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01 02905-12): no timecodes.
 SECONDS = re.compile(r"\d{1,4}\s*(?:[-–—]|to)\s*\d{1,4}\s*(?:secs?\b|seconds\b|s\b|[\"”″])\.?\s*[:–-]?\s*", re.IGNORECASE)
 FEET = re.compile(r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?")
-SLUG = re.compile(r"(?:\d+\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE)
+SLUG = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d+[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE)
 
 
 def understand_plain(rows: Sequence[Piece]) -> tuple[str, Items, tuple[Stamp, ...]]:
@@ -62,15 +62,17 @@ class _Plain:
     def __init__(self, traits: Traits, numbered: bool) -> None:
         self.traits, self.numbered = traits, numbered
         self.speaking = self.begun = False
-        self.pictured = False
+        self.pictured = self.staged = self.named = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
         trade = [wording.spoken(p.text) < -1.5 and p.text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS for p in paragraphs]
         self.pictured = sum(trade) >= 2
+        self.staged = any(SLUG.match(p.text) for p in paragraphs)
         for paragraph in paragraphs:
             entries = self._entries(paragraph)
             self.begun = self.begun or any(entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries)
+            self.named = bool(entries) and entries[-1].kind is Kind.LABEL
             for entry in entries:
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (self.speaking and entry.kind is Kind.CUE)
             found.append(Record(paragraph.pieces[0].line, entries))
@@ -88,6 +90,8 @@ class _Plain:
             return self._title(paragraph, found.end())
         if self.numbered and (found := PLAIN_NUMBER.match(pieces[0].text)):
             return self._item(paragraph, found.end())
+        if SLUG.match(text):
+            return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if text[:1] in "[(" and text[-1:] in "])":
             return (classify.bracketed(text, pieces, self.traits),)
         if (kind := classify.cue_of(text)) is not None:
@@ -123,10 +127,12 @@ class _Plain:
         known = label is not None and (label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
-        if SLUG.match(text) or (wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0):
+        if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(wording.PICTURE_OF.search(text))
         if trade and wording.spoken(text) < -1.5 and self.pictured:
+            return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)

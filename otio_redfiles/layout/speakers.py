@@ -46,6 +46,10 @@ PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FOR
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
+BEFORE_QUOTE = re.compile(
+    rf"(?P<name>{PLAIN_NAME.pattern})(?:,[^\"“”:]{{1,60}})?\s*(?P<mark>\(?\b(?:int|i/?v|sync|sot|itv|interview|says|said)\b\.?\)?)?"
+    r"\s*[:,–-]?\s*(?=[\"“])"
+)
 TRACK = re.compile(r"(?:T-\d{1,2}|TRACK\s+\d{1,2}|NARR?(?:ATION)?\s*#?\d{1,2}|VO\s*#?\d{1,2})\s*[:.)]\s*")
 TONGUE = re.compile(r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z", re.IGNORECASE)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
@@ -73,7 +77,7 @@ def label_of(text: str) -> Label | None:
 
 @lru_cache(maxsize=8192)
 def _label_of(text: str) -> Label | None:
-    return _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _alone(text)
+    return _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _before_quote(text) or _alone(text)
 
 
 def _track(text: str) -> Label | None:
@@ -130,6 +134,14 @@ def _colon(text: str) -> Label | None:
     return Label(_bare(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 
+def _before_quote(text: str) -> Label | None:
+    """Tom Barrow int. "I came here as a boy": a full name, or a name marked as interviewed, before quoted words."""
+    found = BEFORE_QUOTE.match(text)
+    if not found or not (found["mark"] or " " in found["name"]) or not is_name(found["name"]):
+        return None
+    return Label(found["name"].strip(), Delivery.SYNC, False, found.end(), 0.8)
+
+
 def _alone(text: str) -> Label | None:
     if vocabulary.cue_kind(text) is not None or INNER_STOP.search(text) or text.rstrip()[-1:] in ";,":
         return None
@@ -169,10 +181,10 @@ def is_name(name: str) -> bool:
     """One to five words, each a name's: capitals, particles, a number (MAN 2)."""
     bare = _bare(name)
     words = bare.split()
-    if not 1 <= len(words) <= 5 or words[0].lower() in vocabulary.FUNCTION_WORDS or words[0].lower() in vocabulary.PICTURE_WORDS:
-        return False
     if bare.lower() in VOICES or vocabulary.is_narrator(bare):
         return True
+    if not 1 <= len(words) <= 5 or words[0].lower() in vocabulary.FUNCTION_WORDS or words[0].lower() in vocabulary.PICTURE_WORDS:
+        return False
     good = [word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words]
     return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
 

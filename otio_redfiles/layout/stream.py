@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import lines as text_lines
-from otio_redfiles.layout import spans, wording
+from otio_redfiles.layout import spans, speakers, wording
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.model import Piece, Stamp
 
@@ -45,7 +45,6 @@ class Block:
     second: Stamp | None = None
     ranged: bool = False
     alone: bool = False
-    number: Piece | None = None
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
@@ -58,6 +57,8 @@ def manner_of(lines: Sequence[Line]) -> str:
     tail = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "T")
     middle = sum(count for shape, count in shapes.items() if shape[0] == "w" and shape[-1] == "w")
     led = total - tail - middle
+    if _heads_blocks(lines, tail):
+        return "led"
     if _closes_blocks(lines, shapes, total):
         return "trailing"
     if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
@@ -80,6 +81,17 @@ def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> b
     numbered = sum(bool(two.words and SERIAL.match(two.piece.text.strip())) for one, two in pairwise(lines) if one.stamps)
     twins = sum(bool(one.stamps and two.stamps) for one, two in pairwise(lines))
     return numbered >= 0.6 * total or twins >= 0.4 * total
+
+
+def _heads_blocks(lines: Sequence[Line], tail: int) -> bool:
+    """Do the times at the ends of lines stand beside speakers' labels, with the words below?"""
+    labelled = sum(line.shape == "wT" and _is_label(line.words[0].text) for line in lines if line.stamps)
+    return labelled >= 2 and labelled >= 0.6 * tail
+
+
+def _is_label(text: str) -> bool:
+    label = speakers.label_of(text)
+    return label is not None and label.words is None and not label.bite
 
 
 def _is_row_like(lines: Sequence[Line]) -> bool:
@@ -115,7 +127,7 @@ def _led_line(blocks: list[Block], line: Line) -> None:
     for index, token in enumerate(line.tokens):
         seen += isinstance(token, Stamp)
         if isinstance(token, Piece):
-            if index == 0 and NUMBER.match(token.text):
+            if index == 0 and (NUMBER.match(token.text) or (shape == "wT" and _is_label(token.text))):
                 pending = token
             else:
                 blocks[-1].paragraphs.append(Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap))
@@ -123,7 +135,9 @@ def _led_line(blocks: list[Block], line: Line) -> None:
             blocks[-1].second = token
             blocks[-1].ranged = line.linked
         else:
-            blocks.append(Block(token, alone="w" not in shape, number=pending))
+            blocks.append(Block(token, alone="w" not in shape))
+            if pending is not None:
+                blocks[-1].paragraphs.append(Paragraph((pending,), after=True, gap=line.gap))
             pending = None
     if pending is not None:
         blocks[-1].paragraphs.append(Paragraph((pending,), gap=line.gap))

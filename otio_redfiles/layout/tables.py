@@ -97,7 +97,7 @@ def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
         for role, cell in zip(columns.roles, row.cells, strict=False):
             if cell is None:
                 continue
-            if role in SPOKEN or role in ("speaker", "picture"):
+            if role in SPOKEN or role in ("speaker", "picture", "text"):
                 found += [piece.text for piece in spans.inner_lines(cell)]
     return found
 
@@ -112,6 +112,9 @@ class _Reader:
         self.rows, self.columns, self.style, self.wraps = rows, columns, style, wraps
         self.stamps: list[Stamp] = []
         self.drafts: list[Joined | tuple[Entry, ...]] = []
+        body = [row for row in rows if row.table is not None and row.line != columns.header]
+        apart = sum(row.gap > 0 for row in body)
+        self.parted = columns.first("timecode") is None and 1 < apart < 0.9 * len(body)
         self.led = wraps and self._leads()
         self.slashed = how == "slashes"
         self.said: Entry | None = None
@@ -125,8 +128,8 @@ class _Reader:
 
     def _leads(self) -> bool:
         """Does the timecode's column stand before the columns of words?"""
-        time, words = self.columns.first("timecode"), self.columns.first("picture", "speaker", *SPOKEN)
-        return time is not None and words is not None and time < words
+        time, words = self.columns.first("timecode"), self.columns.first("picture", "speaker", "text", *SPOKEN)
+        return self.parted or (time is not None and words is not None and time < words)
 
     def records(self) -> "_Reader":
         head = self.columns.header
@@ -167,7 +170,7 @@ class _Reader:
     def _row(self, row: GridRow) -> None:
         time = self.columns.first("timecode")
         goes_on = self.led and self.drafts and isinstance(self.drafts[-1], Joined) and not row.rule and (
-            time is not None and (time >= len(row.cells) or row.cells[time] is None))
+            row.gap == 0 if self.parted else time is not None and (time >= len(row.cells) or row.cells[time] is None))
         if not goes_on:
             width = max(len(row.cells), len(self.columns.roles))
             self.drafts.append(Joined(row.line, [[] for _ in range(width)], [set() for _ in range(width)], row.line))
@@ -213,7 +216,7 @@ class _Reader:
 
     def _rank(self, at: int) -> int:
         """Pictures first, then who speaks, then the words: the order in which a row is told."""
-        order = ("picture", "speaker", "narration", "sound", "music", "effects", "notes")
+        order = ("picture", "text", "speaker", "narration", "sound", "music", "effects", "notes")
         role = self._role(at)
         return order.index(role) if role in order else len(order)
 
@@ -257,6 +260,8 @@ class _Reader:
             return self._speaker(pieces, row)
         if role in SPOKEN:
             return self._sound(pieces, role, traits, before)
+        if role == "text":
+            return self._sound_lines(pieces, traits, False, 0.0)
         kind = {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(role, CueKind.OTHER)
         return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
 
@@ -337,7 +342,7 @@ class _Reader:
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
         return self._sound_lines(pieces, traits, named)
 
-    def _sound_lines(self, pieces: Sequence[Piece], traits: Traits, named: bool) -> list[Entry]:
+    def _sound_lines(self, pieces: Sequence[Piece], traits: Traits, named: bool, lean: float = 6.0) -> list[Entry]:
         found: list[Entry] = []
         for index, piece in enumerate(pieces):
             unfinished = self._unfinished(found)
@@ -348,7 +353,7 @@ class _Reader:
                 found.append(Entry(Kind.WORDS, (piece,)))
                 continue
             following = self.following.get((piece.line, piece.column), "")
-            entries = classify.entries_of((piece,), traits, Place(True, False, unfinished, 6.0, following))
+            entries = classify.entries_of((piece,), traits, Place(True, False, unfinished, lean, following, not found))
             if after_label:
                 entries = tuple(_as_words(entry) for entry in entries)
             found += entries
