@@ -19,6 +19,7 @@ from otio_redfiles.match.weigher import Weigher, learn
 LESSON = 3000  # shots are enough to learn what names and materials are worth
 PROOF = 8.0  # nats: two things that have nothing to do with each other reach this once in 3000 times
 FEW = 12  # shots: too few to prove anything; equal starts are believed
+UNLIKELY = 8  # clips a shot: more than any script has
 
 
 def compare_scripted(a: Side, b: Side) -> Match:
@@ -30,7 +31,7 @@ def compare_scripted(a: Side, b: Side) -> Match:
     lesson = shots.part(0, LESSON)
     learn(weigher, cut, heads_of(lesson, cut, walk(lesson, cut, weigher, centre, prior, a)[0], weigher))
     steps, evidence = walk(shots, cut, weigher, centre, prior, a)
-    if len(shots) >= FEW and proof(evidence) < PROOF:
+    if not related(len(shots), len(b.events), evidence):
         return unlike(a, b)
     heads = heads_of(shots, cut, steps, weigher)
     better = simplified(steps, heads, shots, cut, weigher)
@@ -59,6 +60,15 @@ def walk(
     steps = path.run()
     steps = bridged(steps, path.regained, path.evidence, shots, cut, weigher)
     return untangled(steps, shots), path.evidence
+
+
+def related(lines: int, clips: int, evidence: list[float]) -> bool:
+    """Whether the path proves that the two belong together. A handful of each is believed; a handful against
+    hundreds needs more, because among hundreds something always fits."""
+    few, many = sorted((lines, clips))
+    if few < FEW:
+        return many <= UNLIKELY * few or proof(evidence) >= 2 * PROOF
+    return proof(evidence) >= PROOF
 
 
 def proof(evidence: list[float]) -> float:

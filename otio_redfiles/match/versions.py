@@ -24,7 +24,7 @@ from otio_redfiles.match.names import Names, words_of
 from otio_redfiles.match.order import blocks, in_order
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, TRIM
 from otio_redfiles.match.refine import Refiner, Run
-from otio_redfiles.match.scripted import FEW, LESSON, PROOF, heads_of, proof, unlike, walk
+from otio_redfiles.match.scripted import LESSON, heads_of, related, unlike, walk
 from otio_redfiles.match.simplify import runs_found, simplified
 from otio_redfiles.match.weigher import Weigher, learn
 
@@ -42,7 +42,7 @@ def compare_versions(a: Side, b: Side) -> Match:
     lesson = shots.part(0, LESSON)
     learn(weigher, lines, heads_of(lesson, lines, walk(lesson, lines, weigher, centre, prior, a)[0], weigher))
     steps, evidence = walk(shots, lines, weigher, centre, prior, a)
-    if len(shots) >= FEW and proof(evidence) < PROOF and not _same_words(a, b):
+    if not related(len(shots), len(b.events), evidence) and not _same_words(a, b):
         return unlike(a, b)
     heads = heads_of(shots, lines, steps, weigher)
     steps = simplified(steps, heads, shots, lines, weigher) or steps

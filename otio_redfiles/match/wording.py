@@ -66,7 +66,7 @@ def message(change: Change, a: Side, b: Side, lane: str = "shots") -> str:
     """One line: what happened, and what it does to all that follows."""
     delta, rate = change.delta or 0, a.rate
     text = SENTENCES[change.why].format(
-        things=_things(change, lane, b),
+        things=_things(change, lane, a, b),
         name=_name(a, change.a, lane),
         new=_name(b, change.b, lane),
         frames=spell(delta, rate),
@@ -88,12 +88,12 @@ def spell(frames: int, rate: Rate) -> str:
     return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 f"
 
 
-def _things(change: Change, lane: str, b: Side) -> str:
+def _things(change: Change, lane: str, a: Side, b: Side) -> str:
     """ "3 shots", "1 clip", "2 speeches"."""
     count = len(change.a) or len(change.b)
     if lane == "speeches":
         return f"{count} speech" + ("es" if count != 1 else "")
-    noun = "shot" if change.a or (b.events and b.events[0].kind == "shot") else "clip"
+    noun = "clip" if (a if change.a else b).exact else "shot"
     return f"{count} {noun}" + ("s" if count != 1 else "")
 
 

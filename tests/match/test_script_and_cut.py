@@ -121,6 +121,13 @@ def test_two_programmes_with_nothing_in_common_are_all_missing_and_all_added():
         assert found.pairs == () and inv.kinds(found) == ["missing", "added"]
 
 
+def test_a_handful_of_clips_against_a_whole_script_matches_nothing_by_force():
+    for seed in (41, 42, 43, 44):
+        for side in (inv.cut_of(inv.programme(3, seed)[0], 0), inv.cut_of(inv.programme(2, seed)[0])):
+            found = compare(inv.script_of(*inv.programme(150, 9)), side)
+            assert found.pairs == () and inv.kinds(found) == ["missing", "added"]
+
+
 def test_a_script_whose_times_end_long_before_the_cut_begins_matches_nothing_by_force():
     found = compare(
         inv.script_of(PIECES[:20], SAID), inv.cut_of(inv.programme(200, 31, 0.0)[0], inv.START + 10**7)
