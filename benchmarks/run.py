@@ -1,8 +1,9 @@
 """Time and memory of the main jobs, as a table:  python benchmarks/run.py [SCRIPT]
 
-SCRIPT is the production script in the folder REDFILES_CORPUS where that is set, else the bundled sample. It is
-measured as it is, ten times and a hundred times as long (its copies follow one another in time). Every figure
-is the best of several runs in processes of their own, so that imports and memory are counted as a user meets them.
+SCRIPT is the production script in the folder REDFILES_CORPUS where that is set, else the bundled sample. It
+is measured as it is, ten times and a hundred times as long (its copies follow one another in time). Every
+figure is the best of several runs in processes of their own, so that imports and memory are counted as a
+user meets them.
 """
 
 import os
@@ -15,7 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {
-    **os.environ, "PYTHONPATH": str(ROOT),
+    **os.environ,
+    "PYTHONPATH": str(ROOT),
     "OTIO_PLUGIN_MANIFEST_PATH": str(ROOT / "adapters" / "plugin_manifest.json"),
 }
 STAMP = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?!\d)")
@@ -66,12 +68,20 @@ def parsing(page: Path, folder: Path):
     for copies in (1, 10, 100):
         longer = folder / f"{copies}.txt"
         longer.write_text(repeated(page.read_text(encoding="utf-8"), copies), encoding="utf-8")
-        runs = [[float(word) for word in said([sys.executable, "-c", PARSE, str(longer), str(folder / "1.txt")]).split()]
-                for _ in range(3 if copies < 100 else 1)]
+        runs = [
+            [
+                float(word)
+                for word in said([sys.executable, "-c", PARSE, str(longer), str(folder / "1.txt")]).split()
+            ]
+            for _ in range(3 if copies < 100 else 1)
+        ]
         seconds, peak, before, shots, speeches = min(runs)
         first = first or seconds
-        yield (f"parse x{copies}: {shots:.0f} shots, {speeches:.0f} speeches", f"{seconds:.2f} s",
-               f"{seconds / first:.1f} times x1; peak {peak:.0f} MB, {peak - before:.0f} MB of it for this script")
+        yield (
+            f"parse x{copies}: {shots:.0f} shots, {speeches:.0f} speeches",
+            f"{seconds:.2f} s",
+            f"{seconds / first:.1f} times x1; peak {peak:.0f} MB, {peak - before:.0f} MB for this script",
+        )
 
 
 def converting(page: Path, folder: Path):
@@ -81,9 +91,15 @@ def converting(page: Path, folder: Path):
     theirs = best(3, [sys.executable, "-c", OTIOCONVERT, "-i", str(same), "-o", str(folder / "theirs.edl")])
     yield "otioconvert -i same.otio -o x.edl", f"{theirs:.2f} s", ""
     for suffix in (".edl", ".xml", ".aaf", ".docx", ".srt"):
-        ours = best(3, [sys.executable, "-c", REDFILES, "convert", str(page), "-o", str(folder / f"ours{suffix}")])
+        ours = best(
+            3, [sys.executable, "-c", REDFILES, "convert", str(page), "-o", str(folder / f"ours{suffix}")]
+        )
         aim = " (aim: 1.3)" if suffix == ".edl" else ""
-        yield f"redfiles convert {page.name} -o x{suffix}", f"{ours:.2f} s", f"{ours / theirs:.2f} times otioconvert{aim}"
+        yield (
+            f"redfiles convert {page.name} -o x{suffix}",
+            f"{ours:.2f} s",
+            f"{ours / theirs:.2f} times otioconvert{aim}",
+        )
 
 
 def repeated(text: str, copies: int) -> str:

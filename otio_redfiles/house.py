@@ -1,8 +1,9 @@
 """Our own script pages, PICTURE | TIMECODE | SOUND: what a row holds, how it is spelled, how it is read back.
 
-A row has a picture or none, a timecode as printed or none (with `out`: a range), and at most one part of sound:
-a speech that begins, words that go on, or a cue. The same rows make the Word page (`paragraphs` spells the
-part of a row, `token_of` reads a paragraph) and the spreadsheet (a column for each field of a part).
+A row has a picture or none, a timecode as printed or none (with `out`: a range), and at most one part of
+sound: a speech that begins, words that go on, or a cue. The same rows make the Word page (`paragraphs`
+spells the part of a row, `token_of` reads a paragraph) and the spreadsheet (a column for each field of a
+part).
 
 A part is spelled as any such script does, as far as that reads back unambiguously. Where it does not, square
 brackets, an editor's sign for what he supplies, say what is meant:
@@ -30,11 +31,14 @@ PROGRAMME = "programme"
 RANGE = " – "
 
 HEAD = re.compile(
-    r"Programme starts (?P<start>[\d:;]{11}) · (?P<rate>[\d./]+) fps(?P<drop> drop-frame)?(?: · timecodes (?P<style>\S.*))?"
+    r"Programme starts (?P<start>[\d:;]{11}) · (?P<rate>[\d./]+) fps(?P<drop> drop-frame)?"
+    r"(?: · timecodes (?P<style>\S.*))?"
 )
 MARK = re.compile(rf"\[(words|{'|'.join(kind.value for kind in CueKind)})\] (.*)", re.DOTALL)
 SUPPLIED = re.compile(
-    rf"(?:(?P<heading>.*\S) )?\[(?P<speaker>(?:[^\[\]]|\[[^\[\]]*\])*); (?P<delivery>{'|'.join(d.value for d in Delivery)})\]", re.DOTALL
+    r"(?:(?P<heading>.*\S) )?\[(?P<speaker>(?:[^\[\]]|\[[^\[\]]*\])*); "
+    rf"(?P<delivery>{'|'.join(d.value for d in Delivery)})\]",
+    re.DOTALL,
 )
 LABEL = r"\d\d:\d\d:\d\d[:;]\d\d"
 PLACED = re.compile(rf"\[(?P<at>{LABEL})(?:{RANGE}(?P<out>{LABEL}))?\]")
@@ -42,7 +46,8 @@ BARE_NAME = re.compile(r"\[([^\[\];]+)\]")
 
 
 class Kind(str, Enum):
-    """What a part of sound is. A re-cue is a speech at a timecode of its own by the speaker before, without a heading."""
+    """What a part of sound is. A re-cue is a speech at a timecode of its own by the speaker before, without
+    a heading."""
 
     SPEECH = "speech"
     RECUE = "re-cue"
@@ -81,7 +86,8 @@ class HouseRow:
 
     @property
     def times(self) -> str:
-        """The timecode cell: as printed, a range, or in brackets where an item without a timecode was placed."""
+        """The timecode cell: as printed, a range, or in brackets where an item without a timecode was
+        placed."""
         begin = self.timecode or self.placed
         times = f"{begin}{RANGE}{self.out}" if self.out else begin
         return times if self.timecode or not times else f"[{times}]"
@@ -94,7 +100,8 @@ def head_text(script: Script) -> str:
     """The line below the title: what one must know to read the timecodes."""
     rate = script.rate
     style = f" · timecodes {script.timecode_style}" if script.timecode_style else ""
-    return f"Programme starts {label_of(script.start, rate)} · {rate.name} fps{' drop-frame' if rate.drop else ''}{style}"
+    drop = " drop-frame" if rate.drop else ""
+    return f"Programme starts {label_of(script.start, rate)} · {rate.name} fps{drop}{style}"
 
 
 def read_head(text: str) -> Reading | None:
@@ -102,7 +109,9 @@ def read_head(text: str) -> Reading | None:
     found = HEAD.fullmatch(text.strip())
     if not found:
         return None
-    return Reading(rate=rate_of(found["rate"], bool(found["drop"])), start=found["start"], style=found["style"])
+    return Reading(
+        rate=rate_of(found["rate"], bool(found["drop"])), start=found["start"], style=found["style"]
+    )
 
 
 # --------------------------------------------------------------------------- spelling a part
@@ -138,7 +147,11 @@ def continued_heading(part: Part) -> str:
 
 
 def _spelled_cue(part: Part) -> str:
-    return part.text if token_of(part.text) == Part(Kind.CUE, part.text, cue=part.cue) else f"[{part.cue}] {part.text}"
+    return (
+        part.text
+        if token_of(part.text) == Part(Kind.CUE, part.text, cue=part.cue)
+        else f"[{part.cue}] {part.text}"
+    )
 
 
 def spelled_words(text: str, after_heading: bool = False) -> str:
@@ -154,7 +167,9 @@ def token_of(text: str, after_heading: bool = False) -> Part:
     """What one paragraph of a SOUND cell is. Right after a heading stand words, whatever they look like."""
     mark = MARK.fullmatch(text)
     if mark:
-        return Part(Kind.WORDS, mark[2]) if mark[1] == "words" else Part(Kind.CUE, mark[2], cue=CueKind(mark[1]))
+        return (
+            Part(Kind.WORDS, mark[2]) if mark[1] == "words" else Part(Kind.CUE, mark[2], cue=CueKind(mark[1]))
+        )
     kind = cue_kind(text)
     if kind and not after_heading:
         return Part(Kind.CUE, text, cue=kind)
@@ -164,7 +179,9 @@ def token_of(text: str, after_heading: bool = False) -> Part:
 def _heading(text: str) -> Part | None:
     supplied = SUPPLIED.fullmatch(text)
     if supplied:
-        return Part(Kind.SPEECH, "", supplied["speaker"], Delivery(supplied["delivery"]), supplied["heading"] or "")
+        return Part(
+            Kind.SPEECH, "", supplied["speaker"], Delivery(supplied["delivery"]), supplied["heading"] or ""
+        )
     bare = BARE_NAME.fullmatch(text)
     name = bare[1] if bare else text
     if not looks_like_heading(name):

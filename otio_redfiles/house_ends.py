@@ -15,8 +15,11 @@ NEAR = 3  # an end stands at most so many lines from its item's first word
 Printed = tuple[int, str]
 
 
-def with_ends(rows: Sequence[HouseRow], others: Sequence[Printed], script: Script) -> tuple[list[HouseRow], list[Printed]]:
-    """The rows with the ends printed for them, and those of the `others` (line, text) that are nobody's end."""
+def with_ends(
+    rows: Sequence[HouseRow], others: Sequence[Printed], script: Script
+) -> tuple[list[HouseRow], list[Printed]]:
+    """The rows with the ends printed for them, and those of the `others` (line, text) that are nobody's
+    end."""
     free = _free_ends(script)
     last = {id(shot) for shot in sorted(script.shots, key=lambda shot: shot.start)[-1:]}
     found, left = [_with_own_end(row, free | last, script.rate) for row in rows], []
@@ -37,10 +40,12 @@ def _with_own_end(row: HouseRow, free: set[int], rate: Rate) -> HouseRow:
 
 
 def _free_ends(script: Script) -> set[int]:
-    """The items (by identity) that neither the next shot nor the programme's end stops: their page may say so."""
+    """The items (by identity) that neither the next shot nor the programme's end stops: their page may say
+    so."""
     shots = sorted(script.shots, key=lambda shot: shot.start)
     return {id(one) for one, two in pairwise(shots) if one.end != two.start} | {
-        id(speech) for speech in script.speeches if speech.end != script.end}
+        id(speech) for speech in script.speeches if speech.end != script.end
+    }
 
 
 def _near(lines: Sequence[int], line: int) -> range:
@@ -50,7 +55,12 @@ def _near(lines: Sequence[int], line: int) -> range:
 def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) -> bool:
     """Is `text` the end of this row's item? On another line only where the item's end needs saying."""
     item = row.item
-    if not isinstance(item, Shot | Speech) or item.timing is not Timing.PRINTED or row.out or not row.timecode:
+    if (
+        not isinstance(item, Shot | Speech)
+        or item.timing is not Timing.PRINTED
+        or row.out
+        or not row.timecode
+    ):
         return False
     if row.line != line and id(item) not in free:
         return False
@@ -58,16 +68,24 @@ def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) ->
 
 
 def _end_text(row: HouseRow, text: str, rate: Rate) -> str:
-    """The out-point of a row whose item ends at the printed `text`, or lasts as long as it says; "" for any other."""
+    """The out-point of a row whose item ends at the printed `text`, or lasts as long as it says; "" for any
+    other."""
     begin, other = (_count(notation.fields(time), rate) for time in (row.timecode, text))
     lasts = _count(second_of(row.item.end, rate), rate) - _count(second_of(row.item.start, rate), rate)
     if begin is None or other is None or lasts <= 0:
         return ""
-    return text if other - begin == lasts else _spelled_like(row.timecode, begin + lasts, rate) if other == lasts else ""
+    return (
+        text
+        if other - begin == lasts
+        else _spelled_like(row.timecode, begin + lasts, rate)
+        if other == lasts
+        else ""
+    )
 
 
 def _count(fields: tuple[int | None, int, int, int | None] | None, rate: Rate) -> int | None:
-    """Frames up to a label, dropped numbers counted too: differences of printed labels need no hour and no start."""
+    """Frames up to a label, dropped numbers counted too: differences of printed labels need no hour and no
+    start."""
     if fields is None:
         return None
     hours, minutes, seconds, frames = fields
@@ -79,5 +97,8 @@ def _spelled_like(printed: str, count: int, rate: Rate) -> str:
     groups = len(re.findall(r"\d+", printed))
     seconds, frames = divmod(count, rate.nominal)
     values: Iterator[int] = iter(
-        (seconds // 60, seconds % 60) if groups == 2 else (seconds // 3600, seconds // 60 % 60, seconds % 60, frames))
+        (seconds // 60, seconds % 60)
+        if groups == 2
+        else (seconds // 3600, seconds // 60 % 60, seconds % 60, frames)
+    )
     return re.sub(r"\d+", lambda group: f"{next(values):0{len(group[0])}d}", printed)

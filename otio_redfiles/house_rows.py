@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from otio_redfiles import notation
-from otio_redfiles.house_ends import with_ends
 from otio_redfiles.house import PROGRAMME, SHEET, HouseRow, Kind, Part, head_text, token_of
+from otio_redfiles.house_ends import with_ends
 from otio_redfiles.model import Cue, Script, Segment, Shot, Speech, Timing
 from otio_redfiles.tc import Rate, label_of
 
@@ -22,7 +22,9 @@ FAR = 30  # rows within which a timecode's neighbours are looked for
 
 def rows_of(script: Script) -> tuple[HouseRow, ...]:
     """The rows of a script in reading order. Every item stands in one row, every printed timecode too."""
-    rows = _merged([*map(_shot_row, script.shots)], [*map(_speech_row, script.speeches)], [*map(_cue_row, script.cues)])
+    rows = _merged(
+        [*map(_shot_row, script.shots)], [*map(_speech_row, script.speeches)], [*map(_cue_row, script.cues)]
+    )
     rows = _with_segments([_with_place(row, script.rate) for row in rows])
     printed = Counter(text for _, text in script.timecodes)
     begun = Counter(row.timecode for row in _sharing(rows, printed))
@@ -31,7 +33,8 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
 
 
 def one_line(text: str) -> str:
-    """The words of `text` with single blanks between: a row has no room for line breaks, tabs and control characters."""
+    """The words of `text` with single blanks between: a row has no room for line breaks, tabs and control
+    characters."""
     return " ".join(CONTROL.sub(" ", text).split())
 
 
@@ -39,13 +42,23 @@ def one_line(text: str) -> str:
 
 
 def _shot_row(shot: Shot) -> HouseRow:
-    return HouseRow(picture=one_line(shot.description), timecode=shot.printed or "", line=shot.line, start=shot.start, item=shot)
+    return HouseRow(
+        picture=one_line(shot.description),
+        timecode=shot.printed or "",
+        line=shot.line,
+        start=shot.start,
+        item=shot,
+    )
 
 
 def _speech_row(speech: Speech) -> HouseRow:
     text = speech.segments[0].text if _begins_bare(speech) else ""
-    part = Part(Kind.SPEECH, one_line(text), one_line(speech.speaker), speech.delivery, one_line(speech.heading))
-    return HouseRow(timecode=speech.printed or "", part=part, line=speech.line, start=speech.start, item=speech)
+    part = Part(
+        Kind.SPEECH, one_line(text), one_line(speech.speaker), speech.delivery, one_line(speech.heading)
+    )
+    return HouseRow(
+        timecode=speech.printed or "", part=part, line=speech.line, start=speech.start, item=speech
+    )
 
 
 def _cue_row(cue: Cue) -> HouseRow:
@@ -67,7 +80,8 @@ def _begins_bare(speech: Speech) -> bool:
 
 
 def _merged(*lists: list[HouseRow]) -> list[HouseRow]:
-    """One list in which each list keeps its order: by line, and by frame within a line; by frame where lines do not tell."""
+    """One list in which each list keeps its order: by line, and by frame within a line; by frame where
+    lines do not tell."""
     by_line = _ordered(lists, lambda row: row.line)
     told = all(_climb([row.line for row in rows]) for rows in lists)
     return by_line if told and _runs_forward(by_line) else _ordered(lists, lambda row: 0)
@@ -85,21 +99,23 @@ def _ordered(lists: Iterable[list[HouseRow]], line_of: Callable[[HouseRow], int]
 
 
 def _runs_forward(rows: list[HouseRow]) -> bool:
-    """Does time never fall back by a quarter of the programme? Lines of a page that lists its speeches apart do not tell."""
+    """Does time never fall back by a quarter of the programme? Lines of a page that lists its speeches
+    apart do not tell."""
     starts = [row.start for row in rows if row.start is not None]
     falls = (one - two for one, two in pairwise(starts))
     return not starts or max(falls, default=0) * 4 <= max(starts) - min(starts)
 
 
 def _climb(lines: Sequence[int]) -> bool:
-    return all(0 < line for line in lines) and all(one <= two for one, two in pairwise(lines))
+    return all(line > 0 for line in lines) and all(one <= two for one, two in pairwise(lines))
 
 
 # --------------------------------------------------------------------------- words that go on
 
 
 def _with_segments(rows: list[HouseRow]) -> list[HouseRow]:
-    """The rows with every speech's later words: beside the picture they begin with, else on rows of their own."""
+    """The rows with every speech's later words: beside the picture they begin with, else on rows of their
+    own."""
     speeches = [i for i, row in enumerate(rows) if isinstance(row.item, Speech)]
     inserted: dict[int, list[HouseRow]] = defaultdict(list)
     for at, limit in pairwise([*speeches, len(rows)]):
@@ -108,13 +124,13 @@ def _with_segments(rows: list[HouseRow]) -> list[HouseRow]:
                 rows[place] = row
             else:
                 inserted[place].append(row)
-    return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i:i + 1])]
+    return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i : i + 1])]
 
 
 def _segment_rows(rows: list[HouseRow], at: int, limit: int) -> Iterator[tuple[int, HouseRow]]:
     """Place and row of each later segment of the speech at `at`, whose rows end before `limit`."""
     speech = rows[at].item
-    for segment in speech.segments[1 if _begins_bare(speech) else 0:]:
+    for segment in speech.segments[1 if _begins_bare(speech) else 0 :]:
         beside = next((i for i in range(at + 1, limit) if _begins_with(rows[i], segment)), None)
         if beside is not None:
             yield beside, replace(rows[beside], part=Part(Kind.WORDS, one_line(segment.text)))
@@ -128,14 +144,16 @@ def _segment_rows(rows: list[HouseRow], at: int, limit: int) -> Iterator[tuple[i
 def _begins_with(row: HouseRow, segment: Segment) -> bool:
     """Is this the picture whose timecode the words stand beside?"""
     return bool(row.picture and row.part is None and segment.printed) and (
-        (row.timecode, row.start) == (segment.printed, segment.start))
+        (row.timecode, row.start) == (segment.printed, segment.start)
+    )
 
 
 # --------------------------------------------------------------------------- headings
 
 
 def _sharing(rows: list[HouseRow], printed: Counter[str]) -> list[HouseRow]:
-    """A speech goes on the row of the picture just before, where they share a timecode and no words stand there yet."""
+    """A speech goes on the row of the picture just before, where they share a timecode and no words stand
+    there yet."""
     shared: list[HouseRow] = []
     for row in rows:
         if shared and _shares_row(shared[-1], row, printed):
@@ -154,13 +172,20 @@ def _shares_row(shot: HouseRow, row: HouseRow, printed: Counter[str]) -> bool:
 
 
 def _with_supplied_headings(rows: Iterable[HouseRow]) -> Iterator[HouseRow]:
-    """A speech without a heading is a re-cue where a reader takes it for one; elsewhere its speaker is supplied."""
+    """A speech without a heading is a re-cue where a reader takes it for one; elsewhere its speaker is
+    supplied."""
     speaking = None
     for row in rows:
         part = row.part
         if part and part.kind is Kind.SPEECH:
             voice = (part.speaker, part.delivery)
-            if not part.heading and row.timecode and not row.picture and voice == speaking and _is_plain(part.text):
+            if (
+                not part.heading
+                and row.timecode
+                and not row.picture
+                and voice == speaking
+                and _is_plain(part.text)
+            ):
                 part = replace(part, kind=Kind.RECUE)
             speaking = voice
         yield replace(row, part=part)
@@ -184,19 +209,31 @@ def _not_in(begun: Counter[str], printed: Iterable[tuple[int, str]]) -> Iterator
 
 
 def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]]) -> list[HouseRow]:
-    """The rows, and a row for each timecode that stands alone on its page and can be right where it stands."""
+    """The rows, and a row for each timecode that stands alone on its page and can be right where it
+    stands."""
     lines = [*accumulate((row.line for row in rows), max)]
     inserted: dict[int, list[HouseRow]] = defaultdict(list)
     for line, text in lone:
         place = bisect_right(lines, line)
-        if _climbs(_first_time(reversed(rows[max(0, place - FAR):place])), text, _first_time(rows[place:place + FAR])):
+        if _climbs(
+            _first_time(reversed(rows[max(0, place - FAR) : place])),
+            text,
+            _first_time(rows[place : place + FAR]),
+        ):
             inserted[place].append(HouseRow(timecode=text, line=line))
-    return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i:i + 1])]
+    return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i : i + 1])]
 
 
 def _first_time(rows: Iterable[HouseRow]) -> str | None:
     """The first timecode among some rows that is as it should be."""
-    return next((row.timecode for row in rows if row.timecode and getattr(row.item, "timing", None) is Timing.PRINTED), None)
+    return next(
+        (
+            row.timecode
+            for row in rows
+            if row.timecode and getattr(row.item, "timing", None) is Timing.PRINTED
+        ),
+        None,
+    )
 
 
 def _climbs(*texts: str | None) -> bool:
@@ -208,7 +245,8 @@ def _climbs(*texts: str | None) -> bool:
 
 
 def sheet_of(script: Script) -> Iterator[tuple[str, ...]]:
-    """The rows of a spreadsheet: the names of its columns, what one must know to read it, then the script's."""
+    """The rows of a spreadsheet: the names of its columns, what one must know to read it, then the
+    script's."""
     yield SHEET
     yield one_line(script.title), "", "", PROGRAMME, "", "", "", head_text(script)
     for row in rows_of(script):

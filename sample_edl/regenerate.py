@@ -1,7 +1,7 @@
 """Make the sample again: the pages, their truth, the cut, and everything that redfiles makes of them.
 
-    python sample_edl/regenerate.py            say which files are not what would be made now; exit 1 if there are any
-    python sample_edl/regenerate.py --force    put the new ones in their place
+    python sample_edl/regenerate.py            say which files are not what would be made now; exit 1 if
+    there are any python sample_edl/regenerate.py --force    put the new ones in their place
 
 Nothing is overwritten unless asked: the files are what the tests compare with.
 """
@@ -24,7 +24,21 @@ import cutter  # noqa: E402
 import typist  # noqa: E402
 
 NAME = "harbour_lights"
-MADE = (".edl", ".xml", ".fcpxml", ".aaf", ".otio", ".ale", ".srt", ".vtt", ".markers.edl", ".markers.txt", ".docx", ".xlsx", ".csv")
+MADE = (
+    ".edl",
+    ".xml",
+    ".fcpxml",
+    ".aaf",
+    ".otio",
+    ".ale",
+    ".srt",
+    ".vtt",
+    ".markers.edl",
+    ".markers.txt",
+    ".docx",
+    ".xlsx",
+    ".csv",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -38,8 +52,13 @@ def main(arguments: list[str]) -> int:
                 shutil.copyfile(Path(scratch) / name, HERE / name)
             print(f"{len(stale)} files replaced" if stale else "all files are as they would be made now")
             return 0
-    print("\n".join(f"sample_edl/{name}: not what would be made now; see: python sample_edl/regenerate.py --force" for name in stale)
-          or "all files are as they would be made now")
+    print(
+        "\n".join(
+            f"sample_edl/{name}: not what would be made now; see: python sample_edl/regenerate.py --force"
+            for name in stale
+        )
+        or "all files are as they would be made now"
+    )
     return 1 if stale else 0
 
 
@@ -101,8 +120,15 @@ def compare(folder: Path) -> None:
 
 def run(folder: Path, *arguments: str) -> str:
     """Standard output of a redfiles command; its exit status may say that there are findings."""
-    command = [sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv.pop(1)); from otio_redfiles.cli import main; main()", str(HERE.parent)]
-    done = subprocess.run([*command, *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); from otio_redfiles.cli import main; main()",
+        str(HERE.parent),
+    ]
+    done = subprocess.run(
+        [*command, *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8"
+    )
     if done.returncode > 1:
         raise SystemExit(f"redfiles {' '.join(arguments)}: {done.stderr.strip()}")
     return done.stdout

@@ -1,29 +1,32 @@
-"""The master as a production secretary would type it: a Word page of three columns set with tabs, and what is left of it.
+"""The master as a production secretary would type it: a Word page of three columns set with tabs, and what
+is left of it.
 
-`tabbed` is that page, `flattened` the same page after a converter lost its columns: every tab became a line break,
-a paragraph end a blank line, and where a full line of sound stood before a row with a picture the break between
-them vanished (measured on a real script; see `redfiles parse --explain`). `truth` is what stands on the page.
+`tabbed` is that page, `flattened` the same page after a converter lost its columns: every tab became a line
+break, a paragraph end a blank line, and where a full line of sound stood before a row with a picture the
+break between them vanished, as measured on a real one. `truth` is what
+stands on the page.
 """
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PICTURE_COLUMN = 26          # characters that fit beside the timecode
-SOUND_COLUMN = 47            # in units of a lower-case letter: capitals are wider (see `width`)
+PICTURE_COLUMN = 26  # characters that fit beside the timecode
+SOUND_COLUMN = 47  # in units of a lower-case letter: capitals are wider (see `width`)
 UNFINISHED = re.compile(r"[^.?!”\s]\s*\Z")
 
 
 @dataclass
 class Entry:
-    """One line of the master: its kind and its fields. `printed` and `meant` are its timecode, None without one."""
+    """One line of the master: its kind and its fields. `printed` and `meant` are its timecode, None without
+    one."""
 
     kind: str
     printed: str | None = None
     meant: str | None = None
     fields: tuple[str, ...] = ()
     words: str = ""
-    line: int = 0            # of the flattened page, filled in while it is typed
+    line: int = 0  # of the flattened page, filled in while it is typed
 
 
 @dataclass
@@ -52,7 +55,9 @@ def read_master(path: Path) -> list[Entry]:
             stamp, *fields = (part.strip() for part in rest.split(" | "))
             printed, _, meant = stamp.strip().partition(">")
             known = printed != "-"
-            entries.append(Entry(kind, printed if known else None, (meant or printed) if known else None, tuple(fields)))
+            entries.append(
+                Entry(kind, printed if known else None, (meant or printed) if known else None, tuple(fields))
+            )
     return entries
 
 
@@ -61,16 +66,25 @@ def read_master(path: Path) -> list[Entry]:
 
 def type_rows(entries: list[Entry]) -> list[TypedRow]:
     """The lines of the page, picture pieces beside the sound that runs on."""
-    return [row for group in _groups(entries)
-            for row in (_row_of_its_own(group[0]) if group[0].kind in ("cue", "cont") else _beside(group))]
+    return [
+        row
+        for group in _groups(entries)
+        for row in (_row_of_its_own(group[0]) if group[0].kind in ("cue", "cont") else _beside(group))
+    ]
 
 
 def _groups(entries: list[Entry]) -> list[list[Entry]]:
-    """What stands side by side: a picture and the heading or in-point that follows it, if no words come between."""
+    """What stands side by side: a picture and the heading or in-point that follows it, if no words come
+    between."""
     groups: list[list[Entry]] = []
     for entry in entries:
         before = groups[-1] if groups else []
-        if entry.kind in ("head", "in") and len(before) == 1 and before[0].kind == "shot" and not before[0].words:
+        if (
+            entry.kind in ("head", "in")
+            and len(before) == 1
+            and before[0].kind == "shot"
+            and not before[0].words
+        ):
             before.append(entry)
         else:
             groups.append([entry])
@@ -134,7 +148,8 @@ def wrap(text: str, limit: float, measure) -> list[str]:
 
 
 def fill(words: str) -> list[str]:
-    """The lines of a speech. One that stops in mid-sentence is broken by hand where the picture changes: about evenly."""
+    """The lines of a speech. One that stops in mid-sentence is broken by hand where the picture changes:
+    about evenly."""
     lines = wrap(words, SOUND_COLUMN, width)
     if not UNFINISHED.search(words):
         return lines
@@ -188,7 +203,8 @@ def _lines_before(entry: Entry, row: TypedRow) -> int:
 
 
 def _is_glued(row: TypedRow, following: TypedRow | None) -> bool:
-    """Did the break after a full line of sound vanish? Only in mid-sentence, and before a row with a picture."""
+    """Did the break after a full line of sound vanish? Only in mid-sentence, and before a row with a
+    picture."""
     if not (following and following.picture and row.sound and UNFINISHED.search(row.sound)):
         return False
     full = 0.95 if not following.timecode else 0.6 if following.picture == "MS" else 0.7
@@ -223,7 +239,11 @@ def _table_cells(group: list[Entry]) -> tuple[str, str, str]:
     speech = next((entry for entry in group if entry.kind in ("in", "head", "cont")), None)
     times = [entry.printed for entry in group if entry.printed]
     heading = [*speech.fields[:1]] if speech else []
-    return first.fields[0] if first.kind == "shot" else "", "\n".join(times), "\n".join([*heading, *(e.words for e in group if e.words)])
+    return (
+        first.fields[0] if first.kind == "shot" else "",
+        "\n".join(times),
+        "\n".join([*heading, *(e.words for e in group if e.words)]),
+    )
 
 
 # --------------------------------------------------------------------------- the truth
@@ -231,10 +251,26 @@ def _table_cells(group: list[Entry]) -> tuple[str, str, str]:
 
 def truth(entries: list[Entry]) -> dict:
     """What stands on the flattened page, in the words of `redfiles parse --json`."""
-    shots = [{"line": e.line, "printed": e.printed, "corrected": e.meant if e.meant != e.printed else None,
-              "description": " ".join(e.fields[0].split())} for e in entries if e.kind == "shot"]
-    cues = [{"line": e.line, "printed": e.printed, "kind": e.fields[0],
-             "text": " ".join(filter(None, _two_cells(e)))} for e in entries if e.kind == "cue"]
+    shots = [
+        {
+            "line": e.line,
+            "printed": e.printed,
+            "corrected": e.meant if e.meant != e.printed else None,
+            "description": " ".join(e.fields[0].split()),
+        }
+        for e in entries
+        if e.kind == "shot"
+    ]
+    cues = [
+        {
+            "line": e.line,
+            "printed": e.printed,
+            "kind": e.fields[0],
+            "text": " ".join(filter(None, _two_cells(e))),
+        }
+        for e in entries
+        if e.kind == "cue"
+    ]
     return {"shots": shots, "speeches": _speeches(entries), "cues": cues}
 
 
@@ -262,8 +298,15 @@ def _speeches(entries: list[Entry]) -> list[dict]:
 def _new_speech(entry: Entry, heading: str, printed: str, meant: str, before: list[dict]) -> dict:
     speaker = heading.removesuffix(" V/O") or before[-1]["speaker"]
     delivery = "narration" if speaker == "NARRATOR" else "voice-over" if heading.endswith("V/O") else "sync"
-    return {"line": entry.line, "printed": printed, "corrected": meant if meant != printed else None, "speaker": speaker,
-            "delivery": delivery if heading else before[-1]["delivery"], "heading": heading, "segments": []}
+    return {
+        "line": entry.line,
+        "printed": printed,
+        "corrected": meant if meant != printed else None,
+        "speaker": speaker,
+        "delivery": delivery if heading else before[-1]["delivery"],
+        "heading": heading,
+        "segments": [],
+    }
 
 
 def _say_on(speech: dict, entry: Entry) -> None:

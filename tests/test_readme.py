@@ -33,17 +33,31 @@ def shown() -> list[tuple[str, str]]:
 def run(command: str, folder: Path) -> str:
     """What the last command of a line prints, on both streams, errors first."""
     program, *arguments = shlex.split(command.rpartition("&&")[2])
-    module = {"redfiles": "otio_redfiles.cli", "otioconvert": "opentimelineio.console.otioconvert"}[Path(program).name]
+    module = {"redfiles": "otio_redfiles.cli", "otioconvert": "opentimelineio.console.otioconvert"}[
+        Path(program).name
+    ]
     command = [sys.executable, "-c", f"import sys; from {module} import main; sys.exit(main())", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", env={
-        **os.environ, "PYTHONPATH": str(ROOT), "OTIO_PLUGIN_MANIFEST_PATH": str(ROOT / "adapters" / "plugin_manifest.json")})
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "OTIO_PLUGIN_MANIFEST_PATH": str(ROOT / "adapters" / "plugin_manifest.json"),
+        },
+    )
     assert done.returncode < 2, done.stderr
     return done.stderr + done.stdout
 
 
 def formats_table() -> str:
     """The feature matrix."""
-    rows = "".join(f"| `{f.suffix}` | {f.name} | {f.carries} | {f.loses or 'nothing'} |\n" for f in FORMATS.values())
+    rows = "".join(
+        f"| `{f.suffix}` | {f.name} | {f.carries} | {f.loses or 'nothing'} |\n" for f in FORMATS.values()
+    )
     return f"| suffix | format | carries | loses |\n|---|---|---|---|\n{rows}"
 
 
@@ -51,7 +65,11 @@ def is_test_command(command: str) -> bool:
     return "pytest" in command
 
 
-@pytest.mark.parametrize("command, output", [case for case in shown() if not is_test_command(case[0])], ids=lambda value: value[-40:])
+@pytest.mark.parametrize(
+    "command, output",
+    [case for case in shown() if not is_test_command(case[0])],
+    ids=lambda value: value[-40:],
+)
 def test_a_command_gives_the_output_it_shows(command: str, output: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "sample_edl", tmp_path / "sample_edl")
     said = run(command, tmp_path)
@@ -64,8 +82,16 @@ def test_the_formats_table_is_that_of_the_code() -> None:
 
 
 def test_the_continuous_integration_runs_the_test_command() -> None:
-    found = subprocess.run(["bash", "-c", re.search(r'^command=\$\((.*)\)$', (ROOT / ".ci" / "run").read_text(), re.MULTILINE)[1]],
-                           cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    found = subprocess.run(
+        [
+            "bash",
+            "-c",
+            re.search(r"^command=\$\((.*)\)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)[1],
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
     assert [found] == [command for command, _ in shown() if is_test_command(command)]
 
 
@@ -77,6 +103,7 @@ def test_every_command_is_explained(tmp_path: Path) -> None:
 
 def refreshed(text: str) -> str:
     """The README with today's output in its blocks."""
+
     def block(match: re.Match[str]) -> str:
         if is_test_command(match[1]):
             return match[0]

@@ -14,7 +14,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "otio_redfiles"
 
-# A room (a module or folder of the package) and the rooms it may import. Lower rooms come first; no room imports one
+# A room (a module or folder of the package) and the rooms it may import. Lower rooms come first; no room
+# imports one
 # below it in this list, so there are no circles.
 DOORS = {
     "errors": "",
@@ -39,7 +40,8 @@ DOORS = {
     "retime": "cut errors events house match model notation read tc",
     "pipeline": "decode errors events layout model read",
     "plugin": "errors model pipeline tc timeline write",
-    "cli": "cut errors events house layout match model pipeline programme read report retime script_json tc timeline write",
+    "cli": "cut errors events layout match model pipeline programme read report retime script_json tc "
+    "timeline write",
     "__main__": "cli",
     "adapters": "plugin",
 }
@@ -56,15 +58,23 @@ def imports() -> Iterator[tuple[Path, str, str]]:
             if isinstance(node, ast.Import):
                 yield from ((path, room, name.name) for name in node.names)
             elif isinstance(node, ast.ImportFrom):
-                assert node.level == 0, f"{path}: relative import; the plug-in loader reads files outside their package"
-                names = [f"{node.module}.{name.name}" for name in node.names] if node.module == "otio_redfiles" else [node.module]
+                assert node.level == 0, (
+                    f"{path}: relative import; the plug-in loader reads files outside their package"
+                )
+                names = (
+                    [f"{node.module}.{name.name}" for name in node.names]
+                    if node.module == "otio_redfiles"
+                    else [node.module]
+                )
                 yield from ((path, room, name or "") for name in names)
 
 
 def test_rooms_use_their_doors() -> None:
     trespasses = [
-        f"{path.relative_to(ROOT)} imports {name}" for path, room, name in imports()
-        if name.startswith("otio_redfiles.") and (other := name.split(".")[1]) not in ("__version__", room)
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path, room, name in imports()
+        if name.startswith("otio_redfiles.")
+        and (other := name.split(".")[1]) not in ("__version__", room)
         and other not in DOORS.get(room, "").split()
     ]
     assert not trespasses
@@ -72,11 +82,20 @@ def test_rooms_use_their_doors() -> None:
 
 def test_rooms_stand_in_order() -> None:
     order = [*DOORS]
-    assert not [(room, other) for room, others in DOORS.items() for other in others.split() if order.index(other) >= order.index(room)]
+    assert not [
+        (room, other)
+        for room, others in DOORS.items()
+        for other in others.split()
+        if order.index(other) >= order.index(room)
+    ]
 
 
 def test_every_room_has_a_door() -> None:
-    rooms = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    rooms = {
+        path.name.removesuffix(".py")
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
     assert rooms - {"__init__"} <= set(DOORS)
 
 
@@ -94,18 +113,31 @@ def test_the_manifest_names_the_files_of_its_folder() -> None:
     assert named == {path.name for path in (ROOT / "adapters").glob("*.py")} - {"__init__.py"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["convert", "--help"], ["diff", "--help"], ["parse", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["convert", "--help"], ["diff", "--help"], ["parse", "--help"]]
+)
 def test_help_waits_for_nothing_heavy(arguments: list[str]) -> None:
-    done = subprocess.run([sys.executable, "-X", "importtime", "-m", "otio_redfiles", *arguments], capture_output=True, text=True,
-                          cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "otio_redfiles", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert done.returncode == 0, done.stderr
-    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if line.startswith("import time:")}
+    loaded = {
+        line.rpartition("|")[2].strip().partition(".")[0]
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    }
     assert "click" in loaded and not loaded & HEAVY
 
 
 def test_nobody_prints_but_the_command_line() -> None:
     printing = [
-        path.relative_to(ROOT) for path in PACKAGE.rglob("*.py") if "cli" not in path.parts
+        path.relative_to(ROOT)
+        for path in PACKAGE.rglob("*.py")
+        if "cli" not in path.parts
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]

@@ -24,18 +24,27 @@ def script(request: pytest.FixtureRequest, samples: Path) -> Script:
 
 
 def test_every_page_gives_the_shots_of_the_master(script: Script, truth: dict) -> None:
-    assert [(s.printed, s.description) for s in script.shots] == [(s["printed"], s["description"]) for s in truth["shots"]]
+    assert [(s.printed, s.description) for s in script.shots] == [
+        (s["printed"], s["description"]) for s in truth["shots"]
+    ]
 
 
 def test_every_page_gives_the_speeches_of_the_master(script: Script, truth: dict) -> None:
-    found = [(s.printed, s.speaker, str(s.delivery), [(g.printed, g.text) for g in s.segments]) for s in script.speeches]
-    assert found == [(s["printed"], s["speaker"], s["delivery"], [(g["printed"], g["text"]) for g in s["segments"]])
-                     for s in truth["speeches"]]
+    found = [
+        (s.printed, s.speaker, str(s.delivery), [(g.printed, g.text) for g in s.segments])
+        for s in script.speeches
+    ]
+    assert found == [
+        (s["printed"], s["speaker"], s["delivery"], [(g["printed"], g["text"]) for g in s["segments"]])
+        for s in truth["speeches"]
+    ]
 
 
 def test_the_flattened_page_gives_the_cues_of_the_master(samples: Path, truth: dict) -> None:
     cues = load_script(samples / "harbour_lights.txt").cues
-    assert [(c.printed, str(c.kind), c.text) for c in cues] == [(c["printed"], c["kind"], c["text"]) for c in truth["cues"]]
+    assert [(c.printed, str(c.kind), c.text) for c in cues] == [
+        (c["printed"], c["kind"], c["text"]) for c in truth["cues"]
+    ]
 
 
 def test_every_page_gives_the_words_of_the_cues(script: Script, truth: dict) -> None:
@@ -45,8 +54,12 @@ def test_every_page_gives_the_words_of_the_cues(script: Script, truth: dict) -> 
 
 
 def test_wrong_timecodes_are_corrected_as_the_master_meant(script: Script, truth: dict) -> None:
-    meant = {item["printed"]: item["corrected"] for item in truth["shots"] + truth["speeches"] if item["corrected"]}
-    assert {d.suggestion for d in script.diagnostics if d.code.startswith("timecode-")} == set(meant.values()) and len(meant) == 2
+    meant = {
+        item["printed"]: item["corrected"] for item in truth["shots"] + truth["speeches"] if item["corrected"]
+    }
+    assert {d.suggestion for d in script.diagnostics if d.code.startswith("timecode-")} == set(
+        meant.values()
+    ) and len(meant) == 2
 
 
 def test_lines_of_the_flattened_page(samples: Path, truth: dict) -> None:

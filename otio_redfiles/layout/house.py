@@ -1,18 +1,28 @@
 """Reads the pages that `write` makes (see `otio_redfiles.house`): every field comes back as it was meant.
 
-Such a page says so itself, by its header row and the line about its programme start. What a user typed into it later
-is read by the same rules: a row's timecode is its picture's, or else that of what is said; a second timecode
-beside a picture is the in-point of what is said.
+Such a page says so itself, by its header row and the line about its programme start. What a user typed into
+it later is read by the same rules: a row's timecode is its picture's, or else that of what is said; a
+second timecode beside a picture is the in-point of what is said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from otio_redfiles import notation
 from otio_redfiles.house import COLUMNS, PLACED, RANGE, SHEET, Kind, Part, read_head, token_of
 from otio_redfiles.layout import spans
 from otio_redfiles.model import (
-    CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Reading, Stamp,
+    CueKind,
+    Delivery,
+    Draft,
+    DraftCue,
+    DraftSegment,
+    DraftShot,
+    DraftSpeech,
+    Page,
+    Piece,
+    Reading,
+    Stamp,
 )
 
 HEAD_ROWS = 8
@@ -73,7 +83,8 @@ def _across(cells: Sequence[Piece]) -> Piece | None:
 
 @dataclass(frozen=True, slots=True)
 class _Times:
-    """What stands in a timecode cell: a timecode, its range's end, a second timecode, or an estimated place."""
+    """What stands in a timecode cell: a timecode, its range's end, a second timecode, or an estimated
+    place."""
 
     stamp: Stamp | None = None
     out: Stamp | None = None
@@ -96,8 +107,16 @@ class _Open:
 
     def frozen(self) -> DraftSpeech:
         segments = tuple(DraftSegment(stamp, tuple(pieces)) for stamp, pieces in self.segments if pieces)
-        return DraftSpeech(self.line, self.part.speaker, self.part.delivery, segments, self.heading,
-                           self.times.stamp, self.times.out, placed=self.times.placed)
+        return DraftSpeech(
+            self.line,
+            self.part.speaker,
+            self.part.delivery,
+            segments,
+            self.heading,
+            self.times.stamp,
+            self.times.out,
+            placed=self.times.placed,
+        )
 
 
 @dataclass(slots=True)
@@ -133,7 +152,15 @@ class _Reader:
     def draft(self) -> Draft:
         items = tuple(item.frozen() if isinstance(item, _Open) else item for item in self.items)
         layout = LAYOUT.format(len(self.columns), ", ".join(self.columns).lower())
-        return Draft(self.title, layout, items, tuple(self.stamps), tuple(self.unused), style=self.head.style, says=self.head)
+        return Draft(
+            self.title,
+            layout,
+            items,
+            tuple(self.stamps),
+            tuple(self.unused),
+            style=self.head.style,
+            says=self.head,
+        )
 
     def _row(self, cells: Sequence[Piece]) -> None:
         """PICTURE | TIMECODE | SOUND."""
@@ -141,7 +168,8 @@ class _Reader:
         self._sound(_lines(*cells[2:]), *self._shot(cells[0], times))
 
     def _shot(self, picture: Piece, times: _Times) -> tuple[_Times, bool]:
-        """A row's picture, if it has one; the times left for its sound, and whether that stands beside the picture."""
+        """A row's picture, if it has one; the times left for its sound, and whether that stands beside the
+        picture."""
         shown = _lines(picture)
         if shown:
             self.items.append(DraftShot(shown, times.stamp, times.out, placed=times.placed))
@@ -150,13 +178,18 @@ class _Reader:
 
     def _sheet_row(self, cells: Sequence[Piece]) -> None:
         """A column for each field; sound that says no kind is read as on a page."""
-        picture, time, out, kind, speaker, delivery, heading, sound = cells[:len(SHEET)]
+        picture, time, out, kind, speaker, delivery, heading, sound = cells[: len(SHEET)]
         times = self._times(time)
         times, beside = self._shot(picture, replace(times, out=self._times(out).stamp or times.out))
         said, name = _lines(sound), kind.text.strip().lower()
-        self.unused += filter(None, [_across((kind, speaker, delivery)), *_lines(*cells[len(SHEET):])])
+        self.unused += filter(None, [_across((kind, speaker, delivery)), *_lines(*cells[len(SHEET) :])])
         if name in (Kind.SPEECH, Kind.RECUE):
-            self._open(Part(Kind.SPEECH, "", speaker.text.strip(), _delivery(delivery.text.strip())), kind.line, times, _lines(heading))
+            self._open(
+                Part(Kind.SPEECH, "", speaker.text.strip(), _delivery(delivery.text.strip())),
+                kind.line,
+                times,
+                _lines(heading),
+            )
             self._add(*said)
             return
         self.unused += _lines(heading)
@@ -171,16 +204,21 @@ class _Reader:
     # -- timecodes
 
     def _times(self, cell: Piece) -> _Times:
-        """The timecodes of a cell. A place in brackets is no timecode of the page; what else stands there is nothing."""
+        """The timecodes of a cell. A place in brackets is no timecode of the page; what else stands there
+        is nothing."""
         if placed := PLACED.fullmatch(cell.text.strip()):
             self.unused += _lines(cell)
-            at, out = (Stamp(cell.line, cell.column + 1 + offset, label) if label else None
-                       for offset, label in ((0, placed["at"]), (len(placed["at"] + RANGE), placed["out"])))
+            at, out = (
+                Stamp(cell.line, cell.column + 1 + offset, label) if label else None
+                for offset, label in ((0, placed["at"]), (len(placed["at"] + RANGE), placed["out"]))
+            )
             return _Times(placed=at, out=out)
         marks = notation.find_stamps(cell.text)
         found = [Stamp(cell.line, cell.column + mark.start, mark.text) for mark in marks]
         edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(cell.text)]
-        self.unused += filter(None, (spans.part(cell, *span) for span in zip(edges[::2], edges[1::2], strict=True)))
+        self.unused += filter(
+            None, (spans.part(cell, *span) for span in zip(edges[::2], edges[1::2], strict=True))
+        )
         self.stamps += found
         first, second = (*found, None, None)[:2]
         return _Times(first, second) if notation.links(cell.text, marks) else _Times(first, None, second)
@@ -223,7 +261,9 @@ class _Reader:
     def _say(self, words: Piece, times: _Times, beside: bool) -> None:
         """Words: beside a picture they go on; at a timecode of their own the speaker comes back in."""
         speech = self.speech
-        comes_back = times.stamp and not beside and speech is not None and any(pieces for _, pieces in speech.segments)
+        comes_back = (
+            times.stamp and not beside and speech is not None and any(pieces for _, pieces in speech.segments)
+        )
         if speech is None or comes_back:
             self._open(speech.part if speech else _unnamed(words.text), words.line, times)
         else:
@@ -251,4 +291,6 @@ def _delivery(name: str) -> Delivery:
 def _unnamed(text: str) -> Part:
     """Who speaks where nobody was named: the narrator, where the words are all in capitals."""
     narrated = text.isupper()
-    return Part(Kind.SPEECH, "", "NARRATOR" if narrated else "", Delivery.NARRATION if narrated else Delivery.SYNC)
+    return Part(
+        Kind.SPEECH, "", "NARRATOR" if narrated else "", Delivery.NARRATION if narrated else Delivery.SYNC
+    )

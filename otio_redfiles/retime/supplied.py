@@ -1,4 +1,5 @@
-"""What a page of our own says besides its printed timecodes: its start and rate, and the places of what prints none."""
+"""What a page of our own says besides its printed timecodes: its start and rate, and the places of what
+prints none."""
 
 from collections.abc import Callable, Iterator
 
@@ -22,7 +23,13 @@ def _of_head(draft: Draft, cut: Side) -> Iterator[Change]:
     for piece in draft.unused:
         found = HEAD.fullmatch(piece.text)
         if found and cut.events:
-            yield Change(piece.line, piece.column + found.start("start"), found["start"], label_of(cut.start, cut.rate), "programme start")
+            yield Change(
+                piece.line,
+                piece.column + found.start("start"),
+                found["start"],
+                label_of(cut.start, cut.rate),
+                "programme start",
+            )
             at, said = found.start("rate"), found["rate"] + " fps" + (found["drop"] or "")
             yield Change(piece.line, piece.column + at, said, _spelled(cut.rate), "frame rate")
 
@@ -41,8 +48,17 @@ def _of_places(draft: Draft, script: Script, frame_in_cut: FrameInCut) -> Iterat
                     yield _change(place.out, item.end, item, script.rate, frame_in_cut)
 
 
-def _change(stamp: Stamp, frame: int, item: Shot | Speech | Cue, rate: Rate, frame_in_cut: FrameInCut) -> Change:
-    """What is gone from the cut keeps its place: it was an estimate, and what it stands with says that it is gone."""
+def _change(
+    stamp: Stamp, frame: int, item: Shot | Speech | Cue, rate: Rate, frame_in_cut: FrameInCut
+) -> Change:
+    """What is gone from the cut keeps its place: it was an estimate, and what it stands with says that it
+    is gone."""
     moved = frame_in_cut(frame)
     name = item.description if isinstance(item, Shot) else item.text
-    return Change(stamp.line, stamp.column, stamp.text, stamp.text if moved is None else label_of(moved, rate), name[:60])
+    return Change(
+        stamp.line,
+        stamp.column,
+        stamp.text,
+        stamp.text if moved is None else label_of(moved, rate),
+        name[:60],
+    )

@@ -20,7 +20,8 @@ def write(script: Script, path: Path) -> None:
 
 
 def check(script: Script, paths: list[Path]) -> None:
-    """Read the file back with the standard library. Raises UnwritableTargetError where a row is not what was written."""
+    """Read the file back with the standard library. Raises UnwritableTargetError where a row is not what
+    was written."""
     with paths[0].open(encoding=ENCODING, newline="") as file:
         if [tuple(row) for row in csv.reader(file, delimiter=_separator(paths[0]))] != [*sheet_of(script)]:
             raise differs(paths[0], "a row has other cells")

@@ -1,7 +1,8 @@
 """The post-production script as a Word document: PICTURE | TIMECODE | SOUND, A4, ready to be typed into.
 
-Paragraph styles carry the look, so that a house can change it in one place. The header row is repeated on every
-page, a row never breaks over a page, pages are numbered. The grammar of the cells is `otio_redfiles.house`'s.
+Paragraph styles carry the look, so that a house can change it in one place. The header row is repeated on
+every page, a row never breaks over a page, pages are numbered. The grammar of the cells is
+`otio_redfiles.house`'s.
 """
 
 from collections.abc import Iterable, Iterator
@@ -59,10 +60,17 @@ def write(script: Script, path: Path) -> None:
 
 
 def check(script: Script, paths: list[Path]) -> None:
-    """Read the table back with python-docx. Raises UnwritableTargetError where a cell is not what was written."""
+    """Read the table back with python-docx. Raises UnwritableTargetError where a cell is not what was
+    written."""
     table = Document(str(paths[0])).tables[0]._tbl
-    found = [tuple("\n".join(_text(p) for p in cell.iter(qn("w:p"))) for cell in row.iter(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
-    wanted = [COLUMNS, *((row.picture, row.times, "\n".join(paragraphs(row.part))) for row in rows_of(script))]
+    found = [
+        tuple("\n".join(_text(p) for p in cell.iter(qn("w:p"))) for cell in row.iter(qn("w:tc")))
+        for row in table.iter(qn("w:tr"))
+    ]
+    wanted = [
+        COLUMNS,
+        *((row.picture, row.times, "\n".join(paragraphs(row.part))) for row in rows_of(script)),
+    ]
     if found != wanted:
         raise differs(paths[0], "a row of the table has other cells")
 
@@ -92,7 +100,9 @@ def _page(document: Word, script: Script) -> None:
     _field(foot, "NUMPAGES")
 
 
-def _style(document: Word, name: str, size: float, bold: bool, italic: bool, grey: bool, before: float, after: float) -> None:
+def _style(
+    document: Word, name: str, size: float, bold: bool, italic: bool, grey: bool, before: float, after: float
+) -> None:
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.font.name, style.font.size = FONT, Pt(size)
     style.font.bold, style.font.italic = bold, italic
@@ -104,33 +114,44 @@ def _style(document: Word, name: str, size: float, bold: bool, italic: bool, gre
 
 def _field(paragraph: Paragraph, code: str) -> None:
     """A number that Word counts itself."""
-    paragraph._p.append(parse_xml(
-        f'<w:fldSimple {nsdecls("w")} w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    ))
+    paragraph._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    )
 
 
 def _last_paragraph(body: etree._Element) -> None:
     """Word wants a paragraph after a table; this one takes no room."""
-    body.insert(len(body) - 1, parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-    ))
+    body.insert(
+        len(body) - 1,
+        parse_xml(
+            f"<w:p {nsdecls('w')}><w:pPr>"
+            '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+        ),
+    )
 
 
 def _properties(document: Word, script: Script) -> None:
     core = document.core_properties
-    core.title, core.author, core.comments, core.subject = one_line(script.title), "", "", "Post-production script"
+    core.title, core.author, core.comments, core.subject = (
+        one_line(script.title),
+        "",
+        "",
+        "Post-production script",
+    )
 
 
 # --------------------------------------------------------------------------- the table
 
 
 def _table(script: Script) -> etree._Element:
-    """The table; built as XML, because a document that finds each cell by counting is slow at an hour's length."""
+    """The table; built as XML, because a document that finds each cell by counting is slow at an hour's
+    length."""
     grid = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in WIDTHS)
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(width.twips for width in WIDTHS)}" w:type="dxa"/>'
-        f'<w:tblBorders><w:top {_border(8, "6B6B6B")}/><w:bottom {_border(8, "6B6B6B")}/><w:insideH {_border(4, RULE)}/></w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar>'
+        f"<w:tblBorders><w:top {_border(8, '6B6B6B')}/><w:bottom {_border(8, '6B6B6B')}/>"
+        f'<w:insideH {_border(4, RULE)}/></w:tblBorders><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid></w:tbl>'
     )
     table.append(_row([[(name, "Script Column")] for name in COLUMNS], header=True))
@@ -182,7 +203,9 @@ def _row(cells: Iterable[list[tuple[str, str]]], header: bool = False) -> etree.
         look = etree.SubElement(cell, qn("w:tcPr"))
         etree.SubElement(look, qn("w:tcW"), {qn("w:w"): str(width.twips), qn("w:type"): "dxa"})
         if header:
-            etree.SubElement(look, qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): SHADE})
+            etree.SubElement(
+                look, qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): SHADE}
+            )
         for text, style in lines:
             cell.append(_paragraph(text, style))
     return row
@@ -190,8 +213,12 @@ def _row(cells: Iterable[list[tuple[str, str]]], header: bool = False) -> etree.
 
 def _paragraph(text: str, style: str) -> etree._Element:
     paragraph = etree.Element(qn("w:p"))
-    etree.SubElement(etree.SubElement(paragraph, qn("w:pPr")), qn("w:pStyle"), {qn("w:val"): style.replace(" ", "")})
+    etree.SubElement(
+        etree.SubElement(paragraph, qn("w:pPr")), qn("w:pStyle"), {qn("w:val"): style.replace(" ", "")}
+    )
     if text:
-        words = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"), {qn("xml:space"): "preserve"})
+        words = etree.SubElement(
+            etree.SubElement(paragraph, qn("w:r")), qn("w:t"), {qn("xml:space"): "preserve"}
+        )
         words.text = text
     return paragraph

@@ -1,4 +1,5 @@
-"""Plain text with a tab between the columns: what Word keeps of a script page saved as text, but with its columns whole."""
+"""Plain text with a tab between the columns: what Word keeps of a script page saved as text, but with its
+columns whole."""
 
 from pathlib import Path
 

@@ -1,4 +1,5 @@
-"""The script as an Excel sheet, a column for each field (see `otio_redfiles.house`), set to print on A4 landscape."""
+"""The script as an Excel sheet, a column for each field (see `otio_redfiles.house`), set to print on A4
+landscape."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,7 +21,8 @@ SPEAKER, WORDS = 4, 7
 
 
 def write(script: Script, path: Path) -> None:
-    """Write the workbook at `path`; the same script gives the same bytes. Raises UnwritableTargetError for a cell too long."""
+    """Write the workbook at `path`; the same script gives the same bytes. Raises UnwritableTargetError for
+    a cell too long."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Script")
     for letter, width in zip("ABCDEFGH", WIDTHS, strict=True):
@@ -50,7 +52,10 @@ def check(script: Script, paths: list[Path]) -> None:
 
 def _height(row: tuple[str, ...]) -> float:
     """Points that the fullest cell needs: not every program fits the height of wrapped rows by itself."""
-    lines = (1 + (len(text) + 0.3 * sum(map(str.isupper, text))) // (1.25 * width) for text, width in zip(row, WIDTHS, strict=True))
+    lines = (
+        1 + (len(text) + 0.3 * sum(map(str.isupper, text))) // (1.25 * width)
+        for text, width in zip(row, WIDTHS, strict=True)
+    )
     return 2 + 13.5 * min(30, max(lines))
 
 
@@ -62,10 +67,14 @@ GREY = {"font": Font(name=FONT, size=9, italic=True, color="6B6B6B")}
 
 
 def _cells(sheet, path: Path, number: int, row: Iterable[str]) -> Iterator[WriteOnlyCell]:
-    """The cells of a row, all of them text: a sheet must not take timecodes for times, or dashes for formulas."""
+    """The cells of a row, all of them text: a sheet must not take timecodes for times, or dashes for
+    formulas."""
     for column, text in enumerate(row):
         if len(text) > CELL_LIMIT:
-            raise UnwritableTargetError(f"{path.name}: row {number + 1} has {len(text)} characters in a cell and Excel holds {CELL_LIMIT}; write .csv")
+            raise UnwritableTargetError(
+                f"{path.name}: row {number + 1} has {len(text)} characters in a cell and Excel holds "
+                f"{CELL_LIMIT}; write .csv"
+            )
         cell = WriteOnlyCell(sheet, text or None)
         cell.data_type, cell.number_format = "s" if text else "n", "@"
         look = HEADER if number == 0 else GREY if number == 1 else BOLD if column == SPEAKER else PLAIN

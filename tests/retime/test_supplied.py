@@ -1,4 +1,5 @@
-"""A page of our own is given a cut's timecodes: what it supplies itself, its start and its estimated places, moves along."""
+"""A page of our own is given a cut's timecodes: what it supplies itself, its start and its estimated
+places, moves along."""
 
 import re
 from pathlib import Path

@@ -14,7 +14,17 @@ from otio_redfiles.house import Kind, Part, paragraphs, token_of
 from otio_redfiles.house_rows import rows_of
 from otio_redfiles.layout.house import is_house, understand_house
 from otio_redfiles.model import (
-    CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Reading, Script, Stamp,
+    CueKind,
+    Delivery,
+    Draft,
+    DraftCue,
+    DraftSegment,
+    DraftShot,
+    DraftSpeech,
+    Piece,
+    Reading,
+    Script,
+    Stamp,
 )
 from otio_redfiles.pipeline import load_script
 from otio_redfiles.read import read_page
@@ -25,9 +35,36 @@ PAGES = (".docx", ".xlsx", ".csv", ".tsv", ".txt")
 RATES = ("25", "24", "23.976", "29.97df", "29.97", "50", "59.94df")
 
 # Words that try to be something else than words.
-TRICKY = ("MS", "THE END", "YES", "TITLE MUSIC", "NARRATOR", "BOY V/O", "(PAUSE)", "[words] x", "[music] Song", "[NARRATOR]",
-          "A [B; sync]", "cont…", "NARRATOR cont…", "10.00.06", "=1+1", "-END-", "'quoted'", "a – b", "“Dark.”", "[10:00:00:00]")
-PLAIN = ("Harbour, dusk", "Nobody saw it; nobody asked.", "IT WENT DARK.", "and so, well… it was", "Two men & a dog", "élan, čas, 決")
+TRICKY = (
+    "MS",
+    "THE END",
+    "YES",
+    "TITLE MUSIC",
+    "NARRATOR",
+    "BOY V/O",
+    "(PAUSE)",
+    "[words] x",
+    "[music] Song",
+    "[NARRATOR]",
+    "A [B; sync]",
+    "cont…",
+    "NARRATOR cont…",
+    "10.00.06",
+    "=1+1",
+    "-END-",
+    "'quoted'",
+    "a – b",
+    "“Dark.”",
+    "[10:00:00:00]",
+)
+PLAIN = (
+    "Harbour, dusk",
+    "Nobody saw it; nobody asked.",
+    "IT WENT DARK.",
+    "and so, well… it was",
+    "Two men & a dog",
+    "élan, čas, 決",
+)
 NAMES = ("NARRATOR", "VAAL", "Boy", "SMITH [on phone]", "", "HALE V/O", "COMM", "DR. OSTROW", "MAN 2")
 
 
@@ -38,7 +75,8 @@ def read_again(path: Path) -> Script:
 
 
 def meant(script: Script) -> tuple:
-    """All of a script that a page carries: everything but lines, how sure its reading was, and what was read around it."""
+    """All of a script that a page carries: everything but lines, how sure its reading was, and what was
+    read around it."""
     shots = tuple(replace(s, line=0, confidence=1.0) for s in script.shots)
     speeches = tuple(replace(s, line=0, confidence=1.0) for s in script.speeches)
     cues = tuple(replace(c, line=0) for c in script.cues)
@@ -47,7 +85,8 @@ def meant(script: Script) -> tuple:
 
 @st.composite
 def scripts(draw) -> Script:
-    """Scripts from drafts of any order: pictures, headings, re-cues, words beside pictures, cues, lone timecodes."""
+    """Scripts from drafts of any order: pictures, headings, re-cues, words beside pictures, cues, lone
+    timecodes."""
     rate = rate_of(draw(st.sampled_from(RATES)))
     frames = draw(st.booleans())
     clock = draw(st.integers(36000, 36100)) * rate.nominal
@@ -79,25 +118,46 @@ def scripts(draw) -> Script:
             stamp()
         if kind in ("speech", "shared", "re-cue"):
             at = items[-1].stamp if kind == "shared" else stamp(9 if kind == "re-cue" else 6)
-            heading = () if kind == "re-cue" else (Piece(line, 20, draw(st.sampled_from(NAMES[:1] + NAMES[1:4] + NAMES[5:]))),)
+            heading = (
+                ()
+                if kind == "re-cue"
+                else (Piece(line, 20, draw(st.sampled_from(NAMES[:1] + NAMES[1:4] + NAMES[5:]))),)
+            )
             open_speech = [DraftSegment(None, (Piece(line, 80, draw(words)),))]
-            items.append([line, draw(st.sampled_from(NAMES)), draw(st.sampled_from(Delivery)), open_speech, heading, at])
-    frozen = tuple(DraftSpeech(i[0], i[1], i[2], tuple(i[3]), i[4], i[5]) if isinstance(i, list) else i for i in items)
-    draft = Draft("The Long Light", "invented", frozen, tuple(stamps), style="HH:MM:SS:FF" if frames else "HH.MM.SS")
+            items.append(
+                [
+                    line,
+                    draw(st.sampled_from(NAMES)),
+                    draw(st.sampled_from(Delivery)),
+                    open_speech,
+                    heading,
+                    at,
+                ]
+            )
+    frozen = tuple(
+        DraftSpeech(i[0], i[1], i[2], tuple(i[3]), i[4], i[5]) if isinstance(i, list) else i for i in items
+    )
+    draft = Draft(
+        "The Long Light", "invented", frozen, tuple(stamps), style="HH:MM:SS:FF" if frames else "HH.MM.SS"
+    )
     return build_script(draft, Reading(rate=rate), "invented.txt")
 
 
 @settings(deadline=None, max_examples=40)
 @given(script=scripts())
 @pytest.mark.parametrize("suffix", [".csv", ".tsv", ".txt"])
-def test_a_page_reads_back_as_the_same_script(suffix: str, script: Script, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_page_reads_back_as_the_same_script(
+    suffix: str, script: Script, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     check(script, tmp_path_factory.getbasetemp() / f"page{suffix}")
 
 
 @settings(deadline=None, max_examples=12)
 @given(script=scripts())
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
-def test_an_office_page_does_too(suffix: str, script: Script, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_an_office_page_does_too(
+    suffix: str, script: Script, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     check(script, tmp_path_factory.getbasetemp() / f"page{suffix}")
 
 
@@ -111,14 +171,19 @@ def check(script: Script, path: Path) -> None:
 def test_every_item_stands_in_one_row(script: Script) -> None:
     rows = rows_of(script)
     assert [row.picture for row in rows if row.picture] == [shot.description for shot in script.shots]
-    assert [row.part.text for row in rows if row.part and row.part.kind is Kind.CUE] == [cue.text for cue in script.cues]
+    assert [row.part.text for row in rows if row.part and row.part.kind is Kind.CUE] == [
+        cue.text for cue in script.cues
+    ]
     said = [row.part.text for row in rows if row.part and row.part.kind is not Kind.CUE and row.part.text]
     assert said == [segment.text for speech in script.speeches for segment in speech.segments if segment.text]
     printed = {text for _, text in script.timecodes}
     assert {text for row in rows for text in (row.timecode, row.out) if text} == printed
 
 
-@given(st.sampled_from(PLAIN + TRICKY) | st.text(alphabet="AB .[];()/…'ou", max_size=24).map(lambda t: " ".join(t.split())))
+@given(
+    st.sampled_from(PLAIN + TRICKY)
+    | st.text(alphabet="AB .[];()/…'ou", max_size=24).map(lambda t: " ".join(t.split()))
+)
 @settings(deadline=None, max_examples=60)
 def test_words_are_read_as_words(text: str) -> None:
     if text:
@@ -148,7 +213,8 @@ def test_the_same_script_is_the_same_bytes(suffix: str, samples: Path, tmp_path:
 
 
 def test_what_is_typed_into_a_page_is_read(samples: Path, tmp_path: Path) -> None:
-    """A script skeleton of a cut, as an assistant fills it in: headings, words, a pause, a second timecode."""
+    """A script skeleton of a cut, as an assistant fills it in: headings, words, a pause, a second
+    timecode."""
     path = tmp_path / "skeleton.docx"
     write_file(skeleton(read_cut(samples / "harbour_lights_cut.edl", rate_of("25"))), path)
     document = Document(str(path))
@@ -160,7 +226,11 @@ def test_what_is_typed_into_a_page_is_read(samples: Path, tmp_path: Path) -> Non
     rows[4].cells[2].text = "VAAL V/O\nHe never spoke of it."
     document.save(str(path))
     first, second = read_again(path).speeches
-    assert (first.speaker, first.delivery, first.text) == ("NARRATOR", Delivery.NARRATION, "A HARBOUR SLEEPS. NOBODY WATCHES IT. EXCEPT ONE MAN.")
+    assert (first.speaker, first.delivery, first.text) == (
+        "NARRATOR",
+        Delivery.NARRATION,
+        "A HARBOUR SLEEPS. NOBODY WATCHES IT. EXCEPT ONE MAN.",
+    )
     assert [segment.printed for segment in first.segments] == [None, "10:00:05:07"]
     assert (second.speaker, second.delivery, second.printed) == ("VAAL", Delivery.VOICE_OVER, "10:00:19:00")
     assert [(cue.kind, cue.text) for cue in read_again(path).cues] == [(CueKind.PAUSE, "(PAUSE)")]
