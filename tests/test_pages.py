@@ -125,8 +125,8 @@ def test_a_flattened_page_gives_nearly_the_same_events(name: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", list(LOOSE))
-def test_other_layouts_give_their_shots(name: str, tmp_path: Path) -> None:
-    """Where habit decides (is a block a speech of its own?), pictures and words are still right."""
+def test_other_layouts_give_nearly_the_same_events(name: str, tmp_path: Path) -> None:
+    """Rows as lines, stacked cells, pipes, PDF: nearly all is right."""
     results = []
     for seed in range(4):
         rng = random.Random(seed)
@@ -135,7 +135,7 @@ def test_other_layouts_give_their_shots(name: str, tmp_path: Path) -> None:
     means = [
         statistics.mean(result[kind].f1 for result in results) for kind in ("shots", "speeches", "words")
     ]
-    assert means[0] >= 0.99 and means[1] >= 0.79 and means[2] >= 0.99, means
+    assert means[0] >= 0.99 and means[1] >= 0.97 and means[2] >= 0.995, means
 
 
 def test_a_reading_says_how_sure_it_is(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ judgement. Layouts of news agencies, where every timecode begins a block of its 
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.printer.flat import (
     Flattening,
@@ -18,7 +18,7 @@ from tests.printer.flat import (
     typed,
 )
 from tests.printer.pdf import columns_pdf
-from tests.printer.programme import Programme
+from tests.printer.programme import Beat, Programme
 from tests.printer.rows import Paper, wrap
 from tests.printer.tables import (
     Row,
@@ -121,7 +121,7 @@ def pdf_columns(style: str = "HH.MM.SS") -> Printer:
     """Three columns of a PDF page, a running head and page numbers around them."""
 
     def printer(programme: Programme, rng: random.Random) -> Printed:
-        rows, truth = typed(programme, rng, Paper(sound=42.0, picture=24.0, style=style))
+        rows, truth = typed(programme, rng, Paper(sound=42.0, picture=24.0, whole=0.0, style=style))
         return Printed(".pdf", columns_pdf(rows, programme.title), truth)
 
     return printer
@@ -156,6 +156,27 @@ def flat(glue: float = 0.27, gaps: str = "full", style: str = "HH.MM.SS") -> Pri
 
 
 # --------------------------------------------------------------------------- rows as lines of text
+
+
+def in_blocks(programme: Programme) -> Programme:
+    """The same programme, its narration read as running pages mean it: a block of narration that follows a
+    full stop and has its own timecode is a speech of its own, picture or not."""
+    beats: list[Beat] = []
+    speakers = list(programme.speakers)
+    blocks: dict[int, tuple[int, str]] = {}  # the speech as invented -> its running block, the words before
+    for beat in programme.beats:
+        if beat.speech is not None:
+            block, before = blocks.get(beat.speech, (beat.speech, ""))
+            narrated = programme.speakers[beat.speech].delivery == "narration"
+            stopped = before.rstrip("\"'”’) ")[-1:] in tuple(".?!…")
+            blocks[beat.speech] = (block, beat.words)
+            if narrated and stopped and beat.stamp and not beat.heading:
+                speakers.append(programme.speakers[beat.speech])
+                blocks[beat.speech] = (len(speakers) - 1, beat.words)
+                beat = replace(beat, begins=True)
+            beat = replace(beat, speech=blocks[beat.speech][0])
+        beats.append(beat)
+    return replace(programme, beats=beats, speakers=speakers)
 
 
 class _Lines:
@@ -233,7 +254,7 @@ def slash_rows(style: str = "HH:MM:SS") -> Printer:
     """`10:00:02 / Sky / NARRATOR / words`."""
 
     def printer(programme: Programme, rng: random.Random) -> Printed:
-        page = _Lines()
+        programme, page = in_blocks(programme), _Lines()
         for row in rows_of(programme, style):
             cells = [
                 row.cells.get(column, "").replace("\n", " / ") for column in ("timecode", "picture", "sound")
@@ -248,7 +269,7 @@ def row_lines(style: str = "HH.MM.SS") -> Printer:
     """`Sky 10.00.02 NARRATOR` with the words below: every row became one line."""
 
     def printer(programme: Programme, rng: random.Random) -> Printed:
-        page = _Lines()
+        programme, page = in_blocks(programme), _Lines()
         for row in rows_of(programme, style):
             cells = [row.cells.get(column, "") for column in ("picture", "timecode")]
             head, _, rest = row.cells.get("sound", "").partition("\n")
@@ -264,7 +285,7 @@ def timecode_first(style: str = "MM.SS", blank: bool = True) -> Printer:
     """`00.19 Sky` on a line, the speaker and the words on lines of their own below."""
 
     def printer(programme: Programme, rng: random.Random) -> Printed:
-        page = _Lines()
+        programme, page = in_blocks(programme), _Lines()
 
         def put(text: str, row: Row, *items: str) -> None:
             page.add(text, row, *items)
@@ -290,7 +311,7 @@ def stacked(style: str = "HH:MM:SS", brackets: str = "[]") -> Printer:
     """One cell a paragraph: timecode, [picture], speaker, words."""
 
     def printer(programme: Programme, rng: random.Random) -> Printed:
-        page = _Lines()
+        programme, page = in_blocks(programme), _Lines()
         for row in rows_of(programme, style):
             picture = row.cells.get("picture", "")
             page.add(row.cells.get("timecode", ""))
