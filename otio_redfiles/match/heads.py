@@ -12,7 +12,7 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.kernel import Kernel
-from otio_redfiles.match.path import P_CUT, Weights
+from otio_redfiles.match.path import Weights
 
 MOST = 7  # boundaries looked at per shot
 
@@ -66,11 +66,11 @@ def _options(
         low, high = max(low, middle - MOST // 2 - 1), min(high, middle + MOST // 2 + 1)
     values = kernel(cut.at[low:high] - place) * cut.rarity[low:high] * weight(shot, low, high)
     out = [
-        (log(P_CUT * value), low + k, low + k)
+        (log(shots.kernel.cut * value), low + k, low + k)
         for k, value in enumerate(values.tolist())
         if value > 0 and low + k >= least
     ]
-    return out + [(log(1 - P_CUT), -1, max(least, middle))]
+    return out + [(log(1 - shots.kernel.cut), -1, max(least, middle))]
 
 
 def _extend(

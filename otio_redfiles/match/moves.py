@@ -13,7 +13,7 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 from otio_redfiles.match.heads import Head, find_heads
-from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, STAY, TRIM, Step
+from otio_redfiles.match.path import DELETE, INSERT, JUMP, STAY, TRIM, Step
 from otio_redfiles.match.refine import Refiner, Run
 from otio_redfiles.match.regain import says
 
@@ -174,7 +174,7 @@ def _laid(
             continue
         weights = cut.rarity[low:high] * weigher.opening(shot, low, high)
         u = cut.at[low:high, None] - int(shots.start[shot]) - offsets[None, :]
-        total += np.log(1 - P_CUT + P_CUT * (weights @ kernel(u)))
+        total += np.log(1 - kernel.cut + kernel.cut * (weights @ kernel(u)))
     middle = np.flatnonzero(total > total.max() - 0.01)
     offset = int(offsets[middle[len(middle) // 2]])
     return float(np.log(np.exp(total - total.max()).mean()) + total.max()) + _inner(

@@ -28,7 +28,6 @@ import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
 
-P_CUT = 0.92  # a shot of the script begins with a cut (1 in 12 to 16 has none: merged)
 P_TRIM, P_JUMP, P_DELETE, P_INSERT = 0.012, 0.0005, 0.015, 0.012
 MORE = 0.4  # a deletion takes one more shot
 MOST_DELETED = 8
@@ -202,7 +201,7 @@ class Path:
         return out
 
     def _emission(self, i: int, edges: np.ndarray, weights: np.ndarray) -> np.ndarray:
-        out = (1 - P_CUT) + P_CUT * self._spread(edges, weights)
+        out = (1 - self.kernel.cut) + self.kernel.cut * self._spread(edges, weights)
         middle = (self.shots.start[i] + self.shots.start[i + 1]) // 2 + self.low
         for start, end in self._gaps_near(middle):
             self._at_least(out, start - middle, end - middle, GAP)

@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 
 from otio_redfiles.match.frames import Boundaries, Shots
-from otio_redfiles.match.path import DELETE, INSERT, JUMP, P_CUT, POOR, STAY, Step
+from otio_redfiles.match.path import DELETE, INSERT, JUMP, POOR, STAY, Step
 from otio_redfiles.match.weigher import Weigher
 
 SUPPORT = 6.0  # nats a piece of path must explain to be kept
@@ -127,4 +127,4 @@ def says(shots: Shots, cut: Boundaries, weigher: Weigher, i: int, offset: int) -
     heights = (
         kernel(cut.at[low:high] - place) * cut.rarity[low:high] * weigher.opening(i, int(low), int(high))
     )
-    return log(1 - P_CUT + P_CUT * float(heights.sum()))
+    return log(1 - kernel.cut + kernel.cut * float(heights.sum()))

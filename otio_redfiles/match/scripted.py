@@ -1,5 +1,7 @@
 """A script against its cut: offset path, starts, names learned, edits."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from otio_redfiles.match.acquire import best_offset, first_offset
@@ -7,15 +9,18 @@ from otio_redfiles.match.changes import Change, Match
 from otio_redfiles.match.edits import placed, report
 from otio_redfiles.match.frames import Boundaries, Shots, boundaries_of, shots_of
 from otio_redfiles.match.heads import Head, find_heads
+from otio_redfiles.match.kernel import Kernel
 from otio_redfiles.match.model import RowKind, Side
 from otio_redfiles.match.moves import corrected, find_moves
 from otio_redfiles.match.names import Names
 from otio_redfiles.match.path import INSERT, Path, Step
+from otio_redfiles.match.refine import Refiner
 from otio_redfiles.match.regain import bridged
-from otio_redfiles.match.simplify import simplified
+from otio_redfiles.match.simplify import runs_found, simplified
 from otio_redfiles.match.untangle import untangled
 from otio_redfiles.match.weigher import Weigher, learn
 
+SURE_RUN = 10  # starts of a run that are enough to judge the script's care by
 LESSON = 3000  # shots are enough to learn what names and materials are worth
 PROOF = 8.0  # nats: two things that have nothing to do with each other reach this once in 3000 times
 FEW = 12  # shots: too few to prove anything; equal starts are believed
@@ -29,22 +34,35 @@ def compare_scripted(a: Side, b: Side) -> Match:
     weigher = Weigher(names, cut, np.ones(2))
     centre, prior = first_offset(shots, cut, a, b)
     lesson = shots.part(0, LESSON)
-    learn(weigher, cut, heads_of(lesson, cut, walk(lesson, cut, weigher, centre, prior, a)[0], weigher))
-    steps, evidence = walk(shots, cut, weigher, centre, prior, a)
+    steps = walk(lesson, cut, weigher, centre, prior, a)[0]
+    heads = heads_of(lesson, cut, steps, weigher)
+    learn(weigher, cut, heads)
+    careful = replace(shots, kernel=_care(lesson, cut, steps, heads))
+    steps, evidence = walk(careful, cut, weigher, centre, prior, a)
     if not related(len(shots), len(b.events), evidence):
         return unlike(a, b)
     heads = heads_of(shots, cut, steps, weigher)
-    better = simplified(steps, heads, shots, cut, weigher)
+    better = simplified(steps, heads, careful, cut, weigher)
     if better is not None:
         steps, heads = better, heads_of(shots, cut, better, weigher)
-    runs = placed(a, b, shots, cut, steps, heads)
-    moves = find_moves(runs, shots, cut, weigher)
+    runs = placed(a, b, careful, cut, steps, heads)
+    moves = find_moves(runs, careful, cut, weigher)
     better = corrected(steps, runs, moves)
     if better is not None:
         heads = heads_of(shots, cut, better, weigher)
-        runs = placed(a, b, shots, cut, better, heads)
-        moves = find_moves(runs, shots, cut, weigher)
+        runs = placed(a, b, careful, cut, better, heads)
+        moves = find_moves(runs, careful, cut, weigher)
     return report(a, b, shots, cut, runs, moves, heads, weigher)
+
+
+def _care(shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head]) -> Kernel:
+    """How carefully this script was timed, by the runs that are surely found."""
+    seen, among = [], 0
+    for run in Refiner(shots.kernel).place(runs_found(steps, heads, shots, cut)):
+        if len(run.found) >= SURE_RUN and 2 * len(run.found) > len(run.shots):
+            seen.append(np.array(run.found) - run.offset)
+            among += len(run.shots)
+    return shots.kernel.learned(np.concatenate(seen), among) if seen else shots.kernel
 
 
 def walk(

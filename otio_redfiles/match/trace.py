@@ -118,7 +118,7 @@ class Trace:
         return first, last, weights, heights
 
     def _emission(self, run: _Run, i: int, weights: np.ndarray, heights: np.ndarray) -> np.ndarray:
-        out = (1 - forward.P_CUT) + forward.P_CUT * (weights @ heights)
+        out = (1 - self.kernel.cut) + self.kernel.cut * (weights @ heights)
         return np.maximum(out, self.path.quiet(i, run.low + run.size // 2))
 
     def _future(self, run: _Run) -> np.ndarray:
