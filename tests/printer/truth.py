@@ -38,7 +38,7 @@ class Truth:
     def _start(self, line: int, beat: Beat, printed: str | None, corrected: str | None) -> None:
         assert beat.speech is not None
         speaker = self.programme.speakers[beat.speech]
-        speech = {
+        speech: dict = {
             "line": line,
             "printed": printed,
             "corrected": corrected,
