@@ -97,8 +97,8 @@ def _log1(n: int) -> float:
 
 def _cue(text: str, w: Weights) -> float:
     if is_bracketed(text):
-        return w.cue + w.cue_bracket
-    return w.cue + (w.cue_form if cue_kind(text) else 0.0)
+        return w.cue_bracket
+    return w.cue_form if cue_kind(text) else w.cue
 
 
 def _heading(text: str, before: Choice | None, tables: Tables, w: Weights) -> float:

@@ -81,9 +81,9 @@ class Weights(NamedTuple):
     heading_in_sentence: float = -2.0
     heading_long: float = -1.0
     heading_then_time: float = -3.0
-    cue: float = -8.1
-    cue_form: float = 16.2
-    cue_bracket: float = 16.0
+    cue: float = -12.0
+    cue_form: float = 8.1
+    cue_bracket: float = 8.0
     cue_on_time: float = 6.6
     time_after_picture: float = 2.02
     time_far: float = -2.9
