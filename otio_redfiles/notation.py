@@ -22,7 +22,8 @@ FIELD_NAMES = ("HH", "MM", "SS", "FF")
 
 TIMECODE = re.compile(
     r"""(?<!\d)(?<!\d[.,:;])(?:
-        (?P<h>\d{1,2})(?P<a>[:.,;])(?P<m>\d{2})(?P<b>[:.,;])(?P<s>\d{2,3})(?:(?P<c>[:;.,])(?P<f>\d{2,3}))?(?![:;.]?\d)
+        (?P<h>\d{1,2})(?P<a>[:.,;])(?P<m>\d{2})(?P<b>[:.,;])(?P<s>\d{2,3})
+        (?:(?P<c>[:;.,])(?P<f>\d{2,3}))?(?![:;.]?\d)
       | (?P<m2>\d{1,3})(?P<d>[:.])(?P<s2>\d{2})(?![\d/])(?![.,:;]\d)
       | (?:(?P<ph>\d{1,2})h\s?)?(?P<pm>\d{1,3})['’′´]\s?(?P<ps>\d{2})(?:["”″]|['’′´]{2})?(?!\d)
     )""",
@@ -34,24 +35,32 @@ NEAR = 240
 DIGIT = re.compile(r"\d")
 
 # Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
-LENGTH_WORDS = r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|laufzeit|durata"
+LENGTH_WORDS = (
+    r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|laufzeit|durata"
+)
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
 LABELLED = re.compile(rf"\b{LABEL_WORDS}\s*[:=]?\s*\Z", re.IGNORECASE)
 LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
 LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*\Z", re.IGNORECASE)
 NO_CLOCK_BEFORE = re.compile(
-    r"(?:[£$€¥#§]|\b(?:at|by|about|until|till|to|of|from|around|before|after|past|showing|shows|reads|says|costs?|only|"
-    r"v/?o|cue|no\.?|nr\.?|version|ver\.?|v|page|p\.?|part|episode|ep\.?|chapter|take|roll|scene|sc\.?|fig\.?|"
+    r"(?:[£$€¥#§]|\b(?:at|by|about|until|till|to|of|from|around|before|after|past|showing|shows|reads"
+    r"|says|costs?|only|"
+    r"v/?o|cue|no\.?|nr\.?|version|ver\.?|v|page|p\.?|part|episode|ep\.?|chapter|take|roll|scene|sc\.?"
+    r"|fig\.?|"
     r"song|track|channel|vol\.?|figure|level|grade|size|ratio|the|than|over|under|nearly|almost))\s*\Z",
     re.IGNORECASE,
 )
 RANGE_BEFORE = re.compile(r"\d[.:]\d\d\W{0,2}\s*(?:to|till?|until|a)\s*\Z", re.IGNORECASE)
 NO_CLOCK_AFTER = re.compile(
-    r"\s?(?:%|°|/\d|(?:am|pm|a\.m|p\.m|hrs?|hours|o.clock|uhr|km|m|mm|cm|kg|ft|feet|ghz|mhz|million|bn|metres|per\s+cent)\b)"
+    r"\s?(?:%|°|/\d|(?:am|pm|a\.m|p\.m|hrs?|hours|o.clock|uhr|km|m|mm|cm|kg|ft|feet|ghz|mhz|million|bn"
+    r"|metres|per\s+cent)\b)"
     r"|[.,!?;:)]+\s+\w|[.,!?;:]+\s*\Z",
     re.IGNORECASE,
 )
-LINK = re.compile(r"\s*(?:-|–|—|−|>|->|-->|=>|→|/|\.{2,3}|…|to|till|until|til|thru|through|bis|à|au|al|a)\s*\Z", re.IGNORECASE)
+LINK = re.compile(
+    r"\s*(?:-|–|—|−|>|->|-->|=>|→|/|\.{2,3}|…|to|till|until|til|thru|through|bis|à|au|al|a)\s*\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ class RateEvidence:
 
 
 def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
-    """The timecodes of one line, left to right. Without `style` every candidate comes back, with it those that fit."""
+    """The timecodes of one line, left to right. Without `style` every candidate comes back, with it those
+    that fit."""
     if not DIGIT.search(text):
         return ()
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
@@ -112,8 +122,9 @@ def same_separator(form: str, style: str) -> bool:
 
 
 def links(text: str, marks: Sequence[Mark]) -> tuple[int, ...]:
-    """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.05.27", "00:00 – 00:06"."""
-    return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end:two.start]))
+    """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.05.27", "00:00 –
+    00:06"."""
+    return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end : two.start]))
 
 
 def _mark(text: str, match: re.Match) -> Mark | None:
@@ -121,7 +132,15 @@ def _mark(text: str, match: re.Match) -> Mark | None:
     if form is None:
         return None
     start, end = match.span()
-    return Mark(start, end, match.group(), numbers, form, _place(text, start, end), _label(text[max(0, start - 40):start]))
+    return Mark(
+        start,
+        end,
+        match.group(),
+        numbers,
+        form,
+        _place(text, start, end),
+        _label(text[max(0, start - 40) : start]),
+    )
 
 
 def _numbers(match: re.Match) -> tuple[tuple[int, ...], str | None]:
@@ -165,8 +184,8 @@ def _spaced(text: str) -> tuple[Mark, ...]:
 
 
 def _place(text: str, start: int, end: int) -> str:
-    before = text[max(0, start - NEAR):start].strip(" \t([{<|\xa0-–—*") or start > NEAR
-    after = text[end:end + NEAR].strip(" \t)]}>|\xa0-–—*") or len(text) - end > NEAR
+    before = text[max(0, start - NEAR) : start].strip(" \t([{<|\xa0-–—*") or start > NEAR
+    after = text[end : end + NEAR].strip(" \t)]}>|\xa0-–—*") or len(text) - end > NEAR
     if before:
         return "inside" if after else "end"
     return "start" if after else "alone"
@@ -180,10 +199,14 @@ def _label(before: str) -> str:
 
 def _stands_free(mark: Mark, text: str, loose: bool) -> bool:
     """Is a two-number mark a timecode where it stands? Inside a line only on pages that print no others."""
-    before, after = text[max(0, mark.start - 24):mark.start], text[mark.end:mark.end + 12]
-    if (NO_CLOCK_BEFORE.search(before) and not RANGE_BEFORE.search(before)) or (mark.place != "alone" and NO_CLOCK_AFTER.match(after)):
+    before, after = text[max(0, mark.start - 24) : mark.start], text[mark.end : mark.end + 12]
+    if (NO_CLOCK_BEFORE.search(before) and not RANGE_BEFORE.search(before)) or (
+        mark.place != "alone" and NO_CLOCK_AFTER.match(after)
+    ):
         return False
-    return mark.place != "inside" or (loose and not (before.rstrip()[-1:].islower() and after.lstrip()[:1].islower()))
+    return mark.place != "inside" or (
+        loose and not (before.rstrip()[-1:].islower() and after.lstrip()[:1].islower())
+    )
 
 
 # --------------------------------------------------------------------------- the page's notation
@@ -192,10 +215,9 @@ def _stands_free(mark: Mark, text: str, loose: bool) -> bool:
 def detect_style(texts: Iterable[str]) -> str | None:
     """The one notation of a page, given its lines; None where nothing is a timecode.
 
-    Majority of what stands at the edges of lines, full timecodes before short ones; two-number times are minutes
-    and seconds unless the words between two of them need minutes (then "H:MM"), and feet+frames when no second
-    number ever reaches 16.
-    """
+    Majority of what stands at the edges of lines, full timecodes before short ones; two-number times are
+    minutes and seconds unless the words between two of them need minutes (then "H:MM"), and feet+frames when
+    no second number ever reaches 16."""
     votes: Counter[str] = Counter()
     short: list[tuple[int, tuple[int, ...]]] = []
     words = 0

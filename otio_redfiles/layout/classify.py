@@ -1,40 +1,65 @@
-"""A run of words becomes entries: a cue, a speaker label, a picture, spoken words, or several of them glued together."""
+"""A run of words becomes entries: a cue, a speaker label, a picture, spoken words, or several of them glued
+together."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import speakers, spans, wording
+from otio_redfiles.layout import spans, speakers, wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
 TITLE = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b|cards?\b)|on[- ]screen\s+text\b"
+    r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
+    r"|cards?\b)|on[- ]screen\s+text\b"
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/",
     re.IGNORECASE,
 )
 LONGEST = 240
 SECTION = re.compile(
-    r"(?:chapter|part|act|section|segment|block|reel|tape|episode|scene|sequence)\s+(?:\d+|[ivx]+|one|two|three|four|five|six)\b(?!\s*[a-z])"
-    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z", re.IGNORECASE)
+    r"(?:chapter|part|act|section|segment|block|reel|tape|episode|scene|sequence)\s+(?:\d+|[ivx]+|one"
+    r"|two|three|four|five|six)\b(?!\s*[a-z])"
+    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z",
+    re.IGNORECASE,
+)
 TRANSITION = re.compile(
-    r"(?:fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from|through|black|white|titles?|and))*[.:]?\Z", re.IGNORECASE)
-LOUD = re.compile(r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b|noise|m&e)", re.IGNORECASE)
-STING = re.compile(r"(?:[\w'’&/-]+\s+){0,3}(?:sting|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE)
-END = re.compile(r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z", re.IGNORECASE)
-MUSIC = re.compile(r"(?:[\w'’-]+\s+){0,3}music\b[\w\s,'’-]*\b(?:under|mixed|in|out|up|over|fades?|begins?|starts?|ends?|background|throughout)\b", re.IGNORECASE)
+    r"(?:fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
+    r"|through|black|white|titles?|and))*[.:]?\Z",
+    re.IGNORECASE,
+)
+LOUD = re.compile(
+    r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b"
+    r"|noise|m&e)",
+    re.IGNORECASE,
+)
+STING = re.compile(
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
+)
+END = re.compile(
+    r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
+    r"|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
+    re.IGNORECASE,
+)
+MUSIC = re.compile(
+    r"(?:[\w'’-]+\s+){0,3}music\b[\w\s,'’-]*\b(?:under|mixed|in|out|up|over|fades?|begins?|starts?"
+    r"|ends?|background|throughout)\b",
+    re.IGNORECASE,
+)
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
-NAME_THEN_WORDS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*\(?V/?\.?O\.?\)?)?)(?P<glue>\s*)(?=[\"“‘]?[A-Z][a-zà-ÿ’']|(?<=\s)[AI]\s|[“\"…])")
+NAME_THEN_WORDS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*\(?V/?\.?O\.?\)?)?)(?P<glue>\s*)"
+    r"(?=[\"“‘]?[A-Z][a-zà-ÿ’']|(?<=\s)[AI]\s|[“\"…])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the open
-    sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are spoken; `following` the words on
-    the next line; `first`: they are the first words at their timecode."""
+    """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the
+    open sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are
+    spoken; `following` the words on the next line; `first`: they are the first words at their timecode."""
 
     after: bool = False
     before: bool = False
@@ -64,7 +89,12 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
     """The entry that this paragraph is as a whole by its form; None where the form does not say."""
     if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
         return bracketed(text, pieces, traits, place.first)
-    if place.unfinished and wording.is_upper(text) and wording.is_upper(place.unfinished) and text.upper() not in traits.names:
+    if (
+        place.unfinished
+        and wording.is_upper(text)
+        and wording.is_upper(place.unfinished)
+        and text.upper() not in traits.names
+    ):
         return Entry(Kind.WORDS, pieces)
     kind = cue_of(text)
     if kind is not None:
@@ -74,31 +104,55 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         return None
     if label is not None and _credible(text, label, traits, place):
         return Entry(Kind.LABEL, pieces, label)
-    if traits.upper_narration and wording.is_upper(text) and len(text.split()) >= 2 and not wording.SHOT_SIZE.match(text):
+    if (
+        traits.upper_narration
+        and wording.is_upper(text)
+        and len(text.split()) >= 2
+        and not wording.SHOT_SIZE.match(text)
+    ):
         return Entry(Kind.WORDS, pieces, odds=4.0 if len(text.split()) > 3 else 2.5)
     return None
 
 
 def _glued_vision(text: str, traits: Traits) -> bool:
-    """MSGALINA TORSKAYA: a shot size glued to a name. No name begins with MS or MCU; CU and others need a known rest."""
+    """MSGALINA TORSKAYA: a shot size glued to a name. No name begins with MS or MCU; CU and others need a
+    known rest."""
     found = VISION_FIRST.match(text)
     if not found or found.end() != found.end("shot"):
         return False
-    rest = text[found.end():]
-    return rest.upper() in traits.names or (found["shot"] in ("MS", "MCU", "M/S", "C/U") and rest[:2] not in ("C ", "C'") and
-                                            (rest[1:2].isupper() or rest[1:2].islower()) and len(rest.split()) >= 2)
+    rest = text[found.end() :]
+    return rest.upper() in traits.names or (
+        found["shot"] in ("MS", "MCU", "M/S", "C/U")
+        and rest[:2] not in ("C ", "C'")
+        and (rest[1:2].isupper() or rest[1:2].islower())
+        and len(rest.split()) >= 2
+    )
 
 
 def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool = False) -> Entry:
-    """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures so."""
+    """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures
+    so."""
     kind = cue_of(text) or cue_of(text.strip("[]() "))
-    if kind is CueKind.SOUND and (traits.brackets == text[:1] or len(text.split()) > 4) and not LOUD.match(text):
+    if (
+        kind is CueKind.SOUND
+        and (traits.brackets == text[:1] or len(text.split()) > 4)
+        and not LOUD.match(text)
+    ):
         kind = None
     if kind is not None:
-        return Entry(Kind.CUE, bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces, cue=kind, bracketed=True)
+        return Entry(
+            Kind.CUE,
+            bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces,
+            cue=kind,
+            bracketed=True,
+        )
     if traits.brackets == text[:1] and (len(text.split()) >= 3 or wording.spoken(text) < -2):
         return Entry(Kind.PICTURE, bare(pieces), bracketed=True)
-    if wording.SHOT_SIZE.match(text[1:].lstrip()) or wording.PICTURE_OF.search(text) or (first and len(text.split()) >= 4):
+    if (
+        wording.SHOT_SIZE.match(text[1:].lstrip())
+        or wording.PICTURE_OF.search(text)
+        or (first and len(text.split()) >= 4)
+    ):
         return Entry(Kind.PICTURE, bare(pieces), bracketed=True, odds=1.5)
     return Entry(Kind.CUE, pieces, cue=CueKind.OTHER, bracketed=True)
 
@@ -137,12 +191,23 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
     if label.words is not None and not label.bite:
         if traits.colons or label.delivery is not None:
             return label.sure >= 0.7
-        return label.sure >= 0.85 and wording.is_finished(text) and len(text[label.words:].split()) >= 2
-    if label.delivery is None and label.speaker.upper() not in traits.names and _is_shouting_on(place, traits):
+        return label.sure >= 0.85 and wording.is_finished(text) and len(text[label.words :].split()) >= 2
+    if (
+        label.delivery is None
+        and label.speaker.upper() not in traits.names
+        and _is_shouting_on(place, traits)
+    ):
         return False
     if label.sure >= 0.85:
         return True
     return label.speaker.upper() in traits.names
+
+
+def open_sentence(entry: Entry | None) -> str:
+    """The spoken words of an entry whose sentence is still open; "" else."""
+    if entry is None or entry.kind is not Kind.WORDS or wording.is_finished(entry.text):
+        return ""
+    return entry.text
 
 
 def _is_shouting_on(place: Place, traits: Traits) -> bool:
@@ -172,7 +237,11 @@ def _mixed(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
 
 def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
     """A line whose case shows that several cells stand on it: picture + NARRATION, MS + NAME + words."""
-    return _after_vision(piece, traits, place) or _upper_after_mixed(piece, traits) or _words_after_name(piece, traits)
+    return (
+        _after_vision(piece, traits, place)
+        or _upper_after_mixed(piece, traits)
+        or _words_after_name(piece, traits)
+    )
 
 
 def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
@@ -184,14 +253,23 @@ def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ..
     if rest is None or head is None:
         return ()
     following = _name(rest, traits) or _words_after_name(rest, traits)
-    if not following and wording.spoken(rest.text) + max(0.0, traits.bias) > 0.8 and not wording.PICTURE_OF.search(rest.text):
+    if (
+        not following
+        and wording.spoken(rest.text) + max(0.0, traits.bias) > 0.8
+        and not wording.PICTURE_OF.search(rest.text)
+    ):
         following = (Entry(Kind.WORDS, (rest,), odds=1.5),)
     return (Entry(Kind.PICTURE, (head,)), *following) if following else ()
 
 
 def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     label = speakers.label_of(piece.text)
-    if label is not None and label.words is None and not label.bite and (wording.is_upper(label.speaker) or label.sure >= 0.85):
+    if (
+        label is not None
+        and label.words is None
+        and not label.bite
+        and (wording.is_upper(label.speaker) or label.sure >= 0.85)
+    ):
         return (Entry(Kind.LABEL, (piece,), label),)
     return ()
 
@@ -204,7 +282,11 @@ def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
         if head is None or rest is None or not wording.is_upper(rest.text) or wording.is_upper(head.text):
             continue
-        named = _name(rest, traits) if rest.text.upper() in traits.names or vocabulary.heading_of(rest.text).delivery else ()
+        named = (
+            _name(rest, traits)
+            if rest.text.upper() in traits.names or vocabulary.heading_of(rest.text).delivery
+            else ()
+        )
         if named:
             return (*_seen(head, traits), *named)
         if len(rest.text.split()) >= 3 and traits.upper_narration:
@@ -225,9 +307,16 @@ def _words_after_name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     if not found:
         return ()
     head, rest = spans.part(piece, 0, found.end("name")), spans.part(piece, found.end())
-    if head is None or rest is None or wording.is_upper(rest.text) or not vocabulary.looks_like_heading(head.text):
+    if (
+        head is None
+        or rest is None
+        or wording.is_upper(rest.text)
+        or not vocabulary.looks_like_heading(head.text)
+    ):
         return ()
-    known = head.text.upper() in traits.names or vocabulary.heading_of(head.text).speaker.upper() in traits.names
+    known = (
+        head.text.upper() in traits.names or vocabulary.heading_of(head.text).speaker.upper() in traits.names
+    )
     if not known and (found["glue"] or len(head.text.split()) < 2) and not traits.upper_narration:
         return ()
     label = speakers.label_of(head.text)

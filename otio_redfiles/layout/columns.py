@@ -12,17 +12,57 @@ from otio_redfiles.model import Piece
 
 # Roles, and the words that header rows (and users) call them by.
 ROLES: tuple[tuple[str, str], ...] = (
-    ("out", r"(?:(?:time\s?code|tc|time)\s*[-:/]?\s*)?(?:out|end|stop|finish|to|ende|fin|out\s*(?:point|tc|time\s?code))(?:\s*(?:time\s?code|tc|time|point))?"),
-    ("duration", r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item\s+time|secs?|seconds|len\.?)(?:\s*\(.*\))?"),
-    ("number", r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*|#)\s*)?(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°)|shot|scene|reel|sc\.?|cut|page|event|row"),
-    ("timecode", r"(?:(?:start|in|begin\w*|from|master|prog\w*|running|record|rec|cumulative|first)\s*[-:/]?\s*)?(?:t\.?c\.?r?|time\s?-?codes?|times?|timings?|clock|zeit\w*|temps|tiempo|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin|timecode in)(?:\s*[-:/]?\s*(?:in|start|on|point))?(?:\s*\(.*\))?"),
-    ("speaker", r"speakers?|characters?|names?|who|voices?|persons?|cast|sprecher|personnage|role|roles|speaker\s*/\s*\w+|char\.?|talent|source|contributors?|interviewees?"),
-    ("narration", r"narrations?|narrators?|commentary|comm\.?|kommentar|commentaire|v/?o|voice[\s-]?overs?|script|narr\.?|vo\s+text|guide\s+track"),
-    ("picture", r"pictures?|visions?|visuals?|video|footage|shots?\s*descriptions?|images?|bild|pix|action|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist"),
+    (
+        "out",
+        r"(?:(?:time\s?code|tc|time)\s*[-:/]?\s*)?(?:out|end|stop|finish|to|ende|fin|out\s*(?:point|tc"
+        r"|time\s?code))(?:\s*(?:time\s?code|tc|time|point))?",
+    ),
+    (
+        "duration",
+        r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item\s+time|secs?|seconds"
+        r"|len\.?)(?:\s*\(.*\))?",
+    ),
+    (
+        "number",
+        r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*"
+        r"|#)\s*)?(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°)|shot|scene|reel|sc\.?|cut|page|event|row",
+    ),
+    (
+        "timecode",
+        r"(?:(?:start|in|begin\w*|from|master|prog\w*|running|record|rec|cumulative"
+        r"|first)\s*[-:/]?\s*)?(?:t\.?c\.?r?|time\s?-?codes?|times?|timings?|clock|zeit\w*|temps|tiempo"
+        r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin"
+        r"|timecode in)(?:\s*[-:/]?\s*(?:in|start|on|point))?(?:\s*\(.*\))?",
+    ),
+    (
+        "speaker",
+        r"speakers?|characters?|names?|who|voices?|persons?|cast|sprecher|personnage|role|roles"
+        r"|speaker\s*/\s*\w+|char\.?|talent|source|contributors?|interviewees?",
+    ),
+    (
+        "narration",
+        r"narrations?|narrators?|commentary|comm\.?|kommentar|commentaire|v/?o|voice[\s-]?overs?|script"
+        r"|narr\.?|vo\s+text|guide\s+track",
+    ),
+    (
+        "picture",
+        r"pictures?|visions?|visuals?|video|footage|shots?\s*descriptions?|images?|bild|pix|action"
+        r"|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content"
+        r"|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist",
+    ),
     ("music", r"music(?:\s*(?:cue|cues|/\s*fx|fx|and effects))?|musik|musique|songs?"),
-    ("sound", r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?|transcriptions?|ton|son|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original"),
+    (
+        "sound",
+        r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?"
+        r"|transcriptions?|ton|son|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
+        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original",
+    ),
     ("effects", r"sfx|f/?x|effects?|m&e|m\+e|atmos|gram(?:s)?"),
-    ("notes", r"notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape|location|date|clip\s*name|file\w*|licen[cs]e|copyright"),
+    (
+        "notes",
+        r"notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
+        r"|location|date|clip\s*name|file\w*|licen[cs]e|copyright",
+    ),
 )
 HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, words in ROLES]
 TIMES = ("timecode", "out", "duration")
@@ -35,19 +75,23 @@ class Columns:
 
     roles: tuple[str, ...]
     header: int | None = None
-    sure: float = 0.95
 
     def first(self, *roles: str) -> int | None:
         return next((index for index, role in enumerate(self.roles) if role in roles), None)
 
-    def names(self) -> str:
-        return ", ".join(role or "unused" for role in self.roles)
+    def role(self, at: int) -> str:
+        """The role of column `at`; "" for columns beyond those known."""
+        return self.roles[at] if at < len(self.roles) else ""
 
 
 def role_named(text: str) -> str:
     """The role that a header word names; "" for other words."""
     bare = " ".join(text.split())
-    return next((role for role, pattern in HEADER if pattern.match(bare)), "") if bare and len(bare) <= 40 else ""
+    return (
+        next((role for role, pattern in HEADER if pattern.match(bare)), "")
+        if bare and len(bare) <= 40
+        else ""
+    )
 
 
 def columns_of(rows: Sequence[GridRow], style: str | None, told: Sequence[str] = ()) -> Columns:
@@ -55,13 +99,13 @@ def columns_of(rows: Sequence[GridRow], style: str | None, told: Sequence[str] =
     width = max(len(row.cells) for row in rows)
     header = header_row(rows, style)
     body = [row for row in rows if header is None or row.line > header.line]
-    content = [[row.cells[at] for row in body if at < len(row.cells) and row.cells[at] is not None] for at in range(width)]
+    content = [[cell for row in body for cell in row.cells[at : at + 1] if cell] for at in range(width)]
+    line = header.line if header else None
     if told:
         names = [role_named(name) or name.strip().lower() for name in told]
-        return Columns(tuple((names + [""] * width)[:max(width, len(names))]), header.line if header else None)
+        return Columns(tuple(names + [""] * (width - len(names))), line)
     named = [role_named(cell.text) if cell else "" for cell in header.cells] if header else []
-    named += [""] * (width - len(named))
-    return Columns(_by_content(content, named, style), header.line if header else None, 0.97 if header else 0.92)
+    return Columns(_by_content(content, named + [""] * (width - len(named)), style), line)
 
 
 def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
@@ -116,7 +160,11 @@ def is_time(text: str, style: str | None) -> bool:
     marks = notation.find_stamps(text, style) if style else ()
     if not marks:
         return bool(re.fullmatch(r"\W*\d{1,3}(?:[:.']\d{2}){1,3}\W*", text))
-    rest = text[:marks[0].start] + " ".join(text[a.end:b.start] for a, b in zip(marks, marks[1:], strict=False)) + text[marks[-1].end:]
+    rest = (
+        text[: marks[0].start]
+        + " ".join(text[a.end : b.start] for a, b in zip(marks, marks[1:], strict=False))
+        + text[marks[-1].end :]
+    )
     return not re.search(r"\w", re.sub(r"\b(?:to|till|until)\b", "", rest))
 
 
@@ -143,7 +191,7 @@ def _spoken(text: str) -> float:
 def _by_content(content: list[list[Piece]], named: list[str], style: str | None) -> tuple[str, ...]:
     looks = [look_of(cells, style) for cells in content]
     roles = [_sure_role(look, name) for look, name in zip(looks, named, strict=True)]
-    _times(roles, content, named, style)
+    _times(roles, content)
     _texts(roles, looks)
     _lone_text(roles, named)
     return tuple(roles)
@@ -171,40 +219,64 @@ def _sure_role(look: Look, name: str) -> str:
     return "?"
 
 
-def _times(roles: list[str], content: list[list[Piece]], named: list[str], style: str | None) -> None:
+def _times(roles: list[str], content: list[list[Piece]]) -> None:
     """Tell columns of times apart: the first that runs forward is the timecode; then outs, then lengths."""
     columns = [at for at, role in enumerate(roles) if role == "time"]
     if "timecode" not in roles and columns:
-        forward = [at for at in columns if stream.are_positions(_seconds(content[at], style))]
+        forward = [at for at in columns if stream.are_positions(_seconds(content[at]))]
         first = (forward or columns)[0]
+        first = next((at for at in forward if _ends_at(content[first], content[at])), first)
         roles[first] = "timecode"
         columns.remove(first)
     start = roles.index("timecode") if "timecode" in roles else None
     for at in columns:
-        meaning = "duration" if start is None else _meaning(content[start], content[at], style)
+        meaning = "duration" if start is None else _meaning(content[start], content[at])
         roles[at] = "duration" if meaning in roles and meaning == "out" else meaning
 
 
-def _seconds(cells: Sequence[Piece], style: str | None) -> list[int]:
+def _ends_at(ends: Sequence[Piece], starts: Sequence[Piece]) -> bool:
+    """Are the times of one column the ends of another's: never before them, and each the next one's start?"""
+    one, two = _seconds(ends), _seconds(starts)
+    if (
+        ends is starts
+        or len(one) != len(two)
+        or len(one) < 3
+        or any(end < start for end, start in zip(one, two, strict=True))
+    ):
+        return False
+    return sum(abs(end - start) <= 1 for end, start in zip(one, two[1:], strict=False)) >= 0.5 * (
+        len(one) - 1
+    )
+
+
+def _seconds(cells: Sequence[Piece]) -> list[int]:
     found = [notation.find_stamps(cell.text)[:1] for cell in cells]
-    return [clock for marks in found for mark in marks if (clock := notation.clock(mark.text, style)) is not None]
+    return [clock for marks in found for mark in marks if (clock := notation.clock(mark.text)) is not None]
 
 
-def _meaning(starts: Sequence[Piece], others: Sequence[Piece], style: str | None) -> str:
-    by_line = {cell.line: clock for cell in others for clock in _seconds([cell], style)[:1]}
-    pairs = [(clock, by_line[cell.line]) for cell in starts for clock in _seconds([cell], style)[:1] if cell.line in by_line]
+def _meaning(starts: Sequence[Piece], others: Sequence[Piece]) -> str:
+    by_line = {cell.line: clock for cell in others for clock in _seconds([cell])[:1]}
+    pairs = [
+        (clock, by_line[cell.line])
+        for cell in starts
+        for clock in _seconds([cell])[:1]
+        if cell.line in by_line
+    ]
     if not pairs:
         return "duration"
     return "out" if stream.pair_meaning(pairs) == "out" else "duration"
 
 
 def _texts(roles: list[str], looks: Sequence[Look]) -> None:
-    """Tell columns of words apart: names are speakers, the most spoken is the sound, the least the picture."""
+    """Tell columns of words apart: names are speakers, the most spoken is the sound, the least the
+    picture."""
     open_ = [at for at, role in enumerate(roles) if role == "?"]
     if "speaker" not in roles:
         for at in list(open_):
             look, others = looks[at], [looks[i] for i in open_ if i != at]
-            wordy = any(other.words > look.words + 1.5 and other.spoken > look.spoken - 1.0 for other in others) or any(r in SPOKEN for r in roles)
+            wordy = any(
+                other.words > look.words + 1.5 and other.spoken > look.spoken - 1.0 for other in others
+            ) or any(r in SPOKEN for r in roles)
             if look.names >= 0.7 and look.words <= 3.5 and look.variety <= 0.85 and wordy and len(open_) > 1:
                 roles[at] = "speaker"
                 open_.remove(at)
@@ -221,8 +293,10 @@ def _texts(roles: list[str], looks: Sequence[Look]) -> None:
 
 
 def describe(columns: Columns, style: str | None) -> str:
-    """"3 columns: picture, timecode HH.MM.SS, sound"."""
-    names = [f"{role} {style}" if role == "timecode" and style else role or "unused" for role in columns.roles]
+    """ "3 columns: picture, timecode HH.MM.SS, sound"."""
+    names = [
+        f"{role} {style}" if role == "timecode" and style else role or "unused" for role in columns.roles
+    ]
     return f"{len(names)} columns: {', '.join(names)}"
 
 

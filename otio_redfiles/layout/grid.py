@@ -24,8 +24,8 @@ Cells = tuple[Piece | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Cells side by side; `table` numbers their table, None for running text; `gap` blank lines stand before it.
-    `rule` says that a drawn line stands before it."""
+    """Cells side by side; `table` numbers their table, None for running text; `gap` blank lines stand before
+    it. `rule` says that a drawn line stands before it."""
 
     line: int
     cells: Cells
@@ -38,15 +38,25 @@ class GridRow:
 
 
 def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
-    """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or ""."""
+    """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or
+    ""."""
     placed = spans.placed_rows(page)
     if sum(len(row.cells) > 1 for row in page.rows) >= 2:
-        rows = tuple(GridRow(row.line, _cells(cells), row.table if len(cells) > 1 else None) for row, cells in zip(page.rows, placed, strict=True))
+        rows = tuple(
+            GridRow(row.line, _cells(cells), row.table if len(cells) > 1 else None)
+            for row, cells in zip(page.rows, placed, strict=True)
+        )
         return _numbered(rows), "table"
     lines = [row[0] for row in placed if row]
-    boxed = sum(line.text.lstrip()[:1] in BARS for line in lines) > 0.5 * sum(any(bar in line.text for bar in BARS) for line in lines)
+    boxed = sum(line.text.lstrip()[:1] in BARS for line in lines) > 0.5 * sum(
+        any(bar in line.text for bar in BARS) for line in lines
+    )
     tabs = partial(_at_stops, style=style) if _has_stops(lines, style) else _at_tabs
-    for name, split in (("pipes", partial(_at_pipes, boxed=boxed)), ("tabs", tabs), ("slashes", partial(_at_slashes, count=_slash_count(lines, style)))):
+    for name, split in (
+        ("pipes", partial(_at_pipes, boxed=boxed)),
+        ("tabs", tabs),
+        ("slashes", partial(_at_slashes, count=_slash_count(lines, style))),
+    ):
         rows = _split(lines, split)
         if _is_grid(rows, style):
             return rows, name
@@ -95,7 +105,9 @@ def _split(lines: Sequence[Piece], split) -> tuple[GridRow, ...]:
         if cells is not None and not any(cells):
             rule = rule or bool(re.search(r"[-=+_]{3}", line.text))
             continue
-        found.append(GridRow(line.line, cells or (spans.trimmed(line),), None if cells is None else 1, gap, rule))
+        found.append(
+            GridRow(line.line, cells or (spans.trimmed(line),), None if cells is None else 1, gap, rule)
+        )
         rule = False
     return tuple(found)
 
@@ -135,20 +147,28 @@ def _has_stops(lines: Sequence[Piece], style: str | None) -> bool:
     counts = set()
     for line in lines if style else ():
         marks = notation.find_stamps(line.text, style) if "\t" in line.text else ()
-        if marks and "\t" in line.text[:marks[0].start]:
+        if marks and "\t" in line.text[: marks[0].start]:
             counts.add(line.text.count("\t", 0, marks[0].start))
     return len(counts) > 1
 
 
 def _at_stops(line: Piece, style: str | None) -> Cells | None:
-    """Picture, timecode and sound of a line whose tabs reach for stops: what stands before the timecode, and after it.
+    """Picture, timecode and sound of a line whose tabs reach for stops: what stands before the timecode, and
+    after it.
 
     Without a timecode, words at the margin are the picture's, words behind tabs the sound's.
     """
     if "\t" not in line.text:
         return (spans.trimmed(line), None, None)
     marks = notation.find_stamps(line.text, style) if style else ()
-    own = next((m for m in marks if "\t" in (line.text[m.start - 1:m.start] or "\t") or "\t" in line.text[m.end:m.end + 2]), None)
+    own = next(
+        (
+            m
+            for m in marks
+            if "\t" in (line.text[m.start - 1 : m.start] or "\t") or "\t" in line.text[m.end : m.end + 2]
+        ),
+        None,
+    )
     if own is not None:
         return spans.part(line, 0, own.start), spans.part(line, own.start, own.end), spans.part(line, own.end)
     head = line.text.find("\t")
@@ -157,13 +177,17 @@ def _at_stops(line: Piece, style: str | None) -> Cells | None:
 
 def _slash_count(lines: Sequence[Piece], style: str | None) -> int:
     """How many cells nearly all rows with timecodes have; further slashes part the lines of the last cell."""
-    counts = sorted(len(SLASH.findall(line.text)) + 1 for line in lines if style and notation.find_stamps(line.text, style))
+    counts = sorted(
+        len(SLASH.findall(line.text)) + 1
+        for line in lines
+        if style and notation.find_stamps(line.text, style)
+    )
     return counts[len(counts) // 10] if counts else 0
 
 
 def _at_slashes(line: Piece, count: int) -> Cells | None:
     """Cells parted by slashes with a blank beside them."""
-    cuts = [found.span() for found in SLASH.finditer(line.text)][:max(0, count - 1)]
+    cuts = [found.span() for found in SLASH.finditer(line.text)][: max(0, count - 1)]
     if not cuts:
         return None
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
@@ -193,7 +217,8 @@ def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
 
 
 def _column_starts(inside: Sequence[Piece]) -> list[int]:
-    """Where columns begin: places that many lines begin words at after a river, and hardly any write across."""
+    """Where columns begin: places that many lines begin words at after a river, and hardly any write
+    across."""
     texts = [line.text.rstrip() for line in inside]
     begins: Counter[int] = Counter()
     for text in texts:
@@ -216,12 +241,15 @@ def _is_clear(texts: Sequence[str], at: int) -> bool:
 
 def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
     edges = [0, *starts[1:], len(line.text)] if starts[0] == 0 else [0, *starts, len(line.text)]
-    return tuple(spans.part(line, start, max(start, end)) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(
+        spans.part(line, start, max(start, end)) for start, end in zip(edges, edges[1:], strict=False)
+    )
 
 
 def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:
-    """A line above the body: cut only where it has rivers at the columns (a header row), else running text."""
+    """A line above the body: cut only where it has rivers at the columns (a header row), else running
+    text."""
     cells = _cut(line, starts) or ()
-    clear = all(at >= len(line.text) or line.text[at - 1:at] == " " for at in starts if at)
+    clear = all(at >= len(line.text) or line.text[at - 1 : at] == " " for at in starts if at)
     several = sum(cell is not None for cell in cells) > 1 and re.search(r"\S\s{2,}\S", line.text)
     return cells if clear and several else None

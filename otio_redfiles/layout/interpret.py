@@ -4,20 +4,21 @@ from collections.abc import Iterable, Sequence
 from math import exp
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import speakers, spans, wording
+from otio_redfiles.layout import spans, speakers, wording
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
 
-
 Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
 
 
 def habits_of(traits: Traits, block_speeches: bool = True, unlabelled: str = NARRATOR) -> Habits:
     """How the page tells who speaks, for the scribe."""
-    return Habits(bool(traits.narrator), traits.narrator or NARRATOR, traits.upper_narration, block_speeches, unlabelled)
+    return Habits(
+        bool(traits.narrator), traits.narrator or NARRATOR, traits.upper_narration, block_speeches, unlabelled
+    )
 
 
 class Interpreter:
@@ -47,7 +48,12 @@ class Interpreter:
             return
         if self._completes(entry, record, use):
             return
-        if use.pictures and last is not None and not entry.bracketed and wording.goes_on(spans.joined(last.pieces), entry.text):
+        if (
+            use.pictures
+            and last is not None
+            and not entry.bracketed
+            and wording.goes_on(spans.joined(last.pieces), entry.text)
+        ):
             self.scribe.extend_shot(entry.pieces, confidence)
             return
         timed = not use.pictures and (not use.words or entry.bracketed)
@@ -59,9 +65,16 @@ class Interpreter:
         self.bite = speakers.bite_speaker(entry.text) or self.bite
 
     def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
-        """Is this the rest of the description right before it, which is unfinished and has no timecode yet?"""
+        """Is this the rest of the description right before it, which is unfinished and has no timecode
+        yet?"""
         last = self.scribe.items[-1] if self.scribe.items else None
-        if record.ruled or record.stamp is None or use.pictures or not isinstance(last, DraftShot) or last.stamp is not None:
+        if (
+            record.ruled
+            or record.stamp is None
+            or use.pictures
+            or not isinstance(last, DraftShot)
+            or last.stamp is not None
+        ):
             return False
         if not wording.goes_on(spans.joined(last.pieces), entry.text):
             return False
@@ -73,8 +86,8 @@ class Interpreter:
     def _wraps_on(self, entry: Entry, record: Record, use: "_Use", last: DraftShot | None) -> bool:
         """In a page whose cells wrap, line by line: does this piece go on with the description above it?
 
-        Its timecode is then the description's, if that has none yet, else the in-point of what is said beside it.
-        """
+        Its timecode is then the description's, if that has none yet, else the in-point of what is said beside
+        it."""
         if not entry.wrapped or last is None or use.pictures:
             return False
         before = spans.joined(last.pieces)
@@ -98,7 +111,16 @@ class Interpreter:
         stamp = self._in_point(record, use)
         use.spoken += 1
         speaker, delivery = named(label, self.traits)
-        self.scribe.begin(speaker, delivery, entry.pieces, stamp, record.out if stamp else None, record.line, min(sure(entry), label.sure + 0.07), label.bite)
+        self.scribe.begin(
+            speaker,
+            delivery,
+            entry.pieces,
+            stamp,
+            record.out if stamp else None,
+            record.line,
+            min(sure(entry), label.sure + 0.07),
+            label.bite,
+        )
 
     def _words(self, entry: Entry, record: Record, use: "_Use") -> None:
         stamp = self._in_point(record, use)
@@ -110,7 +132,9 @@ class Interpreter:
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
             return
-        beside = bool(use.pictures) and record.second is None  # at an in-point of its own the speaker comes back in
+        beside = (
+            bool(use.pictures) and record.second is None
+        )  # at an in-point of its own the speaker comes back in
         self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
@@ -124,7 +148,8 @@ class Interpreter:
     # -- small questions
 
     def _in_point(self, record: Record, use: "_Use") -> Stamp | None:
-        """The timecode that words of this record begin at: its own once, a second in-point if it prints one."""
+        """The timecode that words of this record begin at: its own once, a second in-point if it prints
+        one."""
         if use.spoken:
             return None
         return record.second or record.stamp
@@ -144,7 +169,9 @@ class _Use:
 def named(label: Label, traits: Traits) -> tuple[str, Delivery]:
     """Speaker and delivery of a label: TEXT and its like are the narrator, an unmarked name is in vision."""
     if label.delivery is Delivery.NARRATION:
-        return (traits.narrator or NARRATOR) if label.speaker.upper() == "TEXT" else label.speaker, Delivery.NARRATION
+        return (
+            traits.narrator or NARRATOR
+        ) if label.speaker.upper() == "TEXT" else label.speaker, Delivery.NARRATION
     return label.speaker, label.delivery or Delivery.SYNC
 
 

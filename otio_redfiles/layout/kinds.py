@@ -11,20 +11,30 @@ SHORT_PICTURE = 32
 
 
 def running_rows(rows: Sequence[GridRow], style: str | None) -> bool:
-    """Do most of a document's timecodes stand outside its tables (a table of credits before a running script)?"""
+    """Do most of a document's timecodes stand outside its tables (a table of credits before a running
+    script)?"""
     if not style:
         return False
-    inside = sum(bool(notation.find_stamps(cell.text, style)) for row in rows if row.table is not None for cell in row.filled())
-    outside = sum(bool(notation.find_stamps(cell.text, style)) for row in rows if row.table is None for cell in row.filled())
+    inside = sum(
+        bool(notation.find_stamps(cell.text, style))
+        for row in rows
+        if row.table is not None
+        for cell in row.filled()
+    )
+    outside = sum(
+        bool(notation.find_stamps(cell.text, style))
+        for row in rows
+        if row.table is None
+        for cell in row.filled()
+    )
     return outside > inside
 
 
 def is_flat(page: Page, style: str) -> bool:
     """Is this the flattened three-column page: timecodes alone on lines, pictures before them, sound after?
 
-    A picture stands as a short line without a full stop right before its timecode; pages whose blocks are led by
-    their timecodes have a finished sentence, a bracket or nothing there.
-    """
+    A picture stands as a short line without a full stop right before its timecode; pages whose blocks are led
+    by their timecodes have a finished sentence, a bracket or nothing there."""
     lines = [(cell.line, cell.text.strip()) for row in page.rows for cell in row.cells if cell.text.strip()]
     alone = [at for at, (_, text) in enumerate(lines) if _is_alone(text, style)]
     stamped = sum(bool(notation.find_stamps(text, style)) for _, text in lines)
@@ -35,7 +45,9 @@ def is_flat(page: Page, style: str) -> bool:
     wide = sum(two - one > 3 for (one, _), (two, _) in zip(lines, lines[1:], strict=False))
     if pictured < 2:
         return False
-    return (pictured >= 0.3 * len(alone) and sounded >= 0.3 * len(alone)) or (wide >= 0.1 * len(lines) and pictured >= 0.15 * len(alone))
+    return (pictured >= 0.3 * len(alone) and sounded >= 0.3 * len(alone)) or (
+        wide >= 0.1 * len(lines) and pictured >= 0.15 * len(alone)
+    )
 
 
 def _is_alone(text: str, style: str) -> bool:
@@ -46,7 +58,7 @@ def _is_alone(text: str, style: str) -> bool:
 def _is_picture(text: str, style: str) -> bool:
     if len(text) > SHORT_PICTURE or notation.find_stamps(text, style) or text[:1] in "[(":
         return False
-    return not wording.is_upper(text) and not wording.is_finished(text) or vocabulary.is_in_vision(text)
+    return (not wording.is_upper(text) and not wording.is_finished(text)) or vocabulary.is_in_vision(text)
 
 
 def _is_sound(text: str, style: str) -> bool:

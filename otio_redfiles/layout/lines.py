@@ -1,7 +1,7 @@
 """Running text, line by line: where the timecodes of a page stand, and what stands between them.
 
-    line  ->  tokens: words | timecode | words ...     page  ->  Ground: its notation, its wrap, its habits of place
-"""
+line  ->  tokens: words | timecode | words ...     page  ->  Ground: its notation, its wrap, its habits of
+place"""
 
 import re
 from collections import Counter
@@ -68,7 +68,7 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
     tokens: list[Piece | Stamp] = []
     at = 0
-    if marks and (number := COUNTER.match(piece.text[:marks[0].start])):
+    if marks and (number := COUNTER.match(piece.text[: marks[0].start])):
         at = number.end()
     for index, mark in enumerate(marks):
         tokens += _words(piece, at, mark.start, index > 0, True)
@@ -80,7 +80,7 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
 
 def rest_start(text: str, at: int) -> int:
     """Where the words of a ruled line begin; an ellipsis that leads a sentence is no rule."""
-    return 0 if text.lstrip()[:1] in ".·" and text[at:at + 1].isalpha() else at
+    return 0 if text.lstrip()[:1] in ".·" and text[at : at + 1].isalpha() else at
 
 
 def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> list[Piece]:
@@ -106,7 +106,11 @@ def wrap_width(texts: Sequence[str]) -> int:
     if len(lengths) < 8:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
-    after = [two.lstrip()[:1] for one, two in zip(texts, texts[1:], strict=False) if len(one.rstrip()) >= 0.8 * width]
+    after = [
+        two.lstrip()[:1]
+        for one, two in zip(texts, texts[1:], strict=False)
+        if len(one.rstrip()) >= 0.8 * width
+    ]
     goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
     return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0

@@ -11,7 +11,8 @@ from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, 
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
-    """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of it."""
+    """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of
+    it."""
     if house.is_house(page):
         return house.understand_house(page)
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
@@ -36,8 +37,12 @@ def _running(page: Page, style: str | None) -> Draft:
 
 def _draft(page: Page, layout: str, items: Items, stamps: Sequence[Stamp], style: str | None) -> Draft:
     used: list[Piece | Stamp] = [*stamps, *(piece for item in items for piece in spans.item_pieces(item))]
-    furniture = tuple(piece for cell in page.furniture for piece in spans.inner_lines(Piece(cell.line, 0, cell.text)))
-    return Draft(title_of(items), layout, items, tuple(stamps), (*spans.left_over(page, used), *furniture), (), style)
+    furniture = tuple(
+        piece for cell in page.furniture for piece in spans.inner_lines(Piece(cell.line, 0, cell.text))
+    )
+    return Draft(
+        title_of(items), layout, items, tuple(stamps), (*spans.left_over(page, used), *furniture), (), style
+    )
 
 
 def title_of(items: Items) -> str:

@@ -1,16 +1,16 @@
 """Pages without timecodes: linking scripts, numbered shot lists, transcripts, running orders, plain prose.
 
-Order is all such a page says. What reads as a speaker's label begins a speech; numbered or shot-sized lines are
-pictures; quoted words after an announced bite are its speaker's; the rest are notes.
-"""
+Order is all such a page says. What reads as a speaker's label begins a speech; numbered or shot-sized lines
+are pictures; quoted words after an announced bite are its speaker's; the rest are notes."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, interpret, spans, speakers, stream, traits as habits, wording
+from otio_redfiles.layout import classify, interpret, spans, speakers, stream, wording
 from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Items
 from otio_redfiles.layout.lines import Line
@@ -20,12 +20,21 @@ from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
-ITEM_NUMBER = re.compile(r"(?P<number>(?:(?:shot|sc(?:ene)?|no)\.?\s*)?\d{1,4}[a-z]?\s*[.)\]:/–-]?)\s+(?=\S)", re.IGNORECASE)
+ITEM_NUMBER = re.compile(
+    r"(?P<number>(?:(?:shot|sc(?:ene)?|no)\.?\s*)?\d{1,4}[a-z]?\s*[.)\]:/–-]?)\s+(?=\S)", re.IGNORECASE
+)
 PLAIN_NUMBER = re.compile(r"\d{1,4}[a-zA-Z]?[.)\]]\s*(?=[^\W\d])")
-# Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01 02905-12): no timecodes.
-SECONDS = re.compile(r"\d{1,4}\s*(?:[-–—]|to)\s*\d{1,4}\s*(?:secs?\b|seconds\b|s\b|[\"”″])\.?\s*[:–-]?\s*", re.IGNORECASE)
-FEET = re.compile(r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?")
-SLUG = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d+[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE)
+# Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01
+# 02905-12): no timecodes.
+SECONDS = re.compile(
+    r"\d{1,4}\s*(?:[-–—]|to)\s*\d{1,4}\s*(?:secs?\b|seconds\b|s\b|[\"”″])\.?\s*[:–-]?\s*", re.IGNORECASE
+)
+FEET = re.compile(
+    r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?"
+)
+SLUG = re.compile(
+    r"(?:(?:sc(?:ene)?\.?\s*)?\d+[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE
+)
 
 
 def understand_plain(rows: Sequence[Piece]) -> tuple[str, Items, tuple[Stamp, ...]]:
@@ -50,8 +59,13 @@ def _paragraphs(lines: Sequence[Line], width: int) -> list[Paragraph]:
 
 def _is_numbered(paragraphs: Sequence[Paragraph]) -> bool:
     """Do lines begin with numbers that count up?"""
-    numbers = [int(found.group()) for paragraph in paragraphs if PLAIN_NUMBER.match(paragraph.text)
-               for found in [re.match(r"\d+", paragraph.text)] if found]
+    numbers = [
+        int(found.group())
+        for paragraph in paragraphs
+        if PLAIN_NUMBER.match(paragraph.text)
+        for found in [re.match(r"\d+", paragraph.text)]
+        if found
+    ]
     rising = sum(two == one + 1 for one, two in zip(numbers, numbers[1:], strict=False))
     return len(numbers) >= 3 and rising >= 0.6 * (len(numbers) - 1)
 
@@ -66,15 +80,23 @@ class _Plain:
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
-        trade = [wording.spoken(p.text) < -1.5 and p.text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS for p in paragraphs]
+        trade = [
+            wording.spoken(p.text) < -1.5
+            and p.text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS
+            for p in paragraphs
+        ]
         self.pictured = sum(trade) >= 2
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
         for paragraph in paragraphs:
             entries = self._entries(paragraph)
-            self.begun = self.begun or any(entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries)
+            self.begun = self.begun or any(
+                entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
+            )
             self.named = bool(entries) and entries[-1].kind is Kind.LABEL
             for entry in entries:
-                self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (self.speaking and entry.kind is Kind.CUE)
+                self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
+                    self.speaking and entry.kind is Kind.CUE
+                )
             found.append(Record(paragraph.pieces[0].line, entries))
         return found
 
@@ -106,17 +128,25 @@ class _Plain:
         unused = Entry(Kind.UNUSED, (number,))
         label = speakers.label_of(rest.text)
         if label is not None and (label.bite or self.traits.colons):
-            return (unused, *classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
+            return (
+                unused,
+                *classify.entries_of((rest,), self.traits),
+                *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]),
+            )
         return unused, Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
 
     def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
-        """A title of a spotting list: its feet are no words; what is said has no speaker unless a label names one."""
+        """A title of a spotting list: its feet are no words; what is said has no speaker unless a label
+        names one."""
         number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
         if number is None or rest is None:
             return (Entry(Kind.UNUSED, paragraph.pieces),)
         label = speakers.label_of(rest.text)
         if label is not None and label.words is not None:
-            return (Entry(Kind.UNUSED, (number,)), *classify.entries_of((rest,), replace(self.traits, colons=True)))
+            return (
+                Entry(Kind.UNUSED, (number,)),
+                *classify.entries_of((rest,), replace(self.traits, colons=True)),
+            )
         nobody = Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
         return Entry(Kind.UNUSED, (number,)), nobody, Entry(Kind.WORDS, (rest, *paragraph.pieces[1:]))
 
@@ -124,12 +154,16 @@ class _Plain:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
-        known = label is not None and (label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names)
+        known = label is not None and (
+            label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
+        )
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(wording.PICTURE_OF.search(text))
+        trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(
+            wording.PICTURE_OF.search(text)
+        )
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:

@@ -1,4 +1,5 @@
-"""What a layout hands on: one record a timecode (or a table row), with what stands beside it, and what each thing is."""
+"""What a layout hands on: one record a timecode (or a table row), with what stands beside it, and what each
+thing is."""
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -20,9 +21,9 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets marked it.
-    `wrapped`: a line of a cell that may go on with the line above it; `full`: its first word had no room there;
-    `fresh`: it begins as new pictures do."""
+    """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets
+    marked it. `wrapped`: a line of a cell that may go on with the line above it; `full`: its first word had
+    no room there; `fresh`: it begins as new pictures do."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
@@ -41,7 +42,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A timecode and what belongs to it. `ruled` records are rows of a real table: nothing runs over their edge."""
+    """A timecode and what belongs to it. `ruled` records are rows of a real table: nothing runs over their
+    edge."""
 
     line: int
     entries: tuple[Entry, ...]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import classify, interpret, speakers, stream, traits as habits, wording
+from otio_redfiles.layout import classify, interpret, speakers, stream, wording
 from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Items
 from otio_redfiles.layout.records import Entry, Kind, Record
@@ -15,7 +16,11 @@ from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Piece, Stamp
 
-NAMES = {"led": "running text led by timecodes", "trailing": "running text, times after it", "rows": "one table row a line"}
+NAMES = {
+    "led": "running text led by timecodes",
+    "trailing": "running text, times after it",
+    "rows": "one table row a line",
+}
 
 
 def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, tuple[Stamp, ...]]:
@@ -26,7 +31,8 @@ def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, t
     traits = habits.traits_of([piece.text for line in lines for piece in line.words])
     blocks = _blocks(manner, lines, width)
     records = _records(blocks, traits, manner, style)
-    scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
+    habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
+    scribe = interpret.Interpreter(traits, habit).read(records)
     return NAMES[manner], scribe.written(), tuple(stamp for line in lines for stamp in line.stamps)
 
 
@@ -43,10 +49,12 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
     clocks = [notation.clock(block.stamp.text, style) or 0 for block in blocks if block.stamp]
     positions = stream.are_positions(clocks)
     role = stream.pair_role(blocks, style)
-    standing = Standing(manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *_leanings(blocks, traits))
+    standing = Standing(
+        manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *_leanings(blocks, traits)
+    )
     if _brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
-    if role == "out" and _are_titles(blocks):
+    if _are_titles(blocks, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     records = [Record(1, head)] if head else []
     for block in _sections(blocks):
@@ -68,8 +76,10 @@ def _header(blocks: list[Block], traits: Traits, manner: str) -> tuple[list[Bloc
     blocks = list(blocks[first:])
     lead = _lead_in(loose, traits)
     if lead:
-        blocks.insert(0, Block(paragraphs=loose[len(loose) - lead:]))
-    return blocks, tuple(entry for paragraph in loose[:len(loose) - lead] for entry in _head_entry(paragraph, traits))
+        blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
+    return blocks, tuple(
+        entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
+    )
 
 
 def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
@@ -77,8 +87,18 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
     if not loose or len(loose[-1].pieces) > 1:
         return 0
     label = speakers.label_of(loose[-1].text)
-    return int(label is not None and label.sure >= 0.85 and (label.delivery is not None or label.speaker.upper() in traits.names and
-                                                              sum(p.text == loose[-1].text for p in loose) == 1 and bool(traits.narrator)))
+    return int(
+        label is not None
+        and label.sure >= 0.85
+        and (
+            label.delivery is not None
+            or (
+                label.speaker.upper() in traits.names
+                and sum(p.text == loose[-1].text for p in loose) == 1
+                and bool(traits.narrator)
+            )
+        )
+    )
 
 
 def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
@@ -91,7 +111,8 @@ def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
 
 
 def _sections(blocks: list[Block]) -> list[Block]:
-    """A range that heads a list ("A-roll / 10.00.00 till 10.05.27") is a block of its own, its lines untimed."""
+    """A range that heads a list ("A-roll / 10.00.00 till 10.05.27") is a block of its own, its lines
+    untimed."""
     ranged = [block for block in blocks if block.ranged]
     if not ranged or sum(len(block.paragraphs) for block in ranged) < 2.5 * len(ranged):
         return blocks
@@ -112,7 +133,8 @@ def _sections(blocks: list[Block]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands round a block: the page's manner, whether names lead blocks, the entries of the block before."""
+    """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
+    before."""
 
     manner: str
     slot: bool
@@ -126,7 +148,10 @@ class Standing:
         if self.manner == "rows" and paragraph.after:
             return 3.5
         place = self.lean_after if paragraph.after else self.lean_own
-        last = next((entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)), None)
+        last = next(
+            (entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)),
+            None,
+        )
         if last is None:
             return place
         if last.kind is Kind.LABEL:
@@ -164,7 +189,9 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
         duration = block.second
     line = block.paragraphs[0].pieces[0].line if block.paragraphs else stamp.line if stamp else 1
     if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
-        entries: tuple[Entry, ...] = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs)
+        entries: tuple[Entry, ...] = tuple(
+            Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
+        )
     else:
         entries = _captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
     return Record(line, entries, stamp, out, duration, second)
@@ -175,12 +202,15 @@ def _is_section(block: Block) -> bool:
     return all(block.stamp is not None and p.pieces[0].line < block.stamp.line for p in block.paragraphs)
 
 
-def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing, timed: bool) -> tuple[Entry, ...]:
+def _entries(
+    paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing, timed: bool
+) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for index, paragraph in enumerate(paragraphs):
-        if len(paragraph.pieces) == 1 and (stream.NUMBER.match(paragraph.text) or stream.SERIAL.match(paragraph.text)):
-            found.append(Entry(Kind.UNUSED, paragraph.pieces))
-        elif text_lines.NOTHING.match(paragraph.text):
+        if (
+            len(paragraph.pieces) == 1
+            and (stream.NUMBER.match(paragraph.text) or stream.SERIAL.match(paragraph.text))
+        ) or text_lines.NOTHING.match(paragraph.text):
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces))
@@ -191,15 +221,29 @@ def _entries(paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing
         else:
             first = timed and index == 0
             following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-            place = Place(paragraph.after, False, _unfinished(found or standing.before), standing.leaning(paragraph, found), following, first)
+            place = Place(
+                paragraph.after,
+                False,
+                classify.open_sentence((found or standing.before or (None,))[-1]),
+                standing.leaning(paragraph, found),
+                following,
+                first,
+            )
             entries = classify.entries_of(paragraph.pieces, traits, place)
-            found += (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
+            found += (
+                (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
+            )
     return tuple(found)
 
 
 def _in_vision(entry: Entry) -> Entry:
     """Where pages print pictures, "Soundbite: NAME" is one; whose words follow it still says."""
-    bite = entry.kind is Kind.LABEL and entry.label is not None and entry.label.bite and entry.label.words is None
+    bite = (
+        entry.kind is Kind.LABEL
+        and entry.label is not None
+        and entry.label.bite
+        and entry.label.words is None
+    )
     return replace(entry, kind=Kind.PICTURE) if bite else entry
 
 
@@ -209,7 +253,12 @@ def _captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         return entries
     beside = entries[1]
     same_line = beside.pieces[0].line == entries[0].pieces[-1].line
-    if same_line and beside.kind in (Kind.LABEL, Kind.WORDS) and len(beside.text.split()) <= 6 and wording.is_upper(beside.text):
+    if (
+        same_line
+        and beside.kind in (Kind.LABEL, Kind.WORDS)
+        and len(beside.text.split()) <= 6
+        and wording.is_upper(beside.text)
+    ):
         return (replace(entries[0], pieces=entries[0].pieces + beside.pieces), *entries[2:])
     return entries
 
@@ -230,19 +279,18 @@ def vocabulary_heading(text: str, traits: Traits) -> bool:
     return label is not None and label.delivery is not None and label.words is None
 
 
-def _unfinished(found: Sequence[Entry]) -> str:
-    """The spoken words just before, if their sentence is still open."""
-    if not found or found[-1].kind is not Kind.WORDS or wording.is_finished(found[-1].text):
-        return ""
-    return found[-1].text
-
-
 # --------------------------------------------------------------------------- what stands where
 
 
 def _has_picture_slot(blocks: Sequence[Block]) -> bool:
     """Do pictures stand beside most timecodes, with words on the lines below?"""
-    beside = [p for block in blocks if block.stamp and len(block.paragraphs) > 1 for p in block.paragraphs[:1] if p.after]
+    beside = [
+        p
+        for block in blocks
+        if block.stamp and len(block.paragraphs) > 1
+        for p in block.paragraphs[:1]
+        if p.after
+    ]
     seen = sum(wording.spoken(paragraph.text) < 0 for paragraph in beside)
     return seen >= 2 and seen >= 0.6 * len(beside)
 
@@ -254,17 +302,28 @@ def _brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
     return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
 
 
-def _are_titles(blocks: Sequence[Block]) -> bool:
-    """Subtitles: nearly every time has an end, and what stands between is mostly said."""
+def _are_titles(blocks: Sequence[Block], style: str) -> bool:
+    """Subtitles: nearly every time has an end, and what stands between is mostly said, by whom nobody
+    prints."""
+    if stream.pair_role(blocks, style) != "out":
+        return False
     timed = [block for block in blocks if block.stamp and block.paragraphs]
     odds = [wording.spoken(p.text) for block in timed for p in block.paragraphs if len(p.text.split()) > 2]
-    return bool(odds) and sum(block.second is not None for block in timed) >= 0.8 * len(timed) and mean(odds) > -0.2
+    return (
+        bool(odds)
+        and sum(block.second is not None for block in timed) >= 0.8 * len(timed)
+        and mean(odds) > -0.2
+    )
 
 
 def _has_speaker_slot(blocks: Sequence[Block]) -> bool:
     """Does the first line of most blocks name who speaks the rest?"""
     several = [block for block in blocks if block.stamp and len(block.paragraphs) > 1]
-    named = [block for block in several if _is_name_line(block.paragraphs[0]) and speakers.label_of(block.paragraphs[1].text) is None]
+    named = [
+        block
+        for block in several
+        if _is_name_line(block.paragraphs[0]) and speakers.label_of(block.paragraphs[1].text) is None
+    ]
     return len(named) >= 2 and len(named) >= 0.5 * len(several)
 
 
@@ -287,7 +346,12 @@ def _labels_forward(records: list[Record]) -> list[Record]:
     for index, record in enumerate(records):
         entries, moved = moved + record.entries, ()
         last = index + 1 == len(records)
-        if entries and entries[-1].kind is Kind.LABEL and not last and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line):
+        if (
+            entries
+            and entries[-1].kind is Kind.LABEL
+            and not last
+            and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line)
+        ):
             entries, moved = entries[:-1], entries[-1:]
         found.append(record.with_entries(entries))
     return found
@@ -296,8 +360,15 @@ def _labels_forward(records: list[Record]) -> list[Record]:
 def _after_the_end(records: list[Record]) -> list[Record]:
     """Short lines below the end mark are notes, not pictures."""
     last = max((index for index, record in enumerate(records) if record.stamp), default=len(records))
-    ends = [at for at, entry in enumerate(records[last].entries) if entry.cue is CueKind.END] if last < len(records) else []
+    ends = (
+        [at for at, entry in enumerate(records[last].entries) if entry.cue is CueKind.END]
+        if last < len(records)
+        else []
+    )
     if ends and ends[0] == 0:
-        noted = [replace(entry, kind=Kind.CUE) if entry.kind is Kind.PICTURE else entry for entry in records[last].entries[1:]]
+        noted = [
+            replace(entry, kind=Kind.CUE) if entry.kind is Kind.PICTURE else entry
+            for entry in records[last].entries[1:]
+        ]
         records[last] = records[last].with_entries((records[last].entries[0], *noted))
     return records

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from otio_redfiles.layout import spans, wording
-from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Stamp
+from otio_redfiles.model import (
+    CueKind,
+    Delivery,
+    DraftCue,
+    DraftSegment,
+    DraftShot,
+    DraftSpeech,
+    Piece,
+    Stamp,
+)
 
 NARRATOR = "NARRATOR"
 
@@ -59,16 +68,27 @@ class Scribe:
 
     # -- pictures and cues
 
-    def shot(self, pieces: Sequence[Piece], stamp: Stamp | None = None, out: Stamp | None = None,
-             duration: Stamp | None = None, confidence: float = 0.95) -> None:
+    def shot(
+        self,
+        pieces: Sequence[Piece],
+        stamp: Stamp | None = None,
+        out: Stamp | None = None,
+        duration: Stamp | None = None,
+        confidence: float = 0.95,
+    ) -> None:
         self.items.append(DraftShot(tuple(pieces), stamp, out, duration, confidence))
 
     def extend_shot(self, pieces: Sequence[Piece], confidence: float = 0.95) -> bool:
         """Add pieces to the last picture; False where there is none."""
         for at in range(len(self.items) - 1, -1, -1):
             if isinstance(last := self.items[at], DraftShot):
-                self.items[at] = DraftShot((*last.pieces, *pieces), last.stamp, last.out, last.duration,
-                                           min(confidence, last.confidence))
+                self.items[at] = DraftShot(
+                    (*last.pieces, *pieces),
+                    last.stamp,
+                    last.out,
+                    last.duration,
+                    min(confidence, last.confidence),
+                )
                 return True
         return False
 
@@ -82,20 +102,33 @@ class Scribe:
     def last_shot(self) -> DraftShot | None:
         return next((item for item in reversed(self.items) if isinstance(item, DraftShot)), None)
 
-    def cue(self, kind: CueKind, pieces: Sequence[Piece], stamp: Stamp | None = None, out: Stamp | None = None) -> None:
+    def cue(
+        self, kind: CueKind, pieces: Sequence[Piece], stamp: Stamp | None = None, out: Stamp | None = None
+    ) -> None:
         self.items.append(DraftCue(kind, tuple(pieces), stamp, out))
 
     # -- speech
 
-    def begin(self, speaker: str, delivery: Delivery, heading: Sequence[Piece] = (), stamp: Stamp | None = None,
-              out: Stamp | None = None, line: int = 0, confidence: float = 0.95, bite: bool = False) -> None:
-        """A new speech, usually from its heading; its words follow. `bite`: the heading announces recorded speech."""
+    def begin(
+        self,
+        speaker: str,
+        delivery: Delivery,
+        heading: Sequence[Piece] = (),
+        stamp: Stamp | None = None,
+        out: Stamp | None = None,
+        line: int = 0,
+        confidence: float = 0.95,
+        bite: bool = False,
+    ) -> None:
+        """A new speech, usually from its heading; its words follow. `bite`: the heading announces recorded
+        speech."""
         at = heading[0].line if heading else line
         self.speech = Open(at, speaker, delivery, tuple(heading), stamp, out, confidence, bite)
         self.items.append(self.speech)
 
     def resume(self, heading: Sequence[Piece], stamp: Stamp | None) -> None:
-        """A heading with "cont.": the speech before it goes on, at its row's timecode; the heading stays with it."""
+        """A heading with "cont.": the speech before it goes on, at its row's timecode; the heading stays
+        with it."""
         if self.speech is not None:
             self.speech.heading += tuple(heading)
             self.resumed, self.resumed_at = True, stamp
@@ -113,8 +146,14 @@ class Scribe:
         else:
             speech.segments.append((stamp, list(pieces)))
 
-    def words(self, pieces: Sequence[Piece], stamp: Stamp | None = None, out: Stamp | None = None,
-              picture: bool = False, confidence: float = 0.95) -> None:
+    def words(
+        self,
+        pieces: Sequence[Piece],
+        stamp: Stamp | None = None,
+        out: Stamp | None = None,
+        picture: bool = False,
+        confidence: float = 0.95,
+    ) -> None:
         """Words without a heading: the open speech goes on, comes back in, or the narrator takes over."""
         speech, text = self.speech, spans.joined(pieces)
         resumed, self.resumed = self.resumed, False
@@ -132,7 +171,8 @@ class Scribe:
         self.say(pieces, stamp)
 
     def _is_other(self, speech: Open, text: str, upper: bool, timed: bool) -> bool:
-        """Are these plainly another's words than those of the open speech? Without a timecode of their own seldom."""
+        """Are these plainly another's words than those of the open speech? Without a timecode of their own
+        seldom."""
         narrated = speech.delivery is Delivery.NARRATION
         if self.habits.upper_narration and len(text.split()) >= 2:
             return upper != narrated and upper != wording.is_upper(speech.text())
@@ -148,7 +188,11 @@ class Scribe:
     def _comes_back(self, speech: Open, picture: bool) -> bool:
         if not picture:
             return wording.is_finished(speech.text()) or not self.habits.named_narrator
-        return self.habits.block_speeches and speech.delivery is Delivery.NARRATION and wording.is_finished(speech.text())
+        return (
+            self.habits.block_speeches
+            and speech.delivery is Delivery.NARRATION
+            and wording.is_finished(speech.text())
+        )
 
     # -- the end
 
@@ -164,5 +208,13 @@ class Scribe:
         if not speech.segments:
             return DraftCue(CueKind.OTHER, speech.heading, speech.stamp, speech.out)
         segments = tuple(DraftSegment(stamp, tuple(pieces)) for stamp, pieces in speech.segments)
-        return DraftSpeech(speech.line, speech.speaker, speech.delivery, segments, speech.heading, speech.stamp,
-                           speech.out, speech.confidence)
+        return DraftSpeech(
+            speech.line,
+            speech.speaker,
+            speech.delivery,
+            segments,
+            speech.heading,
+            speech.stamp,
+            speech.out,
+            speech.confidence,
+        )

@@ -25,7 +25,8 @@ def _placed(cell: Cell, used: dict[int, int]) -> Piece:
 
 
 def part(piece: Piece, start: int, end: int | None = None) -> Piece | None:
-    """The characters [start, end) of `piece` without the blanks around them; None where only blanks are left."""
+    """The characters [start, end) of `piece` without the blanks around them; None where only blanks are
+    left."""
     text = piece.text[start:end]
     bare = text.strip()
     if not bare:
@@ -51,7 +52,9 @@ def inner_lines(piece: Piece) -> tuple[Piece, ...]:
 def cut_at(piece: Piece, signs: Pattern[str]) -> tuple[Piece, ...]:
     """What stands between the signs of a piece."""
     edges = [0, *(edge for found in signs.finditer(piece.text) for edge in found.span()), len(piece.text)]
-    return tuple(filter(None, (part(piece, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))))
+    return tuple(
+        filter(None, (part(piece, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)))
+    )
 
 
 def joined(pieces: Iterable[Piece]) -> str:
@@ -62,7 +65,12 @@ def joined(pieces: Iterable[Piece]) -> str:
 def unbracketed(piece: Piece) -> Piece:
     """A piece without the one pair of brackets round the whole of it (brackets that only mark a picture)."""
     text = piece.text
-    if len(text) > 2 and text[0] + text[-1] in ("()", "[]", "{}") and text[0] not in text[1:-1] and text[-1] not in text[1:-1]:
+    if (
+        len(text) > 2
+        and text[0] + text[-1] in ("()", "[]", "{}")
+        and text[0] not in text[1:-1]
+        and text[-1] not in text[1:-1]
+    ):
         return part(piece, 1, len(text) - 1) or piece
     return piece
 
@@ -103,7 +111,9 @@ def left_over(page: Page, used: Iterable[Piece | Stamp]) -> tuple[Piece, ...]:
         taken.setdefault(one.line, []).append((one.column, one.column + len(one.text)))
     for spans in taken.values():
         spans.sort()
-    return tuple(rest for row in placed_rows(page) for cell in row for rest in _rest(cell, taken.get(cell.line, ())))
+    return tuple(
+        rest for row in placed_rows(page) for cell in row for rest in _rest(cell, taken.get(cell.line, ()))
+    )
 
 
 def _rest(cell: Piece, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:

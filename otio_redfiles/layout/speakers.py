@@ -1,4 +1,5 @@
-"""Speaker labels as pages print them: alone on a line, before a colon, after "soundbite", with role and language.
+"""Speaker labels as pages print them: alone on a line, before a colon, after "soundbite", with role and
+language.
 
     NARRATOR · HARFORD V/O · Giorgio TUMELLI Agency Manager (EN) · IN sound bite Dr. Paolo Ferretti Darmholt ·
     SOUNDBITE (English) Ada Lorne, mayor: "..." · V/O 11.2 · Reporter: ...
@@ -16,42 +17,61 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview|talking\s+head|quote)\b"
-    r"(?P<joint>\s+(?:of|with|by|from|to)\b|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,30}[)\]])?\s*[:,–—-]?\s*",
+    r"(?:sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"|talking\s+head|quote)\b"
+    r"(?P<joint>\s+(?:of|with|by|from|to)\b"
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,30}[)\]])?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
 # The asker or an unnamed voice, as transcripts name them.
 VOICES = frozenset(
-    """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter journalist anchor
-    moderator child voice crowd all both male female caller audience""".split()
+    """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter
+    journalist anchor moderator child voice crowd all both male female caller audience""".split()
 )
-# What stands before a colon and is no speaker.
-NOT_SPEAKERS = re.compile(
-    r"(?:type|title|subtitle|reference|ref|duration|length|date|source|sources|location|place|lieu|format|version|episode|series|"
-    r"programme|program|production|producer|director|writer|editor|reporter\s+name|contact|tel|phone|fax|email|web|url|http|https|note|notes|nb|n\.b|"
-    r"start|tape|reel|roll|tape start|a-roll start|video|audio|music|sound|sfx|fx|picture|vision|shot|shots|scene|location|"
-    r"language|restrictions?|copyright|caption|super|aston|graphic|gfx|intro|outro|text intro|summary|synopsis|storyline|"
-    r"keywords?|id|no|number|(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?|segment|item|slug|time|timecode|tc|file|project|client|draft|total|trt|in|out|"
-    r"first transmission|end production|transmission|tx|tx date|recorded|cast|crew|credits|running order|shotlist|script|dateline|footage)\Z",
+# What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
+PAGE_LABELS = frozenset(
+    """type title subtitle reference ref duration length date source sources location place lieu format
+    version episode series programme program production producer director writer editor contact tel
+    phone fax email web url http https note notes nb n.b start tape reel roll video audio music sound
+    sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
+    aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
+    slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
+    credits shotlist script dateline footage""".split()
+)
+PAGE_PHRASES = re.compile(
+    r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
+    r"|(?:tape|a-roll|b-roll)\s+start\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
+    r"|(?:first|end|last)\s+(?:transmission|production)\Z",
     re.IGNORECASE,
 )
 CUE_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[a-z]?\.?\Z", re.IGNORECASE)
-TITLE = r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Captain|Capt|Col|Colonel|General|Gen|Major|Sgt|Rev|Father|Sister|President|Minister|Senator)\.?"
+TITLE = (
+    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Captain|Capt|Col|Colonel|General|Gen|Major"
+    r"|Sgt|Rev"
+    r"|Father|Sister|President|Minister|Senator)\.?"
+)
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ibn|ten|ter|y|e|dos|du|St\.?)"
-FORENAME = r"[A-ZÀ-ÞŠŽČĆŁ][\w'’.\-]*"
+CAPITAL = "[A-ZÀ-ÞŠŽČĆŁ]"
+FORENAME = rf"{CAPITAL}[\w'’.\-]*"
 SURNAME_UPPER = re.compile(
-    rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*[A-ZÀ-ÞŠŽČĆŁ][A-ZÀ-ÞŠŽČĆŁ'’\-]{{2,}}(?:[\s-]+[A-ZÀ-ÞŠŽČĆŁ'’\-]{{4,}})?(?![\w])",
+    rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
+    rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 BEFORE_QUOTE = re.compile(
-    rf"(?P<name>{PLAIN_NAME.pattern})(?:,[^\"“”:]{{1,60}})?\s*(?P<mark>\(?\b(?:int|i/?v|sync|sot|itv|interview|says|said)\b\.?\)?)?"
+    rf"(?P<name>{PLAIN_NAME.pattern})(?:,[^\"“”:]{{1,60}})?\s*(?P<mark>\(?\b(?:int|i/?v|sync|sot|itv"
+    rf"|interview|says|said)\b\.?\)?)?"
     r"\s*[:,–-]?\s*(?=[\"“])"
 )
 TRACK = re.compile(r"(?:T-\d{1,2}|TRACK\s+\d{1,2}|NARR?(?:ATION)?\s*#?\d{1,2}|VO\s*#?\d{1,2})\s*[:.)]\s*")
-TONGUE = re.compile(r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z", re.IGNORECASE)
+TONGUE = re.compile(
+    r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese"
+    r"|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z",
+    re.IGNORECASE,
+)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -59,8 +79,8 @@ COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"�
 class Label:
     """A speaker label. `words` is the offset where words begin on the same line; None where none do.
 
-    `sure` is how sure the form alone makes us; `bite` says that it announces recorded speech (a picture may too).
-    """
+    `sure` is how sure the form alone makes us; `bite` says that it announces recorded speech (a picture may
+    too)."""
 
     speaker: str
     delivery: Delivery | None
@@ -77,7 +97,9 @@ def label_of(text: str) -> Label | None:
 
 @lru_cache(maxsize=8192)
 def _label_of(text: str) -> Label | None:
-    return _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _before_quote(text) or _alone(text)
+    return (
+        _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _before_quote(text) or _alone(text)
+    )
 
 
 def _track(text: str) -> Label | None:
@@ -85,13 +107,19 @@ def _track(text: str) -> Label | None:
     found = TRACK.match(text)
     if not found:
         return None
-    return Label("NARRATOR", Delivery.NARRATION, False, found.end() if text[found.end():].strip() else None, 0.95)
+    return Label(
+        "NARRATOR", Delivery.NARRATION, False, found.end() if text[found.end() :].strip() else None, 0.95
+    )
 
 
 def _cue_label(text: str) -> Label | None:
     """V/O 11.2: a delivery and a cue number, no name."""
     heading = vocabulary.heading_of(text)
-    if heading.delivery is Delivery.VOICE_OVER and len(text) < 24 and (not heading.speaker or CUE_NUMBER.match(heading.speaker)):
+    if (
+        heading.delivery is Delivery.VOICE_OVER
+        and len(text) < 24
+        and (not heading.speaker or CUE_NUMBER.match(heading.speaker))
+    ):
         return Label("", Delivery.VOICE_OVER, heading.continued, None, 0.95)
     return None
 
@@ -100,32 +128,35 @@ def _bite(text: str) -> Label | None:
     found = BITE.match(text)
     if not found or found.end() == len(text):
         return None
-    rest = text[found.end():]
+    rest = text[found.end() :]
     if not _announces(found, text):
         return None
     if not rest[:1].isupper() and not rest[:1].isdigit():
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
-    words = found.end() + colon.end() if colon and rest[colon.end():].strip() else None
-    name = person_in(rest[:colon.start()] if colon else rest)
+    words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
+    name = person_in(rest[: colon.start()] if colon else rest)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
 
 
 def _announces(found: re.Match[str], text: str) -> bool:
-    """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after it?"""
+    """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after
+    it?"""
     if found["joint"] or found["tongue"] or "bite" in found.group().lower() or text.startswith("SOT"):
         return True
-    name = PLAIN_NAME.match(text[found.end():])
-    return bool(name and " " in name.group() and text[found.end() + name.end():][:1] in ("", ",", ":", " ", "("))
+    name = PLAIN_NAME.match(text[found.end() :])
+    return bool(
+        name and " " in name.group() and text[found.end() + name.end() :][:1] in ("", ",", ":", " ", "(")
+    )
 
 
 def _colon(text: str) -> Label | None:
     found = COLON.match(text)
-    if not found or NOT_SPEAKERS.match(found["name"].strip()):
+    if not found or found["name"].strip().lower() in PAGE_LABELS or PAGE_PHRASES.match(found["name"].strip()):
         return None
     heading = vocabulary.heading_of(found["name"])
     name = heading.speaker
-    words = found.end() if text[found.end():].strip() else None
+    words = found.end() if text[found.end() :].strip() else None
     if heading.delivery is not None and (not name or CUE_NUMBER.match(name)):
         return Label("", heading.delivery, heading.continued, words)
     if not is_name(name):
@@ -135,7 +166,8 @@ def _colon(text: str) -> Label | None:
 
 
 def _before_quote(text: str) -> Label | None:
-    """Tom Barrow int. "I came here as a boy": a full name, or a name marked as interviewed, before quoted words."""
+    """Tom Barrow int. "I came here as a boy": a full name, or a name marked as interviewed, before quoted
+    words."""
     found = BEFORE_QUOTE.match(text)
     if not found or not (found["mark"] or " " in found["name"]) or not is_name(found["name"]):
         return None
@@ -159,7 +191,11 @@ def _alone(text: str) -> Label | None:
 
 def _described(text: str) -> Label | None:
     """First SURNAME Organisation Role (EN)."""
-    if wording.is_upper(text) or wording.SHOT_SIZE.match(text) or text.split()[0].lower() in vocabulary.PICTURE_WORDS:
+    if (
+        wording.is_upper(text)
+        or wording.SHOT_SIZE.match(text)
+        or text.split()[0].lower() in vocabulary.PICTURE_WORDS
+    ):
         return None
     tongue = TONGUE.search(text)
     surname = SURNAME_UPPER.match(text)
@@ -183,16 +219,22 @@ def is_name(name: str) -> bool:
     words = bare.split()
     if bare.lower() in VOICES or vocabulary.is_narrator(bare):
         return True
-    if not 1 <= len(words) <= 5 or words[0].lower() in vocabulary.FUNCTION_WORDS or words[0].lower() in vocabulary.PICTURE_WORDS:
+    if (
+        not 1 <= len(words) <= 5
+        or words[0].lower() in vocabulary.FUNCTION_WORDS
+        or words[0].lower() in vocabulary.PICTURE_WORDS
+    ):
         return False
-    good = [word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words]
+    good = [
+        word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words
+    ]
     return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
 
 
 @lru_cache(maxsize=8192)
 def person_in(text: str) -> str:
     """The name in "Giorgio TUMELLI Agency Manager (EN)", "Dr. Paolo Ferretti Darmholt", "Tom Peel, diver"."""
-    bare = text.strip(" \t:.-–—[]()\"“”")
+    bare = text.strip(' \t:.-–—[]()"“”')
     surname = SURNAME_UPPER.match(bare)
     if surname and not wording.is_upper(surname.group().split()[0]):
         return surname.group().strip()
@@ -204,12 +246,13 @@ def person_in(text: str) -> str:
 
 
 def bite_speaker(text: str) -> str:
-    """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if nobody's."""
+    """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if
+    nobody's."""
     bare = text[:LONGEST].strip(" \t[](){}")
     found = BITE.match(bare)
     if not found or not _announces(found, bare):
         return ""
-    rest = bare[found.end():]
+    rest = bare[found.end() :]
     if not rest[:1].isupper():
         return ""
     name = person_in(rest)

@@ -1,8 +1,7 @@
 """Running text with timecodes: which words belong to which timecode.
 
-Three ways pages set them: the timecode leads and its words follow (`led`), the words stand first and their time
-trails (`trailing`), or picture, timecode and sound stand on one line, one table row a line (`rows`).
-"""
+Three ways pages set them: the timecode leads and its words follow (`led`), the words stand first and their
+time trails (`trailing`), or picture, timecode and sound stand on one line, one table row a line (`rows`)."""
 
 import re
 from collections import Counter
@@ -23,7 +22,8 @@ NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words that stand together. `after` their timecode on its line, `before` it, or on lines of their own."""
+    """Words that stand together. `after` their timecode on its line, `before` it, or on lines of their
+    own."""
 
     pieces: tuple[Piece, ...]
     after: bool = False
@@ -49,7 +49,7 @@ class Block:
 
 
 def manner_of(lines: Sequence[Line]) -> str:
-    """"led", "trailing" or "rows": where on their lines the timecodes stand."""
+    """ "led", "trailing" or "rows": where on their lines the timecodes stand."""
     shapes = text_lines.shapes(lines)
     total = sum(shapes.values())
     if not total:
@@ -71,14 +71,15 @@ def manner_of(lines: Sequence[Line]) -> str:
 def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> bool:
     """Times alone on their lines: do they close what stands above them?
 
-    They do where nothing follows the last of them, and they are ranges, or numbers begin the blocks, or two of them
-    on neighbouring lines are a running total and an item's length.
-    """
+    They do where nothing follows the last of them, and they are ranges, or numbers begin the blocks, or two
+    of them on neighbouring lines are a running total and an item's length."""
     if shapes["T"] + shapes["TT"] < 0.9 * total or not lines or not lines[-1].stamps or not lines[0].words:
         return False
     if shapes["TT"] >= 0.9 * total:
         return all(line.linked for line in lines if line.stamps)
-    numbered = sum(bool(two.words and SERIAL.match(two.piece.text.strip())) for one, two in pairwise(lines) if one.stamps)
+    numbered = sum(
+        bool(two.words and SERIAL.match(two.piece.text.strip())) for one, two in pairwise(lines) if one.stamps
+    )
     twins = sum(bool(one.stamps and two.stamps) for one, two in pairwise(lines))
     return numbered >= 0.6 * total or twins >= 0.4 * total
 
@@ -102,7 +103,8 @@ def _is_row_like(lines: Sequence[Line]) -> bool:
 
 
 def _is_cell(text: str) -> bool:
-    """Could these words before a timecode be a picture or a cue: in mixed case, or a known sign in capitals?"""
+    """Could these words before a timecode be a picture or a cue: in mixed case, or a known sign in
+    capitals?"""
     return not wording.is_upper(text) or wording.is_in_vision(text) or vocabulary.cue_kind(text) is not None
 
 
@@ -130,7 +132,9 @@ def _led_line(blocks: list[Block], line: Line) -> None:
             if index == 0 and (NUMBER.match(token.text) or (shape == "wT" and _is_label(token.text))):
                 pending = token
             else:
-                blocks[-1].paragraphs.append(Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap))
+                blocks[-1].paragraphs.append(
+                    Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap)
+                )
         elif seen > 1 and _is_second(line, shape, index, seen):
             blocks[-1].second = token
             blocks[-1].ranged = line.linked
@@ -144,7 +148,8 @@ def _led_line(blocks: list[Block], line: Line) -> None:
 
 
 def _is_second(line: Line, shape: str, index: int, seen: int) -> bool:
-    """Is this timecode, the line's `seen`-th, the second of a pair: right after the first, or at the end of its row?"""
+    """Is this timecode, the line's `seen`-th, the second of a pair: right after the first, or at the end of
+    its row?"""
     if isinstance(line.tokens[index - 1], Stamp):
         return seen % 2 == 0
     return shape in ("TwT", "wTwT") and index + 1 == len(shape)
@@ -154,7 +159,13 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
     """Blocks that end with their timecode. The last one holds what follows the last timecode."""
     blocks = [Block()]
     for line in lines:
-        if line.shape == "T" and len(blocks) > 1 and not blocks[-1].paragraphs and blocks[-2].second is None and blocks[-2].alone:
+        if (
+            line.shape == "T"
+            and len(blocks) > 1
+            and not blocks[-1].paragraphs
+            and blocks[-2].second is None
+            and blocks[-2].alone
+        ):
             blocks[-2].second = line.stamps[0]
             continue
         for index, token in enumerate(line.tokens):
@@ -219,13 +230,14 @@ def _row_line(line: Line) -> Iterable[Block]:
 
 
 def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | None]:
-    """Words before a timecode as (sound, picture): the picture is what stands last. `running`: sound came before."""
+    """Words before a timecode as (sound, picture): the picture is what stands last. `running`: sound came
+    before."""
     text = piece.text
     if not running and (len(text) <= 48 or text.split()[0].lower() in vocabulary.PICTURE_WORDS):
         return None, piece
     best, at = 0.0, -1
     for found in re.compile(r"(?<=\s)[A-ZÀ-Þ\"“]").finditer(text, max(0, len(text) - LONGEST_PICTURE)):
-        odds = _tail_odds(text[:found.start()].rstrip(), text[found.start():])
+        odds = _tail_odds(text[: found.start()].rstrip(), text[found.start() :])
         if odds > best:
             best, at = odds, found.start()
     if at < 0:
@@ -252,7 +264,9 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
     if not paragraph.pieces:
         return
     last = block.paragraphs[-1] if block.paragraphs else None
-    if last is not None and paragraph.gap == 0 and not paragraph.ruled and _runs_on(last, paragraph, width) or (last is not None and _open(last)):
+    if (
+        last is not None and paragraph.gap == 0 and not paragraph.ruled and _runs_on(last, paragraph, width)
+    ) or (last is not None and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
     else:
         block.paragraphs.append(paragraph)
@@ -267,18 +281,25 @@ def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
 def _open(last: Paragraph) -> bool:
     """Does a bracket stand open at the line's start and not close within a few lines?"""
     text = last.text
-    return text[:1] in ("[", "(") and len(last.pieces) < 6 and text.count(text[0]) > text.count({"[": "]", "(": ")"}[text[0]])
+    return (
+        text[:1] in ("[", "(")
+        and len(last.pieces) < 6
+        and text.count(text[0]) > text.count({"[": "]", "(": ")"}[text[0]])
+    )
 
 
 def pair_role(blocks: Sequence[Block], style: str) -> str:
-    """What second times are: "out", "duration", "item" (the first is then an end), "" where there are none."""
-    pairs = [(notation.clock(b.stamp.text, style), notation.clock(b.second.text, style)) for b in blocks if b.stamp and b.second]
-    pairs = [(one, two) for one, two in pairs if one is not None and two is not None]
-    if not pairs:
+    """What second times are: "out", "duration", "item" (the first is then an end), "" where there are
+    none."""
+    pairs = [
+        (notation.clock(b.stamp.text, style), notation.clock(b.second.text, style))
+        for b in blocks
+        if b.stamp and b.second
+    ]
+    known = [(one, two) for one, two in pairs if one is not None and two is not None]
+    if not known:
         return ""
-    if any(block.ranged for block in blocks):
-        return "out"
-    return pair_meaning(pairs)
+    return "out" if any(block.ranged for block in blocks) else pair_meaning(known)
 
 
 def pair_meaning(pairs: Sequence[tuple[int, int]]) -> str:
@@ -295,7 +316,8 @@ def pair_meaning(pairs: Sequence[tuple[int, int]]) -> str:
 
 
 def are_positions(values: Sequence[int]) -> bool:
-    """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and down.
+    """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and
+    down.
 
     No length of a shot is an hour.
     """

@@ -14,12 +14,11 @@ from otio_redfiles.layout.speakers import Label
 class Traits:
     """What a page's words show as a whole.
 
-    `upper_narration`: whole sentences in upper case stand among mixed ones. `narrator`: the name printed for the
-    commentary, "" if none is. `names`: headings seen, folded to upper case, with how often. `bias`: added to the
-    odds of unlabelled mixed-case words (positive where the page's own are speech). `brackets`: the opening bracket
-    that marks pictures on this page, "" if none does. `bites`: recorded speech is announced by labels.
-    `quoted`: interviews are quoted, commentary is not. `colons`: "NAME: words" is a habit.
-    """
+    `upper_narration`: whole sentences in upper case stand among mixed ones. `narrator`: the name printed for
+    the commentary, "" if none is. `names`: headings seen, folded to upper case, with how often. `bias`: added
+    to the odds of unlabelled mixed-case words (positive where the page's own are speech). `brackets`: the
+    opening bracket that marks pictures on this page, "" if none does. `bites`: recorded speech is announced
+    by labels. `quoted`: interviews are quoted, commentary is not. `colons`: "NAME: words" is a habit."""
 
     upper_narration: bool = False
     narrator: str = ""
@@ -36,9 +35,14 @@ def traits_of(texts: Sequence[str]) -> Traits:
     labels = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None]
     upper = sum(is_shouted(text) for text in texts)
     mixed = [text for text in texts if not wording.is_upper(text) and speakers.label_of(text) is None]
-    narrators = Counter(label.speaker for _, label in labels if label.delivery is not None and vocabulary.is_narrator(label.speaker))
+    narrators = Counter(
+        label.speaker
+        for _, label in labels
+        if label.delivery is not None and vocabulary.is_narrator(label.speaker)
+    )
     return Traits(
-        upper_narration=upper >= 2 and upper >= 0.12 * len([text for text in texts if len(text.split()) >= 5]),
+        upper_narration=upper >= 2
+        and upper >= 0.12 * len([text for text in texts if len(text.split()) >= 5]),
         narrator=_narrator_name(narrators),
         names=frozenset(_names(labels)),
         bias=_bias(mixed),
@@ -70,7 +74,11 @@ def _names(labels: Iterable[tuple[str, Label]]) -> Iterable[str]:
 
 def _bias(mixed: Sequence[str]) -> float:
     """Unlabelled words speak for each other: most of a page's are of one kind."""
-    odds = [max(-3.0, min(3.0, wording.spoken(text))) for text in mixed if len(text.split()) >= 3 and text[:1] not in "[("]
+    odds = [
+        max(-3.0, min(3.0, wording.spoken(text)))
+        for text in mixed
+        if len(text.split()) >= 3 and text[:1] not in "[("
+    ]
     if len(odds) < 3:
         return 0.0
     alike = max(sum(one > 0 for one in odds), sum(one <= 0 for one in odds)) / len(odds)
@@ -81,6 +89,11 @@ def _picture_bracket(texts: Sequence[str]) -> str:
     """The bracket that several whole lines stand in which are no pause, sound or direction."""
     seen: Counter[str] = Counter()
     for text in texts:
-        if text[:1] in "[(" and text[-1:] in "])" and len(text.split()) >= 3 and vocabulary.cue_kind(text) is None:
+        if (
+            text[:1] in "[("
+            and text[-1:] in "])"
+            and len(text.split()) >= 3
+            and vocabulary.cue_kind(text) is None
+        ):
             seen[text[0]] += 1 if wording.spoken(text) < 1.5 else 0
     return next((bracket for bracket, count in seen.most_common(1) if count >= 2), "")

@@ -11,30 +11,40 @@ from functools import lru_cache
 from otio_redfiles import vocabulary
 
 WORD = re.compile(r"[^\W\d_][\w'’]*")
-FIRST_PERSON = frozenset("i we you me us my our your i'm i've we're we've you're i’m i’ve we’re we’ve you’re ours mine".split())
+FIRST_PERSON = frozenset(
+    "i we you me us my our your i'm i've we're we've you're i’m i’ve we’re we’ve you’re ours mine".split()
+)
 THIRD_PERSON = frozenset("he she it they him them his her its their this that these those there".split())
 PAST = frozenset(
-    """was were had did would could should might said been didn't wasn't weren't couldn't didn’t wasn’t weren’t couldn’t
-    became began came went took made knew thought felt found gave told left kept""".split()
+    """was were had did would could should might said been didn't wasn't weren't couldn't didn’t wasn’t
+    weren’t couldn’t became began came went took made knew thought felt found gave told left kept""".split()
 )
 PRESENT = frozenset(
-    """is are am has have will can do does don't doesn't can't won't isn't don’t doesn’t can’t won’t isn’t it's that's it’s
-    that’s must may shall want need know think""".split()
+    """is are am has have will can do does don't doesn't can't won't isn't don’t doesn’t can’t won’t isn’t
+    it's that's it’s that’s must may shall want need know think""".split()
 )
-OPENERS = frozenset("but and so because if when now then yes no well for after while although although once".split())
+OPENERS = frozenset(
+    "but and so because if when now then yes no well for after while although although once".split()
+)
 PICTURE_OF = re.compile(
-    r"\b(?:shots?|pictures?|images?|views?|close[- ]?ups?|interview|footage|sequence|insert|general\s+view|archive|"
-    r"map|drawings?|pan|zoom|tilt|talk|clip|animations?|stills?|photos?)\s+(?:of|with|filmed|from|over|to|showing|across)\b"
+    r"\b(?:shots?|pictures?|images?|views?|close[- ]?ups?|interview|footage|sequence|insert"
+    r"|general\s+view|archive|"
+    r"map|drawings?|pan|zoom|tilt|talk|clip|animations?|stills?|photos?)\s+(?:of|with|filmed|from|over"
+    r"|to|showing|across)\b"
     r"|\(\d+\s+shots?\)|\b(?:cutaways?|foreground|background|seen\s+from|camera)\b",
     re.IGNORECASE,
 )
 SHOT_SIZE = re.compile(
-    r"(?:E?LS|V?LS|XLS|WS|EWS|FS|MLS|MWS|MS|M2S|[23]S|MCU|MCS|CU|BCU|VCU|ECU|XCU|GVs?|POV|OTS|VS|VAR|AV|L/S(?:'s|’s)?|M/S|C/U|"
+    r"(?:E?LS|V?LS|XLS|WS|EWS|FS|MLS|MWS|MS|M2S|[23]S|MCU|MCS|CU|BCU|VCU|ECU|XCU|GVs?|POV|OTS|VS|VAR|AV"
+    r"|L/S(?:'s|’s)?|M/S|C/U|"
     r"M/C/U|ELS|EST|INT|EXT|T/K|VT|VTR|SV|TRK|PAN|TILT|ZI|ZO)\b[.:,]?(?:'s|’s)?",
 )
 NEVER_UPPER = re.compile(r"(?<=\d)(?:s|st|nd|rd|th)\b|\bMa?c(?=[A-Z])|(?<=[A-Z])['’]s\b|\bv\.?(?=\s)")
 # A description that ends on one of these goes on; "up" and "above" may end one.
-OPEN_WORDS = vocabulary.DANGLING - frozenset("up above below inside outside down around round along across off past behind over under through before after".split())
+OPEN_WORDS = vocabulary.DANGLING - frozenset(
+    """up above below inside outside down around round along across off past behind over under through before
+    after""".split()
+)
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
@@ -54,7 +64,10 @@ def spoken(text: str) -> float:
 def _sentence_odds(text: str, lower: list[str]) -> float:
     ends = bool(SENTENCE_END.search(text.rstrip()))
     person = min(2, sum(word in FIRST_PERSON for word in lower)) * 1.0
-    verbs = min(2, sum(word in PAST for word in lower)) * 0.8 + min(2, sum(word in PRESENT for word in lower)) * 0.6
+    verbs = (
+        min(2, sum(word in PAST for word in lower)) * 0.8
+        + min(2, sum(word in PRESENT for word in lower)) * 0.6
+    )
     third = min(2, sum(word in THIRD_PERSON for word in lower)) * 0.4
     odds = person + verbs + third + 0.6 * (lower[0] in OPENERS) + 1.2 * bool(QUOTED.match(text))
     odds += (0.9 if ends and len(lower) >= 4 else 0.5 if ends else -0.7) + 0.4 * ("?" in text or "!" in text)
@@ -85,7 +98,19 @@ def is_upper(text: str) -> bool:
 
 def is_in_vision(text: str) -> bool:
     """Is this whole picture cell the interviewee in vision (MS, Sync, I/V)?"""
-    return vocabulary.is_in_vision(text) or text.strip(" .").lower() in ("sync", "i/v", "iv", "in vision", "interview")
+    return vocabulary.is_in_vision(text) or text.strip(" .").lower() in (
+        "sync",
+        "i/v",
+        "iv",
+        "in vision",
+        "interview",
+    )
+
+
+def is_fresh(text: str) -> bool:
+    """Does a piece begin as a new picture does, with a shot size or another of the trade's first words?"""
+    first = text.split()[0].strip(",.").lower()
+    return is_in_vision(text) or first in vocabulary.PICTURE_WORDS or bool(SHOT_SIZE.match(text))
 
 
 def is_finished(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""Every non-blank character of any page is in exactly one piece, stamp, heading or unused piece, garbage included."""
+"""Every non-blank character of any page is in exactly one piece, stamp, heading or unused piece, garbage
+included."""
 
 import random
 from collections import Counter
@@ -9,24 +10,73 @@ from hypothesis import strategies as st
 from otio_redfiles.layout import spans, understand
 from otio_redfiles.model import Cell, Draft, Page, Row
 
-WORDS = st.sampled_from([
-    "10.00.06", "10.14,46", "00:12", "0:00:05", "00 00 10", "2'14", "till", "-", "–", "|", "/", "NARRATOR", "HOLLIS V/O",
-    "NARRATOR cont...", "V/O 11.1", "MS", "GV harbour", "Still, boats &", "[Pictures of a quay]", "(SHORT PAUSE)", "TITLE MUSIC",
-    "THE SEA WAS CALM AND NOBODY SPOKE.", "We were there, you know.", "IN sound bite Ada Lorne", "Ada: no.", "“Yes,”", "\"", "]", "(", "\t",
-    "12.", "3", "end", "Duration: 00:05:00", "Picture", "Timecode", "Sound", "----", "+---+", "1.1", "cont", ":", "MSADA LORNE", "b/w stillTHE OLD PORT WAS",
-])
-LINE = st.one_of(st.lists(WORDS, max_size=6).map(" ".join), st.text(max_size=40), st.lists(WORDS, max_size=5).map("".join))
+WORDS = st.sampled_from(
+    [
+        "10.00.06",
+        "10.14,46",
+        "00:12",
+        "0:00:05",
+        "00 00 10",
+        "2'14",
+        "till",
+        "-",
+        "–",
+        "|",
+        "/",
+        "NARRATOR",
+        "HOLLIS V/O",
+        "NARRATOR cont...",
+        "V/O 11.1",
+        "MS",
+        "GV harbour",
+        "Still, boats &",
+        "[Pictures of a quay]",
+        "(SHORT PAUSE)",
+        "TITLE MUSIC",
+        "THE SEA WAS CALM AND NOBODY SPOKE.",
+        "We were there, you know.",
+        "IN sound bite Ada Lorne",
+        "Ada: no.",
+        "“Yes,”",
+        '"',
+        "]",
+        "(",
+        "\t",
+        "12.",
+        "3",
+        "end",
+        "Duration: 00:05:00",
+        "Picture",
+        "Timecode",
+        "Sound",
+        "----",
+        "+---+",
+        "1.1",
+        "cont",
+        ":",
+        "MSADA LORNE",
+        "b/w stillTHE OLD PORT WAS",
+    ]
+)
+LINE = st.one_of(
+    st.lists(WORDS, max_size=6).map(" ".join), st.text(max_size=40), st.lists(WORDS, max_size=5).map("".join)
+)
 PLAIN_PAGE = st.lists(LINE, min_size=1, max_size=24)
 TABLE_PAGE = st.lists(st.lists(LINE, min_size=1, max_size=5), min_size=1, max_size=12)
 
 
 def page_of_lines(lines):
     clean = ["".join(c for c in line if c not in "\r\n") for line in lines]
-    return Page("page.txt", tuple(Row(n, (Cell(n, line),)) for n, line in enumerate(clean, 1) if line.strip()))
+    return Page(
+        "page.txt", tuple(Row(n, (Cell(n, line),)) for n, line in enumerate(clean, 1) if line.strip())
+    )
 
 
 def page_of_rows(rows):
-    return Page("page.docx", tuple(Row(n, tuple(Cell(n, cell) for cell in cells), 1) for n, cells in enumerate(rows, 1)))
+    return Page(
+        "page.docx",
+        tuple(Row(n, tuple(Cell(n, cell) for cell in cells), 1) for n, cells in enumerate(rows, 1)),
+    )
 
 
 def assert_nothing_lost(page: Page, draft: Draft) -> None:
@@ -58,7 +108,13 @@ def test_tables(rows):
     assert_nothing_lost(page, understand(page))
 
 
-@given(st.lists(LINE, min_size=6, max_size=20), st.integers(0, 10**6), st.sampled_from(["{} {}", "{}\t{}", "{} | {}", "{} / {}", "{}\n{}", "{0}\n\n\n{1}", "{1} {0}", "{1}    {0}"]))
+@given(
+    st.lists(LINE, min_size=6, max_size=20),
+    st.integers(0, 10**6),
+    st.sampled_from(
+        ["{} {}", "{}\t{}", "{} | {}", "{} / {}", "{}\n{}", "{0}\n\n\n{1}", "{1} {0}", "{1}    {0}"]
+    ),
+)
 @settings(deadline=None, max_examples=60)
 def test_timed_lines(lines, seed, form):
     rng, at, text = random.Random(seed), 0, []

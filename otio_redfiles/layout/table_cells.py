@@ -1,0 +1,275 @@
+"""Cells of a table become entries: by their column's role, and by what stands in them where the role leaves
+it open."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout import classify, spans, speakers, wording
+from otio_redfiles.layout import columns as cols
+from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout.classify import Place
+from otio_redfiles.layout.columns import SPOKEN, Columns
+from otio_redfiles.layout.grid import GridRow
+from otio_redfiles.layout.records import Entry, Kind
+from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.table_rows import Joined, spoken_cells
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+# Pictures first, then who speaks, then the words: the order in which a row is told.
+ORDER = ("picture", "text", "speaker", "narration", "sound", "music", "effects", "notes")
+CAPTION_LABELS = frozenset(
+    (
+        "text",
+        "caption",
+        "title",
+        "super",
+        "graphic",
+        "aston",
+        "on-screen text",
+        "on screen text",
+        "subtitle",
+        "card",
+    )
+)
+NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
+SAID = 6.0
+"""What a column of words adds to the log odds that its words are spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a table's cells: its columns, its page's habits, and which rows follow which.
+
+    `by_line`: a picture cell is one line of a description that may go on below; `quoted`: the table sets
+    quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
+    a line of words, the next one; `order` of the rows by their lines."""
+
+    columns: Columns
+    traits: Traits
+    by_line: bool
+    quoted: bool
+    widths: dict[int, int]
+    below: dict[int, Joined]
+    following: dict[tuple[int, int], str]
+    order: dict[int, int]
+
+
+def around(
+    rows: Sequence[GridRow], joined: Sequence[Joined], columns: Columns, traits: Traits, by_line: bool
+) -> Around:
+    """Look at a whole table once, before its cells are read one by one."""
+    words = spoken_cells(rows, columns)
+    said = [
+        piece
+        for row in joined
+        for at, pieces in enumerate(row.cells)
+        if columns.role(at) in SPOKEN
+        for piece in pieces
+    ]
+    return Around(
+        columns,
+        traits,
+        by_line,
+        sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words)),
+        _widths(rows),
+        {one.line: two for one, two in pairwise(joined)},
+        {(one.line, one.column): two.text for one, two in pairwise(said)},
+        {row.line: index for index, row in enumerate(rows)},
+    )
+
+
+def _widths(rows: Sequence[GridRow]) -> dict[int, int]:
+    widths: dict[int, int] = {}
+    for row in rows:
+        for at, cell in enumerate(row.cells if row.table is not None else ()):
+            widths[at] = max(widths.get(at, 0), len(cell.text) if cell is not None else 0)
+    return widths
+
+
+class CellReader:
+    """Reads the cells of a table from the top; remembers the picture and the words above."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+        self.said: Entry | None = None
+        self.above = (-1, "")
+        self.readers: dict[str, Callable[[Joined, int, Sequence[Entry]], list[Entry]]] = {
+            "picture": self._picture,
+            "text": self._text,
+            "speaker": self._speaker,
+            "narration": self._words,
+            "sound": self._words,
+        }
+
+    def entries(self, row: Joined) -> tuple[Entry, ...]:
+        """What a row tells, in the order in which it is told."""
+        found: list[Entry] = []
+        for at in sorted(range(len(row.cells)), key=self._rank):
+            if row.cells[at]:
+                found += self._cell(row, at, found)
+        return tuple(found)
+
+    def _rank(self, at: int) -> int:
+        role = self.around.columns.role(at)
+        return ORDER.index(role) if role in ORDER else len(ORDER)
+
+    def _cell(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        role, pieces = self.around.columns.role(at), tuple(row.cells[at])
+        if role in cols.TIMES:
+            return []
+        if role in self.readers:
+            return self.readers[role](row, at, before)
+        if role in ("number", ""):
+            return [Entry(Kind.UNUSED, pieces)]
+        kind = {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(role, CueKind.OTHER)
+        return [Entry(Kind.CUE, pieces, cue=kind)]
+
+    # -- pictures
+
+    def _picture(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        """A picture cell: one description, a line of one, or several where a new phrase follows a break; or
+        a cue."""
+        pieces = row.cells[at]
+        kind = classify.cue_of(spans.joined(pieces))
+        if kind not in (None, CueKind.SOUND, CueKind.OTHER):
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
+        if self.around.by_line:
+            return [self._picture_line(row, at)]
+        return [
+            Entry(Kind.PICTURE, _unbracketed(group), bracketed=index == 0)
+            for index, group in enumerate(_phrases(pieces, row.breaks[at]))
+        ]
+
+    def _picture_line(self, row: Joined, at: int) -> Entry:
+        """One line of a picture cell; the line above it was full where this one's first word had no room."""
+        pieces = row.cells[at]
+        text = spans.joined(pieces)
+        (line, above), self.above = self.above, (pieces[-1].line, text)
+        order = self.around.order
+        beside = order.get(pieces[0].line, -9) - order.get(line, -9) == 1
+        full = beside or text_lines.is_full(above, text, self.around.widths.get(at, 0))
+        full = full and not self._is_timed_below(row, at)
+        return Entry(
+            Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=True, full=full, fresh=wording.is_fresh(text)
+        )
+
+    def _is_timed_below(self, row: Joined, at: int) -> bool:
+        """Does this piece go on in the row below, beside a timecode that nobody begins to speak at?
+
+        Then that timecode is this picture's own, so this is a new one.
+        """
+        below, time = self.around.below.get(row.line), self.around.columns.first("timecode")
+        if below is None or time is None or not below.cells[at] or not below.cells[time] or row.cells[time]:
+            return False
+        if not wording.goes_on(spans.joined(row.cells[at]), spans.joined(below.cells[at])):
+            return False
+        first, second = self._said_in(row), self._said_in(below)
+        return not first or (not wording.is_finished(first) and speakers.label_of(second) is None)
+
+    def _said_in(self, row: Joined) -> str:
+        return spans.joined(
+            p for at, pieces in enumerate(row.cells) if self.around.columns.role(at) in SPOKEN for p in pieces
+        )
+
+    # -- speakers
+
+    def _speaker(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        """The speaker's cell: a name with its marks; several lines are one name."""
+        bare = tuple(self._unquoted(piece) for piece in row.cells[at])
+        text = spans.joined(bare)
+        if not re.search(r"\w", text):
+            return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
+        if text.strip(" :").lower() in CAPTION_LABELS and not self._is_narrated(row):
+            return [Entry(Kind.CUE, bare, cue=CueKind.TITLE)]
+        heading = vocabulary.heading_of(text)
+        named = Label(heading.speaker or text, heading.delivery, heading.continued)
+        return [Entry(Kind.LABEL, bare, replace(speakers.label_of(text) or named, sure=0.95))]
+
+    def _is_narrated(self, row: Joined) -> bool:
+        """Are the words beside TEXT a sentence of commentary, not a caption?"""
+        text = self._said_in(row).strip('"“”')
+        return wording.is_finished(text) or len(text.split()) > 8
+
+    def _unquoted(self, piece: Piece) -> Piece:
+        """A cell without the quotes that this table sets round every cell of words."""
+        return spans.unquoted(piece) if self.around.quoted else piece
+
+    # -- words
+
+    def _text(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        """A cell of the only column of words: told by what stands in it."""
+        return self._lines(row.cells[at], False, 0.0)
+
+    def _words(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        """A cell of spoken words, line by line: headings, words, cues."""
+        pieces, last = row.cells[at], before[-1] if before else None
+        named = last is not None and last.kind is Kind.LABEL
+        speakers_apart = self.around.columns.first("speaker") is not None
+        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue is CueKind.TITLE:
+            return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=CueKind.TITLE)]
+        if not named and self._is_narrators(at):
+            return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
+        if speakers_apart and len(pieces) == 1:
+            bare = self._unquoted(pieces[0])
+            kind = None if named else classify.cue_of(bare.text)
+            return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
+        return self._lines(pieces, named, SAID)
+
+    def _is_narrators(self, at: int) -> bool:
+        """A column of commentary beside one of other sound is the narrator's."""
+        columns = self.around.columns
+        return (
+            columns.role(at) == "narration"
+            and columns.first("sound") is not None
+            and not self.around.traits.narrator
+        )
+
+    def _lines(self, pieces: Sequence[Piece], named: bool, lean: float) -> list[Entry]:
+        found: list[Entry] = []
+        for piece in pieces:
+            found += self._line(piece, found, named and not found, lean)
+        self.said = found[-1] if found else self.said
+        return found
+
+    def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
+        """One line of words; `found` stands above it in the cell."""
+        last = found[-1] if found else self.said
+        unfinished = classify.open_sentence(last)
+        if unfinished and found and piece.text[:1].islower():
+            return (Entry(Kind.WORDS, (piece,)),)
+        following = self.around.following.get((piece.line, piece.column), "")
+        place = Place(True, False, unfinished, lean, following, not found)
+        entries = classify.entries_of((piece,), self.around.traits, place)
+        if named or (last is not None and last.kind is Kind.LABEL):
+            return tuple(_as_words(entry) for entry in entries)
+        return entries
+
+
+def _phrases(pieces: Sequence[Piece], breaks: set[int]) -> list[list[Piece]]:
+    """The lines of a picture cell, parted where a new phrase follows an empty line."""
+    groups: list[list[Piece]] = [[pieces[0]]]
+    for index, piece in enumerate(pieces[1:], 1):
+        goes_on = wording.goes_on(spans.joined(groups[-1]), piece.text) or piece.text[:1] in "[("
+        if index in breaks and not goes_on:
+            groups.append([])
+        groups[-1].append(piece)
+    return groups
+
+
+def _as_words(entry: Entry) -> Entry:
+    """Right after a heading stand words, whatever they look like; a pause or music may stand between."""
+    if entry.kind is Kind.CUE and (entry.bracketed or entry.cue in (CueKind.MUSIC, CueKind.PAUSE)):
+        return entry
+    marked = entry.label is not None and entry.label.delivery is not None
+    return entry if entry.kind is Kind.WORDS or marked else Entry(Kind.WORDS, entry.pieces)
+
+
+def _unbracketed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A picture cell that is one square bracket as a whole loses it."""
+    text = spans.joined(pieces)
+    whole = text[:1] == "[" and vocabulary.is_bracketed(text)
+    return classify.bare(tuple(pieces)) if whole else tuple(pieces)

@@ -1,0 +1,150 @@
+"""Rows of a table as they are meant: a row with the wrapped lines that belong to it.
+
+Where the timecode leads, everything down to the next one is its row; where no column has timecodes, blank
+lines part the rows; ruled tables have one row a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from otio_redfiles.layout import classify, grid, spans, speakers, wording
+from otio_redfiles.layout import columns as cols
+from otio_redfiles.layout.columns import SPOKEN, Columns
+from otio_redfiles.layout.grid import GridRow
+from otio_redfiles.layout.records import Entry, Kind
+from otio_redfiles.model import CueKind, Piece
+
+
+@dataclass(slots=True)
+class Joined:
+    """A row with its wrapped lines: the pieces of each column, and after how many of them it left a line
+    empty."""
+
+    line: int
+    cells: list[list[Piece]]
+    breaks: list[set[int]]
+
+    def add(self, at: int, pieces: Sequence[Piece]) -> None:
+        """Add the lines of one more cell to column `at`; none is an empty line."""
+        if pieces:
+            self.cells[at] += pieces
+        else:
+            self.breaks[at].add(len(self.cells[at]))
+
+
+Part = Joined | tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Reads rows from the top. `wraps`: cells run over several lines; `slashed`: slashes part the lines of a
+    cell."""
+
+    columns: Columns
+    wraps: bool
+    slashed: bool
+    parted: bool = False
+    found: list[Part] = field(default_factory=list)
+
+    @property
+    def led(self) -> bool:
+        """Do rows begin at a timecode (or after a blank line), whatever stands on the lines below?"""
+        time, words = (
+            self.columns.first("timecode"),
+            self.columns.first("picture", "speaker", "text", *SPOKEN),
+        )
+        return self.wraps and (self.parted or (time is not None and words is not None and time < words))
+
+    def joined(self, rows: Sequence[GridRow]) -> list[Part]:
+        """The rows of a page in order; what is no row of the table is a cue already."""
+        begun = False
+        for row in rows:
+            if not row.filled():
+                continue
+            head = self.columns.header is not None and row.line <= self.columns.header
+            if head or (not begun and self._is_preface(row)):
+                self.found.append((Entry(Kind.CUE, _lines(row), cue=CueKind.HEADER),))
+            elif row.table is None:
+                self.found.append(_loose(row))
+            else:
+                begun = True
+                self._add(row)
+        return self.found
+
+    def _is_preface(self, row: GridRow) -> bool:
+        """Before the first full row: running text, or a row of a single cell of words."""
+        if row.table is None:
+            return True
+        filled = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
+        if len(filled) > 1 or self.columns.first("timecode") is None:
+            return False
+        role, cell = filled[0]
+        return role not in cols.TIMES and speakers.label_of(cell.text) is None
+
+    def _add(self, row: GridRow) -> None:
+        last = self.found[-1] if self.found else None
+        width = max(len(row.cells), len(self.columns.roles))
+        if not isinstance(last, Joined) or not self._goes_on(row) or width > len(last.cells):
+            last = Joined(row.line, [[] for _ in range(width)], [set() for _ in range(width)])
+            self.found.append(last)
+        for at, cell in enumerate(row.cells):
+            last.add(at, self._lines_of(cell) if cell is not None else ())
+
+    def _goes_on(self, row: GridRow) -> bool:
+        """Does this line belong to the row above it?"""
+        if not self.led or row.rule:
+            return False
+        if self.parted:
+            return row.gap == 0
+        time = self.columns.first("timecode")
+        return time is not None and (time >= len(row.cells) or row.cells[time] is None)
+
+    def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
+        return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.inner_lines(cell)
+
+
+def _lines(row: GridRow) -> tuple[Piece, ...]:
+    return tuple(piece for cell in row.filled() for piece in spans.inner_lines(cell))
+
+
+def _loose(row: GridRow) -> tuple[Entry, ...]:
+    """Running text between rows."""
+    pieces = _lines(row)
+    return (Entry(Kind.CUE, pieces, cue=classify.cue_of(spans.joined(pieces)) or CueKind.OTHER),)
+
+
+# --------------------------------------------------------------------------- one line a row, or not
+
+
+def wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do cells run over several lines of the page? Then many rows have no timecode, and no cell is long."""
+    at = columns.first("timecode")
+    body = [row for row in rows if columns.header is None or row.line > columns.header]
+    bare = sum(at is None or at >= len(row.cells) or row.cells[at] is None for row in body)
+    lengths = sorted(len(cell.text) for row in body for cell in row.filled())
+    return bare >= 0.2 * len(body) and bool(lengths) and lengths[int(0.97 * (len(lengths) - 1))] <= 120
+
+
+def breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do cells of words mostly stop in mid-sentence, a line each, as the lines of a PDF page do?"""
+    words = [cell.text for cell in spoken_cells(rows, columns)]
+    long = [text for text in words if len(text.split()) >= 4]
+    if len(long) < 6 or any("\n" in text for text in words):
+        return False
+    return sum(not wording.is_finished(text) for text in long) >= 0.5 * len(long)
+
+
+def are_parted(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do blank lines part the rows of a table without timecodes?"""
+    body = [row for row in rows if row.table is not None and row.line != columns.header]
+    return columns.first("timecode") is None and 1 < sum(row.gap > 0 for row in body) < 0.9 * len(body)
+
+
+def spoken_cells(rows: Sequence[GridRow], columns: Columns) -> list[Piece]:
+    """The filled cells of the columns of spoken words, header row left out."""
+    return [
+        cell
+        for row in rows
+        if row.table is not None and row.line != columns.header
+        for role, cell in zip(columns.roles, row.cells, strict=False)
+        if cell is not None and role in SPOKEN
+    ]

@@ -1,0 +1,64 @@
+"""No line, however long or strange, keeps the reader busy; long pages take time in proportion."""
+
+import time
+
+import pytest
+
+from otio_redfiles.layout import understand
+from otio_redfiles.model import Cell, Page, Row
+
+STRANGE = {
+    "one word": "W" * 300_000,
+    "words": "word " * 60_000,
+    "capitals": "A B " * 60_000,
+    "mixed case": "aAA " * 60_000,
+    "timecodes": "10.00.00 " * 4_000,
+    "timecodes glued": "10.00.00" * 20_000,
+    "brackets": "([" * 60_000,
+    "pipes": "| a " * 40_000,
+    "tabs": "\t" * 150_000 + "a",
+    "blanks": "a" + " " * 300_000 + "x",
+    "slashes": "a / " * 40_000,
+    "dots": "." * 200_000,
+    "quotes": '"' * 200_000,
+    "dashes": "- " * 90_000,
+    "digits": "1.1" * 60_000,
+    "music": "music " * 30_000,
+}
+
+
+def page(lines):
+    return Page(
+        "page.txt", tuple(Row(n, (Cell(n, line),)) for n, line in enumerate(lines, 1) if line.strip())
+    )
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_line(name):
+    begun = time.perf_counter()
+    understand(page([STRANGE[name], "10.00.05 Boat", "10.00.09 Quay", "10.00.19 Quay at night"]))
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{0}\n[Quay {1}]\nThe boats left at six, we were told.\n",
+        "{0} - Quay {1}",
+        "Quay {1}\t{0}\tNARRATOR",
+        "| {0} | Quay {1} | It was late. |",
+    ],
+)
+def test_time_grows_with_the_page(form):
+    def taken(rows):
+        lines = [
+            line
+            for n in range(rows)
+            for line in form.format(f"{10 + n // 3600:02d}:{n // 60 % 60:02d}:{n % 60:02d}", n).split("\n")
+        ]
+        begun = time.perf_counter()
+        understand(page(lines))
+        return time.perf_counter() - begun
+
+    taken(50)
+    assert taken(4000) < 12 * max(taken(800), 0.05)
