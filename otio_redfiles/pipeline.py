@@ -41,7 +41,7 @@ def _flat(page: Page, draft: Draft, line: int) -> list[str]:
     from otio_redfiles.decode.explain import explain
 
     fragments = fragments_of(page, draft.style or "")
-    return explain(fragments, decode(fragments), line)
+    return explain(fragments, *decode(fragments), line)
 
 
 def _stands(page: Page, line: int) -> bool:

@@ -7,11 +7,10 @@ weight brought.
 from collections.abc import Sequence
 
 from otio_redfiles.decode.candidates import candidates_of
-from otio_redfiles.decode.doubt import confidences
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.search import BEGIN, IN_POINT, OF_CUE, OF_SHOT, OF_TITLE, Column, State, Step, best_path, moves
-from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, tables_of
-from otio_redfiles.decode.weights import WEIGHTS
+from otio_redfiles.decode.search import BEGIN, IN_POINT, OF_CUE, OF_SHOT, OF_TITLE, State, Step, moves
+from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, tables_of
+from otio_redfiles.decode.weights import WEIGHTS, Weights
 
 NAMES = {SOUND: "sound", PICTURE: "a new picture", GOES_ON: "the rest of a picture", HEADING: "a speaker heading",
          CUE: "a cue", TIME: "a timecode"}
@@ -33,10 +32,8 @@ EVIDENCE = {
 SHOWN = 5
 
 
-def explain(fragments: Sequence[Fragment], columns: Sequence[Column], line: int) -> list[str]:
-    """Sentences about each fragment of `line`; none when nothing stands there."""
-    path = best_path(columns)
-    sure = confidences(columns, path)
+def explain(fragments: Sequence[Fragment], path: Sequence[Step], sure: Sequence[float], line: int) -> list[str]:
+    """Sentences about each fragment of `line`, read as `path` says; none when nothing stands there."""
     tables = tables_of(fragments, [step.choice for step in path])
     found: list[str] = []
     for i, fragment in enumerate(fragments):
@@ -44,7 +41,7 @@ def explain(fragments: Sequence[Fragment], columns: Sequence[Column], line: int)
             before = path[i - 1].state if i else BEGIN
             found += [f"{line}: {fragment.text!r}", f"  read as {_name(path[i])}, probability {sure[i]:.3f}"]
             found += _evidence(fragment, i, path, before, tables)
-            found += _others(columns[i], path[i])
+            found += _others(fragment, i, path, before, tables)
     return found
 
 
@@ -57,7 +54,7 @@ def _name(step: Step) -> str:
     return NAMES[step.state.last if choice.first == SOUND else choice.first]
 
 
-def _evidence(fragment: Fragment, i: int, path: Sequence[Step], before: State, tables) -> list[str]:
+def _evidence(fragment: Fragment, i: int, path: Sequence[Step], before: State, tables: Tables) -> list[str]:
     """The strongest evidence for and against the reading taken, in natural-log units."""
     whole = _score(fragment, i, path, before, tables, WEIGHTS)
     if whole is None:
@@ -73,7 +70,7 @@ def _evidence(fragment: Fragment, i: int, path: Sequence[Step], before: State, t
     return [f"    {value:+.1f}  {EVIDENCE.get(name, name.replace('_', ' '))}" for value, name in parts[:SHOWN]]
 
 
-def _score(fragment: Fragment, i: int, path: Sequence[Step], before: State, tables, w) -> float | None:
+def _score(fragment: Fragment, i: int, path: Sequence[Step], before: State, tables: Tables, w: Weights) -> float | None:
     """What the reading on the path scores under these weights; None where they do not offer it."""
     step = path[i]
     for choice in candidates_of(fragment, i, step.choice, tables, w):
@@ -88,13 +85,13 @@ def _same(one: Choice, two: Choice) -> bool:
         (two.first, two.last, two.sound and two.sound.text, two.picture and two.picture.text)
 
 
-def _others(column: Column, taken: Step) -> list[str]:
-    """The next best readings still in the running, by how much less likely they are."""
-    best = max(step.score for step in column.steps)
-    names: dict[str, float] = {}
-    for step in column.steps:
-        name = _name(step)
-        if name != _name(taken):
-            names[name] = max(names.get(name, -1e9), step.score - best)
-    ranked = sorted(names.items(), key=lambda item: -item[1])[:3]
-    return [f"  or {name}: {score:+.1f} up to here" for name, score in ranked] or ["  no other reading was near"]
+def _others(fragment: Fragment, i: int, path: Sequence[Step], before: State, tables: Tables) -> list[str]:
+    """The readings that came next, by what they would score here, whatever follows."""
+    scores: dict[str, float] = {}
+    for choice in candidates_of(fragment, i, path[i].choice, tables, WEIGHTS):
+        for score, state in moves(before, choice, fragment, tables, WEIGHTS):
+            name = _name(Step(0.0, state, choice, None))
+            scores[name] = max(scores.get(name, -1e9), choice.local + score)
+    taken = scores.pop(_name(path[i]), 0.0)
+    ranked = sorted(scores.items(), key=lambda item: -item[1])[:3]
+    return [f"  or {name}: {score - taken:+.1f} here" for name, score in ranked] or ["  no other reading was near"]

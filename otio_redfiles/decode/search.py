@@ -6,7 +6,7 @@ is judged across whatever was removed between its parts), the case of the runnin
 timecode was used and how far the last picture piece is away.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from otio_redfiles.decode.fragments import Fragment
@@ -19,6 +19,7 @@ from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind, looks_like_headin
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
 UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE = range(7)
 FARTHEST = 3
+STRETCH = 500  # fragments after which a stretch may end
 BEHIND = 9.0  # a state this far behind the leader (e to the -9) does not come back
 
 
@@ -55,12 +56,21 @@ class Column(NamedTuple):
 
 
 def search(fragments: Sequence[Fragment], lattice: Iterable[Sequence[Choice]], tables: Tables, w: Weights,
-           beam: int = 8) -> list[Column]:
-    """The trellis of the best states through the readings of each fragment; `best_path` reads it."""
-    columns = [Column([Step(0.0, BEGIN, None, None)], [[]])]
+           beam: int = 6) -> Iterator[list[Column]]:
+    """The trellis of the best states through the readings of each fragment, in stretches.
+
+    A stretch ends where only one state is left, so that nothing is lost by forgetting what led there: a page of
+    any length is searched in the memory of one stretch. `best_path` reads a stretch.
+    """
+    steps, columns = [Step(0.0, BEGIN, None, None)], []
     for fragment, choices in zip(fragments, lattice):
-        columns.append(_column(columns[-1].steps, fragment, choices, tables, w, beam))
-    return columns[1:]
+        columns.append(_column(steps, fragment, choices, tables, w, beam))
+        steps = columns[-1].steps
+        if len(steps) == 1 and len(columns) >= STRETCH:
+            yield columns
+            steps, columns = [Step(0.0, steps[0].state, None, None)], []
+    if columns:
+        yield columns
 
 
 def _column(steps: list[Step], fragment: Fragment, choices: Sequence[Choice], tables: Tables, w: Weights, beam: int) -> Column:
