@@ -173,6 +173,7 @@ class DraftCue:
     stamp: Stamp | None = None
     out: Stamp | None = None
     placed: Stamp | None = None
+    duration: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _shifted(times: Times, reading: Reading, draft: Draft) -> tuple[Times, int]:
     return replace(times, frames=moved, shift=shift), max(0, start)
 
 
-def _end_of(item: DraftShot | DraftSpeech, start: int, times: Times) -> int | None:
+def _end_of(item: DraftShot | DraftSpeech | DraftCue, start: int, times: Times) -> int | None:
     """The printed end of an item: its out-point, or its start and length; None where neither is printed."""
     duration = getattr(item, "duration", None)
     if duration is not None:
@@ -178,6 +178,8 @@ def _shots(draft: Draft, times: Times, ruler: Ruler, start: int) -> tuple[Shot, 
             shot = _shot(item, times, ruler, run)
             run = _end_of(item, shot.start, times) or shot.start + (UNKNOWN_SHOT * times.rate.nominal if not times.frames else 0)
             found.append(shot)
+        elif isinstance(item, DraftCue) and item.duration is not None and not times.frames:
+            run = _end_of(item, run, times) or run  # a running order: what is no picture takes its time too
     return tuple(found)
 
 

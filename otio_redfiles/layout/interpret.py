@@ -138,9 +138,10 @@ class Interpreter:
         self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
-        stamp = record.stamp if not (use.pictures or use.spoken or use.cues) else None
+        first = not (use.pictures or use.spoken or use.cues)
         use.cues += 1
-        self.scribe.cue(entry.cue, entry.pieces, stamp, record.out if stamp else None)
+        times = (record.stamp, record.out, record.duration) if first else (None, None, None)
+        self.scribe.cue(entry.cue, entry.pieces, *times)
 
     def _unused(self, entry: Entry, record: Record, use: "_Use") -> None:
         """Belongs to nothing."""

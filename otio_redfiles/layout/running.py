@@ -22,6 +22,8 @@ NAMES = {
     "rows": "one table row a line",
 }
 
+LENGTHS = "running order with lengths, no timecodes"
+
 
 def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, tuple[Stamp, ...]]:
     """(layout name, items, timecodes) of running text whose timecodes are written in `style`."""
@@ -32,8 +34,12 @@ def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, t
     blocks = _blocks(manner, lines, width)
     records = _records(blocks, traits, manner, style)
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
-    scribe = interpret.Interpreter(traits, habit).read(records)
-    return NAMES[manner], scribe.written(), tuple(stamp for line in lines for stamp in line.stamps)
+    items = interpret.Interpreter(traits, habit).read(records).written()
+    stamps = tuple(stamp for line in lines for stamp in line.stamps)
+    if _has_positions(blocks, style):
+        return NAMES[manner], items, stamps
+    lengths = {getattr(item, "duration", None) for item in items}
+    return LENGTHS, items, tuple(stamp for stamp in stamps if stamp in lengths)
 
 
 def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[Block]:
@@ -46,8 +52,6 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> list[Record]:
     blocks, head = _header(blocks, traits, manner)
-    clocks = [notation.clock(block.stamp.text, style) or 0 for block in blocks if block.stamp]
-    positions = stream.are_positions(clocks)
     role = stream.pair_role(blocks, style)
     standing = Standing(
         manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *_leanings(blocks, traits)
@@ -57,11 +61,17 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
     if _are_titles(blocks, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     records = [Record(1, head)] if head else []
+    positions = _has_positions(blocks, style)
     for block in _sections(blocks):
         record = _record(block, traits, role if positions else "length", standing)
         standing = replace(standing, before=record.entries or standing.before)
         records.append(record)
     return _after_the_end(_labels_forward(records))
+
+
+def _has_positions(blocks: Sequence[Block], style: str) -> bool:
+    """Are the first times of the blocks positions, not lengths?"""
+    return stream.are_positions([notation.clock(b.stamp.text, style) or 0 for b in blocks if b.stamp])
 
 
 # --------------------------------------------------------------------------- before the script

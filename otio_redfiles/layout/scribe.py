@@ -103,9 +103,14 @@ class Scribe:
         return next((item for item in reversed(self.items) if isinstance(item, DraftShot)), None)
 
     def cue(
-        self, kind: CueKind, pieces: Sequence[Piece], stamp: Stamp | None = None, out: Stamp | None = None
+        self,
+        kind: CueKind,
+        pieces: Sequence[Piece],
+        stamp: Stamp | None = None,
+        out: Stamp | None = None,
+        duration: Stamp | None = None,
     ) -> None:
-        self.items.append(DraftCue(kind, tuple(pieces), stamp, out))
+        self.items.append(DraftCue(kind, tuple(pieces), stamp, out, duration=duration))
 
     # -- speech
 
