@@ -114,9 +114,9 @@ def _time(page: _Page, fragment: Fragment, use: int, sure: float) -> None:
     if use == OF_SHOT and page.shot:
         page.shot.stamp, page.row, page.beside = stamp, stamp, True
         page.pending = None
-    elif use in (OF_CUE, OF_TITLE) and page.cue:
-        page.cue.stamp = page.cue.stamp or stamp
-    elif use == IN_POINT:
+    elif use in (OF_CUE, OF_TITLE) and page.cue and page.cue.stamp is None:
+        page.cue.stamp = stamp
+    else:
         page.pending, page.beside = stamp, False
 
 

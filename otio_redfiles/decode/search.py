@@ -17,7 +17,7 @@ from otio_redfiles.model import CueKind
 from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind, looks_like_heading
 
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
-UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE = range(7)
+UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE, CUED = range(8)
 FARTHEST = 3
 STRETCH = 500  # fragments after which a stretch may end
 BEHIND = 9.0  # a state this far behind the leader (e to the -9) does not come back
@@ -228,6 +228,8 @@ def _to_heading(state: State, _: None, fragment: Fragment, tables: Tables, w: We
 
 def _to_cue(state: State, cue: Shape, fragment: Fragment, tables: Tables, w: Weights) -> tuple[float, State]:
     use = DIRECTION if cue.text[0] in "([" else TITLE if cue_kind(cue.text) is CueKind.TITLE else UNUSED
+    if state.last == TIME and state.use == IN_POINT:
+        use = CUED  # its timecode stands before it: the next one is another's
     return _gap(state, CUE, fragment, tables, w), _after(state, CUE, state.sound, state.case, use)
 
 
@@ -235,7 +237,7 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
     score = _gap(state, TIME, fragment, tables, w)
     if state.last == HEADING:
         score += w.heading_then_time
-    if state.last == CUE:
+    if state.last == CUE and state.use != CUED:
         direction = w.direction_time if state.use == DIRECTION else 0.0
         use = OF_TITLE if state.use == TITLE else OF_CUE
         return [(score + direction, _timed(state, use, state.open)), (score + w.cue_then_in_point, _in_point(state))]
