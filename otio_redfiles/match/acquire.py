@@ -37,13 +37,15 @@ def first_offset(shots: Shots, cut: Boundaries, a: Side, b: Side) -> tuple[int, 
 
 
 def _most_telling(centres: list[int], plain: int, shots: Shots, cut: Boundaries, second: int) -> int:
-    """The centre whose path explains the most; a chance peak must beat the plain guesses clearly."""
+    """The centre whose path explains the most; a chance peak must beat the plain guesses clearly.
+    The first that leaves no doubt has it."""
     if len(centres) == 1:
         return centres[0]
-    told = [
-        try_offset(shots, cut, 0, centre, second) - (BOLD if k >= plain else 0.0)
-        for k, centre in enumerate(centres)
-    ]
+    told = []
+    for k, centre in enumerate(centres):
+        told.append(try_offset(shots, cut, 0, centre, second) - (BOLD if k >= plain else 0.0))
+        if told[-1] > SURE * SAMPLE:
+            break
     return centres[told.index(max(told))]
 
 

@@ -46,7 +46,7 @@ def report(
     head_of = {head.shot: head for head in heads}
     _own_the_tail(heads, cut, a.rate.nominal)
     guesses = (0, b.start - a.start)
-    _head_insert(runs, heads, cut, guesses, shots.slack)
+    _head_insert(runs, heads, cut, guesses, shots)
     offset = _first_offset(runs, shots, guesses)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]
     lifted, outside = _lifted(shots, cut, runs), _outside(shots, cut, runs)
@@ -91,14 +91,18 @@ def _first_offset(runs: Sequence[Run], shots: Shots, guesses: Iterable[int]) -> 
 
 
 def _head_insert(
-    runs: Sequence[Run], heads: Sequence[Head], cut: Boundaries, guesses: Iterable[int], slack: int
+    runs: Sequence[Run], heads: Sequence[Head], cut: Boundaries, guesses: Iterable[int], shots: Shots
 ) -> None:
     """Clips before the first shot are an insertion if they shift the programme by just their length."""
     if not runs or not heads or heads[0].head <= 0 or heads[0].shot != 0 or runs[0].step.kind != START:
         return
     lead = int(cut.at[heads[0].head] - cut.at[0])
     shifts = [runs[0].offset - guess for guess in guesses]
-    if all(abs(shift) > slack for shift in shifts) and any(abs(shift - lead) <= slack for shift in shifts):
+    if 3 * lead > _length(shots, range(len(shots))):
+        return
+    if all(abs(shift) > 4 * shots.slack for shift in shifts) and any(
+        abs(shift - lead) <= shots.slack for shift in shifts
+    ):
         step = runs[0].step
         runs[0].step = Step(
             step.shot, step.offset, INSERT, heads[0].head, 0, step.share, runs[0].offset - lead

@@ -29,14 +29,15 @@ import numpy as np
 from otio_redfiles.match.frames import Boundaries, Shots
 
 P_TRIM, P_JUMP, P_DELETE, P_INSERT = 0.012, 0.0005, 0.015, 0.012
-MORE = 0.4  # a deletion takes one more shot
-MOST_DELETED = 8
+# Deletions go on by one more shot with MORE; a few are whole sequences and go on with SEQUENCE.
+MORE, SEQUENCE, SEQUENCES = 0.4, 0.9, 0.05
+MOST_DELETED = 40
 ANYWHERE = 0.01  # of the jumps go back over clips that are taken: only to find a path that was lost
 RUNS = np.array([0.32, 0.22, 0.16, 0.11, 0.08, 0.05, 0.03, 0.03])  # inserted clips: one to eight
 TRIM_SECONDS = (1, 3, 10, 30)
 LEAST_TRIM = 4  # a trim is at least this part of the slack: less is not seen
 GAP, OUTSIDE = 0.6, 0.6  # what a shot over a gap, or outside the cut, says
-HALF_WINDOW = 100  # seconds on each side of the path
+HALF_WINDOW = 130  # seconds on each side of the path
 LAG, ROWS = 200, 1000
 WATCH, POOR = 40, 0.25  # shots that together explain less than so many nats each: the path is lost
 
@@ -92,9 +93,8 @@ class Path:
         self.find = find
         self.regained: list[int] = []  # shots where a lost path was taken up anew
         self.checked = 0
-        self.pending: list[
-            tuple[int, np.ndarray]
-        ] = []  # for each of the last shots: what a deletion from there weighs
+        self.under: list[tuple[int, np.ndarray]] = []  # for every row: alpha before it under each boundary
+        self.gone = [(0, np.zeros(0))] * 2  # what deletions begun at earlier shots weigh, by boundary
 
     # ----------------------------------------------------------------- forward
 
@@ -125,6 +125,7 @@ class Path:
         if keep > 0 and lag:
             spare = min(len(self.rows), keep) - MOST_DELETED - 1
             self.rows, self.lows, self.scales = self.rows[spare:], self.lows[spare:], self.scales[spare:]
+            self.under = self.under[spare:]
             self.first, self.settled = self.first + spare, settled + 1
 
     def row(self, shot: int) -> tuple[np.ndarray, int]:
@@ -168,7 +169,11 @@ class Path:
         if not scale > 0:
             fresh, scale = np.full(self.size, 1.0 / self.size), 1e-30
         self.alpha = fresh / scale
-        self.pending = [(at, q / scale) for at, q in ([(low, under)] + self.pending)[:MOST_DELETED]]
+        self.gone = [
+            (low, (more * _aligned(gone, low, high) + (1 - more) * under) / scale)
+            for more, gone in zip((MORE, SEQUENCE), self.gone)
+        ]
+        self.under.append((low, under.astype(np.float32)))
         self.evidence.append(float(np.log(scale)))
         self.rows.append(self.alpha.astype(np.float32))
         self.lows.append(self.low)
@@ -221,13 +226,8 @@ class Path:
             np.maximum(out[start:end], level, out=out[start:end])
 
     def _deleted(self, low: int, high: int, edges: np.ndarray, weights: np.ndarray) -> np.ndarray:
-        sums = np.zeros(high - low)
-        chance = P_DELETE * (1 - MORE)
-        for at, under in self.pending:
-            a, b = max(low, at), min(high, at + len(under))
-            if a < b:
-                sums[a - low : b - low] += chance * under[a - at : b - at]
-            chance *= MORE
+        few, many = (_aligned(gone, low, high) for gone in self.gone)
+        sums = P_DELETE * ((1 - SEQUENCES) * few + SEQUENCES * many)
         return self._spread(edges, sums * weights)
 
     def _inserted(self, i: int, low: int, high: int, weights: np.ndarray, fresh: np.ndarray) -> None:
@@ -249,31 +249,33 @@ class Path:
         """Whether the last shots explain next to nothing."""
         if self.find is None or i - self.checked < WATCH or i % 10:
             return False
-        return sum(self.evidence[-WATCH:]) < POOR * WATCH
+        usual = sum(self.evidence[-LAG:]) / len(self.evidence[-LAG:])
+        return sum(self.evidence[-WATCH:]) < max(POOR, usual / 2) * WATCH
 
     def _regain(self, i: int) -> None:
         """Look for the path elsewhere; take it up at shot i in a new window if it is found there."""
         self.checked = i
         best = self.low + int(self.alpha.argmax())
         found = self.find(i, best) if self.find else None
-        if found is None or abs(found - best) < self.size // 3:
+        if found is None or abs(found - best) < self.second:
             return
         self._settle(0)
         self.regained.append(i)
-        self.rows, self.lows, self.scales, self.pending = [], [], [], []
+        self.rows, self.lows, self.scales, self.under = [], [], [], []
+        self.gone = [(0, np.zeros(0))] * 2
         self.first = self.settled = i
         self.low, self.alpha = found - self.size // 2, np.full(self.size, 1.0 / self.size)
         self.start_alpha, self.start_low = self.alpha, self.low
 
     def _recentre(self, i: int) -> None:
         """Let the window follow a state that has held for a while (a momentary best would lose the lock)."""
-        if i % 20 or i == 0:
+        if i % 10 or i == 0:
             return
         best = int(self.alpha.argmax())
         if self.alpha[max(0, best - self.second) : best + self.second].sum() < 0.9:
             return
         shift = best - self.size // 2
-        if abs(shift) < self.size // 5:
+        if abs(shift) < self.size // 16:
             return
         moved = np.full(self.size, 1e-12 / self.size)
         if shift > 0:
@@ -290,3 +292,19 @@ class Path:
         gaps = self.cut.gaps
         k = int(np.searchsorted(gaps[:, 0], middle, side="right")) - 1 if len(gaps) else -1
         return GAP if k >= 0 and middle < gaps[k, 1] else 0.0
+
+
+def _aligned(part: tuple[int, np.ndarray], low: int, high: int) -> np.ndarray:
+    """Values by boundary from part[0] on, cut or filled up with zeros to boundaries low..high."""
+    start, values = part
+    out = np.zeros(high - low)
+    a, b = max(low, start), min(high, start + len(values))
+    if a < b:
+        out[a - low : b - low] = values[a - start : b - start]
+    return out
+
+
+def chance_of_deletion(shots: int) -> float:
+    """The prior of so many shots gone at once."""
+    few = (1 - SEQUENCES) * (1 - MORE) * MORE ** (shots - 1)
+    return P_DELETE * (few + SEQUENCES * (1 - SEQUENCE) * SEQUENCE ** (shots - 1))

@@ -15,7 +15,7 @@ from otio_redfiles.match.path import DELETE, INSERT, JUMP, POOR, STAY, Step
 from otio_redfiles.match.weigher import Weigher
 
 SUPPORT = 6.0  # nats a piece of path must explain to be kept
-BACK = 60  # shots before the supposed end of the old piece that may belong to the new one
+PIECES = 12  # runs before a seam of which each may be the last good one
 
 
 def bridged(
@@ -47,23 +47,50 @@ def _joined(
     cut: Boundaries,
     weigher: Weigher,
 ) -> list[Step]:
-    gains = np.cumsum([nats - POOR for nats in evidence[start:seam]])
-    end = start + int(gains.argmax()) + 1 if len(gains) and gains.max() > SUPPORT else start
-    old = [step for step in before if step.shot < end]
     new = after[0].offset
-    first = max(start, end - BACK) if len(old) else start
-    fresh = np.array([says(shots, cut, weigher, i, new) for i in range(first, seam)])
-    if not old:
-        begin = first + _best_suffix(fresh)
-        return _led(begin, begin, new, seam, after, STAY)
-    told = old[-1].offset
-    stale = np.array([says(shots, cut, weigher, i, told) for i in range(first, seam)])
-    gone, begin = _seam(first, seam, stale, fresh, told, new, shots)
+    fresh = np.array([says(shots, cut, weigher, i, new) for i in range(start, seam)])
+    ends = _good_ends(before, start, seam, evidence)
+    if not ends:
+        begin = start + _best_suffix(fresh)
+        earlier = [step for step in before if step.shot < start]
+        return earlier + _led(begin, begin, new, seam, after, JUMP if earlier else STAY)
+    told = {
+        offset: np.array([says(shots, cut, weigher, i, offset) for i in range(start, seam)])
+        for _, offset, _ in ends
+    }
+    tried = []
+    for first, offset, worth in ends:
+        stale = told[offset][first - start :]
+        score, gone, begin = _seam(first, seam, stale, fresh[first - start :], offset, new, shots)
+        tried.append((worth + score, gone, begin, offset))
+    _, gone, begin, old = max(tried)
     kind = DELETE if begin > gone else JUMP
     out = _led(gone, begin, new, seam, after, kind)
-    if kind == JUMP and new > told:
-        out[0] = _inserted(out[0], told, shots, cut)
-    return [step for step in old if step.shot < gone] + _filled(old, gone, told) + out
+    if kind == JUMP and new > old:
+        out[0] = _inserted(out[0], old, shots, cut)
+    here = next(first for first, offset, _ in ends if offset == old)
+    kept = [
+        step
+        for step in before
+        if step.shot < min(gone, here) or (step.offset == old and here <= step.shot < gone)
+    ]
+    return kept + _filled(kept, gone, old) + out
+
+
+def _good_ends(
+    before: list[Step], start: int, seam: int, evidence: list[float]
+) -> list[tuple[int, int, float]]:
+    """(first shot, offset, what all before it explains) of the pieces that may be the last good one."""
+    gains = np.concatenate(([0.0], np.cumsum([nats - POOR for nats in evidence[start:seam]])))
+    if gains.max() < SUPPORT:
+        return []
+    best = start + int(gains.argmax())
+    seen: dict[int, int] = {}
+    for step in before:
+        if start <= step.shot < seam:
+            seen.setdefault(step.offset, step.shot)
+    near = [(shot, offset) for offset, shot in seen.items() if shot <= best]
+    return [(shot, offset, float(gains[shot - start])) for shot, offset in near[-PIECES:]]
 
 
 def _inserted(step: Step, told: int, shots: Shots, cut: Boundaries) -> Step:
@@ -101,11 +128,11 @@ def _best_suffix(values: np.ndarray) -> int:
 
 def _seam(
     first: int, seam: int, stale: np.ndarray, fresh: np.ndarray, told: int, new: int, shots: Shots
-) -> tuple[int, int]:
-    """(first shot not at the old offset, first shot at the new one)."""
+) -> tuple[float, int, int]:
+    """(score, first shot not at the old offset, first shot at the new one)."""
     kept = np.append(0.0, stale.cumsum())
     rest = np.append(fresh[::-1].cumsum()[::-1], 0.0)
-    best, where = -1e18, (first, seam)
+    best, where = -1e18, (-1e18, first, seam)
     for gone in range(first, seam + 1):
         place = int(shots.start[gone]) + told - new
         begin = max(gone, int(np.searchsorted(shots.start, place - shots.slack)))
@@ -113,7 +140,7 @@ def _seam(
             continue
         score = kept[gone - first] + rest[begin - first]
         if score > best:
-            best, where = score, (gone, begin)
+            best, where = score, (score, gone, begin)
     return where
 
 

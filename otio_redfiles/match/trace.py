@@ -181,7 +181,7 @@ class Trace:
         return low + peak(row * chance, self.shots.slack // 8)
 
     def _deletions(self, i: int, first: int, heights: np.ndarray) -> list[_Way]:
-        out, chance, scale = [], forward.P_DELETE * (1 - forward.MORE), 1.0
+        out, scale = [], 1.0
         tall = heights.max(axis=1) if len(heights) else np.zeros(0)
         likely = np.flatnonzero(tall > LIKELY * tall.max()).tolist() if tall.any() else []
         for m in range(1, MOST_DELETED + 1):
@@ -189,17 +189,13 @@ class Trace:
             if shot < self.path.settled or (shot > 0 and shot - 1 < self.path.first):
                 break
             scale /= self.path.scales[shot - self.path.first]
+            low, under = self.path.under[shot - self.path.first]
             for near in likely:
-                mass, _ = self._under(shot, first + near)
+                place = first + near - low
+                mass = float(under[place]) if 0 <= place < len(under) else 0.0
                 if mass > 0:
-                    out.append(
-                        _Way(
-                            chance * scale * mass * heights[near],
-                            Step(i, 0, DELETE, m, first + near),
-                            shot - 1,
-                        )
-                    )
-            chance *= forward.MORE
+                    weight = forward.chance_of_deletion(m) * scale * mass
+                    out.append(_Way(weight * heights[near], Step(i, 0, DELETE, m, first + near), shot - 1))
         return out
 
     def _under(self, shot: int, boundary: int) -> tuple[float, int]:
