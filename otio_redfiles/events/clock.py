@@ -4,12 +4,13 @@ A printed time without frames means the first frame of that second that exists: 
 (or four) numbers of most minutes do not. A printed label with frames that does not exist is refused.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from otio_redfiles.errors import TimecodeError, UsageError
 from otio_redfiles.model import Reading, Stamp
 from otio_redfiles.notation import detect_style, fields, rate_evidence
-from otio_redfiles.tc import PAL, Rate, frame_at, frame_of, rate_of
+from otio_redfiles.tc import DROP_RATES, PAL, Rate, frame_at, frame_of, rate_of
 
 DAY, HOUR = 24 * 3600, 3600
 
@@ -19,14 +20,17 @@ def style_of(stamps: Sequence[Stamp], told: str | None) -> str:
     return told or detect_style(stamp.text for stamp in stamps) or ""
 
 
-def rate_for(stamps: Sequence[Stamp], reading: Reading) -> Rate:
-    """The rate told, else the one that the page's frame digits prove, else 25.
+def rate_for(stamps: Sequence[Stamp], reading: Reading, said: Rate | None = None) -> Rate:
+    """The rate told, else the one `said` on the page where its digits agree, else the one they prove, else 25.
 
     Frame numbers up to 24 fit 25; 25 to 29 need 30 (29.97 when `;` says drop-frame); higher ones need 50 or 60.
+    A told rate that can drop frames does so where the page prints `;`.
     """
-    if reading.rate:
-        return reading.rate
     seen = rate_evidence(stamp.text for stamp in stamps)
+    if reading.rate:
+        return _dropping(reading.rate, seen.drop)
+    if said and seen.largest < said.nominal:
+        return _dropping(said, seen.drop)
     if seen.drop:
         return rate_of("59.94" if seen.largest > 29 else "29.97", True)
     for name, limit in (("25", 24), ("30", 29), ("50", 49), ("60", 59)):
@@ -35,30 +39,68 @@ def rate_for(stamps: Sequence[Stamp], reading: Reading) -> Rate:
     return PAL
 
 
+def _dropping(rate: Rate, drop: bool) -> Rate:
+    return Rate(rate.fps, True) if drop and rate.fps in DROP_RATES else rate
+
+
+RATE_SAID = re.compile(
+    r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames|Bilder|DF|NDF)\b",
+    re.IGNORECASE,
+)
+DROP_SAID = re.compile(r"(?<![A-Za-z-])(?:DF|drop[\s-]?frame)\b", re.IGNORECASE)
+NON_DROP_SAID = re.compile(r"\b(?:NDF|non[\s-]?drop)", re.IGNORECASE)
+
+
+def rate_said(texts: Iterable[str]) -> Rate | None:
+    """The rate that a page's own head names ("Frame rate: 29.97", "23.976 fps", "29.97 DF"); None where none does."""
+    for text in texts:
+        found = RATE_SAID.search(text)
+        if not found:
+            continue
+        try:
+            rate = rate_of((found["after"] or found["before"]).replace(",", "."))
+        except TimecodeError:
+            continue
+        drop = bool(DROP_SAID.search(text)) and not NON_DROP_SAID.search(text) and rate.fps in DROP_RATES
+        return Rate(rate.fps, drop)
+    return None
+
+
 def seconds_of(stamps: Sequence[Stamp], style: str) -> list[int | None]:
     """Whole seconds of each timecode, the hours a page leaves out put back; None where the digits are no time.
 
-    A page that prints MM.SS counts on past the hour; one that drops the hour midway goes on in the hour before.
+    A page that prints MM.SS, or drops the hour midway, goes on in the hour before; past 59.59 comes the next one.
+    Past 23.59.59 comes the next day.
     """
     found: list[int | None] = []
-    last: int | None = None
+    known: list[int] = []
     for stamp in stamps:
         read = fields(stamp.text, style)
-        now = None if read is None else _seconds(read, last)
-        found.append(now)
-        last = now if now is not None else last
+        found.append(None if read is None else _seconds(read, "HH" in style or "H:" in style, known))
+        if read is not None:
+            known.append(found[-1])
     return found
 
 
-def _seconds(read: tuple[int | None, int, int, int | None], last: int | None) -> int:
+def _seconds(read: tuple[int | None, int, int, int | None], hours_printed: bool, known: Sequence[int]) -> int:
     hours, minutes, seconds, _ = read
-    within = minutes * 60 + seconds
-    if hours is not None:
-        return hours * HOUR + within
-    if last is None or minutes >= 60:
-        return within
-    now = last // HOUR * HOUR + within
-    return now + HOUR if now < last - HOUR // 2 else now
+    within = (hours or 0) * HOUR + minutes * 60 + seconds
+    if hours is not None and (hours_printed or hours):
+        return _wrapped(within, known, DAY)
+    return within if minutes >= 60 else _wrapped(within, known, HOUR)
+
+
+def _wrapped(now: int, known: Sequence[int], turn: int) -> int:
+    """`now` in the hour (or day) of the times before it, or the next one when those all stand near its end.
+
+    One time near the end may be a slip; three are a clock that turns.
+    """
+    if not known:
+        return now
+    last = known[-1]
+    at = last // turn * turn + now
+    near_end = all(time % turn > 0.75 * turn and time // turn == last // turn for time in known[-3:])
+    return at + turn if near_end and now < 0.25 * turn else at
 
 
 def frame_for(seconds: int, stamp: Stamp, style: str, rate: Rate, source: str, as_printed: bool) -> int:

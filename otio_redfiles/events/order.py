@@ -106,11 +106,20 @@ def _correct(i: int, printed: Sequence[str], seconds: Sequence[int | None], righ
     ceiling = seconds[high] if high is not None else 10**9
     expected = _expected(i, low, high, seconds, chars)
     for candidates in (_one_edit(printed[i]), _two_edits(printed[i])):
-        fits = [(text, at) for text in candidates if (at := clock(text, style)) is not None and floor <= at <= ceiling]
+        fits = [(text, at) for text in candidates if (at := _turned(clock(text, style), floor, style)) is not None and floor <= at <= ceiling]
         if fits:
             best = min(fits, key=lambda fit: _cost(fit[1], expected, floor, ceiling, fit[0], printed[i]))
             return Correction(i, best[1], best[0])
     return Correction(i, expected, None)
+
+
+def _turned(at: int | None, floor: int, style: str) -> int | None:
+    """A time in the hour (or day) that `floor` stands in: where a page leaves hours out, every hour has the same digits."""
+    turn = 24 * 3600 if style.startswith("H") else 3600
+    if at is None or at >= turn:
+        return at
+    now = floor // turn * turn + at
+    return now + turn if now < floor and floor % turn > 0.75 * turn else now
 
 
 def _cost(at: int, expected: int, floor: int, ceiling: int, text: str, printed: str) -> tuple:
