@@ -64,7 +64,7 @@ class Clip:
 
     @property
     def name(self) -> str:
-        """A unique name that fits a bin column: "S007 Lunar lander", "I002 KRYKOV: We had ..."."""
+        """A unique name that fits a bin column: "S007 Lunar lander", "I002 VAAL: We had ..."."""
         told = f"{self.speaker}: {self.words}" if self.kind == INTERVIEWS and self.speaker else self.words
         return shorten(f"{self.key} {told}", NAME_LENGTH)
 

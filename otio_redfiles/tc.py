@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import floor
 
 from otio_redfiles.errors import TimecodeError
 
-LABEL = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2,3})\Z")
+LABEL = re.compile(r"(\d{1,3}):(\d{2}):(\d{2})([:;.,])(\d{2,3})\Z")
 
 # Names people type for a rate, and the exact rate they mean (SMPTE ST 12-1).
 NAMED_RATES = {
@@ -48,8 +49,8 @@ class Rate:
         return {24000: "23.976", 30000: "29.97", 60000: "59.94"}.get(self.fps.numerator, f"{float(self.fps):.3f}")
 
     def frames(self, seconds: float | Fraction) -> int:
-        """The frame that stands `seconds` of real time after frame 0, to the nearest frame."""
-        return int(Fraction(seconds) * self.fps + Fraction(1, 2))
+        """The frame that stands `seconds` of real time after frame 0, to the nearest frame, halves up."""
+        return floor(Fraction(seconds) * self.fps + Fraction(1, 2))
 
     def seconds(self, frames: int) -> Fraction:
         """Real time of `frames` frames."""
@@ -118,6 +119,18 @@ def label_of(frame: int, rate: Rate) -> str:
         return _drop_label(frame, rate.name)
     count, frames = divmod(frame, rate.nominal)
     return _spell(count // 3600 % 24, count // 60 % 60, count % 60, frames, rate)
+
+
+def long_label_of(frame: int, rate: Rate) -> str:
+    """The label of `frame` with hours that go on past 23: what `frame_of` reads back as the same frame."""
+    day = frames_a_day(rate)
+    hours, rest = label_of(frame % day, rate).split(":", 1)
+    return f"{int(hours) + 24 * (frame // day):02d}:{rest}"
+
+
+def frames_a_day(rate: Rate) -> int:
+    """Labels in 24 hours at this rate."""
+    return _frames_a_day(rate.name) if rate.drop else 24 * 3600 * rate.nominal
 
 
 def second_of(frame: int, rate: Rate) -> tuple[int, int, int, int]:

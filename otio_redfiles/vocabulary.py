@@ -111,7 +111,7 @@ class Heading(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def heading_of(text: str) -> Heading:
-    """The speaker, delivery and "cont." of a heading such as `HARFORD V/O`, `NARRATOR cont...` or `KATZ (IN GERMAN)`.
+    """The speaker, delivery and "cont." of a heading such as `VAAL V/O`, `NARRATOR cont...` or `KATZ (IN GERMAN)`.
 
     The speaker is spelled as printed; the marks, the brackets and a closing colon are taken off.
     """

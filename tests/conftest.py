@@ -21,7 +21,7 @@ def _folder(variable: str) -> Path:
 
 @pytest.fixture
 def corpus() -> Path:
-    """The folder with the customer's real script (environment variable REDFILES_CORPUS)."""
+    """The folder with the production script (environment variable REDFILES_CORPUS)."""
     return _folder("REDFILES_CORPUS")
 
 

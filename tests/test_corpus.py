@@ -1,4 +1,4 @@
-"""The customer's real script, when its folder is named by REDFILES_CORPUS: figures that must not fall."""
+"""A real production script, when its folder is named by REDFILES_CORPUS: figures that must not fall."""
 
 import json
 from collections import Counter

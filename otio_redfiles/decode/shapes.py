@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from otio_redfiles.vocabulary import DANGLING, FUNCTION_WORDS
+from otio_redfiles.vocabulary import DANGLING
 
 NONE, UPPER, MIXED = 0, 1, 2
 
@@ -34,7 +34,6 @@ a comma, an ampersand, a preposition or an article; `bare` that it has no letter
     first_capital: bool
     finished: bool
     open_end: int
-    functional: bool
     bare: bool
     soft: bool
     serial: int
@@ -81,8 +80,7 @@ def shape_of(text: str, serial: int, soft: bool = False) -> Shape:
     words = words_of(text)
     return Shape(
         text, width_of(text), width_of(tokens[0]) if tokens else 0.0, case, min(upper, mixed) if case == UPPER else 0, words, first.islower(),
-        first.isupper() or first.isdigit(), bool(FINISHED.search(text)), _open(text, words),
-        all(w in FUNCTION_WORDS for w in words) if words else False, not first and text[-1] not in "-–—…", soft, serial,
+        first.isupper() or first.isdigit(), bool(FINISHED.search(text)), _open(text, words), not first and text[-1] not in "-–—…", soft, serial,
     )
 
 

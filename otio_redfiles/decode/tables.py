@@ -8,12 +8,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from functools import lru_cache
 from typing import NamedTuple
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import MIXED, UPPER, Shape
-from otio_redfiles.vocabulary import FUNCTION_WORDS, PICTURE_WORDS, heading_of
+from otio_redfiles.decode.shapes import Shape
+from otio_redfiles.vocabulary import PICTURE_WORDS, heading_of
 
 # The class of a cell.
 START, SOUND, PICTURE, GOES_ON, HEADING, CUE, TIME = range(7)

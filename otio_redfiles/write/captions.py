@@ -44,6 +44,8 @@ def stamp(milliseconds: int, point: str) -> str:
 
 
 def _speech(speech: Speech, programme: Programme) -> Iterator[Caption]:
+    if not speech.segments:  # a heading without words says nothing
+        return
     ends = [*(s.start for s in speech.segments[1:]), max(speech.end, speech.start + 1)]
     for segment, end in zip(speech.segments, ends, strict=True):
         lines = textwrap.wrap(one_line(segment.text), LINE)

@@ -220,7 +220,7 @@ def test_gluing_an_invented_page_is_like_printing_it_glued() -> None:
 
 
 def test_the_corpus_page_can_be_glued_denser(corpus) -> None:
-    """Over the customer's script: the truth's lines still hold the items."""
+    """Over the production script: the truth's lines still hold the items."""
     for name, text, truth in reglue.corpus_pages(corpus):
         lines = text.split("\n")
         assert len(truth["shots"]) == 167 and len(truth["speeches"]) == 75, name
