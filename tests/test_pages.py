@@ -152,11 +152,11 @@ def test_a_reading_says_how_sure_it_is(tmp_path: Path) -> None:
     assert right / sure >= 0.99
 
 
-# gluing -> least F1 of shots and speeches on the customer's script
+# gluing -> least F1 of shots and speeches on the production script
 CORPUS = {"0": (0.99, 0.98), "0.35": (0.975, 0.965), "0.7": (0.98, 0.97), "1": (0.935, 0.9)}
 
 
-def test_the_customers_script_glued_denser(corpus: Path, tmp_path: Path) -> None:
+def test_the_production_script_glued_denser(corpus: Path, tmp_path: Path) -> None:
     found: dict[str, list] = {}
     for name, text, truth in corpus_pages(corpus):
         events = read(Printed(".txt", text, truth), tmp_path)
