@@ -105,4 +105,7 @@ def best_offset(shots: Shots, cut: Boundaries, first: int, offset: int, second: 
         (try_offset(shots, cut, first, centre, second), centre) for centre in peaks(shots, cut, first, near)
     ]
     evidence, centre = max(tried, default=(0.0, 0))
-    return centre if evidence > SURE * min(SAMPLE, len(shots) - first) else None
+    enough = SURE * min(SAMPLE, len(shots) - first)
+    if evidence > enough and abs(centre - offset) > HALF_WINDOW * second:
+        enough = try_offset(shots, cut, first, offset, second) + BOLD
+    return centre if evidence > enough else None

@@ -259,6 +259,8 @@ class Path:
         found = self.find(i, best) if self.find else None
         if found is None or abs(found - best) < self.second:
             return
+        if abs(found - best) < self.size // 2 and sum(self.evidence[-WATCH:]) > 0:
+            return  # within the window the path finds back by itself, unless it explains nothing at all
         self._settle(0)
         self.regained.append(i)
         self.rows, self.lows, self.scales, self.under = [], [], [], []

@@ -23,8 +23,8 @@ from otio_redfiles.match.weigher import Weigher, learn
 
 SURE_RUN = 10  # starts of a run that are enough to judge the script's care by
 LESSON = 3000  # shots are enough to learn what names and materials are worth
-# Nats that two things with nothing in common explain once in 400 times from a given shot on; as the stretch may
-# begin at any shot, the logarithm of their number comes on top (measured: 1.5 to 8.5 for 300 unrelated shots).
+# Nats that two things with nothing in common explain once in 400 times from a given shot on; as the stretch
+# may begin at any shot, the logarithm of their number comes on top (300 unrelated shots: 1.5 to 8.5 measured).
 PROOF = 6.0
 SOUGHT = 8.2  # nats that a place found by looking everywhere costs: one of an hour's 3600 seconds
 FEW = 12  # shots: too few to prove anything; equal starts are believed
