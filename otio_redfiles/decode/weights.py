@@ -90,7 +90,7 @@ class Weights(NamedTuple):
     in_point_untimed: float = -4.0
     in_point: float = -0.3
     in_point_rest: float = 0.5
-    in_point_then_picture: float = -6.0
+    in_point_then_picture: float = -4.0
     brief_shot: float = -2.0
     late_in_point: float = -0.5
     direction_time: float = -2.0
