@@ -69,6 +69,8 @@ FUNCTION_WORDS = frozenset(
     me him her us them my his its our your their this these those there here is are was were be been being am do does did
     have has had will would shall should can could may might must not no yes all any some one""".split()
 )
+# Words that want a noun or an adjective after them, never another function word.
+DETERMINERS = frozenset("a an the my your his her its our their every each no this that these those".split())
 # A description or sentence that stops on one of these is not finished.
 _NO_LAST_WORD = """a an the and or of in on at to from by with into onto over under through towards across between behind before after
     during near his her its their our my your this that these those & + as for around along against

@@ -52,6 +52,8 @@ class _Token(NamedTuple):
 def cuts_of(text: str, w: Weights) -> tuple[Cut, ...]:
     """The cuts of a line, the first before its first word."""
     tokens = [_token(m.group(), m.start()) for m in re.finditer(r"\S+", text)]
+    if _is_upper(tokens):  # STILL and NIGHT among capitals are narration; MS and CU are the trade's everywhere
+        tokens = [t._replace(trade=False) if t.upper and len(t.text) > 3 else t for t in tokens]
     return tuple(_cut(text, tokens, k, w) for k in range(len(tokens)))
 
 
@@ -117,11 +119,12 @@ def _rest(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
     """What the words from `k` on say for being the rest of a description."""
     token, words = tokens[k], [word for t in tokens[k:] for word in t.words]
     score = w.goes_on + (w.goes_on_lower if token.lower else w.goes_on_trade if token.trade else 0.0)
-    score += w.goes_on_and if token.text[0] in "&+" else 0.0
+    score += w.goes_on_and if token.text[0] in "&+" and words else 0.0
+    score += w.goes_on_single if k and k + 1 == len(tokens) and words else 0.0
     score += w.goes_on_function if words and all(word in FUNCTION_WORDS for word in words) else 0.0
     score += w.picture_upper if _is_upper(tokens[k:]) else 0.0
     score += w.goes_on_finished if tail.endswith(".") and not tail.endswith("..") else 0.0
-    score += w.goes_on_bare if not words and tail[-1] not in "-–—…" else 0.0
+    score += w.goes_on_bare if not words and tail[-1] not in "-–—…&+" else 0.0
     return score + _length(tail, w)
 
 

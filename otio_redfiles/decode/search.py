@@ -14,7 +14,7 @@ from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, START, TIME, WIDEST, Choice, Tables
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.model import CueKind
-from otio_redfiles.vocabulary import FUNCTION_WORDS, cue_kind, looks_like_heading
+from otio_redfiles.vocabulary import DETERMINERS, FUNCTION_WORDS, cue_kind, looks_like_heading
 
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
 UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE, CUED = range(8)
@@ -172,6 +172,8 @@ def _sentence(before: Shape, after: Shape, w: Weights) -> float:
         score += w.capital_unfinished
     if not before.finished and before.words and before.words[-1] in FUNCTION_WORDS:
         score += w.function_unfinished
+        if before.words[-1] in DETERMINERS and after.words and after.words[0] in FUNCTION_WORDS:
+            score += w.article_alone
     return score
 
 

@@ -40,7 +40,7 @@ class Weights(NamedTuple):
     goes_on_dangling: float = 2.4
     goes_on_full: float = 1.0
     goes_on_fits: float = -0.56
-    goes_on_soft: float = 2.0
+    goes_on_soft: float = 2.6
     goes_on_hard: float = -0.35
     goes_on_finished: float = -1.6
     goes_on_bare: float = 8.0
@@ -52,6 +52,7 @@ class Weights(NamedTuple):
     goes_on_far: float = -4.0
     goes_on_split: float = -0.56
     goes_on_function: float = -3.0
+    goes_on_single: float = -1.5
     goes_on_none: float = -12.0
     # sound
     sound_odd: float = -2.0
@@ -62,6 +63,7 @@ class Weights(NamedTuple):
     lower_finished: float = -2.2
     capital_unfinished: float = -1.0
     function_unfinished: float = 0.7
+    article_alone: float = -2.5
     over_wide: float = -1.05
     trade_in_sound: float = -0.6
     # a line split into sound and picture
