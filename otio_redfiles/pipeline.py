@@ -15,8 +15,18 @@ def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
 
     Raises UnreadableScriptError and its kin, EmptyScriptError where nothing on the page is a script.
     """
+    page, draft = drafted(path, reading)
+    return scripted(path, page, draft, reading)
+
+
+def drafted(path: Path | str, reading: Reading = Reading()) -> tuple[Page, Draft]:
+    """The page at `path` and what it says, its times still as printed. Raises UnreadableScriptError and its kin."""
     page = read_page(Path(path))
-    draft = understand(page, reading)
+    return page, understand(page, reading)
+
+
+def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Reading()) -> Script:
+    """The script of a page that was drafted. Raises EmptyScriptError where nothing on the page is one."""
     script = build_script(draft, reading, source=str(path))
     if not script.shots and not script.speeches:
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")

@@ -48,6 +48,11 @@ class Rate:
             return str(self.fps.numerator)
         return {24000: "23.976", 30000: "29.97", 60000: "59.94"}.get(self.fps.numerator, f"{float(self.fps):.3f}")
 
+    @property
+    def spoken(self) -> str:
+        """The rate in a sentence: "25 fps", "29.97 fps drop-frame"."""
+        return f"{self.name} fps{' drop-frame' if self.drop else ''}"
+
     def frames(self, seconds: float | Fraction) -> int:
         """The frame that stands `seconds` of real time after frame 0, to the nearest frame, halves up."""
         return floor(Fraction(seconds) * self.fps + Fraction(1, 2))

@@ -29,11 +29,10 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     from dataclasses import replace
 
     from otio_redfiles.cli.outputs import write_outputs
-    from otio_redfiles.cli.sides import compared, is_cut, load_cut
+    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, stated_rate
+    from otio_redfiles.cut import read_cut
     from otio_redfiles.errors import UsageError
-    from otio_redfiles.events import build_script
-    from otio_redfiles.layout import understand
-    from otio_redfiles.read import read_page
+    from otio_redfiles.pipeline import drafted, scripted
     from otio_redfiles.retime import changes_csv, plan, rewrite, segments_csv
     from otio_redfiles.retime.rewrite import refuse_suffix
 
@@ -42,11 +41,11 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
             "redfiles retime SCRIPT CUT -o NEW: first the script, then the cut (.edl .xml .fcpxml .aaf .otio)"
         )
     refuse_suffix(Path(script), Path(output))
-    shown = load_cut(cut, reading.rate)
-    reading = reading if reading.rate else replace(reading, rate=shown.rate)
-    page = read_page(Path(script))
-    draft = understand(page, reading)
-    read = build_script(draft, reading, script)
+    page, draft = drafted(script, reading)
+    shown = at_rate_of(read_cut(cut, reading.rate), stated_rate(draft), script)
+    say(shown)
+    with blaming(shown):
+        read = scripted(script, page, draft, replace(reading, rate=reading.rate or shown.rate))
     comparison = compared(read, shown, None)
     made = plan(draft, read, comparison)
     write_outputs(

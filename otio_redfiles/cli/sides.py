@@ -1,14 +1,17 @@
 """What `diff`, `retime` and `report` are given: scripts and cuts in any mix, told apart by suffix."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from otio_redfiles.cut import SUFFIXES, read_cut
+from otio_redfiles.cut import SUFFIXES, Known, read_cut
+from otio_redfiles.cut.edl_rate import UNSAID
 from otio_redfiles.cut.model import Cut
-from otio_redfiles.errors import UsageError
-from otio_redfiles.model import Reading, Script
+from otio_redfiles.errors import TimecodeError, UnreadableCutError, UsageError
+from otio_redfiles.model import Draft, Reading, Script
 from otio_redfiles.tc import Rate, frame_of
 
 
@@ -18,20 +21,83 @@ def is_cut(path: str) -> bool:
 
 
 def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | Cut]:
-    """A and B. A script beside a cut is read at the cut's rate unless the user told one."""
-    cuts = {path: load_cut(path, reading.rate) for path in (a, b) if is_cut(path)}
-    if cuts and reading.rate is None:
-        reading = replace(reading, rate=next(iter(cuts.values())).rate)
-    found = [cuts[path] if path in cuts else load_a_script(path, reading) for path in (a, b)]
+    """A and B, at one rate as far as it can be told. A script beside a cut is read at the cut's rate; a list that
+    does not say its rate is read at the other's, unless its own frame numbers prove one."""
+    from otio_redfiles.pipeline import drafted, scripted
+
+    drafts = {path: drafted(path, reading) for path in (a, b) if not is_cut(path)}
+    cuts = {path: read_cut(path, reading.rate) for path in (a, b) if is_cut(path)}
+    if len(cuts) == 1 and drafts:
+        (path, cut), (script, (_, draft)) = *cuts.items(), *drafts.items()
+        cut = at_rate_of(cut, stated_rate(draft), script)
+        cuts[path], reading = cut, replace(reading, rate=reading.rate or cut.rate)
+    elif len(cuts) == 2:
+        cuts = _two_cuts(cuts)
+    for cut in cuts.values():
+        say(cut)
+
+    def script_at(path: str) -> Script:
+        with blaming(*cuts.values()):
+            return scripted(path, *drafts[path], reading)
+
+    found = [cuts[path] if path in cuts else script_at(path) for path in (a, b)]
     return found[0], found[1]
+
+
+def _two_cuts(cuts: Mapping[str, Cut]) -> dict[str, Cut]:
+    """Both cuts: the one whose rate is less sure is read at the rate of the other. That lists do not say theirs is
+    said once."""
+    unsure, surer = sorted(cuts, key=lambda path: cuts[path].known)
+    known = cuts[surer].rate if cuts[unsure].known < cuts[surer].known else None
+    second = at_rate_of(cuts[unsure], known, surer)
+    if second.rate == cuts[surer].rate and any(said.startswith(UNSAID) for said in cuts[surer].said):
+        second = replace(second, said=tuple(said for said in second.said if not said.startswith(UNSAID)))
+    return {**cuts, unsure: second}
+
+
+def at_rate_of(cut: Cut, rate: Rate | None, other: str) -> Cut:
+    """`cut` read at `rate`, which `other` says, if its own is a guess and its timecodes exist at that rate."""
+    if rate is None or cut.known is Known.PROVEN:
+        return cut
+    try:
+        again = read_cut(cut.source, rate)
+    except UnreadableCutError:
+        return cut
+    why = f"{UNSAID}; read at {rate.spoken} like {other} (tell it with --rate)"
+    return replace(again, said=(why, *again.said))
+
+
+def stated_rate(draft: Draft) -> Rate | None:
+    """The rate that a page says, or that its frame numbers prove; None where it could be any."""
+    from otio_redfiles.events.clock import rate_for
+    from otio_redfiles.notation import rate_evidence
+
+    seen = rate_evidence(stamp.text for stamp in draft.stamps)
+    proves = seen.drop or seen.largest >= 24
+    return draft.says.rate or (rate_for(draft.stamps, Reading()) if proves else None)
+
+
+@contextmanager
+def blaming(*cuts: Cut) -> Iterator[None]:
+    """Add to a timecode that a script cannot have whose rate it was read at."""
+    try:
+        yield
+    except TimecodeError as error:
+        named = "; ".join(f"{cut.source} is at {cut.rate.spoken}" for cut in cuts)
+        raise TimecodeError(f"{error}; {named}" if named else str(error)) from error
 
 
 def load_cut(path: str, rate: Rate | None) -> Cut:
     """The cut at `path`; what it says of its reading goes to standard error."""
     cut = read_cut(path, rate)
-    for sentence in cut.said:
-        click.echo(f"redfiles: {path}: {sentence}", err=True)
+    say(cut)
     return cut
+
+
+def say(cut: Cut) -> None:
+    """What is to be said of how a cut was read, on standard error."""
+    for sentence in cut.said:
+        click.echo(f"redfiles: {cut.source}: {sentence}", err=True)
 
 
 def load_a_script(path: str, reading: Reading) -> Script:

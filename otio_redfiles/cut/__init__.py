@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from otio_redfiles.cut.model import Clip, Cut
+from otio_redfiles.cut.model import Clip, Cut, Known
 from otio_redfiles.errors import RedfilesError, UnknownFormatError, UnreadableCutError
 from otio_redfiles.tc import Rate
 
-__all__ = ["SUFFIXES", "Clip", "Cut", "read_cut", "side_of_cut", "side_of_script", "skeleton"]
+__all__ = ["SUFFIXES", "Clip", "Cut", "Known", "read_cut", "side_of_cut", "side_of_script", "skeleton"]
 
 # suffix -> (module, function): imported when such a file comes
 SUFFIXES = {

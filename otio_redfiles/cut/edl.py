@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from otio_redfiles.cut.edl_lines import Event, Listing, statements
-from otio_redfiles.cut.edl_rate import fields, infer, is_drop
+from otio_redfiles.cut.edl_rate import Guess, fields, infer, is_drop
 from otio_redfiles.cut.files import text_of
 from otio_redfiles.cut.model import Cut
 from otio_redfiles.cut.spans import Look, Span, clips_of, seen
@@ -38,14 +38,15 @@ def read_edl(path: Path, rate: Rate | None = None) -> Cut:
         raise UnreadableCutError(
             f"{path}:{listing.events[0].line}: a list of markers, not of clips; export the timeline as EDL"
         )
-    told, why = _rate(listing, rate)
+    guess = _rate(listing, rate)
+    told = guess.rate
     _check_transitions(listing.events)
     records = _records(listing.events, told)
     spans = [
         _span(event, start, end, told, naming)
         for (event, start, end), naming in zip(records, _namings(listing, records, told), strict=True)
     ]
-    return _cut(path, listing, told, spans, why + said)
+    return _cut(path, listing, guess, spans, [*filter(None, [guess.said]), *said])
 
 
 def _parts(path: Path) -> tuple[Listing, list[str]]:
@@ -61,16 +62,21 @@ def _parts(path: Path) -> tuple[Listing, list[str]]:
     for other in others:
         listing.events += statements(text_of(other), str(other)).events
     listing.title = listing.title[: found.start()].rstrip()
-    return listing, [f"read with its other {len(others)} part(s)"]
+    return listing, [f"read with its other part{'s' if others[1:] else ''}: {_few(others)}"]
 
 
-def _rate(listing: Listing, rate: Rate | None) -> tuple[Rate, list[str]]:
+def _few(paths: Sequence[Path]) -> str:
+    more = f" and {len(paths) - 3} more" if paths[3:] else ""
+    return ", ".join(path.name for path in paths[:3]) + more
+
+
+def _rate(listing: Listing, rate: Rate | None) -> Guess:
+    """The rate told, else the likeliest, and what is to be said of it."""
     if rate is None:
-        guess = infer(listing)
-        return guess.rate, [guess.said]
+        return infer(listing)
     if is_drop(listing) and not rate.drop and rate.fps in DROP_RATES:
-        return Rate(rate.fps, drop=True), ["the list counts drop-frame"]
-    return rate, []
+        return Guess(Rate(rate.fps, drop=True), "the list counts drop-frame")
+    return Guess(rate, "")
 
 
 def _check_transitions(events: Sequence[Event]) -> None:
@@ -229,22 +235,26 @@ def _look(event: Event, name: str) -> Look:
     return Look.CLEAR if keyed and not is_movie(name) else Look.PICTURE
 
 
-def _cut(path: Path, listing: Listing, rate: Rate, spans: list[Span], said: list[str]) -> Cut:
+def _cut(path: Path, listing: Listing, guess: Guess, spans: list[Span], said: list[str]) -> Cut:
+    rate = guess.rate
     pictures = [span for span in spans if _shows(span)]
     sounds = [span for span in spans if not _shows(span)]
     pictures, mixdowns = _without_mixdowns(pictures, rate)
     if mixdowns:
-        said.append(f"{mixdowns} event(s) span others from end to end (a mixdown): left out")
+        counted = "1 event spans" if mixdowns == 1 else f"{mixdowns} events span"
+        said.append(f"{counted} others from end to end (a mixdown): left out")
     if not pictures:
         said.append("no picture events in this list: only its sound was read")
     shown, overlaps = _painted(pictures)
     if overlaps:
-        said.append(f"{overlaps} event(s) overlap the one before on the same track: the later one counts")
+        counted = "1 event overlaps" if overlaps == 1 else f"{overlaps} events overlap"
+        said.append(f"{counted} the one before on the same track: the later one counts")
     clips = clips_of(seen(shown))
     speeches = from_audio(sounds, all_of_them=not pictures) or from_comments(clips, rate, str(path))
     every = spans or [Span(0, 0, (), "")]
     start, end = min(int(span.start) for span in every), max(int(span.end) for span in every)
-    return Cut(str(path), listing.title or path.stem, rate, start, end, clips, speeches, tuple(said))
+    name = listing.title or path.stem
+    return Cut(str(path), name, rate, start, end, clips, speeches, tuple(said), guess.known)
 
 
 def _shows(span: Span) -> bool:

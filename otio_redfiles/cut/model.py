@@ -1,8 +1,17 @@
 """What we take from a cut, whatever file it came from."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from otio_redfiles.tc import Rate
+
+
+class Known(IntEnum):
+    """How well the rate of a cut is known: not at all, by circumstance, by proof (or because somebody said it)."""
+
+    ASSUMED = 0
+    LIKELY = 1
+    PROVEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Cut:
     """A cut: the pictures as seen (what is on top), and the speech clips where it has them.
 
     `said` holds sentences about how the file was read (rate inferred, events left out): for standard error.
+    `known` is how well its rate is known: less than proven only where a list does not say it (EDL).
     """
 
     source: str
@@ -41,3 +51,4 @@ class Cut:
     clips: tuple[Clip, ...]
     speeches: tuple[Clip, ...] = ()
     said: tuple[str, ...] = ()
+    known: Known = Known.PROVEN

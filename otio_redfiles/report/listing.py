@@ -126,7 +126,7 @@ def _described(side: Side) -> str:
     speeches = f", {len(side.speeches)} speeches" if side.speeches else ""
     return (
         f"{side.source}: {len(side.events)} {things}{speeches} from {label_of(side.start, side.rate)} "
-        f"at {side.rate.name} fps{' drop-frame' if side.rate.drop else ''}"
+        f"at {side.rate.spoken}"
     )
 
 

@@ -120,7 +120,7 @@ def _facts(script: Script) -> list[tuple[str, str]]:
 
 
 def _rate(rate: Rate) -> str:
-    return f"{rate.name} fps{' drop-frame' if rate.drop else ''}"
+    return rate.spoken
 
 
 def _sides(comparison: Comparison) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from otio_redfiles.cut import read_cut
+from otio_redfiles.cut import Known, read_cut
 from otio_redfiles.errors import UnknownFormatError, UnreadableCutError
 from otio_redfiles.tc import Rate, rate_of
 from tests.cut.edits import HOUR, edl, event, written
@@ -228,6 +228,26 @@ def test_the_rate_is_inferred_from_lengths_and_frame_numbers(tmp_path, name):
     cut = read(tmp_path, edl(events, rate, fcm=""))
     assert cut.rate.nominal == rate.nominal
     assert any("--rate" in sentence for sentence in cut.said)
+
+
+def cuts_at(rate, count, length, first=0):
+    """Events of `length` frames whose two sides cross different seconds, their source from `first` on."""
+    return edl([("T1", first + 17 * n, HOUR * rate.nominal + length * n, length, "x") for n in range(count)], rate)
+
+
+def test_a_rate_is_as_sure_as_its_witnesses(tmp_path):
+    film = rate_of("24")
+    mirrored = edl([("AX", HOUR * 25 + 31 * n, HOUR * 25 + 31 * n, 31, "x") for n in range(20)])
+    few, many = cuts_at(film, 3, 13, first=20), cuts_at(film, 60, 31)
+    typed = edl([("AX", 25 * n, 25 * n, 25, "x") for n in range(900)])
+    found = [read(tmp_path, text) for text in (mirrored, few, many, typed)]
+    assert [(cut.rate.name, cut.known) for cut in found] == [
+        ("25", Known.PROVEN),  # a :24
+        ("24", Known.LIKELY),
+        ("24", Known.PROVEN),
+        ("25", Known.ASSUMED),  # whole seconds tell nothing, however many
+    ]
+    assert read(tmp_path, few, PAL).known is Known.PROVEN and read(tmp_path, few, PAL).rate == PAL
 
 
 def test_a_told_rate_that_cannot_be_names_the_line(tmp_path):

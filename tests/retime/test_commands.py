@@ -5,6 +5,7 @@ import json
 import pytest
 
 from otio_redfiles.cli import main
+from otio_redfiles.tc import rate_of
 from tests.cut.edits import edl
 from tests.retime.scripts import SHOTS, cut_of, page_of, read
 
@@ -164,3 +165,59 @@ def test_report_pages(redfiles, files):
     assert "Harbour at dawn" in one and "from here" not in one
     assert "from here" in two and "Clip in B" in two
     assert "clip 3" in three
+
+
+def list_of(lengths, rate=None, source=0):
+    """A list of clips of these lengths from 10:00:00:00 on; with `source`, on a source side that runs apart."""
+    rate, at, events = rate or rate_of("25"), 36000 * (rate or rate_of("25")).nominal, []
+    for number, length in enumerate(lengths):
+        events.append(("T1", source + 17 * number if source else at, at, length, f"clip number {number}"))
+        at += length
+    return edl(events, rate)
+
+
+PAGE_25 = """TC IN\tTC OUT\tVISION\tSOUND
+10:00:00:00\t10:00:07:24\tHarbour wall\tNARRATOR: One lamp.
+10:00:07:24\t10:00:11:00\tBoats\tTwo lamps.
+10:00:11:00\t10:00:21:03\tGulls\tThree lamps.
+"""
+
+
+def test_a_script_that_proves_its_rate_goes_before_a_guess(redfiles, files):
+    (files / "p25.txt").write_text(PAGE_25, encoding="utf-8")
+    (files / "film.edl").write_text(list_of((191, 74, 243), rate_of("24"), source=31), encoding="utf-8")
+    status, out, err = redfiles("diff", "p25.txt", "film.edl")
+    assert status in (0, 1) and "read at 25 fps like p25.txt" in err and "fps" in out
+    assert len(err.splitlines()) == 1
+    assert redfiles("retime", "p25.txt", "film.edl", "-o", "new.txt")[0] == 0
+    assert redfiles("report", "p25.txt", "film.edl", "-o", "new.html")[0] == 0
+
+
+def test_a_cut_of_known_rate_says_what_the_other_counts(redfiles, files):
+    (files / "film.edl").write_text(list_of((31,) * 60, rate_of("24"), source=20), encoding="utf-8")
+    (files / "mirror.edl").write_text(list_of((30,) * 2, rate_of("24")), encoding="utf-8")
+    for a, b in (("film.edl", "mirror.edl"), ("mirror.edl", "film.edl")):
+        _, out, err = redfiles("diff", a, b, "--json")
+        assert json.loads(out)["rate"] == "24"
+        assert len(err.splitlines()) == 1 and "film.edl: the list does not say its rate; 24 fps" in err
+    assert redfiles("convert", "film.edl", "--rate", "24", "-o", "film.xml")[0] == 0
+    _, out, err = redfiles("diff", "film.xml", "mirror.edl", "--json")
+    assert json.loads(out)["rate"] == "24"
+    assert err.splitlines() == [
+        "redfiles: mirror.edl: the list does not say its rate; read at 24 fps like film.xml (tell it with --rate)"
+    ]
+
+
+def test_a_rate_nobody_knows_is_said_once(redfiles, files):
+    for name in ("one.edl", "two.edl"):
+        (files / name).write_text(list_of((50, 75, 100)), encoding="utf-8")
+    status, out, err = redfiles("diff", "one.edl", "two.edl")
+    assert status == 0 and "at 25 fps" in out
+    assert len(err.splitlines()) == 1 and "25 fps is assumed" in err
+
+
+def test_a_timecode_that_the_cuts_rate_lacks_names_the_cut(redfiles, files):
+    (files / "p25.txt").write_text(PAGE_25, encoding="utf-8")
+    (files / "film.edl").write_text(list_of((31,) * 60, rate_of("24"), source=20), encoding="utf-8")
+    status, _, err = redfiles("diff", "p25.txt", "film.edl")
+    assert status == 2 and "p25.txt:3" in err.splitlines()[-1] and "film.edl is at 24 fps" in err
