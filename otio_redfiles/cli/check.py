@@ -15,15 +15,16 @@ from otio_redfiles.model import Reading
 def command(scripts: tuple[str, ...], everything: bool, reading: Reading) -> None:
     """Say what is wrong or doubtful in each SCRIPT, as file:line: code: message.
 
+    A cut (.edl .xml .fcpxml .aaf .otio) is read as the script it makes.
     Wrong timecodes with what was taken instead, names spelled two ways, readings that are unsure.
     Exit status: 0 nothing found, 1 something found, 2 trouble.
     """
-    from otio_redfiles.pipeline import load_script
+    from otio_redfiles.cli.sides import load_any
     from otio_redfiles.report.reading import how_read, problems
 
     found = 0
     for path in scripts:
-        script = load_script(path, reading)
+        script = load_any(path, reading)
         click.echo(f"redfiles: {path}: {how_read(script)}", err=True)
         lines = problems(script, everything)
         found += len(lines)

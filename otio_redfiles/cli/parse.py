@@ -14,13 +14,20 @@ from otio_redfiles.model import Reading
 @click.option("--explain", type=int, metavar="LINE", help="Say why this line was read as it was.")
 @reading_options
 def command(script: str, as_json: bool, explain: int | None, reading: Reading) -> None:
-    """Show what was read on the page of SCRIPT: shots, speeches with their words, cues, and what is doubtful."""
-    from otio_redfiles.pipeline import explain_line, load_script
+    """Show what was read on the page of SCRIPT: shots, speeches with their words, cues, and what is doubtful.
+
+    Of a cut (.edl .xml .fcpxml .aaf .otio) it shows the script that it makes: pictures as shots, speech as speeches.
+    """
+    from otio_redfiles.cli.sides import is_cut, load_any
+    from otio_redfiles.errors import UsageError
+    from otio_redfiles.pipeline import explain_line
 
     if explain is not None:
+        if is_cut(script):
+            raise UsageError(f"{script}: is a cut; --explain tells how lines of a script were read")
         click.echo("\n".join(explain_line(script, explain, reading)))
         return
-    parsed = load_script(script, reading)
+    parsed = load_any(script, reading)
     if as_json:
         from otio_redfiles.script_json import to_dict
 

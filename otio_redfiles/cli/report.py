@@ -35,15 +35,12 @@ def _write(path: Path, page: str) -> None:
 
 
 def _page(script: str, cut: str | None, reading: Reading) -> str:
-    from otio_redfiles.cli.sides import compared, is_cut, load_a_script, load_both, load_cut
-    from otio_redfiles.cut import skeleton
+    from otio_redfiles.cli.sides import compared, load_any, load_both
     from otio_redfiles.model import Script
     from otio_redfiles.report.pages import diff_page, script_page
 
     if cut is None:
-        return script_page(
-            skeleton(load_cut(script, reading.rate)) if is_cut(script) else load_a_script(script, reading)
-        )
+        return script_page(load_any(script, reading))
     a, b = load_both(script, cut, reading)
     comparison = compared(a, b, None)
     return diff_page(comparison, a if isinstance(a, Script) else None, b if isinstance(b, Script) else None)

@@ -87,24 +87,42 @@ def blaming(*cuts: Cut) -> Iterator[None]:
         raise TimecodeError(f"{error}; {named}" if named else str(error)) from error
 
 
-def load_cut(path: str, rate: Rate | None) -> Cut:
-    """The cut at `path`; what it says of its reading goes to standard error."""
-    cut = read_cut(path, rate)
-    say(cut)
-    return cut
-
-
 def say(cut: Cut) -> None:
     """What is to be said of how a cut was read, on standard error."""
     for sentence in cut.said:
         click.echo(f"redfiles: {cut.source}: {sentence}", err=True)
 
 
-def load_a_script(path: str, reading: Reading) -> Script:
-    """The script at `path`."""
-    from otio_redfiles.pipeline import load_script
+def load_any(path: str, reading: Reading, quiet: bool = False) -> Script:
+    """The script at `path`; of a timeline of ours the one it holds; of another cut its pictures as shots and its
+    speech as speeches, with a word on standard error of how it was read (unless `quiet`)."""
+    if not is_cut(path):
+        from otio_redfiles.pipeline import load_script
 
-    return load_script(path, reading)
+        return load_script(path, reading)
+    from otio_redfiles.cut import skeleton
+
+    own = _own(path)
+    if own is not None:
+        return own
+    cut = read_cut(path, reading.rate)
+    if not quiet:
+        say(cut)
+    return skeleton(cut)
+
+
+def _own(path: str) -> Script | None:
+    """The script in a timeline of ours, with everything it held."""
+    if Path(path).suffix.lower() not in (".otio", ".otioz"):
+        return None
+    import opentimelineio as otio
+
+    from otio_redfiles.timeline import script_of
+
+    try:
+        return script_of(otio.adapters.read_from_file(path))
+    except (otio.exceptions.OTIOError, OSError, ValueError, KeyError):
+        return None  # `read_cut` says what is wrong with it
 
 
 def compared(a: Script | Cut, b: Script | Cut, tolerance: str | None):
