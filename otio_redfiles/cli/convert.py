@@ -6,12 +6,18 @@ from pathlib import Path
 import click
 
 from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.sides import load_any
 from otio_redfiles.errors import EmptyScriptError, RedfilesError, UnwritableTargetError, UsageError
 from otio_redfiles.model import Reading, Script, Severity
 from otio_redfiles.tc import label_of
 from otio_redfiles.write import FORMATS, Format, format_of, refuse_target, write_file
 
 EDIT_FORMATS = (".edl", ".xml", ".aaf", ".otio")  # what a folder gets
+PAGES = (".docx", ".xlsx", ".csv", ".tsv", ".txt", ".srt", ".vtt")  # formats that know no media
+CUT_LOSES = (
+    "a cut comes as a script: its pictures, words and record timecodes, new clip names; reels, source timecodes, "
+    "effects and tracks are left out (for a cut to relink use otioconvert)"
+)
 
 
 @click.command("convert")
@@ -31,7 +37,8 @@ EDIT_FORMATS = (".edl", ".xml", ".aaf", ".otio")  # what a folder gets
 def command(scripts: tuple[str, ...], outputs: tuple[str, ...], quiet: bool, reading: Reading) -> int:
     """Write each SCRIPT (.txt .docx .rtf .xlsx .csv .pdf) as a timeline an editor can import.
 
-    A SCRIPT may also be a cut (.edl .xml .fcpxml .aaf .otio): it becomes a script, or another kind of cut.
+    A SCRIPT may also be a cut (.edl .xml .fcpxml .aaf .otio): it becomes a script to type into, or a timeline made
+    of one. Reels, source timecodes and effects do not come along: for a cut to relink use otioconvert.
     How the page was read, and what a format cannot carry, is said on standard error; see `redfiles formats`.
 
     \b
@@ -89,44 +96,19 @@ def _targets(source: str, output: str, scripts: int) -> list[Path]:
 
 def _convert(source: str, targets: list[Path], inputs: Sequence[str], reading: Reading, quiet: bool) -> None:
     """Read `source`, write every target, and say so."""
-    script = load(source, reading)
+    script = load_any(source, reading, quiet)
     if not script.shots and not script.speeches:
         raise EmptyScriptError(
             f"{source}: no shots and no speeches were found; try --columns or --timecode-style"
         )
     if not quiet:
         click.echo(f"{source}: {_how_read(script)}", err=True)
+        if script.layout == "cut" and any(format_of(target).suffix not in PAGES for target in targets):
+            click.echo(f"{source}: {CUT_LOSES}", err=True)
     for target in targets:
         written = write_file(script, target, inputs)
         if not quiet:
             click.echo(f"{target}: {_what_came(written.format, written.paths)}", err=True)
-
-
-def load(source: str, reading: Reading) -> Script:
-    """The script at `source`; of a cut, its pictures as shots and its speech as speeches."""
-    from otio_redfiles.cut import SUFFIXES
-
-    if Path(source).suffix.lower() not in SUFFIXES:
-        from otio_redfiles.pipeline import load_script
-
-        return load_script(source, reading)
-    from otio_redfiles.cut import read_cut, skeleton
-
-    return _own(source) or skeleton(read_cut(source, reading.rate))
-
-
-def _own(source: str) -> Script | None:
-    """The script in a timeline of ours, with everything it held."""
-    if Path(source).suffix.lower() not in (".otio", ".otioz"):
-        return None
-    import opentimelineio as otio
-
-    from otio_redfiles.timeline import script_of
-
-    try:
-        return script_of(otio.adapters.read_from_file(source))
-    except (otio.exceptions.OTIOError, OSError, ValueError, KeyError):
-        return None  # `read_cut` says what is wrong with it
 
 
 def _how_read(script: Script) -> str:
