@@ -155,6 +155,37 @@ def test_a_timeline_of_ours_gives_the_same_files_as_its_script(redfiles, folder:
     assert (folder / "a.aaf").read_bytes() == (folder / "b.aaf").read_bytes()
 
 
+CUT = """TITLE: LOCKED
+FCM: NON-DROP FRAME
+
+001  A001     V     C        01:00:04:05 01:00:05:12 10:00:00:00 10:00:01:07
+* FROM CLIP NAME: Pier at night
+002  A002     V     C        01:00:06:24 01:00:08:24 10:00:01:07 10:00:03:07
+* FROM CLIP NAME: Ferry
+"""
+
+
+def test_what_a_cut_loses_on_its_way_to_another_is_said(redfiles, folder: Path) -> None:
+    (folder / "locked.edl").write_text(CUT)
+    done = redfiles("convert", "locked.edl", "-o", "again.edl", folder=folder)
+    said = done.stderr.splitlines()
+    assert done.returncode == 0 and "does not say its rate" in said[0]
+    assert "reels, source timecodes" in said[2] and "otioconvert" in said[2]
+    for quiet in (("-o", "page.docx"), ("-o", "x.xml", "-q")):
+        assert "reels" not in redfiles("convert", "locked.edl", *quiet, folder=folder).stderr
+
+
+@pytest.mark.parametrize("suffix", [".edl", ".xml", ".fcpxml", ".otio"])
+def test_a_cut_is_parsed_and_checked_as_the_script_it_makes(redfiles, folder: Path, suffix: str) -> None:
+    redfiles("convert", "ferry.txt", "-o", f"cut{suffix}", folder=folder)
+    shown = redfiles("parse", f"cut{suffix}", "--rate", "25", folder=folder)
+    assert shown.returncode == 0 and shown.stdout.count(" SHOT ") == 4
+    assert "Aerial of the fjord" in shown.stdout and "INGRID SOLHEIM: We stood on the quay" in shown.stdout
+    checked = redfiles("check", f"cut{suffix}", "--rate", "25", folder=folder)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert refused(redfiles("parse", f"cut{suffix}", "--explain", "3", folder=folder), "is a cut")
+
+
 def test_a_cut_becomes_a_script(redfiles, folder: Path) -> None:
     redfiles("convert", "ferry.txt", "-o", "a.xml", folder=folder)
     done = redfiles("convert", "a.xml", "-o", "b.edl", folder=folder)
