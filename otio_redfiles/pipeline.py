@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from otio_redfiles.decode import decode, fragments_of
-from otio_redfiles.errors import EmptyScriptError
+from otio_redfiles.errors import EmptyScriptError, UsageError
 from otio_redfiles.events import build_script
 from otio_redfiles.layout import understand
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Reading, Script
 from otio_redfiles.read import read_page
+from otio_redfiles.tc import label_of
+
+_SPARSE = 20  # lines a timecode
 
 
 def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
@@ -26,13 +29,37 @@ def drafted(path: Path | str, reading: Reading = Reading()) -> tuple[Page, Draft
 
 
 def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Reading()) -> Script:
-    """The script of a page that was drafted. Raises EmptyScriptError where nothing on the page is one."""
+    """The script of a page that was drafted. Raises EmptyScriptError where nothing on the page is one, UsageError
+    for an offset that leads before midnight."""
     script = build_script(draft, reading, source=str(path))
     if not script.shots and not script.speeches:
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
     if not script.timecodes and not draft.says.start and all(row.table is not None for row in page.rows):
         raise EmptyScriptError(f"{path}: a table without timecodes; name its columns (--columns picture,timecode,sound)")
+    if _is_something_else(script, page, draft, reading):
+        raise EmptyScriptError(
+            f"{path}: {len(script.timecodes)} in {len(page.rows)} lines hold a timecode and nobody speaks: this is no "
+            "script; if it is one, tell its --timecode-style or --columns"
+        )
+    _refuse_before_midnight(path, script, reading)
     return script
+
+
+def _is_something_else(script: Script, page: Page, draft: Draft, reading: Reading) -> bool:
+    """Whether a page whose few timecodes are chance is taken for a script: nobody speaks, hardly a line in twenty has
+    a timecode, and nobody told otherwise. A page without any is left to be: somebody may yet time it."""
+    told = reading.columns or reading.style or draft.says.start
+    return not told and not script.speeches and 0 < len(script.timecodes) * _SPARSE < len(page.rows)
+
+
+def _refuse_before_midnight(path: Path | str, script: Script, reading: Reading) -> None:
+    placed = [item for item in (*script.shots, *script.speeches, *script.cues) if item.start is not None]
+    first = min(placed, key=lambda item: (item.start or 0, item.line))
+    if reading.offset and (first.start or 0) < 0:
+        raise UsageError(
+            f"{path}:{first.line}: --offset {reading.offset} puts this at {label_of(first.start or 0, script.rate)}, "
+            "before 00:00:00:00; take away less, or say with --start where the programme begins"
+        )
 
 
 def explain_line(path: Path | str, line: int, reading: Reading = Reading()) -> list[str]:

@@ -58,6 +58,56 @@ def test_a_rate_and_a_start_that_do_not_exist(tmp_path: Path) -> None:
     refused(redfiles("parse", "page.txt", "--start", "noon", at=tmp_path), "noon")
 
 
+def test_words_that_no_option_knows_are_refused_with_those_it_does(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    for option, told, names in (
+        ("--timecode-style", "bogus", "HH.MM.SS"), ("--timecode-style", "SS:MM", "MM:SS"),
+        ("--columns", "picture,foo,sound", "timecode"), ("--columns", "picture,,sound", "empty"),
+        ("--start", "25:00:00:00", "23:59:59:00"), ("--start", "-01:00:00:00", "23:59:59:00"),
+        ("--start", "10:61:00:00", "10:00:00:00"), ("--rate", "12", "23.976"), ("--rate", "15", "24, 25"),
+        ("--rate", "100", "59.94"), ("--rate", "120", "59.94"), ("--offset", "soon", "10:00:00:00"),
+    ):
+        result = redfiles("parse", "page.txt", f"{option}={told}", at=tmp_path)
+        refused(result, told)
+        assert names in result.stderr
+
+
+@pytest.mark.parametrize("style", ["HH.MM.SS", "hh:mm:ss", "HH:MM:SS;FF", "MM.SS", "H:MM", "HH:MM", "HH MM SS", "M'SS\"",
+                                   "HH:MM:SS.mmm"])
+def test_every_notation_can_be_told(style: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    assert "notation" not in redfiles("parse", "page.txt", "--timecode-style", style, at=tmp_path).stderr
+
+
+def test_a_notation_that_is_told_counts(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Gate\n00.10\n\nQuay\n00.42\n\nPier\n01.30\n\nNARRATOR\nTHE LAMPS WERE LIT.\n")
+    seconds = redfiles("parse", "page.txt", "--timecode-style", "MM.SS", at=tmp_path).stdout
+    minutes = redfiles("parse", "page.txt", "--timecode-style", "HH.MM", at=tmp_path).stdout
+    assert "00:01:30:00" in seconds and "01:30:00:00" in minutes
+
+
+def test_columns_that_are_told_may_be_left_unused(tmp_path: Path) -> None:
+    (tmp_path / "page.tsv").write_text("10:00:00\tGate\tx\tTHE LAMPS\n10:00:05\tQuay\ty\tWERE LIT\n10:00:09\tPier\tz\tAT SIX\n")
+    result = redfiles("parse", "page.tsv", "--columns", "timecode,picture,unused,sound", at=tmp_path)
+    assert result.returncode == 0 and "SHOT  Quay" in result.stdout
+
+
+def test_an_offset_that_leads_before_midnight(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles("convert", "page.txt", "--offset=-10:00:05:00", "-o", "out.edl", at=tmp_path)
+    refused(result, "--offset -10:00:05:00")
+    assert "page.txt:4: " in result.stderr and "00:00:00:00" in result.stderr and "report" not in result.stderr
+    moved = redfiles("parse", "page.txt", "--offset=-10:00:05:00", "--start", "01:00:00:00", at=tmp_path)
+    assert moved.returncode == 0 and "01:00:07:00" in moved.stdout
+
+
+def test_settings_with_a_number_or_two_are_no_script(tmp_path: Path) -> None:
+    lines = [f"name_{n} = value {n}" for n in range(60)]
+    (tmp_path / "made.cfg").write_text("\n".join([*lines, "requires >= 3.10", *lines, "timeout = 4.30", "version = 1.12"]))
+    refused(redfiles("convert", "made.cfg", "-o", "out.edl", at=tmp_path), "made.cfg")
+    assert [p.name for p in tmp_path.iterdir()] == ["made.cfg"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_any_encoding_is_read(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_bytes(PAGE.replace("BOATS", "BÂTEAUX").encode(encoding))
