@@ -21,13 +21,15 @@ Place = tuple[int, int]  # line and column of a timecode
 @dataclass(frozen=True, slots=True)
 class Use:
     """What a timecode stands for: the frame it says, a name, the shot or speech whose start it is (index in A).
-    `length` is set where it is no position but a duration (`frame` is then the length)."""
+    `length` is set where it is no position but a duration (`frame` is then the length), `end` where it is the
+    out-point of what it stands for."""
 
     frame: int
     what: str
     shot: int | None = None
     speech: int | None = None
     length: bool = False
+    end: bool = False
 
 
 def plan(draft: Draft, script: Script, comparison: Comparison) -> Plan:
@@ -86,7 +88,7 @@ def _uses(draft: Draft, script: Script) -> Iterator[tuple[Place, Use]]:
             if segment.stamp:  # the first words begin with the speech, whatever stands beside them
                 yield _at(segment.stamp), Use(placed.start, what)
         if spoken.out:
-            yield _at(spoken.out), Use(speech.end, what)
+            yield _at(spoken.out), Use(speech.end, what, speech=said[id(speech)], end=True)
         if spoken.stamp:
             yield _at(spoken.stamp), Use(speech.start, what, speech=said[id(speech)])
     for shown, shot in zip(shots, script.shots, strict=False):
@@ -96,7 +98,7 @@ def _uses(draft: Draft, script: Script) -> Iterator[tuple[Place, Use]]:
 def _of_shot(drafted: DraftShot, shot: Shot, index: int) -> Iterator[tuple[Place, Use]]:
     what = shot.description[:_LONGEST_NAME]
     if drafted.out:
-        yield _at(drafted.out), Use(shot.end, what)
+        yield _at(drafted.out), Use(shot.end, what, index, end=True)
     if drafted.duration:
         yield _at(drafted.duration), Use(shot.end - shot.start, what, index, length=True)
     if drafted.stamp:
@@ -141,14 +143,16 @@ class _Map:
             self.clips.setdefault(a, []).append(comparison.b.events[b])
             taken.setdefault(b, a)
         self.first_of = taken  # the first shot that a clip shows
+        self.last_of = {b: a for a, b in sorted(comparison.pairs)}
 
     def frame(self, use: Use, fine: bool) -> int | None:
         """The frame in B of a timecode in A; None where what it belongs to is gone."""
         if use.shot is not None:
-            return self._shot(use.shot, fine)
-        frame = self._anywhere(use.frame, fine)
+            return self._end(use, fine) if use.end else self._shot(use.shot, fine)
+        frame = self._anywhere(use.frame, fine, use.end)
         if frame is None and use.speech is not None and use.speech in self.spoken:  # without its picture
-            return self.comparison.b.speeches[self.spoken[use.speech]].start
+            spoken = self.comparison.b.speeches[self.spoken[use.speech]]
+            return spoken.end if use.end else spoken.start
         return frame
 
     def length(self, use: Use) -> int | None:
@@ -168,9 +172,20 @@ class _Map:
             return own[0].start
         return self._anywhere(self.events[index].start, fine)
 
-    def _anywhere(self, frame: int, fine: bool) -> int | None:
-        """By the stretch that holds it, else with its shot. A second stands for its middle."""
-        offset = self._offset(frame)
+    def _end(self, use: Use, fine: bool) -> int | None:
+        """A shot ends with its last clip, unless that clip goes on into a later shot."""
+        clips = self.clips.get(use.shot if use.shot is not None else -1)
+        if not clips:
+            return None
+        last = max(clips, key=lambda clip: clip.end)
+        if self.last_of[last.index] == use.shot:
+            return last.end
+        return self._anywhere(use.frame, fine, end=True)
+
+    def _anywhere(self, frame: int, fine: bool, end: bool = False) -> int | None:
+        """By the stretch that holds it, else with its shot; an `end` with what it ends. A second stands for its
+        middle."""
+        offset = self._offset(frame - 1 if end else frame)
         if offset is None:
             return None
         middle = 0 if fine else self.comparison.a.rate.nominal // 2

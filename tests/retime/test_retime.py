@@ -279,3 +279,20 @@ def test_speech_is_placed_by_its_own_clip_where_there_is_no_picture(tmp_path):
         Draft("x", "list", (spoken,), (place,)), script, Comparison(side, later, 0, (), (), (), ((0, 0),))
     )
     assert [change.new for change in made.changes] == ["10:00:10"]
+
+
+TIMES = "TC IN\tTC OUT\tPICTURE\tSPEAKER\tWORDS\n" + "".join(
+    f"{stamp(at)}\t{stamp(after)}\t{name}\t{'NARRATOR' if at % 2 else ''}\t{'the boats went on' if at % 2 else ''}\n"
+    for (name, at), (_, after) in zip(SHOTS, [*SHOTS[1:], ("", 120)], strict=True)
+)
+
+
+def test_an_out_point_goes_where_its_clip_ends(tmp_path):
+    path = tmp_path / "times.txt"
+    path.write_text(TIMES, encoding="utf-8")
+    made, _ = retimed(path, tmp_path / "new.txt", without=(3,))
+    assert {(change.line, change.old) for change in made.unplaced} == {(5, stamp(27)), (5, stamp(38))}
+    assert (tmp_path / "new.txt").read_text(encoding="utf-8").splitlines()[3].startswith("10.00.15\t10.00.27\tAnna")
+    rows = [line.split("\t") for line in (tmp_path / "new.txt").read_text(encoding="utf-8").splitlines()[5:]]
+    assert [row[:2] for row in rows[:2]] == [[stamp(27), stamp(35)], [stamp(35), stamp(47)]]
+    assert rows[-1][:2] == [stamp(102), stamp(109)]
