@@ -20,7 +20,7 @@ from otio_redfiles.cut.edl_rate import Guess, fields, infer, is_drop
 from otio_redfiles.cut.files import text_of
 from otio_redfiles.cut.model import Cut
 from otio_redfiles.cut.spans import Look, Span, clips_of, seen
-from otio_redfiles.cut.speech import from_audio, from_comments
+from otio_redfiles.cut.speech import from_audio, from_comments, is_cue
 from otio_redfiles.cut.words import identity, is_black, is_movie
 from otio_redfiles.errors import TimecodeError, UnreadableCutError
 from otio_redfiles.tc import DROP_RATES, Rate, frame_of
@@ -208,7 +208,8 @@ def _media(event: Event, name: str, listing: Listing, shared: frozenset[str]) ->
 
 def _span(event: Event, start: int, end: int, rate: Rate, naming: tuple[str, str | None, int]) -> Span:
     name, media, source_in = naming
-    notes = [text for _, text in event.locators if text] + event.notes
+    notes = dict.fromkeys([text for _, text in event.locators if text] + event.notes)
+    spoken = [text for text in event.notes if is_cue(text)]  # lines of wrapped words: alike, and each of them meant
     return Span(
         start,
         end,
@@ -216,7 +217,7 @@ def _span(event: Event, start: int, end: int, rate: Rate, naming: tuple[str, str
         name,
         media,
         source_in,
-        tuple(dict.fromkeys(notes)),
+        (*(text for text in notes if text not in spoken), *spoken),
         _speed(event, rate),
         _look(event, name),
         track=event.channels,

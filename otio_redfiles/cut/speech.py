@@ -11,7 +11,13 @@ from otio_redfiles.errors import TimecodeError
 from otio_redfiles.tc import Rate, frame_of
 
 _CUE = re.compile(r"(?P<at>\d{1,2}:\d{2}:\d{2}[:;]\d{2,3})\s+(?P<words>\S.*)\Z", re.DOTALL)
+_UNNAMED = re.compile(r"N\d{3,6}\s")  # our narration is named by its words, without the speaker
 _WORDS_A_SECOND = Fraction(5, 2)  # an unhurried commentary; used only where nothing ends a speech
+
+
+def is_cue(note: str) -> bool:
+    """Whether a comment is words with their timecode: "10:00:02:00 NARRATOR: In the spring ..."."""
+    return bool(_CUE.match(note))
 
 
 def from_audio(spans: Iterable[Span], all_of_them: bool = False) -> tuple[Clip, ...]:
@@ -30,9 +36,12 @@ def from_audio(spans: Iterable[Span], all_of_them: bool = False) -> tuple[Clip, 
 def _spoken(span: Span) -> tuple[str, str]:
     """Speaker and words of a sound span; ("", "") where it is music, effects or a tape name."""
     bare = without_ordinal(span.name)
-    cues = [labelled(cue["words"]) for note in span.notes if (cue := _CUE.match(note))]
+    cues = [cue["words"] for note in span.notes if (cue := _CUE.match(note))]
+    if cues and _UNNAMED.match(span.name) and cues[0].startswith(bare):  # a colon may stand in the words themselves
+        return span.speaker, " ".join(cues)
     if cues:
-        return span.speaker or cues[0][0], " ".join(words for _, words in cues)
+        named = [labelled(words) for words in cues]
+        return span.speaker or named[0][0], " ".join(words for _, words in named)
     best = max((note for note in span.notes if are_words(labelled(note)[1])), key=len, default="")
     speaker, words = labelled(best if len(best) >= len(bare) else bare)
     if span.speaker:

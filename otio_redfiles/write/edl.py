@@ -12,6 +12,7 @@ reads it again. Facts about its columns: CMX Systems, "Edit Decision List 3600".
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 
 import opentimelineio as otio
 
@@ -22,6 +23,7 @@ from otio_redfiles.tc import Rate, frame_at, label_of
 from otio_redfiles.write import part, reread
 
 LONGEST = 999  # the event column has three digits
+WIDTH = 240  # characters of a comment line; longer ones are cut or refused here and there
 REEL = "AX"  # CMX for "auxiliary source": no tape is known
 
 
@@ -106,12 +108,16 @@ def _covered(programme: Programme) -> dict[int, list[Clip]]:
 
 
 def _words(clip: Clip, rate: Rate) -> Iterator[str]:
-    """The words as comments, one a segment. A timecode goes before them, because readers take a comment
-    that begins with LOC, M2, FROM CLIP, ASC_SOP ... for something else."""
-    if isinstance(clip.item, Speech):
-        for segment in clip.item.segments:
-            if words := one_line(segment.text):
-                yield f"* {label_of(segment.start, rate)} {clip.speaker}: {words}"
+    """The words as comments, one or more a segment: no line grows so long that an editing system would cut it.
+    A timecode goes before them, because readers take a comment that begins with LOC, M2, FROM CLIP, ASC_SOP ...
+    for something else."""
+    if not isinstance(clip.item, Speech):
+        return
+    for segment in clip.item.segments:
+        before = f"* {label_of(segment.start, rate)} {clip.speaker + ': ' if clip.speaker else ''}"
+        width = max(WIDTH - len(before), WIDTH // 4)
+        for words in wrap(one_line(segment.text), width, break_long_words=False, break_on_hyphens=False):
+            yield before + words
 
 
 def read(path: Path, rate: Rate) -> Iterator[tuple[str, list[reread.Span]]]:

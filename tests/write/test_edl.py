@@ -8,7 +8,9 @@ import opentimelineio as otio
 import pycmx
 import pytest
 
+from otio_redfiles.cut import read_cut
 from otio_redfiles.errors import UnwritableTargetError
+from otio_redfiles.model import Delivery, Segment, Speech, Timing
 from otio_redfiles.programme import lay
 from otio_redfiles.tc import frame_of, label_of, rate_of
 from otio_redfiles.write import write_file
@@ -136,3 +138,23 @@ def test_past_midnight_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(UnwritableTargetError, match="runs past midnight .* give an earlier --start"):
         write_file(night, tmp_path / "night.edl")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_long_words_are_wrapped_and_a_speaker_nobody_named_is_not_written(tmp_path: Path) -> None:
+    """A speech of half an hour is many comments; the list read back as a cut has every word of it."""
+    lamp = "Then she said: one lamp after the other went out along the quay and nobody came. "
+    spoken = (("NARRATOR", lamp * 300), ("", lamp * 7), ("", "A" * 600 + " end"))
+    speeches = tuple(
+        Speech(9 + n, None, 900000 + 25000 * n, 920000 + 25000 * n, Timing.PRINTED, speaker, Delivery.NARRATION,
+               text.strip(), (Segment(None, 900000 + 25000 * n, text.strip()),))
+        for n, (speaker, text) in enumerate(spoken)
+    )
+    script = replace(ferry(), speeches=speeches, shots=ferry().shots[:1], end=980000, cues=())
+    text = written(script, tmp_path)
+    lines = text.splitlines()
+    assert max(len(line) for line in lines if "AAA" not in line) <= 240
+    assert sum(line.startswith("* 10:00:00:00 NARRATOR: ") for line in lines) > 100 and " : " not in text
+    edits = pycmx.parse_cmx3600(StringIO(text.replace("\r\n", "\n")))
+    assert list(edits.unrecognized_statements) == []
+    heard = read_cut(tmp_path / "list.edl", script.rate).speeches
+    assert [(clip.speaker, clip.name) for clip in heard] == [(said.speaker, said.text) for said in speeches]
