@@ -7,6 +7,7 @@ from otio_redfiles.model import Delivery, Script, Segment, Shot, Speech, Timing
 
 # A script's timecode names a second: the picture begins anywhere in it, and typists are off by one at times.
 SLACK_SECONDS = 1
+FINE_SLACK = 1  # frame: a script that prints frames means them
 
 
 def side_of_cut(cut: Cut, words: bool = False) -> Side:
@@ -30,7 +31,7 @@ def _event(clip: Clip, kind: str, words: bool) -> Event:
 
 
 def side_of_script(script: Script) -> Side:
-    """The script as a side: shots in order of time, good to the second they are printed to."""
+    """The script as a side: shots in order of time, good to the second or the frame they are printed to."""
     shots = sorted(script.shots, key=lambda shot: shot.start)
     speeches = sorted(script.speeches, key=lambda speech: speech.start)
     return Side(
@@ -47,7 +48,7 @@ def side_of_script(script: Script) -> Side:
             for index, speech in enumerate(speeches)
         ),
         exact=False,
-        slack=SLACK_SECONDS * script.rate.nominal,
+        slack=FINE_SLACK if "FF" in script.timecode_style else SLACK_SECONDS * script.rate.nominal,
     )
 
 

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from otio_redfiles.match.model import RowKind, Stretch
 
 OPPOSITE = {RowKind.MISSING: RowKind.ADDED, RowKind.ADDED: RowKind.MISSING}
-TURNED = {"lift": "overwrite", "overwrite": "lift", "before": "outside", "outside": "before"}
+TURNED = {
+    "lift": "overwrite",
+    "overwrite": "lift",
+    "before": "outside",
+    "outside": "before",
+    "lifted": "inserted",
+    "inserted": "lifted",
+    "lost": "found",
+    "found": "lost",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,15 @@ def _match(a: Side, b: Side) -> Match:
         from otio_redfiles.match.ledger import compare_cuts
 
         return compare_cuts(a, b)
+    from otio_redfiles.match.named import compare_named, same_events
+
+    same = same_events(a, b)
+    if same is not None:
+        return same
     if b.exact:
         from otio_redfiles.match.scripted import compare_scripted
 
-        return compare_scripted(a, b)
+        return compare_named(a, b) or compare_scripted(a, b)
     from otio_redfiles.match.versions import compare_versions
 
     return compare_versions(a, b)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from otio_redfiles.match.kernel import Kernel
+from otio_redfiles.match.kernel import FINE, Kernel
 from otio_redfiles.match.model import Side
 
 NEAR = 10  # clips on each side that make the local density
@@ -54,11 +54,18 @@ class Boundaries:
 def shots_of(side: Side, other: Side) -> Shots:
     starts = np.array([e.start for e in side.events] + [max(side.end, side.events[-1].end)], dtype=np.int64)
     slack = _slack(side)
-    return Shots(np.maximum.accumulate(starts), slack, Kernel(slack, 0 if other.exact else _slack(other)))
+    kernel = Kernel(slack, 0 if other.exact else _slack(other), whole=other.exact and is_fine(side))
+    return Shots(np.maximum.accumulate(starts), slack, kernel)
+
+
+def is_fine(side: Side) -> bool:
+    """Whether a script's times are printed to the frame."""
+    return 0 < side.slack <= FINE
 
 
 def _slack(side: Side) -> int:
-    return max(2, side.slack if side.slack > 0 else side.rate.nominal)
+    """Frames around a start in which its cut is looked for; a second even where frames are printed."""
+    return side.rate.nominal if is_fine(side) else max(2, side.slack if side.slack > 0 else side.rate.nominal)
 
 
 def boundaries_of(side: Side) -> Boundaries:

@@ -5,6 +5,7 @@ cuts share no media (relinked, or a list without reels) names, lengths and the r
 repeats is told apart by the running offset of its paired neighbours. Nothing here costs more than O(n log n).
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -15,6 +16,8 @@ NO_REEL = {"bl", "blk", "black", "ax", "none", ""}
 SHARED = 0.2  # share of the smaller side's clips whose media the other side knows: below it, relinked
 RESEMBLES = 60  # token_set_ratio of names that may be two versions of one name
 ROUNDS = 20  # of pairing repeats by offset: what is left then repeats without any order
+
+_WORDS = re.compile(r"[^\W_]+")
 
 Key = Callable[[Sequence[Event], int], Hashable | None]
 Fits = Callable[[Event, Event], bool]
@@ -62,7 +65,24 @@ def _by_name(found: Pairing) -> None:
     _repeats(found, _name_only, in_slot=True)
 
 
+def by_words(a: Sequence[Event], b: Sequence[Event]) -> list[tuple[int, int]]:
+    """Pairs by the words of the names alone, whatever the lengths; what repeats by the running offset."""
+    found = Pairing(a, b)
+    _unique(found, _words_only)
+    _repeats(found, _words_only)
+    return found.pairs()
+
+
 # --------------------------------------------------------------------------- keys
+
+
+def words_key(name: str) -> tuple[str, ...]:
+    """The words of a name without case and separators."""
+    return tuple(_WORDS.findall(name.casefold()))
+
+
+def _words_only(events: Sequence[Event], k: int) -> Hashable | None:
+    return words_key(events[k].name) or None
 
 
 def media_of(event: Event) -> str | None:

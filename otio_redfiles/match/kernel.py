@@ -14,16 +14,37 @@ CUT = 0.92  # a shot of the script begins with a cut (1 in 12 to 16 has none: me
 TRUST = 60  # starts: how many must be seen to move the shares halfway to what is seen
 TAIL_WIDTH = 6  # in units of the slack, to each side
 STAIR = 5  # steps that make a triangle
+EXACT = 0.9  # of the starts that are exact to the frame; the rest is one off
+FINE = 2  # frames: a slack up to it means times printed to the frame
+AGREED = 0.8  # of the starts stand on their run's one frame: the cuts lie on whole seconds
+WITNESSES = 3  # starts that must agree with another: by chance once in 25 ** 3
+
+
+def one_frame(runs: list[np.ndarray]) -> bool:
+    """Whether the starts found (cut - script, run by run) all stand on one frame of their second: then the
+    script's times are exact. Cut-off seconds would spread."""
+    agreed = among = 0
+    for run in runs:
+        if len(run):
+            values, counts = np.unique(run, return_counts=True)
+            agreed += int((np.abs(run - values[counts.argmax()]) <= 1).sum()) - 1
+            among += len(run) - 1
+    return agreed >= WITNESSES and agreed >= AGREED * among
 
 
 class Kernel:
     """A stair of boxes over u = cut - script - offset. `edges[e]`: frame where the height changes by
-    `steps[e]`."""
+    `steps[e]`. `whole`: the script's times are exact to the frame, as far as they are right."""
 
     def __init__(
-        self, slack: int, other: int = 0, shares: tuple[float, ...] = SHARES, cut: float = CUT
+        self,
+        slack: int,
+        other: int = 0,
+        shares: tuple[float, ...] = SHARES,
+        cut: float = CUT,
+        whole: bool = False,
     ) -> None:
-        self.slack, self.other, self.cut = slack, other, cut
+        self.slack, self.other, self.cut, self.whole = slack, other, cut, whole
         inside, one, two, tail = shares
         shifts = [-other * (2 * k + 1) // (2 * STAIR) for k in range(STAIR)] if other else [0]
         boxes = [
@@ -34,12 +55,16 @@ class Kernel:
             (2, 3, two / 2),
             (-TAIL_WIDTH, TAIL_WIDTH + 1, tail),
         ]
+        spans = [(low * slack, high * slack, mass) for low, high, mass in boxes]
+        if whole:
+            spans[:2] = [(0, 1, inside * EXACT), (-1, 2, inside * (1 - EXACT)), (-slack, slack + 1, one)]
+            del spans[3]
         stair: dict[int, float] = {}
-        for low, high, mass in boxes:
-            height = mass / ((high - low) * slack) / len(shifts)
+        for low, high, mass in spans:
+            height = mass / (high - low) / len(shifts)
             for shift in shifts:
-                stair[low * slack + shift] = stair.get(low * slack + shift, 0.0) + height
-                stair[high * slack + shift] = stair.get(high * slack + shift, 0.0) - height
+                stair[low + shift] = stair.get(low + shift, 0.0) + height
+                stair[high + shift] = stair.get(high + shift, 0.0) - height
         self.edges = np.array(sorted(stair), dtype=np.int64)
         self.steps = np.array([stair[e] for e in sorted(stair)])
         self.heights = np.append(0.0, np.cumsum(self.steps))
@@ -47,7 +72,7 @@ class Kernel:
 
     def learned(self, found: np.ndarray, shots: int) -> "Kernel":
         """The kernel with this very script's care: `found` = u of the starts found among `shots` shots."""
-        if self.other or not shots:
+        if self.other or self.whole or not shots:
             return self
         place = np.floor_divide(found, self.slack)
         seen = [np.isin(place, some).sum() for some in ((0,), (-1, 1), (-2, 2))]

@@ -33,7 +33,11 @@ class Atom:
 def compare_cuts(a: Side, b: Side) -> Match:
     """Two exact sides at one rate, neither of them empty."""
     pairs = pair_up(a.events, b.events)
-    kept, moved = _split(pairs, a.events)
+    return booked(a, b, pairs, *split(pairs, a.events))
+
+
+def booked(a: Side, b: Side, pairs: Pairs, kept: Pairs, moved: list[Pairs]) -> Match:
+    """The ledger of two exact sides whose pairs are known: those that kept their order, blocks that moved."""
     offset = _programme_offset(a, b, kept)
     book = _Book(a, b, offset, kept, moved)
     changes = [change for cluster in book.clusters() for change in _entries(cluster)]
@@ -43,7 +47,7 @@ def compare_cuts(a: Side, b: Side) -> Match:
     return Match(offset, tuple(pairs), tuple(changes), healed(spans))
 
 
-def _split(pairs: list[tuple[int, int]], events: Sequence[Event]) -> tuple[Pairs, list[Pairs]]:
+def split(pairs: list[tuple[int, int]], events: Sequence[Event]) -> tuple[Pairs, list[Pairs]]:
     """Pairs that kept their order, and blocks that moved."""
     runs = blocks(pairs)
     weights = [sum(max(1, events[i].end - events[i].start) for i, _ in run) for run in runs]

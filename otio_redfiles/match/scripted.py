@@ -10,7 +10,7 @@ from otio_redfiles.match.changes import Change, Match
 from otio_redfiles.match.edits import placed, report
 from otio_redfiles.match.frames import Boundaries, Shots, boundaries_of, shots_of
 from otio_redfiles.match.heads import Head, find_heads
-from otio_redfiles.match.kernel import Kernel
+from otio_redfiles.match.kernel import Kernel, one_frame
 from otio_redfiles.match.model import RowKind, Side
 from otio_redfiles.match.moves import corrected, find_moves
 from otio_redfiles.match.names import Names
@@ -61,11 +61,14 @@ def compare_scripted(a: Side, b: Side) -> Match:
 
 def _care(shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head]) -> Kernel:
     """How carefully this script was timed, by the runs that are surely found."""
-    seen, among = [], 0
+    seen, founds, among = [], [], 0
     for run in Refiner(shots.kernel).place(runs_found(steps, heads, shots, cut)):
         if len(run.found) >= SURE_RUN and 2 * len(run.found) > len(run.shots):
-            seen.append(np.array(run.found) - run.offset)
+            founds.append(np.array(run.found))
+            seen.append(founds[-1] - run.offset)
             among += len(run.shots)
+    if one_frame(founds):
+        return Kernel(shots.slack, cut=shots.kernel.cut, whole=True)
     return shots.kernel.learned(np.concatenate(seen), among) if seen else shots.kernel
 
 

@@ -15,7 +15,7 @@ from otio_redfiles.match.model import Event, RowKind, Side, Stretch
 from otio_redfiles.match.names import words_of
 
 REACH = 20  # seconds around the expected place in which a speech is looked for
-LOOSE = 3  # slacks by which a scripted in-point may be off without a row
+LOOSE = 3  # slacks (seconds at least) by which a scripted in-point may be off without a row
 ENOUGH = 1.0  # of the score: the same place alone (1), or words half alike and nearly the place
 FAR = 60  # seconds: farther is a move
 
@@ -95,7 +95,7 @@ def _unpaired(a: Side, b: Side, pairs: dict[int, int]) -> list[Change]:
 
 def _displaced(a: Side, b: Side, pairs: dict[int, int], expected: Sequence[int]) -> list[Change]:
     """Speeches that do not stand where their pictures went."""
-    loose = LOOSE * max(a.slack, b.slack) if not (a.exact and b.exact) else 0
+    loose = LOOSE * max(a.slack, b.slack, a.rate.nominal) if not (a.exact and b.exact) else 0
     out = []
     for i, j in sorted(pairs.items()):
         apart = b.speeches[j].start - expected[i]

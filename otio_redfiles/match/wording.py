@@ -101,6 +101,6 @@ def _name(side: Side, indices: tuple[int, ...], lane: str) -> str:
     """The first one's name in quotes, on one line, cut short."""
     events = side.speeches if lane == "speeches" else side.events
     if not indices or not events[indices[0]].name.strip():
-        return "the speech" if lane == "speeches" else "the shot"
+        return "the speech" if lane == "speeches" else "the clip" if side.exact else "the shot"
     name = " ".join(events[indices[0]].name.split())
     return f'"{name if len(name) <= LONGEST else name[: LONGEST - 3].rstrip() + "..."}"'
