@@ -29,6 +29,8 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
     printed = Counter(text for _, text in script.timecodes)
     begun = Counter(row.timecode for row in _sharing(rows, printed))
     rows, lone = with_ends(rows, [*_not_in(begun, script.timecodes)], script)
+    lengths = set(script.lengths)  # they stand at no time
+    lone = [one for one in lone if one not in lengths]
     return tuple(_with_supplied_headings(_with_lone(_sharing(rows, printed), lone)))
 
 

@@ -183,7 +183,8 @@ class Draft:
     `items` stand in reading order. `stamps` are all timecodes of the page in reading order, those that
     no item uses included. `unused` is what belongs to nothing (rules, page numbers, table borders).
     `style` is the notation where the layout knows it (see `notation`). `says` is what the page itself says about
-    its rate and its start; what the user told goes before it.
+    its rate and its start; what the user told goes before it. `lengths` are those of the stamps that say how long
+    something lasts: no positions, whether an item holds them or not.
     """
 
     title: str
@@ -194,6 +195,7 @@ class Draft:
     notes: tuple["Diagnostic", ...] = ()
     style: str | None = None
     says: Reading = Reading()
+    lengths: tuple[Stamp, ...] = ()
 
 
 # --------------------------------------------------------------------------- as meant: scripts
@@ -268,7 +270,8 @@ class Script:
     """A script as meant. `start` is the programme's first frame, `end` its last, exclusive.
 
     `headings` and `timecodes` are what is printed as such (line, text): with shots, speeches, cues and the
-    `unused` diagnostics they account for every non-blank character of the source.
+    `unused` diagnostics they account for every non-blank character of the source. `lengths` are those of the
+    timecodes that are durations.
     """
 
     title: str
@@ -283,4 +286,5 @@ class Script:
     diagnostics: tuple[Diagnostic, ...] = ()
     headings: tuple[tuple[int, str], ...] = ()
     timecodes: tuple[tuple[int, str], ...] = ()
+    lengths: tuple[tuple[int, str], ...] = ()
     source: str = field(default="", compare=False)

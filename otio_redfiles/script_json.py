@@ -9,7 +9,7 @@ from typing import Any
 from otio_redfiles.model import (
     Cue, CueKind, Delivery, Diagnostic, Script, Segment, Severity, Shot, Speech, Timing,
 )
-from otio_redfiles.tc import Rate, frame_of, label_of, rate_of
+from otio_redfiles.tc import Rate, frame_of, long_label_of, rate_of
 
 
 def to_dict(script: Script) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def to_dict(script: Script) -> dict[str, Any]:
     rate = script.rate
     return {
         "title": script.title, "rate": rate.name, "drop_frame": rate.drop,
-        "start": label_of(script.start, rate), "end": label_of(script.end, rate),
+        "start": long_label_of(script.start, rate), "end": long_label_of(script.end, rate),
         "layout": script.layout, "timecode_style": script.timecode_style,
         "shots": [_shot(s, rate) for s in script.shots],
         "speeches": [_speech(s, rate) for s in script.speeches],
@@ -25,30 +25,31 @@ def to_dict(script: Script) -> dict[str, Any]:
         "diagnostics": [_diagnostic(d) for d in script.diagnostics],
         "headings": [{"line": line, "text": text} for line, text in script.headings],
         "timecodes": [{"line": line, "printed": text} for line, text in script.timecodes],
+        **({"lengths": [{"line": line, "printed": text} for line, text in script.lengths]} if script.lengths else {}),
         "source": script.source,
     }
 
 
 def _shot(shot: Shot, rate: Rate) -> dict[str, Any]:
     return {
-        "line": shot.line, "printed": shot.printed, "timecode": label_of(shot.start, rate),
-        "end": label_of(shot.end, rate), "timing": str(shot.timing), "description": shot.description,
+        "line": shot.line, "printed": shot.printed, "timecode": long_label_of(shot.start, rate),
+        "end": long_label_of(shot.end, rate), "timing": str(shot.timing), "description": shot.description,
         "shot_type": shot.shot_type, "confidence": shot.confidence,
     }
 
 
 def _speech(speech: Speech, rate: Rate) -> dict[str, Any]:
     return {
-        "line": speech.line, "printed": speech.printed, "timecode": label_of(speech.start, rate),
-        "end": label_of(speech.end, rate), "timing": str(speech.timing), "speaker": speech.speaker,
+        "line": speech.line, "printed": speech.printed, "timecode": long_label_of(speech.start, rate),
+        "end": long_label_of(speech.end, rate), "timing": str(speech.timing), "speaker": speech.speaker,
         "delivery": str(speech.delivery), "heading": speech.heading, "text": speech.text,
-        "segments": [{"printed": s.printed, "timecode": label_of(s.start, rate), "text": s.text} for s in speech.segments],
+        "segments": [{"printed": s.printed, "timecode": long_label_of(s.start, rate), "text": s.text} for s in speech.segments],
         "confidence": speech.confidence,
     }
 
 
 def _cue(cue: Cue, rate: Rate) -> dict[str, Any]:
-    timecode = None if cue.start is None else label_of(cue.start, rate)
+    timecode = None if cue.start is None else long_label_of(cue.start, rate)
     return {"line": cue.line, "printed": cue.printed, "timecode": timecode, "timing": str(cue.timing),
             "kind": str(cue.kind), "text": cue.text}
 
@@ -71,6 +72,7 @@ def from_dict(values: dict[str, Any]) -> Script:
         diagnostics=tuple(_to_diagnostic(v) for v in values["diagnostics"]),
         headings=tuple((int(v["line"]), v["text"]) for v in values["headings"]),
         timecodes=tuple((int(v["line"]), v["printed"]) for v in values["timecodes"]),
+        lengths=tuple((int(v["line"]), v["printed"]) for v in values.get("lengths", ())),
         source=values.get("source", ""),
     )
 

@@ -8,8 +8,7 @@ import click
 from otio_redfiles.cli.options import reading_options
 from otio_redfiles.cli.sides import load_any
 from otio_redfiles.errors import EmptyScriptError, RedfilesError, UnwritableTargetError, UsageError
-from otio_redfiles.model import Reading, Script, Severity
-from otio_redfiles.tc import label_of
+from otio_redfiles.model import Reading, Script
 from otio_redfiles.write import FORMATS, Format, format_of, refuse_target, write_file
 
 EDIT_FORMATS = (".edl", ".xml", ".aaf", ".otio")  # what a folder gets
@@ -112,18 +111,10 @@ def _convert(source: str, targets: list[Path], inputs: Sequence[str], reading: R
 
 
 def _how_read(script: Script) -> str:
-    """What was found on the page, in one line."""
-    counted = f"{script.rate.name}{' drop-frame' if script.rate.drop else ''} fps"
-    doubts = sum(d.severity is not Severity.INFO for d in script.diagnostics)
-    found = [
-        f"layout {script.layout}" if script.layout else "",
-        f"{len(script.timecodes)} timecodes"
-        + (f" ({script.timecode_style})" if script.timecode_style else ""),
-        f"{len(script.shots)} shots, {len(script.speeches)} speeches, {len(script.cues)} cues",
-        f"starts {label_of(script.start, script.rate)} at {counted}",
-        f"{doubts} doubtful places (see: redfiles check)" if doubts else "",
-    ]
-    return "; ".join(filter(None, found))
+    """How the page was read, and where to look next."""
+    from otio_redfiles.report.reading import doubtful_places, how_read
+
+    return how_read(script) + (" (see: redfiles check)" if doubtful_places(script) else "")
 
 
 def _what_came(form: Format, paths: tuple[Path, ...]) -> str:

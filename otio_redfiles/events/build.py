@@ -80,8 +80,9 @@ def _at(item: Stamp | Piece) -> Place:
 
 def _positions(draft: Draft) -> tuple[Stamp, ...]:
     """The timecodes that say where something starts: out-points and lengths left out, in reading order."""
-    lengths = {_at(s) for item in draft.items for s in (getattr(item, "out", None), getattr(item, "duration", None)) if s}
-    return tuple(s for s in draft.stamps if _at(s) not in lengths)
+    ends = {_at(s) for item in draft.items for s in (getattr(item, "out", None), getattr(item, "duration", None)) if s}
+    ends |= {_at(s) for s in draft.lengths}
+    return tuple(s for s in draft.stamps if _at(s) not in ends)
 
 
 def _words(draft: Draft) -> list[tuple[Place, int]]:
@@ -158,7 +159,8 @@ def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
         title=draft.title or Path(source).stem, rate=times.rate, start=min([start, *(s.start for s in shots)]),
         end=max([end, *(s.end for s in speeches), *(s.end for s in shots)]),
         layout=draft.layout, timecode_style=times.style, shots=shots, speeches=speeches, cues=cues,
-        headings=_headings(draft), timecodes=tuple((s.line, s.text) for s in draft.stamps), source=source,
+        headings=_headings(draft), timecodes=tuple((s.line, s.text) for s in draft.stamps),
+        lengths=tuple((s.line, s.text) for s in draft.lengths), source=source,
     )
 
 

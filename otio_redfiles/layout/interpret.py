@@ -1,6 +1,7 @@
 """Records become items: whose words, which timecode is the picture's, which the speech's."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import exp
 
 from otio_redfiles import vocabulary
@@ -12,6 +13,17 @@ from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
 
 Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a family made of a page: a name for how it was read, items, timecodes, and which of those are
+    lengths."""
+
+    layout: str
+    items: Items
+    stamps: tuple[Stamp, ...] = ()
+    lengths: tuple[Stamp, ...] = ()
 
 
 def habits_of(traits: Traits, block_speeches: bool = True, unlabelled: str = NARRATOR) -> Habits:

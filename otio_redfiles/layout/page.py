@@ -1,11 +1,9 @@
 """The page as a whole: its family, its notation, and the draft with nothing left out."""
 
-from collections.abc import Sequence
-
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.layout import grid, house, plain, running, spans, tables
-from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
 
@@ -19,8 +17,7 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     style = None if style == notation.FEET else style
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
-        read = tables.understand_table(rows, how, style, reading.columns)
-        return _draft(page, read.layout, read.items, read.stamps, style)
+        return _draft(page, tables.understand_table(rows, how, style, reading.columns), style)
     if style and is_flat(page, style):
         return decode_flat(page, reading)
     return _running(page, style)
@@ -28,20 +25,23 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 
 def _running(page: Page, style: str | None) -> Draft:
     rows = [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
-    if style:
-        layout, items, stamps = running.understand_running(rows, style)
-    else:
-        layout, items, stamps = plain.understand_plain(rows)
-    return _draft(page, layout, items, stamps, style)
+    read = running.understand_running(rows, style) if style else plain.understand_plain(rows)
+    return _draft(page, read, style)
 
 
-def _draft(page: Page, layout: str, items: Items, stamps: Sequence[Stamp], style: str | None) -> Draft:
-    used: list[Piece | Stamp] = [*stamps, *(piece for item in items for piece in spans.item_pieces(item))]
+def _draft(page: Page, read: Read, style: str | None) -> Draft:
+    used: list[Piece | Stamp] = [*read.stamps, *(p for item in read.items for p in spans.item_pieces(item))]
     furniture = tuple(
         piece for cell in page.furniture for piece in spans.inner_lines(Piece(cell.line, 0, cell.text))
     )
     return Draft(
-        title_of(items), layout, items, tuple(stamps), (*spans.left_over(page, used), *furniture), (), style
+        title_of(read.items),
+        read.layout,
+        read.items,
+        read.stamps,
+        (*spans.left_over(page, used), *furniture),
+        style=style,
+        lengths=read.lengths,
     )
 
 

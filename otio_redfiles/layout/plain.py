@@ -12,13 +12,13 @@ from otio_redfiles.layout import classify, interpret, spans, speakers, stream, w
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
-from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, Piece
 
 ITEM_NUMBER = re.compile(
     r"(?P<number>(?:(?:shot|sc(?:ene)?|no)\.?\s*)?\d{1,4}[a-z]?\s*[.)\]:/–-]?)\s+(?=\S)", re.IGNORECASE
@@ -37,8 +37,8 @@ SLUG = re.compile(
 )
 
 
-def understand_plain(rows: Sequence[Piece]) -> tuple[str, Items, tuple[Stamp, ...]]:
-    """(layout name, items, no timecodes) of a page that prints none."""
+def understand_plain(rows: Sequence[Piece]) -> Read:
+    """What a page says that prints no timecodes."""
     lines = text_lines.lines_of(rows, None)
     width = text_lines.wrap_width([line.piece.text for line in lines])
     paragraphs = _paragraphs(lines, width)
@@ -47,7 +47,7 @@ def understand_plain(rows: Sequence[Piece]) -> tuple[str, Items, tuple[Stamp, ..
     records = _Plain(traits, numbered).records(paragraphs)
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     name = "numbered list without timecodes" if numbered else "text without timecodes"
-    return name, scribe.written(), ()
+    return Read(name, scribe.written())
 
 
 def _paragraphs(lines: Sequence[Line], width: int) -> list[Paragraph]:

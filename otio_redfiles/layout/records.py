@@ -1,7 +1,7 @@
 """What a layout hands on: one record a timecode (or a table row), with what stands beside it, and what each
 thing is."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from otio_redfiles.layout import spans
@@ -55,12 +55,3 @@ class Record:
 
     def with_entries(self, entries: tuple[Entry, ...]) -> "Record":
         return replace(self, entries=entries)
-
-
-@dataclass(slots=True)
-class Understanding:
-    """What a layout family made of a page."""
-
-    records: list[Record] = field(default_factory=list)
-    stamps: list[Stamp] = field(default_factory=list)
-    unused: list[Piece] = field(default_factory=list)

@@ -9,7 +9,7 @@ from otio_redfiles.layout import classify, interpret, speakers, stream, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
-from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
@@ -25,8 +25,8 @@ NAMES = {
 LENGTHS = "running order with lengths, no timecodes"
 
 
-def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, tuple[Stamp, ...]]:
-    """(layout name, items, timecodes) of running text whose timecodes are written in `style`."""
+def understand_running(rows: Sequence[Piece], style: str) -> Read:
+    """What running text says whose timecodes are written in `style`."""
     lines = text_lines.lines_of(rows, style)
     manner = stream.manner_of(lines)
     width = text_lines.wrap_width([line.piece.text for line in lines])
@@ -37,9 +37,11 @@ def understand_running(rows: Sequence[Piece], style: str) -> tuple[str, Items, t
     items = interpret.Interpreter(traits, habit).read(records).written()
     stamps = tuple(stamp for line in lines for stamp in line.stamps)
     if _has_positions(blocks, style):
-        return NAMES[manner], items, stamps
-    lengths = {getattr(item, "duration", None) for item in items}
-    return LENGTHS, items, tuple(stamp for stamp in stamps if stamp in lengths)
+        lengths = tuple(record.duration for record in records if record.duration is not None)
+        return Read(NAMES[manner], items, stamps, lengths)
+    held = {getattr(item, "duration", None) for item in items}
+    lengths = tuple(stamp for stamp in stamps if stamp in held)
+    return Read(LENGTHS, items, lengths, lengths)
 
 
 def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[Block]:

@@ -13,22 +13,13 @@ from otio_redfiles.layout import interpret, spans, table_rows
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.columns import SPOKEN, Columns
 from otio_redfiles.layout.grid import GridRow
-from otio_redfiles.layout.interpret import Items
+from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Record
 from otio_redfiles.layout.table_cells import CellReader, around
 from otio_redfiles.layout.table_rows import Joined, Joiner, Part
 from otio_redfiles.model import Piece, Stamp
 
 WORDS = (*SPOKEN, "speaker", "picture", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a table gave: a name for how it was read, items, timecodes."""
-
-    layout: str
-    items: Items
-    stamps: tuple[Stamp, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,8 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     habit = interpret.habits_of(traits, not traits.narrator, "" if titles else interpret.NARRATOR)
     scribe = interpret.Interpreter(traits, habit).read(records)
     stamps = tuple(stamp for row in times for stamp in row.stamps)
-    return Read(cols.describe(columns, style), scribe.written(), stamps)
+    lengths = tuple(row.duration for row in times if row.duration is not None)
+    return Read(cols.describe(columns, style), scribe.written(), stamps, lengths)
 
 
 def _main_table(rows: Sequence[GridRow], style: str | None) -> Sequence[GridRow]:

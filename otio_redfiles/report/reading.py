@@ -5,11 +5,35 @@ from otio_redfiles.tc import label_of
 
 
 def how_read(script: Script) -> str:
-    """One sentence: layout, notation, counts, start and rate."""
-    style = f", timecodes {script.timecode_style}" if script.timecode_style else ""
-    frames = " drop-frame" if script.rate.drop else ""
-    return (f"{script.layout or 'no layout'}{style}; {len(script.timecodes)} timecodes, {len(script.shots)} shots, "
-            f"{len(script.speeches)} speeches; programme starts {label_of(script.start, script.rate)}, {script.rate.name} fps{frames}")
+    """One sentence: layout, notation, counts, start and rate, and how many places are in doubt."""
+    counted = f"{script.rate.name}{' drop-frame' if script.rate.drop else ''} fps"
+    doubts = doubtful_places(script)
+    return "; ".join(filter(None, (
+        _layout(script),
+        _printed(script),
+        f"{len(script.shots)} shots, {len(script.speeches)} speeches, {len(script.cues)} cues",
+        f"programme starts {label_of(script.start, script.rate)} at {counted}",
+        f"{doubts} doubtful place{'s' if doubts > 1 else ''}" if doubts else "",
+    )))
+
+
+def doubtful_places(script: Script) -> int:
+    """How many diagnostics `redfiles check` lists."""
+    return sum(d.severity is not Severity.INFO for d in script.diagnostics)
+
+
+def _layout(script: Script) -> str:
+    """The layout; with the notation of its timecodes, where it does not name that itself."""
+    style, layout = script.timecode_style, script.layout or "no layout"
+    told = not style or style in layout or len(script.timecodes) == len(script.lengths)
+    return layout if told else f"{layout}, timecodes {style}"
+
+
+def _printed(script: Script) -> str:
+    """How many timecodes, how many lengths; "" on a page that prints neither."""
+    lengths = len(script.lengths)
+    counts = ((len(script.timecodes) - lengths, "timecodes"), (lengths, "lengths"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count)
 
 
 def listing(script: Script) -> list[str]:

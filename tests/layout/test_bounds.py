@@ -35,9 +35,9 @@ def page(lines):
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_strange_line(name):
-    begun = time.perf_counter()
+    begun = time.process_time()
     understand(page([STRANGE[name], "10.00.05 Boat", "10.00.09 Quay", "10.00.19 Quay at night"]))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_time_grows_with_the_page(form):
             for n in range(rows)
             for line in form.format(f"{10 + n // 3600:02d}:{n // 60 % 60:02d}:{n % 60:02d}", n).split("\n")
         ]
-        begun = time.perf_counter()
+        begun = time.process_time()
         understand(page(lines))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     taken(50)
     assert taken(4000) < 12 * max(taken(800), 0.05)

@@ -199,6 +199,17 @@ def test_real_layouts_read_back(suffix: str, layouts: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("suffix", PAGES)
+def test_the_lengths_of_a_running_order_are_not_written_as_timecodes(suffix: str, tmp_path: Path) -> None:
+    order = tmp_path / "order.txt"
+    order.write_text(
+        "Running order\n\n0.25] Street noise, trams\n0.40] Title: MORNING LINE\n0.15] Driver in cab\n1.10] Horse trams\n"
+    )
+    script = load_script(order)
+    assert script.lengths and not any(row.timecode for row in rows_of(script))
+    check(script, tmp_path / f"page{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PAGES)
 def test_the_production_script_reads_back(suffix: str, corpus: Path, tmp_path: Path) -> None:
     check(load_script(corpus / "red-files-moon.txt"), tmp_path / f"moon{suffix}")
 
