@@ -2,6 +2,7 @@
 
 import csv
 import io
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,7 +41,21 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         "stretches": [
             {"start": one.start, "end": one.end, "offset": one.offset} for one in comparison.stretches
         ],
+        "offsets": _offsets(comparison),
     }
+
+
+def _offsets(comparison: Comparison) -> dict[str, int]:
+    """Frames by which every event of A that is still there stands later in B, by its index."""
+    stretches = sorted(comparison.stretches, key=lambda one: one.start)
+    edges = [one.start for one in stretches]
+    found: dict[str, int] = {}
+    for index in sorted({a for a, _ in comparison.pairs}):
+        start = comparison.a.events[index].start
+        place = bisect_right(edges, start) - 1
+        if place >= 0 and (start < stretches[place].end or start == stretches[place].start):
+            found[str(index)] = stretches[place].offset
+    return found
 
 
 def _side(side: Side) -> dict[str, Any]:
