@@ -17,7 +17,7 @@ STAIR = 5  # steps that make a triangle
 EXACT = 0.9  # of the starts that are exact to the frame; the rest is one off
 FINE = 2  # frames: a slack up to it means times printed to the frame
 AGREED = 0.8  # of the starts stand on their run's one frame: the cuts lie on whole seconds
-WITNESSES = 3  # starts that must agree with another: by chance once in 25 ** 3
+WITNESSES = 2  # starts that must agree with another: by chance once in some hundred times
 
 
 def one_frame(runs: list[np.ndarray]) -> bool:
