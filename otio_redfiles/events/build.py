@@ -6,7 +6,7 @@ from pathlib import Path
 
 from otio_redfiles.errors import TimecodeError
 from otio_redfiles.events.clock import (
-    frame_for, label_frame, programme_start, rate_for, seconds_of, style_of,
+    frame_for, label_frame, programme_start, rate_for, rate_said, seconds_of, style_of,
 )
 from otio_redfiles.events.findings import doubts, order_findings, spellings, unplaced, unused
 from otio_redfiles.events.order import Correction, corrections
@@ -56,7 +56,7 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     Raises TimecodeError for labels that do not exist at that rate and UsageError for options that make no sense.
     """
     reading = _told(reading, draft.says)
-    rate = rate_for(draft.stamps, reading)
+    rate = rate_for(draft.stamps, reading, rate_said(_heads(draft)))
     style = style_of(draft.stamps, reading.style or draft.style)
     positions = _positions(draft)
     seconds = seconds_of(positions, style)
@@ -69,6 +69,12 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
 def _told(reading: Reading, page: Reading) -> Reading:
     """What the user told, and where he did not, what the page says of itself."""
     return replace(reading, rate=reading.rate or page.rate, start=reading.start or page.start, style=reading.style or page.style)
+
+
+def _heads(draft: Draft) -> list[str]:
+    """What stands at the head of the page and around it: where a page says what it is."""
+    heads = [p.text for item in draft.items if isinstance(item, DraftCue) and item.kind is CueKind.HEADER for p in item.pieces]
+    return heads + [p.text for p in draft.unused]
 
 
 def _at(item: Stamp | Piece) -> Place:

@@ -124,3 +124,38 @@ def test_names_spelled_two_ways_are_reported_with_their_lines_and_left_alone() -
     assert [(d.line, d.suggestion) for d in found] == [(20, "HOLMQVIST")]
     assert "lines 3, 9" in found[0].message
     assert script.speeches[2].speaker == "HOLMVQIST"
+
+
+@pytest.mark.parametrize("head, rate", [
+    ("Frame rate: 29.97", "29.97"), ("THE LAMP - 23.976 fps", "23.976"), ("FPS: 24", "24"), ("DIALOGUE LIST - 29.97 DF", "29.97df"),
+    ("25 Bilder/s", "25"), ("Final script as at 25 March 1999", "25"), ("Tape 24 of 60", "25"),
+])
+def test_a_rate_that_the_page_names_is_taken(head: str, rate: str) -> None:
+    script = script_of(DraftCue(CueKind.HEADER, (Piece(1, 0, head),)), shot(3, "Quay", "10.00.06"))
+    assert script.rate == rate_of(rate)
+
+
+def test_a_named_rate_that_the_digits_contradict_is_not() -> None:
+    head = DraftCue(CueKind.HEADER, (Piece(1, 0, "FPS: 25"),))
+    assert script_of(head, shot(3, "Quay", "10:00:06:29"), style="HH:MM:SS:FF").rate == Rate(Fraction(30))
+
+
+def test_semicolons_drop_whatever_the_user_forgot_to_say() -> None:
+    script = script_of(shot(1, "Quay", "01:10:00;00"), reading=Reading(rate=rate_of("29.97")), style="HH:MM:SS;FF")
+    assert labels(script) == ["01:10:00;00"]
+
+
+@pytest.mark.parametrize("style, printed, wanted", [
+    ("MM.SS", ["57.00", "58.10", "59.40", "59.52", "00.04", "01.10"], "01:00:04:00"),
+    ("HH.MM.SS", ["23.59.10", "23.59.20", "23.59.50", "23.59.56", "00.00.02", "00.00.09"], "00:00:02:00"),
+])
+def test_a_clock_that_turns_goes_on(style: str, printed: list[str], wanted: str) -> None:
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(printed, 1)), style=style)
+    starts = [s.start for s in script.shots]
+    assert starts == sorted(starts) and labels(script)[4] == wanted
+    assert not [d for d in script.diagnostics if d.code.startswith("timecode-")]
+
+
+def test_one_slip_near_the_end_of_an_hour_does_not_turn_the_clock() -> None:
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.10", "10.20", "50.30", "10.40", "10.50"], 1)), style="MM.SS")
+    assert labels(script) == ["00:10:10:00", "00:10:20:00", "00:10:30:00", "00:10:40:00", "00:10:50:00"]
