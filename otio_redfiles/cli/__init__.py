@@ -60,7 +60,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        sys.exit(group.main(standalone_mode=False) or 0)
+        status = group.main(standalone_mode=False) or 0
+        sys.stdout.flush()  # while somebody can still say that it could not be written
+        sys.exit(status)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as problem:
@@ -72,7 +74,14 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(2)
     except Exception as problem:  # the last door: a user never sees a traceback
+        _let_go_of_output(problem)
         _fail(_one_line(problem))
+
+
+def _let_go_of_output(problem: Exception) -> None:
+    """Drop what standard output could not take, so that it is not tried again on the way out."""
+    if isinstance(problem, OSError) and problem.filename is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _fail(message: str) -> None:
@@ -89,5 +98,5 @@ def _one_line(problem: Exception) -> str:
     if os.environ.get("REDFILES_DEBUG"):
         raise problem
     if isinstance(problem, OSError):
-        return text
+        return text if problem.filename is not None else f"standard output: {problem.strerror or text}"
     return f"internal trouble ({type(problem).__name__}: {text}); please report it with the file that caused it"

@@ -1,7 +1,5 @@
 """`redfiles check`: what is wrong or doubtful on the page."""
 
-import sys
-
 import click
 
 from otio_redfiles.cli.options import reading_options
@@ -12,7 +10,7 @@ from otio_redfiles.model import Reading
 @click.argument("scripts", type=click.Path(), nargs=-1, required=True, metavar="SCRIPT...")
 @click.option("--all", "everything", is_flag=True, help="Infos too: untimed items, doubtful readings, what was left over.")
 @reading_options
-def command(scripts: tuple[str, ...], everything: bool, reading: Reading) -> None:
+def command(scripts: tuple[str, ...], everything: bool, reading: Reading) -> int:
     """Say what is wrong or doubtful in each SCRIPT, as file:line: code: message.
 
     A cut (.edl .xml .fcpxml .aaf .otio) is read as the script it makes.
@@ -30,4 +28,4 @@ def command(scripts: tuple[str, ...], everything: bool, reading: Reading) -> Non
         found += len(lines)
         for line in lines:
             click.echo(line)
-    sys.exit(1 if found else 0)
+    return 1 if found else 0

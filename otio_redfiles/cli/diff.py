@@ -50,7 +50,10 @@ def command(
     from otio_redfiles import report
     from otio_redfiles.cli.outputs import write_outputs
     from otio_redfiles.cli.sides import compared, load_both
+    from otio_redfiles.report.files import refuse_suffix
 
+    for output in outputs:
+        refuse_suffix(output)
     sides = load_both(a, b, reading)
     comparison = compared(*sides, tolerance)
     makers = {}

@@ -1,5 +1,6 @@
 """Bytes of a cut file, checked and decoded."""
 
+import errno
 from pathlib import Path
 
 from otio_redfiles.errors import UnreadableCutError
@@ -17,10 +18,21 @@ def bytes_of(path: Path) -> bytes:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableCutError(f"{path}: cannot be read ({error.strerror or error})") from error
+        raise UnreadableCutError(f"{path}: {_trouble(error)}") from error
     if not data.strip():
         raise UnreadableCutError(f"{path}: the file is empty; export the cut again")
     return data
+
+
+def _trouble(error: OSError) -> str:
+    """What went wrong and what to do."""
+    if error.errno == errno.ENOENT:
+        return "there is no such file; check the name"
+    if error.errno == errno.EISDIR:
+        return "is a folder; name the cut inside it"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "may not be read; ask for permission (chmod u+r) or copy it"
+    return f"cannot be read ({error.strerror or error}); export the cut again"
 
 
 def text_of(path: Path) -> str:

@@ -46,7 +46,7 @@ def read_tree(path: Path, rate: Rate | None = None) -> Cut:
 
 def _read(path: Path) -> Any:
     """Whatever the adapter makes of the file, its warnings unheard."""
-    if path.is_file():
+    if not path.is_dir():  # .otiod is one
         bytes_of(path)
     logging.disable(logging.WARNING)
     try:

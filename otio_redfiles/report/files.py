@@ -8,17 +8,22 @@ from otio_redfiles.match.model import Comparison
 SUFFIXES = (".otio", ".xml", ".edl")
 
 
+def refuse_suffix(path: Path | str) -> None:
+    """Raise UnknownFormatError for a suffix that no comparison is written in."""
+    if Path(path).suffix.lower() not in SUFFIXES:
+        raise UnknownFormatError(f"{path}: a comparison is written as {' '.join(SUFFIXES)}; choose one of them")
+
+
 def write_timeline(comparison: Comparison, path: Path) -> None:
     """Write both sides to the (scratch) file `path`. Raises UnknownFormatError for other suffixes."""
+    refuse_suffix(path)
     suffix = path.suffix.lower()
     if suffix == ".edl":
         from otio_redfiles.report.edl import as_edl
 
         path.write_bytes(as_edl(comparison).encode("utf-8"))
-    elif suffix in (".otio", ".xml"):
-        _write_otio(comparison, path, "otio_json" if suffix == ".otio" else "fcp_xml")
     else:
-        raise UnknownFormatError(f"{path}: a comparison is written as {' '.join(SUFFIXES)}")
+        _write_otio(comparison, path, "otio_json" if suffix == ".otio" else "fcp_xml")
 
 
 def _write_otio(comparison: Comparison, path: Path, adapter: str) -> None:

@@ -136,3 +136,28 @@ def test_help_teaches_with_examples(tmp_path: Path) -> None:
     assert "redfiles convert ep101.docx" in redfiles("--help", at=tmp_path).stdout
     for command in ("convert", "parse", "check", "diff", "retime", "report", "formats"):
         assert "redfiles " + command in redfiles(command, "--help", at=tmp_path).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("command", [("parse", "page.txt", "--json"), ("parse", "page.txt"), ("formats",), ("check", "page.txt")],
+                         ids=lambda c: c[0])
+def test_a_full_disk_behind_standard_output_is_named(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE + "\nPier\n10.99.12\n\nLamp\n10.00.20\n")
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([sys.executable, "-m", "otio_redfiles", *command], cwd=tmp_path, stdout=full,
+                                env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, stderr=subprocess.PIPE)
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[-1] == "redfiles: standard output: No space left on device"
+    assert "Exception" not in result.stderr
+
+
+def test_a_comparison_that_cannot_be_written_or_read_names_what_the_user_named(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    (tmp_path / "folder.edl").mkdir()
+    result = redfiles("diff", "page.txt", "page.txt", "-o", "d.foo", at=tmp_path)
+    refused(result, "redfiles: d.foo: ")
+    assert ".otio .xml .edl" in result.stderr
+    for cut, advice in (("nope.edl", "check the name"), ("nope.xml", "check the name"), ("folder.edl", "is a folder")):
+        result = redfiles("diff", "page.txt", cut, at=tmp_path)
+        refused(result, f"redfiles: {cut}: ")
+        assert advice in result.stderr

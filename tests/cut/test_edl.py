@@ -368,7 +368,7 @@ def test_broken_lists_say_where(tmp_path, text, said):
 def test_no_such_format_and_no_such_file(tmp_path):
     with pytest.raises(UnknownFormatError, match="no cut format"):
         read_cut(tmp_path / "cut.mov")
-    with pytest.raises(UnreadableCutError, match=r"none\.edl: cannot be read"):
+    with pytest.raises(UnreadableCutError, match=r"none\.edl: there is no such file; check the name"):
         read_cut(tmp_path / "none.edl")
 
 
