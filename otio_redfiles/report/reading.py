@@ -1,7 +1,12 @@
 """How a page was read, in a sentence for standard error and as lines for a person."""
 
-from otio_redfiles.model import Script, Severity
+import sys
+from bisect import bisect_right
+
+from otio_redfiles.model import Cue, CueKind, Script, Severity, Shot, Speech, Timing
 from otio_redfiles.tc import label_of
+
+_SHOT, _SPEECH, _CUE, _UNTIMED = range(4)  # what comes first in one row of a page
 
 
 def how_read(script: Script) -> str:
@@ -37,13 +42,35 @@ def _printed(script: Script) -> str:
 
 
 def listing(script: Script) -> list[str]:
-    """The script as lines: time, line of the page, what; shots, speeches and cues in programme order."""
-    rate = script.rate
-    rows = [(s.start, s.line, f"{'~' if s.timing == 'estimated' else ' '} SHOT  {s.description}") for s in script.shots]
-    rows += [(s.start, s.line, f"{'~' if s.timing == 'estimated' else ' '} {s.speaker or '-'}: {s.text}") for s in script.speeches]
-    rows += [(c.start or 0, c.line, f"  ({c.kind}) {c.text}") for c in script.cues]
-    lines = [how_read(script)]
-    return lines + [f"{label_of(at, rate)}  {line:>5} {text}" for at, line, text in sorted(rows)]
+    """The script as lines: time, line of the page, what; shots, speeches and cues in programme order, of one row of the
+    page the shot first. What nothing places has no time: headers come first, the rest follows what it stands below."""
+    shots = [(s.start, s.line, _SHOT, f"{_sign(s)} SHOT  {s.description}") for s in script.shots]
+    spoken = [(s.start, s.line, _SPEECH, f"{_sign(s)} {s.speaker or '-'}: {s.text}") for s in script.speeches]
+    timed = [*shots, *spoken, *((c.start, c.line, _CUE, _cue(c)) for c in script.cues if c.start is not None)]
+    above = sorted((line, at) for at, line, *_ in timed)
+    headers = [c for c in script.cues if c.start is None and c.kind is CueKind.HEADER]
+    others = [c for c in script.cues if c.start is None and c.kind is not CueKind.HEADER]
+    timed += [(_time_above(above, c.line), c.line, _UNTIMED, _cue(c)) for c in others]
+    rows = [(None, c.line, _cue(c)) for c in headers]
+    rows += [(None if kind == _UNTIMED else at, line, text) for at, line, kind, text in sorted(timed)]
+    width = len(label_of(script.start, script.rate))
+    return [how_read(script)] + [
+        f"{'' if at is None else label_of(at, script.rate):{width}}  {line:>5} {text}" for at, line, text in rows
+    ]
+
+
+def _sign(item: Shot | Speech) -> str:
+    return "~" if item.timing is Timing.ESTIMATED else " "
+
+
+def _cue(cue: Cue) -> str:
+    return f"  ({cue.kind}) {cue.text}"
+
+
+def _time_above(above: list[tuple[int, int]], line: int) -> int:
+    """The latest time of the nearest line at or above this one that has any."""
+    place = bisect_right(above, (line, sys.maxsize))
+    return above[place - 1][1] if place else -1
 
 
 def problems(script: Script, everything: bool = False) -> list[str]:
