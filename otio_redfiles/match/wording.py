@@ -21,8 +21,8 @@ SENTENCES = {
     "ripple": "{longer} here by {frames}",
     "starts": "{name} starts {frames} earlier than scripted: the cut was rolled",
     "speech": "{name} starts {signed} from where its pictures went",
-    "outside": "{things} stand outside the other side's time",
-    "before": "{things} stand outside the other side's time",
+    "outside": "{things} {stand} outside the other side's time",
+    "before": "{things} {stand} outside the other side's time",
     "unlike": "{things}: the two sides have nothing in common",
     "lost": "{things} not found",
     "found": "{things} new",
@@ -67,6 +67,7 @@ def message(change: Change, a: Side, b: Side, lane: str = "shots") -> str:
     delta, rate = change.delta or 0, a.rate
     text = SENTENCES[change.why].format(
         things=_things(change, lane, a, b),
+        stand="stands" if (len(change.a) or len(change.b)) == 1 else "stand",
         name=_name(a, change.a, lane),
         new=_name(b, change.b, lane),
         frames=spell(delta, rate),
