@@ -11,14 +11,17 @@ _SHOT, _SPEECH, _CUE, _UNTIMED = range(4)  # what comes first in one row of a pa
 
 def how_read(script: Script) -> str:
     """One sentence: layout, notation, counts, start and rate, and how many places are in doubt."""
-    counted = f"{script.rate.name}{' drop-frame' if script.rate.drop else ''} fps"
     doubts = doubtful_places(script)
     return "; ".join(filter(None, (
         _layout(script),
         _printed(script),
-        f"{len(script.shots)} shots, {len(script.speeches)} speeches, {len(script.cues)} cues",
-        f"programme starts {label_of(script.start, script.rate)} at {counted}",
-        f"{doubts} doubtful place{'s' if doubts > 1 else ''}" if doubts else "",
+        ", ".join((
+            _counted(len(script.shots), "shot"),
+            _counted(len(script.speeches), "speech", "speeches"),
+            _counted(len(script.cues), "cue"),
+        )),
+        f"programme starts {label_of(script.start, script.rate)} at {script.rate.spoken}",
+        _counted(doubts, "doubtful place") if doubts else "",
     )))
 
 
@@ -37,8 +40,13 @@ def _layout(script: Script) -> str:
 def _printed(script: Script) -> str:
     """How many timecodes, how many lengths; "" on a page that prints neither."""
     lengths = len(script.lengths)
-    counts = ((len(script.timecodes) - lengths, "timecodes"), (lengths, "lengths"))
-    return ", ".join(f"{count} {what}" for count, what in counts if count)
+    counts = ((len(script.timecodes) - lengths, "timecode"), (lengths, "length"))
+    return ", ".join(_counted(count, what) for count, what in counts if count)
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    """ "1 shot", "2 shots", "0 shots"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def listing(script: Script) -> list[str]:

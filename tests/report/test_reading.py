@@ -6,6 +6,7 @@ from otio_redfiles.model import Script
 from otio_redfiles.pipeline import load_script
 from otio_redfiles.report.reading import how_read
 from otio_redfiles.script_json import from_dict, to_dict
+from otio_redfiles.tc import rate_of
 
 RUNNING_ORDER = """Running order
 
@@ -41,7 +42,7 @@ def test_a_dialogue_lists_lengths_are_counted_apart_and_stand_at_no_time(tmp_pat
     script = script_of(DIALOGUE_LIST, "list.csv", tmp_path)
     assert how_read(script) == (
         "5 columns: timecode HH:MM:SS, out, duration, speaker, sound; 8 timecodes, 4 lengths; "
-        "0 shots, 4 speeches, 1 cues; programme starts 10:00:00:00 at 25 fps"
+        "0 shots, 4 speeches, 1 cue; programme starts 10:00:00:00 at 25 fps"
     )
     assert script.lengths == tuple((n, f"00:00:{s}") for n, s in ((2, "07"), (3, "08"), (4, "11"), (5, "05")))
     assert set(script.lengths) <= set(script.timecodes)
@@ -53,4 +54,10 @@ def test_a_page_says_its_notation_once_and_how_much_is_in_doubt(tmp_path: Path) 
     assert said == (
         "running text led by timecodes, timecodes HH:MM:SS; 5 timecodes; 5 shots, 0 speeches, 0 cues; "
         "programme starts 10:00:00:00 at 25 fps; 1 doubtful place"
+    )
+
+
+def test_the_rate_is_said_as_people_say_it() -> None:
+    assert how_read(Script("Lamps", rate_of("29.97df"), 107892)).endswith(
+        "0 shots, 0 speeches, 0 cues; programme starts 01:00:00;00 at 29.97 fps drop-frame"
     )
