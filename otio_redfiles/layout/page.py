@@ -1,8 +1,10 @@
 """The page as a whole: its family, its notation, and the draft with nothing left out."""
 
+from dataclasses import replace
+
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import grid, house, plain, running, spans, tables
+from otio_redfiles.layout import grid, house, italics, plain, running, spans, tables
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -17,7 +19,8 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     style = None if style == notation.FEET else style
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
-        return _draft(page, tables.understand_table(rows, how, style, reading.columns), style)
+        read = tables.understand_table(rows, how, style, reading.columns)
+        return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
         return decode_flat(page, reading)
     return _running(page, style)

@@ -14,7 +14,7 @@ from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Piece, Stamp
+from otio_redfiles.model import CueKind, Piece
 
 NAMES = {
     "led": "running text led by timecodes",

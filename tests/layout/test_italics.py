@@ -1,0 +1,83 @@
+"""Italics as the sign of a speaker who is not in the scene, where a table uses them so."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from otio_redfiles.model import Delivery
+from otio_redfiles.pipeline import load_script
+
+HEAD = ("Timecode", "Picture", "Speaker", "Dialogue")
+# timecode, picture, speaker, words; whether the words are in italics
+ROWS = (
+    ("10:00:05", "WS harbour at dawn", "NARRATOR", "The harbour wakes before the town does.", False),
+    ("10:00:12", "MS Tom on deck", "TOM BARROW", "My father did it, and so do I.", False),
+    ("10:00:20", "Nets, close", "TOM BARROW", "He never said a word about it.", True),
+    ("10:00:31", "Boats leaving", "NARRATOR", "At six they go out, all of them.", False),
+    ("10:00:36", "MS Ada in her kitchen", "ADA LORNE", "We had forty boats when I was a girl.", False),
+    ("10:00:44", "Archive, fleet at sea", "ADA LORNE", "You could walk across the harbour on them.", True),
+)
+SYNC, OVER, NARRATED = Delivery.SYNC, Delivery.VOICE_OVER, Delivery.NARRATION
+
+
+def page(folder: Path, rows: Sequence[tuple[str, str, str, str, bool]], glued: bool = False) -> Path:
+    """A Word file with these rows; `glued`: the speaker stands before the words, in their cell."""
+    document = Document()
+    head = (*HEAD[:2], HEAD[3]) if glued else HEAD
+    table = document.add_table(rows=0, cols=len(head))
+    for name, cell in zip(head, table.add_row().cells, strict=True):
+        cell.text = name
+    for time, picture, speaker, words, italic in rows:
+        cells = table.add_row().cells
+        for text, cell in zip((time, picture, speaker), cells[: len(head) - 1], strict=False):
+            cell.text = text
+        run = cells[-1].paragraphs[0].add_run(f"{speaker}: {words}" if glued else words)
+        run.italic = italic
+    document.save(str(folder / "script.docx"))
+    return folder / "script.docx"
+
+
+def told(path: Path) -> list[tuple[str, Delivery]]:
+    return [(speech.speaker, speech.delivery) for speech in load_script(path).speeches]
+
+
+def slanted(*slants: bool) -> list[tuple[str, str, str, str, bool]]:
+    return [(*row[:4], slant) for row, slant in zip(ROWS, slants, strict=True)]
+
+
+@pytest.mark.parametrize("glued", [False, True], ids=["speaker column", "speaker before the words"])
+def test_words_in_italics_are_spoken_off_screen(glued: bool, tmp_path: Path) -> None:
+    assert told(page(tmp_path, ROWS, glued)) == [
+        ("NARRATOR", NARRATED),
+        ("TOM BARROW", SYNC),
+        ("TOM BARROW", OVER),
+        ("NARRATOR", NARRATED),
+        ("ADA LORNE", SYNC),
+        ("ADA LORNE", OVER),
+    ]
+
+
+def test_the_narrator_stays_the_narrator(tmp_path: Path) -> None:
+    assert [how for _, how in told(page(tmp_path, slanted(True, False, True, True, False, False)))] == [
+        NARRATED, SYNC, OVER, NARRATED, SYNC, SYNC,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "slants",
+    [(True,) * 6, (False,) * 6, (False, True, True, False, True, True), (True, False, False, True, False, False)],
+    ids=["all", "nothing", "every interview", "the commentary"],
+)
+def test_italics_that_tell_no_speaker_from_himself_say_nothing(slants: tuple[bool, ...], tmp_path: Path) -> None:
+    """Also where they only part the interviews from the commentary, as many a house sets them."""
+    assert [how for _, how in told(page(tmp_path, slanted(*slants)))] == [
+        NARRATED, SYNC, SYNC, NARRATED, SYNC, SYNC,
+    ]  # fmt: skip
+
+
+def test_a_mark_beside_the_name_goes_before_italics(tmp_path: Path) -> None:
+    rows = list(ROWS)
+    rows[2] = (*rows[2][:2], "TOM BARROW (IN VISION)", *rows[2][3:])
+    assert told(page(tmp_path, rows))[2] == ("TOM BARROW", SYNC)
