@@ -1,7 +1,7 @@
 """Printed timecodes: where they stand in a line, how the page writes them, what their digits say.
 
 A page prints one notation ("HH.MM.SS", "MM:SS", "HH:MM:SS;FF", "HH MM SS", "M'SS\"" ...), and typists slip:
-a comma for a dot (10.14,46), a digit too many (10.52.376), no space beside a word (00.06A CLERK, Tease00.00),
+a comma for a dot (10.12,31), a digit too many (10.07.376), no space beside a word (00.08A KEEPER, Tease00.00),
 the hour left out from some page on. What looks like a timecode and is none: cue numbers (V/O 11.10), clocks
 (showing 11.15), dates, prices, feet+frames (10.07: always below 16), versions, labelled lengths.
 
@@ -122,7 +122,7 @@ def same_separator(form: str, style: str) -> bool:
 
 
 def links(text: str, marks: Sequence[Mark]) -> tuple[int, ...]:
-    """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.05.27", "00:00 –
+    """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.04.30", "00:00 –
     00:06"."""
     return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end : two.start]))
 
@@ -280,7 +280,7 @@ def fields(text: str, style: str | None = None) -> tuple[int | None, int, int, i
     """Hours, minutes, seconds and frames of a printed timecode; None where it is none.
 
     Hours are None where a page that prints hours leaves them out here; frames are None where none are
-    printed. Of digits too many the first two count (10.52.376 is 10.52.37; `is_slip` says so).
+    printed. Of digits too many the first two count (10.07.376 is 10.52.37; `is_slip` says so).
     """
     return _fields(text.strip(), style)
 
@@ -311,7 +311,7 @@ def clock(text: str, style: str | None = None) -> int | None:
 
 
 def is_slip(text: str) -> bool:
-    """Was a typist's hand unsteady: mixed separators (10.14,46) or a digit too many (10.52.376)?"""
+    """Was a typist's hand unsteady: mixed separators (10.12,31) or a digit too many (10.07.376)?"""
     found = TIMECODE.match(text.strip())
     return bool(found and found["h"] and (found["a"] != found["b"] or len(found["s"]) == 3))
 

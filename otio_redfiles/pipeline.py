@@ -34,7 +34,8 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
     script = build_script(draft, reading, source=str(path))
     if not script.shots and not script.speeches:
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
-    if not script.timecodes and not draft.says.start and all(row.table is not None for row in page.rows):
+    tabular = all(row.table is not None for row in page.rows) or " columns: " in draft.layout
+    if not script.timecodes and not draft.says.start and tabular:
         raise EmptyScriptError(f"{path}: a table without timecodes; name its columns (--columns picture,timecode,sound)")
     if _is_something_else(script, page, draft, reading):
         raise EmptyScriptError(

@@ -13,7 +13,8 @@ from otio_redfiles.model import CueKind, Delivery
 # Names a page gives to the commentary; matched whole, without case.
 NARRATORS = frozenset(
     """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
-    sprecher sprecherin kommentar commentaire narrateur narratrice narrador""".split()
+    sprecher sprecherin kommentar commentaire narrateur narratrice narrador
+    narradora locutor locutora""".split()
 )
 
 # Marks beside a name that say how the words reach the viewer.
@@ -53,9 +54,9 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(
-        r"(?:[\w'&]+\s+){0,3}(?:music|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
+        r"(?:[\w'&]+\s+){0,3}(?:music|música|musik|musique|musica|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|\(\w+\)))*[.…]*\Z", re.I)),
-    (CueKind.MUSIC, re.compile(r"music\b.{0,40}\Z|♪.*\Z", re.I)),
+    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musik|musique|musica)\b.{0,40}\Z|♪.*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"

@@ -239,9 +239,11 @@ def _cue(item: DraftCue, times: Times, ruler: Ruler) -> Cue:
     at = times.of(item.stamp)
     anchored = item.kind is not CueKind.HEADER and ruler.anchors and ruler.anchors[0] < _at(item.pieces[0])
     start = at if at is not None else times.place(item.placed)
+    if start is None and item.kind is not CueKind.HEADER:
+        start = ruler.frame_on(item.pieces[0].line)  # what stands in a timed row shares its time
     if start is None and anchored:
         start = ruler.frame_at(_at(item.pieces[0]), 0)
-    timing = times.timing(item.stamp) if at is not None else Timing.ESTIMATED
+    timing = times.timing(item.stamp)
     return Cue(item.pieces[0].line, item.stamp.text if item.stamp else None, start, item.kind, _text(item.pieces), timing)
 
 

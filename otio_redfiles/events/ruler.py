@@ -25,6 +25,11 @@ class Ruler(NamedTuple):
         at = bisect_left(self.places, place)
         return self.said[at - 1] if at else 0
 
+    def frame_on(self, line: int) -> int | None:
+        """The frame of the first anchor that stands on a line, None without one."""
+        at = bisect_left(self.anchors, (line, -1))
+        return self.frames[at] if at < len(self.anchors) and self.anchors[at][0] == line else None
+
     def frame_at(self, place: Place, default: int) -> int:
         """The frame at which the words before `place` are said, by the anchors around it; `default` without any."""
         after = bisect_right(self.anchors, place)

@@ -115,7 +115,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
 
 
 def _glued_vision(text: str, traits: Traits) -> bool:
-    """MSGALINA TORSKAYA: a shot size glued to a name. No name begins with MS or MCU; CU and others need a
+    """MSMIRA OSTROV: a shot size glued to a name. No name begins with MS or MCU; CU and others need a
     known rest."""
     found = VISION_FIRST.match(text)
     if not found or found.end() != found.end("shot"):

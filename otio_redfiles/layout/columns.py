@@ -46,15 +46,15 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "picture",
-        r"pictures?|visions?|visuals?|video|footage|shots?\s*descriptions?|images?|bild|pix|action"
+        r"pictures?|visions?|visuals?|vídeo|video|imagen|imágenes|immagine|immagini|footage|shots?\s*descriptions?|images?|bild|pix|action"
         r"|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content"
         r"|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist",
     ),
-    ("music", r"music(?:\s*(?:cue|cues|/\s*fx|fx|and effects))?|musik|musique|songs?"),
+    ("music", r"music(?:\s*(?:cue|cues|/\s*fx|fx|and effects))?|musik|musique|música|musica|songs?"),
     (
         "sound",
         r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?"
-        r"|transcriptions?|ton|son|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
+        r"|transcriptions?|ton|son|sonido|suono|texto|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
         r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original",
     ),
     ("effects", r"sfx|f/?x|effects?|m&e|m\+e|atmos|gram(?:s)?"),

@@ -1,10 +1,11 @@
 """The page as a whole: its family, its notation, and the draft with nothing left out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import grid, house, italics, plain, running, spans, tables
+from otio_redfiles.layout import columns, grid, house, italics, plain, running, spans, tables
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -49,10 +50,15 @@ def _draft(page: Page, read: Read, style: str | None) -> Draft:
 
 
 def title_of(items: Items) -> str:
-    """The first header line that has letters and is no label; "" where the page prints none."""
+    """The first header line that has letters and is neither a label nor the row of column names; "" without one."""
     for item in items:
         if isinstance(item, DraftCue) and item.kind is CueKind.HEADER:
             text = spans.joined(item.pieces)
-            if sum(c.isalpha() for c in text) >= 3:
+            if sum(c.isalpha() for c in text) >= 3 and not _names_columns(item.pieces):
                 return text
     return ""
+
+
+def _names_columns(pieces: Sequence[Piece]) -> bool:
+    """Is this the row of column names: two cells or more, each the name of a column?"""
+    return len(pieces) > 1 and all(columns.role_named(piece.text) for piece in pieces)

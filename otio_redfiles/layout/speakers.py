@@ -1,7 +1,7 @@
 """Speaker labels as pages print them: alone on a line, before a colon, after "soundbite", with role and
 language.
 
-    NARRATOR · HARFORD V/O · Giorgio TUMELLI Agency Manager (EN) · IN sound bite Dr. Paolo Ferretti Darmholt ·
+    NARRATOR · VAAL V/O · Mira OSTROV Harbour Master (EN) · IN sound bite Dr. Ada Lorne Varnsund ·
     SOUNDBITE (English) Ada Lorne, mayor: "..." · V/O 11.2 · Reporter: ...
 
 What comes out is the bare name, the delivery and where the words begin, if they stand on the same line.
@@ -233,7 +233,7 @@ def is_name(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def person_in(text: str) -> str:
-    """The name in "Giorgio TUMELLI Agency Manager (EN)", "Dr. Paolo Ferretti Darmholt", "Tom Peel, diver"."""
+    """The name in "Mira OSTROV Harbour Master (EN)", "Dr. Ada Lorne Varnsund", "Ned Holt, rigger"."""
     bare = text.strip(' \t:.-–—[]()"“”')
     surname = SURNAME_UPPER.match(bare)
     if surname and not wording.is_upper(surname.group().split()[0]):

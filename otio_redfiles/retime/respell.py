@@ -9,7 +9,7 @@ _HOURS_ONLY = re.compile(r"H+\W+MM\Z")
 
 
 def respell(text: str, frame: int, rate: Rate, style: str) -> str:
-    """`text` with its digits saying `frame`: "10.14,46" at 36305 frames stays of the form "00.24,12".
+    """`text` with its digits saying `frame`: "10.12,31" at 36305 frames stays of the form "00.24,12".
 
     Two numbers are minutes and seconds (hours and minutes on pages that print those); minutes run on past 59
     unless the page prints hours elsewhere and leaves them out here.
