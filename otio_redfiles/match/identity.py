@@ -65,12 +65,48 @@ def _by_name(found: Pairing) -> None:
     _repeats(found, _name_only, in_slot=True)
 
 
-def by_words(a: Sequence[Event], b: Sequence[Event]) -> list[tuple[int, int]]:
-    """Pairs by the words of the names alone, whatever the lengths; what repeats by the running offset."""
+def by_words(a: Sequence[Event], b: Sequence[Event], slack: int) -> list[tuple[int, int]]:
+    """Pairs by the words of the names; what repeats goes by its neighbours, its length (good to `slack`
+    frames) and the running offset."""
+
+    def as_long(one: Event, other: Event) -> bool:
+        return abs(_length(one) - _length(other)) <= slack
+
     found = Pairing(a, b)
     _unique(found, _words_only)
-    _repeats(found, _words_only)
+    _even_slots(found)
+    for fits in (as_long, None):
+        _grow(found, fits)
+        _repeats(found, _words_only, fits)
     return found.pairs()
+
+
+def _even_slots(found: Pairing) -> None:
+    """Pairs what stands between two pairs under the same names in the same order."""
+    edges = [(-1, -1), *found.pairs(), (len(found.a), len(found.b))]
+    for (i, j), (after_i, after_j) in zip(edges, edges[1:]):
+        if after_i - i == after_j - j > 1:
+            beside = list(zip(range(i + 1, after_i), range(j + 1, after_j)))
+            if all(_may_join(found, x, y, None) for x, y in beside):
+                for x, y in beside:
+                    found.join(x, y)
+
+
+def _grow(found: Pairing, fits: Fits | None) -> None:
+    """Pairs what stands beside a pair, on the same hand, under one name."""
+    for step in (1, -1):
+        for i, j in found.pairs()[::step]:
+            i, j = i + step, j + step
+            while _may_join(found, i, j, fits):
+                found.join(i, j)
+                i, j = i + step, j + step
+
+
+def _may_join(found: Pairing, i: int, j: int, fits: Fits | None) -> bool:
+    if not (0 <= i < len(found.a) and 0 <= j < len(found.b)) or found.mate[i] >= 0 or found.owner[j] >= 0:
+        return False
+    key = words_key(found.a[i].name)
+    return bool(key) and key == words_key(found.b[j].name) and (not fits or fits(found.a[i], found.b[j]))
 
 
 # --------------------------------------------------------------------------- keys

@@ -30,6 +30,7 @@ BUSY = 0.5  # rows a shot: more means that the names lead astray
 DETOUR = 8.0  # nats that a shot or two must explain to stand elsewhere than what is around them
 BRIEF = 2  # shots
 RECENT = 200  # starts of a run that are enough to place what follows
+WHOLE = 0.8  # of the starts on their run's frame: the seconds are meant
 ROLLED = 3  # slacks a clip may stand from its second before the cut was rolled
 
 Pairs = list[tuple[int, int]]
@@ -87,8 +88,9 @@ def _paired(a: Side, b: Side) -> Pairs | None:
     both = [(n, of_b[key]) for key, n in of_a.items() if key and key in of_b]
     if sum(min(pair) for pair in both) < NAMED * longer or both.count((1, 1)) < UNIQUE * longer:
         return None
-    pairs = by_words(a.events, b.events)
-    return sorted(pairs + _left_between(a, b, pairs, max(2, a.slack or a.rate.nominal)))
+    slack = max(2, a.slack or a.rate.nominal)
+    pairs = by_words(a.events, b.events, slack)
+    return sorted(pairs + _left_between(a, b, pairs, slack))
 
 
 def _left_between(a: Side, b: Side, pairs: Pairs, slack: int) -> Pairs:
@@ -100,7 +102,8 @@ def _left_between(a: Side, b: Side, pairs: Pairs, slack: int) -> Pairs:
         gone = [x for x in range(i + 1, after_i) if x not in taken_a]
         come = [y for y in range(j + 1, after_j) if y not in taken_b]
         beside = list(zip(gone, come))
-        if len(gone) == len(come) and all(_one_slot(a.events[x], b.events[y], slack) for x, y in beside):
+        reach = ROLLED * slack if len(gone) == 1 else slack
+        if len(gone) == len(come) and all(_one_slot(a.events[x], b.events[y], reach) for x, y in beside):
             out += beside
     return out
 
@@ -129,7 +132,7 @@ def _whole_seconds(a: Side, b: Side, kept: Pairs, slack: int) -> bool:
             runs[-1].append(value)
         else:
             runs.append([value])
-    return one_frame([np.array(run) for run in runs])
+    return one_frame([np.array(run) for run in runs], WHOLE)
 
 
 def _worth_a_row(
@@ -140,8 +143,10 @@ def _worth_a_row(
         (i,), (j,) = change.a, change.b
         known = sum(_alike(a.events[x], b.events[y]) for x, y in pairs)
         return not _alike(a.events[i], b.events[j]) and known >= KNOWN * len(pairs) - 1
-    if whole or change.kind is not RowKind.RETIMED:
+    if is_fine(a) or change.kind is not RowKind.RETIMED:
         return True
+    if whole:  # a second here or there that moves nothing is the typist's
+        return bool(change.ripple) or abs(change.delta or 0) > slack
     elsewhere = {i for block in moved for i, _ in block}
     return not (set(change.a) & elsewhere and abs(change.delta or 0) <= slack)
 
@@ -203,8 +208,9 @@ class _Placed:
             dtype=np.int64,
         )
         kernel = Kernel(self.slack)
-        runs = _joined(_in_one_second(apart, self.slack), apart, kernel)
-        runs = _joined(_detours(runs, apart, kernel), apart, kernel)
+        breaks = {k + 1 for k in range(len(self.kept) - 1) if self._gone(k)}
+        runs = _joined(_in_one_second(apart, self.slack, breaks), apart, kernel, breaks)
+        runs = _joined(_detours(runs, apart, kernel, breaks), apart, kernel, breaks)
         out: list[int] = []
         for k, (first, last) in enumerate(runs):
             refiner = Refiner(kernel, self._guesses() if k == 0 else ())
@@ -229,6 +235,11 @@ class _Placed:
             return 0
         come = sum(_length(self.b.events[clip]) for clip in range(j + 1, after_j))
         return come - sum(_length(self.b.events[self.mate[shot]]) for shot in gone)
+
+    def _gone(self, k: int) -> bool:
+        """Whether shots between kept pairs k and k + 1 are gone and nothing stands in their place."""
+        (i, j), (after_i, after_j) = self.kept[k], self.kept[k + 1]
+        return after_j == j + 1 and any(shot not in self.mate for shot in range(i + 1, after_i))
 
     # ------------------------------------------------------------------ frames of the starts
 
@@ -260,25 +271,25 @@ class _Placed:
 Run = tuple[int, int]  # kept pairs first..last (exclusive)
 
 
-def _in_one_second(apart: np.ndarray, slack: int) -> list[Run]:
-    """Neighbours whose starts one offset explains."""
+def _in_one_second(apart: np.ndarray, slack: int, breaks: set[int]) -> list[Run]:
+    """Neighbours whose starts one offset explains; `breaks` begin a run whatever they say."""
     out, first = [], 0
     low = high = int(apart[0])
     for k, value in enumerate(apart.tolist()):
-        if max(high, value) - min(low, value) >= slack:
+        if k in breaks or max(high, value) - min(low, value) >= slack:
             out.append((first, k))
             first, low, high = k, value, value
         low, high = min(low, value), max(high, value)
     return [*out, (first, len(apart))]
 
 
-def _joined(runs: list[Run], apart: np.ndarray, kernel: Kernel) -> list[Run]:
+def _joined(runs: list[Run], apart: np.ndarray, kernel: Kernel, breaks: set[int]) -> list[Run]:
     """Neighbouring runs that one offset explains nearly as well."""
     refiner, out = Refiner(kernel), runs[:1]
     for first, last in runs[1:]:
         before = apart[max(out[-1][0], first - RECENT) : first]
         own = apart[first : min(last, first + RECENT)]
-        if _far(before, own, kernel) or _gain(refiner, before, own) > WORTH:
+        if first in breaks or _far(before, own, kernel) or _gain(refiner, before, own) > WORTH:
             out.append((first, last))
         else:
             out[-1] = (out[-1][0], last)
@@ -297,13 +308,13 @@ def _gain(refiner: Refiner, one: np.ndarray, other: np.ndarray) -> float:
     return apart - max(refiner.fit(both, place)[0] for place in about)
 
 
-def _detours(runs: list[Run], apart: np.ndarray, kernel: Kernel) -> list[Run]:
+def _detours(runs: list[Run], apart: np.ndarray, kernel: Kernel, breaks: set[int]) -> list[Run]:
     """A shot or two that stand elsewhere between runs of one offset: a careless second."""
     refiner, out, k = Refiner(kernel), list(runs), 1
     while k < len(out) - 1:
         (first, start), (_, end), (_, last) = out[k - 1 : k + 2]
         around = np.concatenate([apart[max(first, start - RECENT) : start], apart[end : min(last, end + RECENT)]])
-        within = float(np.ptp(around)) < 4 * kernel.slack
+        within = float(np.ptp(around)) < 4 * kernel.slack and not {start, end} & breaks
         if end - start <= BRIEF and within and _gain(refiner, around, apart[start:end]) < DETOUR:
             out[k - 1 : k + 2] = [(first, last)]
         else:

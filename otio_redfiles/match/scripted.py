@@ -63,8 +63,8 @@ def _care(shots: Shots, cut: Boundaries, steps: list[Step], heads: list[Head]) -
     """How carefully this script was timed, by the runs that are surely found."""
     seen, founds, among = [], [], 0
     for run in Refiner(shots.kernel).place(runs_found(steps, heads, shots, cut)):
+        founds.append(np.array(run.found))
         if len(run.found) >= SURE_RUN and 2 * len(run.found) > len(run.shots):
-            founds.append(np.array(run.found))
             seen.append(founds[-1] - run.offset)
             among += len(run.shots)
     if one_frame(founds):

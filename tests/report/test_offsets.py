@@ -4,7 +4,7 @@ from otio_redfiles.match import Event, Side, compare
 from otio_redfiles.report.listing import as_json
 from otio_redfiles.tc import PAL
 
-NAMES = ("Salt flats", "Hands on shovel", "Weaver at door", "Archive pit", "Stars")
+NAMES = ("Salt flats", "Hands on shovel", "Weaver at door", "Archive pit", "Stars", "Ledger pages")
 
 
 def side(names, exact):
@@ -14,4 +14,4 @@ def side(names, exact):
 
 def test_offsets_by_index():
     found = as_json(compare(side(NAMES, False), side(NAMES[:2] + NAMES[3:], True)))
-    assert found["offsets"] == {"0": 0, "1": 0, "3": -150, "4": -150}
+    assert found["offsets"] == {"0": 0, "1": 0, "3": -150, "4": -150, "5": -150}
