@@ -5,10 +5,12 @@ from pathlib import Path
 from otio_redfiles.decode import decode, fragments_of
 from otio_redfiles.errors import EmptyScriptError, UsageError
 from otio_redfiles.events import build_script
+from otio_redfiles.events.clock import rate_for
 from otio_redfiles.layout import understand
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Reading, Script
+from otio_redfiles.notation import rate_evidence
 from otio_redfiles.read import read_page
-from otio_redfiles.tc import label_of
+from otio_redfiles.tc import Rate, label_of
 
 _SPARSE = 20  # lines a timecode
 
@@ -46,6 +48,13 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
     return script
 
 
+def stated_rate(draft: Draft) -> Rate | None:
+    """The rate that a page says, or that its frame numbers prove (a :24 is no 24); None where it could be any."""
+    seen = rate_evidence(stamp.text for stamp in draft.stamps)
+    proves = seen.drop or seen.largest >= 24
+    return draft.says.rate or (rate_for(draft.stamps, Reading()) if proves else None)
+
+
 def _is_something_else(script: Script, page: Page, draft: Draft, reading: Reading) -> bool:
     """Whether a page whose few timecodes are chance is taken for a script: nobody speaks, hardly a line in twenty has
     a timecode, and nobody told otherwise. A page without any is left to be: somebody may yet time it."""
@@ -54,11 +63,13 @@ def _is_something_else(script: Script, page: Page, draft: Draft, reading: Readin
 
 
 def _refuse_before_midnight(path: Path | str, script: Script, reading: Reading) -> None:
-    placed = [item for item in (*script.shots, *script.speeches, *script.cues) if item.start is not None]
-    first = min(placed, key=lambda item: (item.start or 0, item.line))
-    if reading.offset and (first.start or 0) < 0:
+    starts = [(shot.start, shot.line) for shot in script.shots]
+    starts += [(speech.start, speech.line) for speech in script.speeches]
+    starts += [(cue.start, cue.line) for cue in script.cues if cue.start is not None]
+    first, line = min(starts)
+    if reading.offset and first < 0:
         raise UsageError(
-            f"{path}:{first.line}: --offset {reading.offset} puts this at {label_of(first.start or 0, script.rate)}, "
+            f"{path}:{line}: --offset {reading.offset} puts this at {label_of(first, script.rate)}, "
             "before 00:00:00:00; take away less, or say with --start where the programme begins"
         )
 

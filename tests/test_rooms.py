@@ -38,7 +38,7 @@ DOORS = {
     "cut": "errors match model notation tc vocabulary",
     "report": "cut errors match model programme tc",
     "retime": "cut errors events house match model notation read tc",
-    "pipeline": "decode errors events layout model read",
+    "pipeline": "decode errors events layout model notation read tc",
     "plugin": "errors model pipeline tc timeline write",
     "cli": "cut errors events layout match model pipeline programme read report retime script_json tc "
     "timeline write",

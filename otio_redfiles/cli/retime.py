@@ -29,10 +29,10 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     from dataclasses import replace
 
     from otio_redfiles.cli.outputs import write_outputs
-    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, stated_rate
+    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say
     from otio_redfiles.cut import read_cut
     from otio_redfiles.errors import UsageError
-    from otio_redfiles.pipeline import drafted, scripted
+    from otio_redfiles.pipeline import drafted, scripted, stated_rate
     from otio_redfiles.retime import changes_csv, plan, rewrite, segments_csv
     from otio_redfiles.retime.rewrite import refuse_suffix
 

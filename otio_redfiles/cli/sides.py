@@ -11,7 +11,7 @@ from otio_redfiles.cut import SUFFIXES, Known, read_cut
 from otio_redfiles.cut.edl_rate import UNSAID
 from otio_redfiles.cut.model import Cut
 from otio_redfiles.errors import TimecodeError, UnreadableCutError, UsageError
-from otio_redfiles.model import Draft, Reading, Script
+from otio_redfiles.model import Reading, Script
 from otio_redfiles.tc import Rate, frame_of
 
 
@@ -23,14 +23,14 @@ def is_cut(path: str) -> bool:
 def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | Cut]:
     """A and B, at one rate as far as it can be told. A script beside a cut is read at the cut's rate; a list that
     does not say its rate is read at the other's, unless its own frame numbers prove one."""
-    from otio_redfiles.pipeline import drafted, scripted
+    from otio_redfiles.pipeline import drafted, scripted, stated_rate
 
     drafts = {path: drafted(path, reading) for path in (a, b) if not is_cut(path)}
     cuts = {path: read_cut(path, reading.rate) for path in (a, b) if is_cut(path)}
     if len(cuts) == 1 and drafts:
-        (path, cut), (script, (_, draft)) = *cuts.items(), *drafts.items()
-        cut = at_rate_of(cut, stated_rate(draft), script)
-        cuts[path], reading = cut, replace(reading, rate=reading.rate or cut.rate)
+        path, script = *cuts, *drafts
+        cuts[path] = at_rate_of(cuts[path], stated_rate(drafts[script][1]), script)
+        reading = replace(reading, rate=reading.rate or cuts[path].rate)
     elif len(cuts) == 2:
         cuts = _two_cuts(cuts)
     for cut in cuts.values():
@@ -65,16 +65,6 @@ def at_rate_of(cut: Cut, rate: Rate | None, other: str) -> Cut:
         return cut
     why = f"{UNSAID}; read at {rate.spoken} like {other} (tell it with --rate)"
     return replace(again, said=(why, *again.said))
-
-
-def stated_rate(draft: Draft) -> Rate | None:
-    """The rate that a page says, or that its frame numbers prove; None where it could be any."""
-    from otio_redfiles.events.clock import rate_for
-    from otio_redfiles.notation import rate_evidence
-
-    seen = rate_evidence(stamp.text for stamp in draft.stamps)
-    proves = seen.drop or seen.largest >= 24
-    return draft.says.rate or (rate_for(draft.stamps, Reading()) if proves else None)
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def listing(script: Script) -> list[str]:
     headers = [c for c in script.cues if c.start is None and c.kind is CueKind.HEADER]
     others = [c for c in script.cues if c.start is None and c.kind is not CueKind.HEADER]
     timed += [(_time_above(above, c.line), c.line, _UNTIMED, _cue(c)) for c in others]
-    rows = [(None, c.line, _cue(c)) for c in headers]
+    rows: list[tuple[int | None, int, str]] = [(None, c.line, _cue(c)) for c in headers]
     rows += [(None if kind == _UNTIMED else at, line, text) for at, line, kind, text in sorted(timed)]
     width = len(label_of(script.start, script.rate))
     return [how_read(script)] + [

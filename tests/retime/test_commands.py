@@ -106,7 +106,7 @@ def test_outputs_are_written_beside_each_other(redfiles, files):
 @pytest.mark.parametrize(
     "words, said",
     [
-        (("diff", "script.txt", "none.edl"), "none.edl: cannot be read"),
+        (("diff", "script.txt", "none.edl"), "none.edl: there is no such file"),
         (("diff", "none.txt", "same.edl"), "none.txt"),
         (("diff", "a.edl", "b.edl", "-o", "x.mov"), "x.mov: a comparison is written as"),
         (("diff", "a.edl", "b.edl", "--html", "a.edl"), "a.edl: is the input"),
