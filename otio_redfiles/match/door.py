@@ -1,5 +1,6 @@
 """The door: choose the method, put both sides on one rate, turn the result the way it was asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles.match.changes import Change, Match, mirrored
@@ -38,6 +39,10 @@ def _speeches(a: Side, b: Side, found: Match) -> tuple[Match, tuple[Change, ...]
     none = Match(found.offset, (), (), ())
     if not a.speeches or not b.speeches:
         return none, ()
+    of_a, of_b = _by_words_at_ties(a), _by_words_at_ties(b)
+    if of_a is not None or of_b is not None:
+        spoken, said = _speeches(_ordered(a, of_a), _ordered(b, of_b), found)
+        return _put_back(spoken, said, of_a or range(len(a.speeches)), of_b or range(len(b.speeches)))
     if not found.stretches:
         alone = _match(_as_lines(a), _as_lines(b))
         return alone, alone.changes
@@ -47,6 +52,37 @@ def _speeches(a: Side, b: Side, found: Match) -> tuple[Match, tuple[Change, ...]
         return replace(none, pairs=turned.pairs), turned.changes
     pairs, changes = match_speeches(a, b, found.stretches, found.offset)
     return replace(none, pairs=pairs), tuple(changes)
+
+
+def _by_words_at_ties(side: Side) -> list[int] | None:
+    """The order of speeches in which those of one start go by their words; None if they stand so."""
+    order = sorted(range(len(side.speeches)), key=lambda k: (side.speeches[k].start, side.speeches[k].name))
+    in_time = all(x.start <= y.start for x, y in zip(side.speeches, side.speeches[1:]))
+    return order if in_time and order != list(range(len(order))) else None
+
+
+def _ordered(side: Side, order: list[int] | None) -> Side:
+    return side if order is None else replace(side, speeches=tuple(side.speeches[k] for k in order))
+
+
+def _put_back(
+    spoken: Match, changes: tuple[Change, ...], of_a: Sequence[int], of_b: Sequence[int]
+) -> tuple[Match, tuple[Change, ...]]:
+    """Pairs and changes of reordered speeches with the indices they had."""
+    back = tuple(
+        replace(
+            change,
+            a=tuple(of_a[i] for i in change.a),
+            b=tuple(of_b[j] for j in change.b),
+            at=change.at and (_old(of_a, change.at[0]), _old(of_b, change.at[1])),
+        )
+        for change in changes
+    )
+    return replace(spoken, pairs=tuple(sorted((of_a[i], of_b[j]) for i, j in spoken.pairs))), back
+
+
+def _old(order: Sequence[int], k: int) -> int:
+    return order[k] if k < len(order) else k
 
 
 def at_one_rate(a: Side, b: Side) -> tuple[Side, Side]:

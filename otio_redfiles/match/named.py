@@ -20,13 +20,14 @@ from otio_redfiles.match.identity import by_words, words_key
 from otio_redfiles.match.kernel import FINE, Kernel, one_frame
 from otio_redfiles.match.ledger import booked, split
 from otio_redfiles.match.model import Event, RowKind, Side
-from otio_redfiles.match.refine import WORTH, Refiner
+from otio_redfiles.match.refine import Refiner
 
 NAMED = 0.6  # of the longer side that names pair: below it names are evidence, no key
 UNIQUE = 0.5  # of the longer side whose names stand once on each side
 KNOWN = 0.9  # of the pairs go by one name, or nearly: one that does not was renamed
 ALIKE = 60  # token_set_ratio of two spellings of one name
 BUSY = 0.5  # rows a shot: more means that the names lead astray
+APART = 6.0  # nats that two offsets must explain more than one
 DETOUR = 8.0  # nats that a shot or two must explain to stand elsewhere than what is around them
 BRIEF = 2  # shots
 RECENT = 200  # starts of a run that are enough to place what follows
@@ -289,7 +290,7 @@ def _joined(runs: list[Run], apart: np.ndarray, kernel: Kernel, breaks: set[int]
     for first, last in runs[1:]:
         before = apart[max(out[-1][0], first - RECENT) : first]
         own = apart[first : min(last, first + RECENT)]
-        if first in breaks or _far(before, own, kernel) or _gain(refiner, before, own) > WORTH:
+        if first in breaks or _far(before, own, kernel) or _gain(refiner, before, own) > APART:
             out.append((first, last))
         else:
             out[-1] = (out[-1][0], last)

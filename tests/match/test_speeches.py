@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from otio_redfiles.match import RowKind, compare
+import pytest
+
+from otio_redfiles.match import RowKind, Side, compare
 from otio_redfiles.match.model import Event
+from otio_redfiles.tc import PAL
 from tests.match import invented as inv
 
 PIECES, SAID = inv.programme(90, 5)
@@ -88,3 +91,18 @@ def test_swapping_mirrors_the_speeches():
     assert sorted((j, i) for i, j in back.speech_pairs) == sorted(there.speech_pairs)
     assert [(str(r.kind), r.a) for r in there.rows] == [("missing", (5,))]
     assert [(str(r.kind), r.b) for r in back.rows] == [("added", (5,))]
+
+
+@pytest.mark.parametrize("pictures", [True, False])
+def test_speeches_of_one_start_pair_by_their_words(pictures):
+    def side(words, exact):
+        lines = [(0, "Salt is heavy"), *((500, word) for word in words), (900, "And then it rained")]
+        speeches = tuple(
+            Event(k, "speech", None, at, at + 200, text, speaker="ANNA") for k, (at, text) in enumerate(lines)
+        )
+        events = tuple(Event(k, "shot", None, 150 * k, 150 * k + 150, f"View {k}") for k in range(8))
+        return Side("x", PAL, 0, 1200, events if pictures else (), speeches, exact, 0 if exact else 25)
+
+    words = ("A fault in the pump", "But Paolo smiles")
+    found = compare(side(words, False), side(words[::-1], True))
+    assert found.rows == () and found.speech_pairs == ((0, 0), (1, 2), (2, 1), (3, 3))
