@@ -44,7 +44,7 @@ def report(
 ) -> Match:
     """Pairs, rows and the offset map of a finished path."""
     head_of = {head.shot: head for head in heads}
-    _own_the_tail(heads, cut, a.rate.nominal)
+    _own_the_tail(heads, cut, a.rate.nominal, weigher)
     guesses = (0, b.start - a.start)
     _head_insert(runs, heads, cut, guesses, shots)
     offset = _first_offset(runs, shots, guesses)
@@ -110,9 +110,16 @@ def _head_insert(
         runs[0].link = lead
 
 
-def _own_the_tail(heads: list[Head], cut: Boundaries, second: int) -> None:
-    if heads and heads[-1].last < len(cut) and cut.end - cut.at[heads[-1].last] <= TAIL_SECONDS * second:
-        heads[-1].last = len(cut)
+def _own_the_tail(heads: list[Head], cut: Boundaries, second: int, weigher: Weigher) -> None:
+    """The last shot owns what follows it, but for clips whose names speak of something else."""
+    if not heads:
+        return
+    head, end = heads[-1], len(cut)
+    while end > max(head.head, head.first) + 1 and weigher.names.foreign[end - 1]:
+        end -= 1
+    stop = int(cut.at[end]) if end < len(cut) else cut.end
+    if end < head.last or (head.last < len(cut) and stop - cut.at[head.last] <= TAIL_SECONDS * second):
+        head.last = end
 
 
 def _clips(cut: Boundaries, head: Head) -> list[int]:

@@ -286,9 +286,10 @@ def _neighbours(found: Pairing, media: bool) -> None:
         j = found.mate[i - 1] + 1 if i and found.mate[i - 1] >= 0 else -1
         if i == 0 and found.owner and found.owner[0] < 0:
             j = 0
-        if 0 <= j < len(found.b) and found.owner[j] < 0 and _length(found.a[i]) == _length(found.b[j]):
-            if _slot_closes(found, i, j) and (not media or _version(found.a[i], found.b[j])):
-                found.join(i, j)
+        if not 0 <= j < len(found.b) or found.owner[j] >= 0 or _length(found.a[i]) != _length(found.b[j]):
+            continue
+        if _slot_closes(found, i, j) and (not media or _version(found.a[i], found.b[j])):
+            found.join(i, j)
 
 
 def _slot_closes(found: Pairing, i: int, j: int) -> bool:

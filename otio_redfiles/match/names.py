@@ -22,6 +22,8 @@ BLOCK = 64  # shots whose similarities are computed at once
 KEPT = 24  # blocks
 FAR = 4 * BLOCK  # boundaries from what a block has: asked for a single shot only
 NOTHING = np.zeros((0, 0), dtype=np.int8)
+TALKING = 0.6  # of the names hold a word of the script: one that holds none but has words is foreign
+WORD = 4  # letters: shorter is a camera's
 NO_WORDS = BINS  # the bin of names without a word
 NOISE = {
     "mov",
@@ -69,7 +71,9 @@ class Names:
         spoken = {word for words in said for word in words}
         told = [[w for w in words_of(text) if w in spoken or (w.isalpha() and len(w) > 1)] for text in names]
         strange = _strangers({word for words in told for word in words}, spoken)
-        told = [[w for w in words if w not in strange] for words in told]
+        known = [[w for w in words if w not in strange] for words in told]
+        self.foreign = _foreign(told, known)[clip]
+        told = known
         self.vocabulary, self.said, self.said_weight = _table(said, said)
         self.lexicon, table, weight = _table(told, told)
         self.told, self.told_weight = (
@@ -123,6 +127,16 @@ class Names:
         bins[:, self.told[start:end, 0] == 0] = NO_WORDS
         bins[said[:, 0] == 0, :] = NO_WORDS
         return bins
+
+
+def _foreign(told: list[list[str]], known: list[list[str]]) -> np.ndarray:
+    """Which names speak of something that the script never does, where the others speak of it; last: none."""
+    out = np.zeros(len(told) + 1, dtype=bool)
+    if sum(map(bool, known)) >= TALKING * len(known):
+        out[:-1] = [
+            not ours and any(w.isalpha() and len(w) >= WORD for w in words) for words, ours in zip(told, known)
+        ]
+    return out
 
 
 def _strangers(words: set[str], spoken: set[str]) -> set[str]:

@@ -98,7 +98,7 @@ class Trace:
 
     def _ways(self, run: _Run, i: int, offset: int) -> list[_Way]:
         row, low = self.path.row(i - 1)
-        first, last, weights, heights = self._boundaries(run, i)
+        first, _, weights, heights = self._boundaries(run, i)
         emission = self._emission(run, i, weights, heights)
         here = _window(row, run.low - low, run.size)
         stay = 1.0 - forward.P_TRIM - forward.P_JUMP - forward.P_DELETE - forward.P_INSERT

@@ -206,3 +206,25 @@ def test_the_offset_map_is_right_at_every_surviving_shot(seed):
         start = script.events[shot].start
         [offset] = [s.offset for s in found.stretches if s.start <= start < s.end]
         assert abs(offset - true) <= 25
+
+
+@pytest.mark.parametrize("seconds", [8, 25, 60])
+def test_what_follows_the_last_shot_under_foreign_names_is_added(seconds):
+    pieces, said = inv.programme(60, 12, 1.0)
+    script = inv.script_of(pieces, said)
+    roll = inv.Piece("Endboard_Logo", "zz", 5, seconds * 25)
+    [row] = compare(script, inv.cut_of([*pieces, roll])).rows
+    assert (row.kind, row.b, row.ripple) == (RowKind.ADDED, (len(pieces),), None)
+
+
+@pytest.mark.parametrize("slack", [1, 25])
+def test_frames_that_are_meant_come_out_to_the_frame(slack):
+    starts = [inv.pieces_of(PIECES, shot, shot)[0] for shot in range(90)]
+    at = [inv.START + sum(piece.length for piece in PIECES[:k]) for k in (*starts, len(PIECES))]
+    events = tuple(
+        Event(k, "shot", k, start, end, said) for k, (start, end, said) in enumerate(zip(at, at[1:], SAID))
+    )
+    script = Side("script.txt", PAL, at[0], at[-1], events, (), False, slack)
+    shot = max(range(40, 60), key=lambda s: PIECES[inv.pieces_of(PIECES, s, s)[-1]].length)
+    [row] = compare(script, inv.cut_of(inv.longer(PIECES, shot, -31))).rows
+    assert (row.kind, row.ripple, row.at) == (RowKind.RIPPLE, -31, shot + 1)
