@@ -4,6 +4,7 @@ from otio_redfiles.cut.model import Clip, Cut
 from otio_redfiles.cut.words import are_words
 from otio_redfiles.match.model import Event, Side
 from otio_redfiles.model import Delivery, Script, Segment, Shot, Speech, Timing
+from otio_redfiles.tc import label_of
 
 # A script's timecode names a second: the picture begins anywhere in it, and typists are off by one at times.
 SLACK_SECONDS = 1
@@ -48,7 +49,14 @@ def side_of_script(script: Script) -> Side:
             for index, speech in enumerate(speeches)
         ),
         exact=False,
-        slack=FINE_SLACK if "FF" in script.timecode_style else SLACK_SECONDS * script.rate.nominal,
+        slack=FINE_SLACK if _means_frames(script) else SLACK_SECONDS * script.rate.nominal,
+    )
+
+
+def _means_frames(script: Script) -> bool:
+    """Whether the script prints frames, and not :00 throughout (seconds, typed in full)."""
+    return "FF" in script.timecode_style and any(
+        not label_of(shot.start, script.rate).endswith("00") for shot in script.shots
     )
 
 
