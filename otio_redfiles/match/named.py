@@ -73,7 +73,11 @@ def compare_named(a: Side, b: Side) -> Match | None:
     whole = is_fine(a) or _whole_seconds(a, b, kept, slack)
     placed = _Placed(a, b, kept, dict(pairs), slack, whole)
     found = booked(placed.side(), b, pairs, kept, moved)
-    changes = tuple(c for c in found.changes if _worth_a_row(c, a, b, pairs, moved, slack, whole))
+    spelt = [_alike(a.events[i], b.events[j]) for i, j in pairs]
+    usual = sum(spelt) >= KNOWN * len(spelt) - 1
+    strange = {i for (i, _), same in zip(pairs, spelt) if not same and usual}
+    elsewhere = {i for block in moved for i, _ in block}
+    changes = tuple(c for c in found.changes if _worth_a_row(c, a, strange, elsewhere, slack, whole))
     if len(changes) > max(6, BUSY * len(a.events)):
         return None
     spans = [(a.events[i].start, max(a.events[i].start, a.events[i].end), placed.offset(i)) for i, _ in pairs]
@@ -137,18 +141,15 @@ def _whole_seconds(a: Side, b: Side, kept: Pairs, slack: int) -> bool:
 
 
 def _worth_a_row(
-    change: Change, a: Side, b: Side, pairs: Pairs, moved: list[Pairs], slack: int, whole: bool
+    change: Change, a: Side, strange: set[int], elsewhere: set[int], slack: int, whole: bool
 ) -> bool:
     """Leaves out spelling, names that never were a shot's, and lengths of moved blocks within the second."""
     if change.kind is RowKind.RENAMED:
-        (i,), (j,) = change.a, change.b
-        known = sum(_alike(a.events[x], b.events[y]) for x, y in pairs)
-        return not _alike(a.events[i], b.events[j]) and known >= KNOWN * len(pairs) - 1
+        return change.a[0] in strange
     if is_fine(a) or change.kind is not RowKind.RETIMED:
         return True
     if whole:  # a second here or there that moves nothing is the typist's
         return bool(change.ripple) or abs(change.delta or 0) > slack
-    elsewhere = {i for block in moved for i, _ in block}
     return not (set(change.a) & elsewhere and abs(change.delta or 0) <= slack)
 
 
