@@ -97,7 +97,7 @@ def test_the_continuous_integration_runs_the_test_command() -> None:
 
 def test_every_command_is_explained(tmp_path: Path) -> None:
     text = README.read_text(encoding="utf-8")
-    for name in ("convert", "parse", "check", "diff", "retime", "formats"):
+    for name in ("convert", "parse", "check", "diff", "retime", "report", "formats"):
         assert f"redfiles {name}" in text
 
 
