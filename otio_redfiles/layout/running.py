@@ -123,7 +123,7 @@ def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
 
 
 def _sections(blocks: list[Block]) -> list[Block]:
-    """A range that heads a list ("A-roll / 10.00.00 till 10.04.30") is a block of its own, its lines
+    """A range that heads a list ("A-roll / 10.00.10 till 10.04.30") is a block of its own, its lines
     untimed."""
     ranged = [block for block in blocks if block.ranged]
     if not ranged or sum(len(block.paragraphs) for block in ranged) < 2.5 * len(ranged):

@@ -129,7 +129,7 @@ def test_marks_lie_in_the_line_in_order(line, style):
 
 def test_an_hour_of_script_is_scanned_at_once():
     lines = [
-        "Divers & winch 10.00.23",
+        "Gulls & lamp 10.00.23",
         "10.00.25 NARRATOR",
         "THE BOATS WERE OUT BY DAWN, AND NOBODY WAITED FOR THEM.",
     ] * 500
