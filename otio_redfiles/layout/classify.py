@@ -18,6 +18,8 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 240
+SURELY_SAID = 6.0
+"""The leaning of a place where nothing but speech stands, as a column of it."""
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|episode|scene|sequence)\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
@@ -191,7 +193,8 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
     if label.words is not None and not label.bite:
         if traits.colons or label.delivery is not None:
             return label.sure >= 0.7
-        return label.sure >= 0.85 and wording.is_finished(text) and len(text[label.words :].split()) >= 2
+        whole = wording.is_finished(text) or place.leaning >= SURELY_SAID
+        return label.sure >= 0.85 and whole and len(text[label.words :].split()) >= 2
     if (
         label.delivery is None
         and label.speaker.upper() not in traits.names

@@ -105,7 +105,7 @@ def columns_of(rows: Sequence[GridRow], style: str | None, told: Sequence[str] =
         names = [role_named(name) or name.strip().lower() for name in told]
         return Columns(tuple(names + [""] * (width - len(names))), line)
     named = [role_named(cell.text) if cell else "" for cell in header.cells] if header else []
-    return Columns(_by_content(content, named + [""] * (width - len(named)), style), line)
+    return Columns(roles_of(content, named + [""] * (width - len(named)), style), line)
 
 
 def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
@@ -188,7 +188,8 @@ def _spoken(text: str) -> float:
     return wording.spoken(text)
 
 
-def _by_content(content: list[list[Piece]], named: list[str], style: str | None) -> tuple[str, ...]:
+def roles_of(content: list[list[Piece]], named: list[str], style: str | None) -> tuple[str, ...]:
+    """The role of each column, from its filled cells and what its header names it ("" where it does not)."""
     looks = [look_of(cells, style) for cells in content]
     roles = [_sure_role(look, name) for look, name in zip(looks, named, strict=True)]
     _times(roles, content)
@@ -294,10 +295,14 @@ def _texts(roles: list[str], looks: Sequence[Look]) -> None:
 
 def describe(columns: Columns, style: str | None) -> str:
     """ "3 columns: picture, timecode HH.MM.SS, sound"."""
-    names = [
+    return f"{len(columns.roles)} columns: {listed(columns, style)}"
+
+
+def listed(columns: Columns, style: str | None) -> str:
+    """ "picture, timecode HH.MM.SS, sound"."""
+    return ", ".join(
         f"{role} {style}" if role == "timecode" and style else role or "unused" for role in columns.roles
-    ]
-    return f"{len(names)} columns: {', '.join(names)}"
+    )
 
 
 def pieces_in(cell: Piece | None) -> tuple[Piece, ...]:

@@ -142,6 +142,8 @@ class Scribe:
         """Words of the speech that is open; `stamp` is their row's timecode if they begin with it."""
         speech = self.speech
         assert speech is not None
+        if not speech.segments and not speech.heading:
+            speech.line = pieces[0].line
         if not speech.segments and speech.stamp is None:
             speech.stamp, stamp = stamp, None
         if stamp is not None and stamp == speech.stamp and not speech.segments:

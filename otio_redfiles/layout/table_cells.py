@@ -36,8 +36,6 @@ CAPTION_LABELS = frozenset(
     )
 )
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
-SAID = 6.0
-"""What a column of words adds to the log odds that its words are spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +215,7 @@ class CellReader:
             bare = self._unquoted(pieces[0])
             kind = None if named else classify.cue_of(bare.text)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
-        return self._lines(pieces, named, SAID)
+        return self._lines(pieces, named, classify.SURELY_SAID)
 
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""

@@ -12,6 +12,7 @@ from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import interpret, spans, table_rows
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.columns import SPOKEN, Columns
+from otio_redfiles.layout.forms import Form
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Record
@@ -40,6 +41,21 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     columns = cols.columns_of(_main_table(tabled, style), style, told)
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
     joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns))
+    return _read(rows, joiner, style, cols.describe(columns, style))
+
+
+def understand_form(form: Form) -> Read:
+    """Items and timecodes of a page of labelled lines."""
+    name = f"labelled lines: {cols.listed(form.columns, form.style)}"
+    # A column of sound that nothing stands in: commentary beside it is the narrator's, as in any table.
+    columns = Columns((*form.columns.roles, "sound"))
+    return _read(form.rows, Joiner(columns, True, False, True), form.style, name)
+
+
+def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str) -> Read:
+    """What the rows say, joined as the joiner joins them."""
+    columns, wraps = joiner.columns, joiner.wraps
+    tabled = [row for row in rows if row.table is not None]
     parts = joiner.joined(rows)
     times = [_times(part, columns, style) for part in parts]
     traits = habits.traits_of(_texts(tabled, columns))
@@ -51,7 +67,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     scribe = interpret.Interpreter(traits, habit).read(records)
     stamps = tuple(stamp for row in times for stamp in row.stamps)
     lengths = tuple(row.duration for row in times if row.duration is not None)
-    return Read(cols.describe(columns, style), scribe.written(), stamps, lengths)
+    return Read(name, scribe.written(), stamps, lengths)
 
 
 def _main_table(rows: Sequence[GridRow], style: str | None) -> Sequence[GridRow]:

@@ -24,6 +24,8 @@ STRANGE = {
     "dashes": "- " * 90_000,
     "digits": "1.1" * 60_000,
     "music": "music " * 30_000,
+    "labels": "VISION: quay / " * 20_000,
+    "a label and blanks": "VISION: a" + " " * 300_000 + "x",
 }
 
 
@@ -47,6 +49,7 @@ def test_a_strange_line(name):
         "{0} - Quay {1}",
         "Quay {1}\t{0}\tNARRATOR",
         "| {0} | Quay {1} | It was late. |",
+        "TIMECODE: {0}\nVISION: Quay {1}\nSOUND: TOM: It was late.\n",
     ],
 )
 def test_time_grows_with_the_page(form):
