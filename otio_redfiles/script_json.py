@@ -7,7 +7,16 @@ from fractions import Fraction
 from typing import Any
 
 from otio_redfiles.model import (
-    Cue, CueKind, Delivery, Diagnostic, Script, Segment, Severity, Shot, Speech, Timing,
+    Cue,
+    CueKind,
+    Delivery,
+    Diagnostic,
+    Script,
+    Segment,
+    Severity,
+    Shot,
+    Speech,
+    Timing,
 )
 from otio_redfiles.tc import Rate, frame_of, long_label_of, rate_of
 

@@ -9,7 +9,6 @@ from otio_redfiles.cut.files import bytes_of
 from otio_redfiles.errors import UnreadableCutError
 
 DEEPEST = 32  # sequences within sequences; deeper ones hold themselves
-MOST_SPANS = 1_000_000
 
 
 def root_of(path: Path, name: str) -> etree._Element:

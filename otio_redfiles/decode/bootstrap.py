@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import UPPER, shape_of
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice
-from otio_redfiles.vocabulary import PICTURE_WORDS, cue_kind, heading_of, is_bracketed, is_in_vision, looks_like_heading
+from otio_redfiles.vocabulary import (
+    PICTURE_WORDS,
+    cue_kind,
+    heading_of,
+    is_bracketed,
+    is_in_vision,
+    looks_like_heading,
+)
 
 SHORT = 34.0  # width of the longest line taken for a picture at sight
 

@@ -9,11 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.search import IN_POINT, OF_CUE, OF_SHOT, OF_TITLE, Step
+from otio_redfiles.decode.search import OF_CUE, OF_SHOT, OF_TITLE, Step
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME
 from otio_redfiles.model import (
-    CueKind, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Piece, Stamp,
+    CueKind,
+    Delivery,
+    Draft,
+    DraftCue,
+    DraftSegment,
+    DraftShot,
+    DraftSpeech,
+    Piece,
+    Stamp,
 )
 from otio_redfiles.vocabulary import cue_kind, heading_of
 

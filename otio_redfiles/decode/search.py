@@ -11,7 +11,18 @@ from typing import NamedTuple
 
 from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape
-from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, START, TIME, WIDEST, Choice, Tables
+from otio_redfiles.decode.tables import (
+    CUE,
+    GOES_ON,
+    HEADING,
+    PICTURE,
+    SOUND,
+    START,
+    TIME,
+    WIDEST,
+    Choice,
+    Tables,
+)
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.model import CueKind
 from otio_redfiles.vocabulary import DETERMINERS, FUNCTION_WORDS, cue_kind, looks_like_heading
@@ -155,12 +166,18 @@ def _to_sound(state: State, sound: Shape, fragment: Fragment, tables: Tables, w:
         score += w.sound_untimed
     if state.case and sound.case and state.case != sound.case:
         score += w.sound_case
-    if state.use in (OF_CUE, OF_TITLE) and state.last == TIME and sound.case == UPPER and len(sound.words) <= 4:
-        if not cue_kind(sound.text) and (state.use == OF_TITLE or not looks_like_heading(sound.text)):
-            return score + w.cue_on_time, _after(state, CUE, None, NONE)
+    if state.last == TIME and state.use in (OF_CUE, OF_TITLE) and _is_title(sound, state.use):
+        return score + w.cue_on_time, _after(state, CUE, None, NONE)
     if state.sound is not None:
         score += _sentence(state.sound, sound, w)
     return score, _after(state, SOUND, sound, sound.case or state.case)
+
+
+def _is_title(sound: Shape, use: int) -> bool:
+    """Are these the few capitals that stand on a cue's timecode: the title itself, and no speaker's name?"""
+    if sound.case != UPPER or len(sound.words) > 4 or cue_kind(sound.text):
+        return False
+    return use == OF_TITLE or not looks_like_heading(sound.text)
 
 
 def _sentence(before: Shape, after: Shape, w: Weights) -> float:

@@ -108,7 +108,7 @@ def _tab_table(pairs: Sequence[tuple[float, int]], shift: int, beside: Sequence[
     share: dict[int, float] = defaultdict(float)
     for _, gap, n in weighed:
         share[gap] += n / total
-    trust = _trust(weighed, dict(share), total)
+    trust = _trust(weighed, dict(share))
     return tuple(_kernel(width, weighed, dict(share), trust) for width in range(WIDEST + 1))
 
 
@@ -120,11 +120,11 @@ def _kernel(width: float, weighed: Sequence[tuple[float, int, float]], share: di
     return {gap: math.log(trust * (mass[gap] + p) / total / p + 1 - trust) for gap, p in share.items()}
 
 
-def _trust(weighed: Sequence[tuple[float, int, float]], share: dict[int, float], total: float) -> float:
+def _trust(weighed: Sequence[tuple[float, int, float]], share: dict[int, float]) -> float:
     """How much of each gap the width explains, left out one by one: 0 none, at most 0.95."""
     sample = weighed[:: max(1, len(weighed) // 60)]
     gains = []
-    for i, (width, gap, n) in enumerate(sample):
+    for i, (width, gap, _) in enumerate(sample):
         rest = [x for j, x in enumerate(sample) if j != i]
         gains.append(_kernel(width, rest, share, 0.95).get(gap, 0.0))
     mean = sum(gains) / max(1, len(gains))
@@ -138,7 +138,7 @@ SPOKEN = frozenset("i we you he she they it was were had have has is are been wo
 
 
 def _words(choices: Sequence[Choice]) -> tuple[Counter, Counter]:
-    pictures, sounds = Counter({w: 3 for w in PICTURE_WORDS}), Counter({w: 3 for w in SPOKEN})
+    pictures, sounds = Counter(dict.fromkeys(PICTURE_WORDS, 3)), Counter(dict.fromkeys(SPOKEN, 3))
     for choice in choices:
         if choice.picture and choice.last in (PICTURE, GOES_ON):
             pictures.update(choice.picture.words)

@@ -6,14 +6,33 @@ from pathlib import Path
 
 from otio_redfiles.errors import TimecodeError
 from otio_redfiles.events.clock import (
-    frame_for, label_frame, programme_start, rate_for, rate_said, seconds_of, style_of,
+    frame_for,
+    label_frame,
+    programme_start,
+    rate_for,
+    rate_said,
+    seconds_of,
+    style_of,
 )
 from otio_redfiles.events.findings import doubts, order_findings, spellings, unplaced, unused
 from otio_redfiles.events.order import Correction, corrections
 from otio_redfiles.events.pace import USUAL, ended, paces
 from otio_redfiles.events.ruler import Place, Ruler, ruler_of
 from otio_redfiles.model import (
-    Cue, CueKind, Draft, DraftCue, DraftShot, DraftSpeech, Piece, Reading, Script, Segment, Shot, Speech, Stamp, Timing,
+    Cue,
+    CueKind,
+    Draft,
+    DraftCue,
+    DraftShot,
+    DraftSpeech,
+    Piece,
+    Reading,
+    Script,
+    Segment,
+    Shot,
+    Speech,
+    Stamp,
+    Timing,
 )
 from otio_redfiles.notation import is_slip
 from otio_redfiles.tc import Rate, frame_of

@@ -41,7 +41,7 @@ class _Places:
         self.a: Sequence[Event] = comparison.a.events if shots else comparison.a.speeches
         self.b: Sequence[Event] = comparison.b.events if shots else comparison.b.speeches
         pairs = comparison.pairs if shots else comparison.speech_pairs
-        self.first_b = {a: b for a, b in reversed(pairs)}
+        self.first_b = dict(reversed(pairs))
         self.first_a = {b: a for a, b in reversed(pairs)}
         self.start_a, self.start_b = comparison.a.start, comparison.b.start
 

@@ -38,7 +38,7 @@ def _occurrences(line: str, wanted: set[str]) -> Iterator[tuple[int, str]]:
     """Where any of the wanted texts stands, from left to right, the longer first, none inside another."""
     end = 0
     for column, _, text in sorted(
-        (column, -len(text), text) for text in wanted for column in _starts(line, text)
+        (column, -len(one), one) for one in wanted for column in _starts(line, one)
     ):
         if column >= end:
             yield column, text

@@ -7,7 +7,17 @@ import pytest
 from otio_redfiles.errors import TimecodeError, UsageError
 from otio_redfiles.events import build_script
 from otio_redfiles.model import (
-    Delivery, Draft, DraftCue, CueKind, DraftSegment, DraftShot, DraftSpeech, Piece, Reading, Stamp, Timing,
+    CueKind,
+    Delivery,
+    Draft,
+    DraftCue,
+    DraftSegment,
+    DraftShot,
+    DraftSpeech,
+    Piece,
+    Reading,
+    Stamp,
+    Timing,
 )
 from otio_redfiles.tc import Rate, label_of, rate_of
 

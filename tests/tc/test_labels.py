@@ -5,7 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otio_redfiles.errors import TimecodeError
-from otio_redfiles.tc import Rate, duration_label, frame_at, frame_of, frames_a_day, label_of, long_label_of, rate_of
+from otio_redfiles.tc import (
+    Rate,
+    duration_label,
+    frame_at,
+    frame_of,
+    frames_a_day,
+    label_of,
+    long_label_of,
+    rate_of,
+)
 
 RATES = [rate_of(name, drop) for name, drop in (
     ("23.976", False), ("24", False), ("25", False), ("29.97", False), ("29.97", True), ("30", False), ("50", False), ("59.94", False), ("59.94", True),

@@ -1,6 +1,5 @@
 """FCPXML, read by lxml against the rules of its DTD and by OpenTimelineIO's own reader."""
 
-import time
 from dataclasses import replace
 from fractions import Fraction
 from io import StringIO
