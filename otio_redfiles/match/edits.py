@@ -13,6 +13,7 @@ from otio_redfiles.match.moves import Move, block_heads
 from otio_redfiles.match.path import DELETE, INSERT, JUMP, START, TRIM, Step
 from otio_redfiles.match.refine import Refiner, Run
 from otio_redfiles.match.simplify import runs_found
+from otio_redfiles.match.swaps import Swap, find_swaps
 from otio_redfiles.match.weigher import Weigher
 
 COVERED = 0.5  # of a shot's slot is a gap: the shot was lifted
@@ -22,6 +23,7 @@ TAIL_SECONDS = (
 STRAY_SECONDS = 3  # clips that nobody claims inside the programme, for so long, are no row
 ROLLED = 3  # slacks a clip begins before its shot's second: nearer is the script's own scatter
 EDITED = 3  # rows that show the cut was worked on: in an untouched one nobody rolled anything
+BRIEF = 2  # slacks: a shot so short may stand in less than a second
 CERTAIN = 0.99
 
 
@@ -50,6 +52,9 @@ def report(
     offset = _first_offset(runs, shots, guesses)
     extra = [head for move in moves for head in block_heads(move, shots, cut, weigher)]
     lifted, outside = _lifted(shots, cut, runs), _outside(shots, cut, runs)
+    _leave_the_tail(heads, outside)
+    swaps = find_swaps(runs, heads, shots, cut, weigher, {*lifted, *outside})
+    _exchange(swaps, head_of)
     pairs = sorted(
         {
             (h.shot, j)
@@ -60,16 +65,25 @@ def report(
     )
     changes = _openings(runs, moves, offset, cut, head_of)
     changes += [_moved(move, cut, runs, shots, pairs) for move in moves] + _lift_rows(lifted)
+    changes += [_swapped(swap, cut) for swap in swaps]
     if len(changes) >= EDITED:
-        changes += _early(shots, cut, heads, runs, {*lifted, *outside})
+        exchanged = {swap.shot + k for swap in swaps for k in (0, 1)}
+        changes += _early(shots, cut, heads, runs, {*lifted, *outside, *exchanged})
     pairs = _with_strays(a, b, pairs, changes)
     changes += _leftovers(a, b, pairs, changes)
     changes.sort(key=lambda c: (c.a[0] if c.a else c.at[0] if c.at else 1 << 60, c.b[:1]))
-    return Match(offset, tuple(pairs), tuple(changes), _map(shots, runs, moves))
+    return Match(offset, tuple(pairs), tuple(changes), _map(shots, runs, moves, swaps, cut))
 
 
-def _map(shots: Shots, runs: Sequence[Run], moves: Sequence[Move]) -> tuple:
-    spans = [(int(shots.start[s]), int(shots.start[s + 1]), run.offset) for run in runs for s in run.shots]
+def _map(
+    shots: Shots, runs: Sequence[Run], moves: Sequence[Move], swaps: Sequence[Swap], cut: Boundaries
+) -> tuple:
+    apart = {swap.shot + k: _by_swap(swap, cut)[k] for swap in swaps for k in (0, 1)}
+    spans = [
+        (int(shots.start[s]), int(shots.start[s + 1]), run.offset + apart.get(s, 0))
+        for run in runs
+        for s in run.shots
+    ]
     spans += [
         (int(shots.start[s]), int(shots.start[s + 1]), move.offset) for move in moves for s in move.shots
     ]
@@ -122,6 +136,38 @@ def _own_the_tail(heads: list[Head], cut: Boundaries, second: int, weigher: Weig
         head.last = end
 
 
+def _leave_the_tail(heads: list[Head], outside: set[int]) -> None:
+    """What shots after the cut's end were given is the last one's before."""
+    while len(heads) > 1 and heads[-1].shot in outside and heads[-2].last <= heads[-1].last:
+        heads[-2].last = max(heads[-2].last, heads[-1].last)
+        if heads[-2].shot not in outside:
+            return
+        heads = heads[:-1]
+
+
+def _exchange(swaps: Sequence[Swap], head_of: dict[int, Head]) -> None:
+    for swap in swaps:
+        one, other = head_of[swap.shot], head_of[swap.shot + 1]
+        one.head, one.first, one.last = swap.split, swap.split, swap.high
+        other.head, other.first, other.last = swap.low, swap.low, swap.split
+
+
+def _by_swap(swap: Swap, cut: Boundaries) -> tuple[int, int]:
+    """Frames by which a swap moves its first shot down and its second up."""
+    end = int(cut.at[swap.high]) if swap.high < len(cut) else cut.end
+    return int(cut.at[swap.split] - cut.at[swap.low]), int(cut.at[swap.split]) - end
+
+
+def _swapped(swap: Swap, cut: Boundaries) -> Change:
+    """The shorter of the two is called moved."""
+    down, up = _by_swap(swap, cut)
+    first = -up <= down
+    span = range(swap.split, swap.high) if first else range(swap.low, swap.split)
+    clips = tuple(int(c) for c in cut.clip[span.start : span.stop] if c >= 0)
+    shot = swap.shot if first else swap.shot + 1
+    return Change(RowKind.MOVED, (shot,), clips, "moved", down if first else up, confidence=CERTAIN)
+
+
 def _clips(cut: Boundaries, head: Head) -> list[int]:
     """The clips a shot owns; a shot without a cut of its own shares the one that runs on."""
     first = head.first if head.head >= 0 else max(0, head.first - 1)
@@ -150,9 +196,15 @@ def _outside(shots: Shots, cut: Boundaries, runs: Sequence[Run]) -> set[int]:
         s
         for run in runs
         for s in run.shots
-        if shots.start[s] + run.offset + shots.slack // 2 >= cut.end
+        if shots.start[s] + run.offset + _room(shots, s) >= cut.end
         or shots.start[s + 1] + run.offset - shots.slack // 2 <= cut.at[0]
     }
+
+
+def _room(shots: Shots, s: int) -> int:
+    """Frames a shot needs before the cut's end: a second, unless it is hardly longer."""
+    length = int(shots.start[s + 1] - shots.start[s])
+    return shots.slack - 1 if length > BRIEF * shots.slack else shots.slack // 2
 
 
 def _lift_rows(lifted: dict[int, int]) -> list[Change]:

@@ -228,3 +228,27 @@ def test_frames_that_are_meant_come_out_to_the_frame(slack):
     shot = max(range(40, 60), key=lambda s: PIECES[inv.pieces_of(PIECES, s, s)[-1]].length)
     [row] = compare(script, inv.cut_of(inv.longer(PIECES, shot, -31))).rows
     assert (row.kind, row.ripple, row.at) == (RowKind.RIPPLE, -31, shot + 1)
+
+
+@pytest.mark.parametrize("seed", [3, 8, 17])
+def test_the_last_shot_gone_is_missing(seed):
+    pieces, said = inv.programme(60, seed, 0.5)
+    cut = inv.cut_of(inv.without(pieces, 59, 59))
+    found = compare(inv.script_of(pieces, said), cut)
+    assert [(row.kind, row.a) for row in found.rows] == [(RowKind.MISSING, (59,))]
+    assert {j for _, j in found.pairs} == set(range(len(cut.events)))
+
+
+def test_neighbours_of_several_clips_that_changed_places_are_one_move():
+    pieces = [
+        inv.Piece(f"{subject}_{doing}_{part}", f"reel{shot}-{part}", 50, 70 + 13 * ((3 * shot + part) % 5), shot)
+        for shot, (subject, doing) in enumerate(zip(inv.SUBJECTS * 2, inv.DOINGS * 4))
+        for part in range(2)
+    ]
+    said = [f"{subject} {doing}" for subject, doing in zip(inv.SUBJECTS * 2, inv.DOINGS * 4)]
+    one, other = inv.pieces_of(pieces, 20, 20), inv.pieces_of(pieces, 21, 21)
+    swapped = [*pieces[: one[0]], *pieces[other[0] : other[-1] + 1], *pieces[one[0] : other[0]]]
+    found = compare(inv.script_of(pieces, said), inv.cut_of([*swapped, *pieces[other[-1] + 1 :]]))
+    [row] = found.rows
+    assert row.kind is RowKind.MOVED and row.a in ((20,), (21,)) and row.ripple is None
+    assert {(21, 40), (21, 41), (20, 42), (20, 43)} <= set(found.pairs)
