@@ -51,13 +51,15 @@ def read_page(path: Path) -> Page:
 
 def _read_characters(path: Path, data: bytes) -> Page:
     from otio_redfiles.read.csv import read_csv
+    from otio_redfiles.read.saved_as_text import separator_in
     from otio_redfiles.read.text import decode, page_of
 
     suffix = path.suffix.lower()
     text = decode(path, files.check_size(path, data, files.TEXT_LIMIT))
     if suffix in PACKED:
         raise files.refuse(path, f"is plain text and no {suffix[1:]} file; name it .txt or save it again")
-    return read_csv(path, text) if suffix in SEPARATED else page_of(text, path)
+    separator = None if suffix in SEPARATED else separator_in(text)
+    return read_csv(path, text, separator) if separator or suffix in SEPARATED else page_of(text, path)
 
 
 def _read_zip(path: Path, data: bytes) -> Page:

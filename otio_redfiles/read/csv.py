@@ -22,11 +22,14 @@ AS_TEXT = re.compile(r'="([^"]*)"')
 NEWLINE = re.compile(r"\r\n|\r")
 
 
-def read_csv(path: Path, text: str) -> Page:
-    """The page of separated values; one table. Raises EmptyScriptError where there is nothing."""
+def read_csv(path: Path, text: str, separator: str | None = None) -> Page:
+    """The page of separated values; one table. Raises EmptyScriptError where there is nothing.
+
+    `separator` where it is known already.
+    """
     named = NAMED.match(text)
     body = text[named.end() :] if named else text
-    separator = named[1] if named else separator_of(body)
+    separator = separator or (named[1] if named else separator_of(body))
     if body.count(separator) > CELL_LIMIT:
         raise too_many_cells(path)
     records = records_of(body, separator)

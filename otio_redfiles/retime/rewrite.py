@@ -45,9 +45,14 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
     Raises UnwritableTargetError where what is read back differs in anything but the planned timecodes.
     """
     refuse_suffix(source, target)
-    module = importlib.import_module(f"otio_redfiles.retime.{SUFFIXES[source.suffix.lower()]}")
-    module.rewrite(source, target, plan, page)
+    importlib.import_module(f"otio_redfiles.retime.{_module(source, page)}").rewrite(source, target, plan, page)
     _check(source, target, plan, page)
+
+
+def _module(source: Path, page: Page) -> str:
+    """What rewrites this document: a text that is a table holds separated values."""
+    module = SUFFIXES[source.suffix.lower()]
+    return "separated" if module == "text" and page.rows[0].table is not None else module
 
 
 def _check(source: Path, target: Path, plan: Plan, page: Page) -> None:
