@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from sys import maxsize
 
 from otio_redfiles import notation
 from otio_redfiles.house import HouseRow
@@ -24,8 +25,10 @@ def with_ends(
     last = {id(shot) for shot in sorted(script.shots, key=lambda shot: shot.start)[-1:]}
     found, left = [_with_own_end(row, free | last, script.rate) for row in rows], []
     lines = [*accumulate((row.line for row in rows), max)]
+    speeches = [(lines[at], at) for at, row in enumerate(rows) if isinstance(row.item, Speech)]
     for line, text in others:
-        ended = [at for at in _near(lines, line) if _ends_at(found[at], line, text, free, script.rate)]
+        near = sorted({*_near(lines, line), *_speaking(speeches, line)})
+        ended = [at for at in near if _ends_at(found[at], line, text, free, script.rate)]
         for at in ended:
             found[at] = replace(found[at], out=_end_text(found[at], text, script.rate))
         if not ended:
@@ -50,6 +53,12 @@ def _free_ends(script: Script) -> set[int]:
 
 def _near(lines: Sequence[int], line: int) -> range:
     return range(bisect_left(lines, line - NEAR), bisect_right(lines, line + NEAR))
+
+
+def _speaking(speeches: Sequence[tuple[int, int]], line: int) -> Sequence[int]:
+    """The row (line, place) of the speech that `line` may still belong to, rows below the one it began on."""
+    before = bisect_right(speeches, (line, maxsize))
+    return [at for _, at in speeches[max(0, before - 1) : before]]
 
 
 def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) -> bool:

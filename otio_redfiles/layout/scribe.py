@@ -167,7 +167,7 @@ class Scribe:
         if resumed:
             stamp, self.resumed_at = stamp or self.resumed_at, None
         if speech is not None and (resumed or not speech.segments):
-            speech.out = speech.out or out
+            speech.out = out if speech.segments else speech.out or out
             return self.say(pieces, stamp)
         upper = wording.is_upper(text)
         if speech is None or self._is_other(speech, text, upper, stamp is not None):
@@ -175,6 +175,8 @@ class Scribe:
             self.begin(speaker, delivery, (), stamp, out, pieces[0].line, confidence)
         elif stamp is not None and self._comes_back(speech, picture):
             self.begin(speech.speaker, speech.delivery, (), stamp, out, pieces[0].line, confidence)
+        elif stamp is not None:
+            speech.out = out  # where it ends now; the end of the row above was not its end
         self.say(pieces, stamp)
 
     def _is_other(self, speech: Open, text: str, upper: bool, timed: bool) -> bool:

@@ -199,6 +199,17 @@ def test_real_layouts_read_back(suffix: str, layouts: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("suffix", PAGES)
+def test_a_speech_ends_with_the_last_of_its_rows(suffix: str, tmp_path: Path) -> None:
+    """A list with out-points: a speech of many rows ends at the last one's, and says so on our page."""
+    rows = [f"10:00:{at:02d},10:00:{at + 7:02d},Quay {at},{'' if at else 'NARRATOR'},We went on {at}." for at in range(0, 42, 7)]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(["TC In,TC Out,Vision,Speaker,Dialogue", *rows, "10:01:40,10:01:44,Rain,ADA,So it was."]))
+    script = load_script(path)
+    assert [label_of(speech.end, script.rate) for speech in script.speeches] == ["10:00:42:00", "10:01:44:00"]
+    check(script, tmp_path / f"page{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PAGES)
 def test_the_lengths_of_a_running_order_are_not_written_as_timecodes(suffix: str, tmp_path: Path) -> None:
     order = tmp_path / "order.txt"
     order.write_text(
