@@ -119,7 +119,8 @@ def _turned(at: int | None, floor: int, style: str) -> int | None:
     if at is None or at >= turn:
         return at
     now = floor // turn * turn + at
-    return now + turn if now < floor and floor % turn > 0.75 * turn else now
+    near_turn = floor % turn > 0.75 * turn and at < 0.25 * turn
+    return now + turn if now < floor and near_turn else now
 
 
 def _cost(at: int, expected: int, floor: int, ceiling: int, text: str, printed: str) -> tuple:
@@ -143,7 +144,7 @@ def _one_edit(text: str) -> list[str]:
     dropped = [text[:k] + text[k + 1:] for k, c in enumerate(text) if c.isdigit()]
     turned = [text[:k] + text[k + 1] + text[k] + text[k + 2:] for k in range(len(text) - 1) if text[k:k + 2].isdigit()]
     points = [text.replace(",", ".")] if "," in text else []
-    return points + dropped + changed + turned
+    return [edit for edit in points + dropped + changed + turned if edit != text]
 
 
 def _two_edits(text: str) -> list[str]:
