@@ -29,8 +29,10 @@ def command(script: str, as_json: bool, explain: int | None, reading: Reading) -
         return
     parsed = load_any(script, reading)
     if as_json:
+        from otio_redfiles.report.reading import how_read
         from otio_redfiles.script_json import to_dict
 
+        click.echo(f"redfiles: {script}: {how_read(parsed)}", err=True)
         click.echo(json.dumps(to_dict(parsed), ensure_ascii=False, indent=1))
         return
     from otio_redfiles.report.reading import listing

@@ -1,5 +1,6 @@
 """Bad input gets one clear line that names the file, exit 2, no traceback, and leaves nothing behind."""
 
+import json
 import os
 import subprocess
 import sys
@@ -123,6 +124,13 @@ def test_check_finds_and_says_so_by_its_status(tmp_path: Path) -> None:
     assert "page.txt:15: timecode-malformed: 10.00.376 cannot be right between 10.99.12 and 10.00.50; 10.00.37 was taken" in result.stdout
     (tmp_path / "page.txt").write_text(PAGE)
     assert redfiles("check", "page.txt", at=tmp_path).returncode == 0
+
+
+def test_json_is_alone_on_standard_output_and_how_the_page_was_read_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles("parse", "page.txt", "--json", at=tmp_path)
+    assert json.loads(result.stdout)["start"] == "10:00:00:00"
+    assert "programme starts 10:00:00:00 at 25 fps" in result.stderr and len(result.stderr.splitlines()) == 1
 
 
 def test_a_line_is_explained(tmp_path: Path) -> None:
