@@ -17,8 +17,7 @@ from itertools import pairwise
 from statistics import median
 
 # Notations by name; the name says the fields and the separators. FEET is read as "no timecodes here".
-MINUTES, HOURS_MINUTES, SPACED, PRIMES, FEET = "MM", "H:MM", "HH MM SS", "M'SS\"", "feet+frames"
-FIELD_NAMES = ("HH", "MM", "SS", "FF")
+SPACED, PRIMES, FEET = "HH MM SS", "M'SS\"", "feet+frames"
 
 TIMECODE = re.compile(
     r"""(?<!\d)(?<!\d[.,:;])(?:
@@ -39,7 +38,6 @@ LENGTH_WORDS = (
     r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|laufzeit|durata"
 )
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
-LABELLED = re.compile(rf"\b{LABEL_WORDS}\s*[:=]?\s*\Z", re.IGNORECASE)
 LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
 LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*\Z", re.IGNORECASE)
 NO_CLOCK_BEFORE = re.compile(

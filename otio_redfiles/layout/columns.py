@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import spans, speakers, stream, wording
+from otio_redfiles.layout import speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
@@ -303,8 +303,3 @@ def listed(columns: Columns, style: str | None) -> str:
     return ", ".join(
         f"{role} {style}" if role == "timecode" and style else role or "unused" for role in columns.roles
     )
-
-
-def pieces_in(cell: Piece | None) -> tuple[Piece, ...]:
-    """The lines of a cell."""
-    return spans.inner_lines(cell) if cell is not None else ()

@@ -1,16 +1,15 @@
 """Records become items: whose words, which timecode is the picture's, which the speech's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from otio_redfiles import vocabulary
 from otio_redfiles.layout import spans, speakers, wording
-from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.records import Entry, Record
 from otio_redfiles.layout.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
+from otio_redfiles.model import Delivery, DraftCue, DraftShot, DraftSpeech, Stamp
 
 Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
 
@@ -191,13 +190,3 @@ def named(label: Label, traits: Traits) -> tuple[str, Delivery]:
 def sure(entry: Entry) -> float:
     """The confidence that odds mean."""
     return round(min(0.98, 1 / (1 + exp(-min(entry.odds, 4.0)))), 3)
-
-
-def header_cues(pieces: Sequence[Sequence[Piece]]) -> tuple[Entry, ...]:
-    """Paragraphs that stand before the script itself."""
-    return tuple(Entry(Kind.CUE, tuple(paragraph), cue=CueKind.HEADER) for paragraph in pieces)
-
-
-def is_narrator_label(entry: Entry) -> bool:
-    """Does this entry name the narrator?"""
-    return entry.label is not None and vocabulary.is_narrator(entry.label.speaker)

@@ -20,9 +20,6 @@ from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
-ITEM_NUMBER = re.compile(
-    r"(?P<number>(?:(?:shot|sc(?:ene)?|no)\.?\s*)?\d{1,4}[a-z]?\s*[.)\]:/–-]?)\s+(?=\S)", re.IGNORECASE
-)
 PLAIN_NUMBER = re.compile(r"\d{1,4}[a-zA-Z]?[.)\]]\s*(?=[^\W\d])")
 # Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01
 # 02905-12): no timecodes.
