@@ -19,7 +19,7 @@ class Cut(NamedTuple):
     """A line cut at character `at`. `left` is what the words before say for being sound cut off there, `sound` what the
     words after say for being sound, `picture` and `rest` for being a new picture and the rest of one.
 
-    `word` is the first word after the cut ("" for a stray mark), `trade` whether it is the trade's, `comma` whether a
+    `pair` are the words on either side, `word` is the first word after the cut ("" for a stray mark), `trade` whether it is the trade's, `comma` whether a
     comma follows it, `single` whether it stands alone, `opens` whether a picture could begin with it at all.
     """
 
@@ -31,6 +31,7 @@ class Cut(NamedTuple):
     left_width: float
     tail_width: float
     finished: bool
+    pair: tuple[str, str] | None
     word: str
     trade: bool
     comma: bool
@@ -74,7 +75,7 @@ def _cut(text: str, tokens: list[_Token], k: int, w: Weights) -> Cut:
     finished = bool(CLOSED.search(head))
     return Cut(
         token.at, _left(tokens, k, finished, w), _sound(tokens[k:], w), _picture(tokens, k, tail, w), _rest(tokens, k, tail, w),
-        width_of(head), width_of(tail), finished, token.words[0] if token.words else "", token.trade,
+        width_of(head), width_of(tail), finished, _pair(tokens, k), token.words[0] if token.words else "", token.trade,
         token.text.endswith(",") and k + 1 < len(tokens),
         k + 1 == len(tokens) and not token.trade and not is_in_vision(tail), token.trade or not token.text[0].islower(),
     )
@@ -104,6 +105,12 @@ def _left(tokens: list[_Token], k: int, finished: bool, w: Weights) -> float:
     return score + (w.split_case if pure and any(t.mixed for t in tokens[k:]) else 0.0)
 
 
+def _pair(tokens: list[_Token], k: int) -> tuple[str, str] | None:
+    """The words on either side of the cut."""
+    before, after = tokens[k - 1].words if k else (), tokens[k].words
+    return (before[-1], after[0]) if before and after else None
+
+
 def _picture(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
     """What the words from `k` on say for being a new picture."""
     token = tokens[k]
@@ -112,7 +119,16 @@ def _picture(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
         score += w.picture_function
     if _is_upper(tokens[k:]) and not is_in_vision(tail):
         score += w.picture_upper
+    score += w.picture_odd * min(3, _shouted(tokens, k))
     return score + (0.0 if token.words else w.picture_bare) + (w.in_vision if is_in_vision(tail) else 0.0) + _length(tail, w)
+
+
+def _shouted(tokens: list[_Token], k: int) -> int:
+    """How many words in capitals, too long for an abbreviation, stand at `k` before words in small letters."""
+    count = 0
+    while k + count < len(tokens) and tokens[k + count].upper and len(tokens[k + count].text) > 4 and not tokens[k + count].trade:
+        count += 1
+    return count if k + count < len(tokens) else 0
 
 
 def _rest(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
@@ -122,7 +138,7 @@ def _rest(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
     score += w.goes_on_and if token.text[0] in "&+" and words else 0.0
     score += w.goes_on_single if k and k + 1 == len(tokens) and words else 0.0
     score += w.goes_on_function if words and all(word in FUNCTION_WORDS for word in words) else 0.0
-    score += w.picture_upper if _is_upper(tokens[k:]) else 0.0
+    score += w.picture_upper if _is_upper(tokens[k:]) else w.picture_odd * min(3, _shouted(tokens, k))
     score += w.goes_on_finished if tail.endswith(".") and not tail.endswith("..") else 0.0
     score += w.goes_on_bare if not words and tail[-1] not in "-–—…&+" else 0.0
     return score + _length(tail, w)

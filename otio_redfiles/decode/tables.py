@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from otio_redfiles.decode.english import affinity
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import Shape
+from otio_redfiles.decode.shapes import Shape, words_of
 from otio_redfiles.vocabulary import PICTURE_WORDS, heading_of
 
 # The class of a cell.
@@ -41,6 +42,8 @@ class Tables(NamedTuple):
     sounds: Counter
     picture_share: float
     firsts: Counter
+    pieces: Counter
+    pairs: Counter
     speakers: Counter
     column: float
     picture_column: float
@@ -54,7 +57,7 @@ def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Table
     pairs = _pairs(fragments, choices)
     return Tables(
         _gaps(fragments, choices), _tab_table(pairs, 0), _tab_table(_bare_pairs(fragments, choices), 2, pairs),
-        pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _speakers(fragments, choices),
+        pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _pieces(choices), _pairs_of(fragments), _speakers(fragments, choices),
         _column(choices), _picture_column(choices), _soft(fragments, choices),
     )
 
@@ -161,6 +164,21 @@ def _odds(pictures: int, sounds: int, share: float) -> float:
 def _firsts(choices: Sequence[Choice]) -> Counter:
     """First words of whole picture lines. Those of split lines would only repeat the decoder's own mistakes."""
     return Counter(c.picture.words[0] for c in choices if c.first == PICTURE and c.picture and c.picture.words)
+
+
+def _pieces(choices: Sequence[Choice]) -> Counter:
+    """Whole picture lines of two words or more, by their words: the scenes that come back."""
+    return Counter(c.picture.words for c in choices if c.first == PICTURE and c.picture and len(c.picture.words) > 1)
+
+
+def _pairs_of(fragments: Sequence[Fragment]) -> Counter:
+    """Words that stand side by side in a line of the page."""
+    return Counter(pair for f in fragments if not f.stamp for pair in zip(words_of(f.text), words_of(f.text)[1:]))
+
+
+def together(before: str, after: str, tables: Tables, own: int) -> float:
+    """How well two words go together: in English, and by how often they stand side by side on this page (`own` times here)."""
+    return affinity(before, after) + 1.5 * min(2, max(0, tables.pairs[before, after] - own))
 
 
 def _speakers(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Counter:

@@ -66,6 +66,16 @@ class Weights(NamedTuple):
     article_alone: float = -2.5
     over_wide: float = -1.05
     trade_in_sound: float = -0.6
+    # words that go together in English: across what stood between, across a cut, from one piece of a description to the next
+    pair_said: float = 0.7
+    pair_cut: float = 0.7
+    pair_shown: float = 0.3
+    row_early: float = -1.5
+    row_full: float = 0.3
+    picture_odd: float = -1.5
+    piece_seen: float = 1.0
+    dangling_left: float = -1.0
+    no_time: float = -1.5
     # a line split into sound and picture
     split: float = -2.6
     split_wide: float = 1.2
@@ -81,6 +91,8 @@ class Weights(NamedTuple):
     heading_known: float = 4.0
     heading_new: float = -0.5
     heading_in_sentence: float = -2.0
+    heading_on_shot: float = -0.3
+    in_point_in_sentence: float = -0.5
     heading_long: float = -1.0
     heading_then_time: float = -3.0
     cue: float = -12.0
