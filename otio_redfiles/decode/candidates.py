@@ -10,7 +10,7 @@ from heapq import nlargest
 
 from otio_redfiles.decode.cuts import LONGEST_PIECE, Cut, cuts_of
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import shape_of, words_of
+from otio_redfiles.decode.shapes import UPPER, shape_of, words_of
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, odds_of, together
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, looks_like_heading
@@ -23,7 +23,7 @@ def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables:
     """The readings of a fragment worth trying. `before` is how the last pass read it: what a line itself taught is left out."""
     if fragment.stamp:
         return [Choice(TIME, TIME, None, None, 0.0)]
-    cuts = cuts_of(fragment.text, w)
+    cuts = cuts_of(fragment.text, w, tables.shown)
     tails = _tail_odds(fragment.text, before, tables, w)
     own_first = 1 if before and before.first == PICTURE else 0
     whole = shape_of(fragment.text, index * 64, fragment.soft)
@@ -108,7 +108,8 @@ def _cue(text: str, w: Weights) -> float:
 
 def _heading(text: str, before: Choice | None, tables: Tables, w: Weights) -> float:
     heading = heading_of(text)
-    score = _known(text, before, tables, w) / 2 + w.heading_new
+    known = _known(text, before, tables, w)
+    score = known / 2 + w.heading_new + (w.heading_pictured if tables.shown == UPPER and not known else 0.0)
     score += w.heading_long * max(0, len(heading.speaker.split()) - 2)
     return score + (2.0 if heading.delivery or heading.continued else 0.0)
 

@@ -240,7 +240,7 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
     score = tables.soft * (w.goes_on_soft if before.soft else w.goes_on_hard)
     if before.open_end:
         score += w.goes_on_dangling
-    elif rest.first_capital:
+    elif rest.first_capital and tables.shown == MIXED:
         score += w.goes_on_capital
         if before.words and before.words[-1].endswith("ing"):
             score += w.goes_on_ing

@@ -12,8 +12,15 @@ from typing import NamedTuple
 
 from otio_redfiles.decode.english import affinity
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import Shape, words_of
-from otio_redfiles.vocabulary import PICTURE_WORDS, heading_of
+from otio_redfiles.decode.shapes import LOWER, MIXED, UPPER, Shape, shape_of, width_of, words_of
+from otio_redfiles.vocabulary import (
+    FUNCTION_WORDS,
+    PICTURE_WORDS,
+    cue_kind,
+    heading_of,
+    is_bracketed,
+    is_in_vision,
+)
 
 # The class of a cell.
 START, SOUND, PICTURE, GOES_ON, HEADING, CUE, TIME = range(7)
@@ -48,6 +55,7 @@ class Tables(NamedTuple):
     column: float
     picture_column: float
     soft: float
+    shown: int
 
 
 def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Tables:
@@ -58,7 +66,7 @@ def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Table
     return Tables(
         _gaps(fragments, choices), _tab_table(pairs, 0), _tab_table(_bare_pairs(fragments, choices), 2, pairs),
         pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _pieces(choices), _pairs_of(fragments), _speakers(fragments, choices),
-        _column(choices), _picture_column(choices), _soft(fragments, choices),
+        _column(choices), _picture_column(choices), _soft(fragments, choices), shown_case(fragments),
     )
 
 
@@ -209,3 +217,22 @@ def _soft(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> float:
     marks = [f.soft for f, c in zip(fragments, choices) if c.first in (PICTURE, GOES_ON)]
     share = sum(marks) / len(marks) if marks else 0.0
     return 1.0 if 0.02 < share < 0.6 else 0.0
+
+
+SHORT = 34.0  # width of the longest line taken for a picture at sight
+
+
+def shown_case(fragments: Sequence[Fragment]) -> int:
+    """The case that a page types its pictures in, from the short unfinished lines right before its timecodes."""
+    shapes = [shape_of(a.text, 0) for a, b in zip(fragments, fragments[1:]) if b.stamp and not a.stamp and _may_be_picture(a.text)]
+    count = len(shapes)
+    upper, lower = sum(s.case == UPPER for s in shapes), sum(s.first_lower and s.words[0] not in FUNCTION_WORDS for s in shapes if s.words)
+    if count >= 6 and upper >= 0.7 * count:
+        return UPPER
+    return LOWER if count >= 6 and lower >= 0.7 * count else MIXED
+
+
+def _may_be_picture(text: str) -> bool:
+    """A line that a picture could be, and whose case says something: MS and (PAUSE) are the same everywhere."""
+    return (width_of(text) <= SHORT and text[-1] not in ".?!…\"”" and not is_bracketed(text) and not cue_kind(text)
+            and not is_in_vision(text) and any(c.isalpha() for c in text))
