@@ -101,9 +101,23 @@ def _left(tokens: list[_Token], k: int, finished: bool, w: Weights, shown: int) 
     """What the words before a cut say for being sound that was cut off there."""
     head = tokens[:k]
     score = _case(head, w, shown) + (w.split_finished if finished else 0.0)
+    score += w.split_quote if _in_quotes(tokens, k) else 0.0
     score += w.split_tiny if k < 3 and not finished else 0.0
     score += w.sound_bare if not any(t.words for t in head) else 0.0
     return score + (w.split_case if _turns(head, tokens[k:], shown) else 0.0)
+
+
+def _in_quotes(tokens: list[_Token], k: int) -> bool:
+    """Would the cut part a quotation from its closing mark?"""
+    opened = closed = False
+    for token in tokens[:k]:
+        if token.text[0] in "\"“" or token.text[-1] in "\"”":
+            opened = token.text[0] in "\"“" and token.text.rstrip(",.?!…")[-1:] not in "\"”"
+    for token in tokens[k:]:
+        if token.text[0] in "\"“":
+            break
+        closed = closed or token.text.rstrip(",.?!…")[-1:] in ("\"", "”")
+    return opened and closed
 
 
 def _turns(head: list[_Token], tail: list[_Token], shown: int) -> bool:

@@ -276,6 +276,8 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
     score = _gap(state, TIME, fragment, tables, w)
     if state.last == HEADING:
         score += w.heading_then_time
+    if state.last == TIME and state.use == IN_POINT:
+        score += w.in_point_empty
     if state.last == CUE and state.use != CUED:
         direction = w.direction_time if state.use == DIRECTION else 0.0
         use = OF_TITLE if state.use == TITLE else OF_CUE

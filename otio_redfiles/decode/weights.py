@@ -84,6 +84,7 @@ class Weights(NamedTuple):
     split_tiny: float = -1.68
     split_over: float = -1.66
     split_finished: float = 0.52
+    split_quote: float = -3.0
     split_case: float = 3.13
     # headings, cues, timecodes
     heading_after_time: float = 1.97
@@ -104,6 +105,7 @@ class Weights(NamedTuple):
     time_far: float = -3.77
     in_point_untimed: float = -2.02
     in_point: float = -0.84
+    in_point_empty: float = -3.0
     in_point_rest: float = 0.28
     in_point_then_picture: float = -4.49
     brief_shot: float = -0.98
