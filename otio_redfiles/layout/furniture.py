@@ -79,10 +79,10 @@ class _Finder:
         self.groups: dict[str, list[Strip]] = defaultdict(list)
         for strip in strips:
             self.groups[strip.wording].append(strip)
-        self.style = notation.detect_style([strip.cell.text for strip in strips if not strip.paged])
-        self.hours = {
-            mark.numbers[0] for strip in strips if not strip.paged for mark in self._stamps(strip.cell.text)
-        }
+        body = [strip for strip in strips if not strip.paged and not self._is_dated(strip)]
+        self.style = notation.detect_style([strip.cell.text for strip in body])
+        self.timed = [(strip.at, mark) for strip in body for mark in self._stamps(strip.cell.text)]
+        self.hours = {mark.numbers[0] for _, mark in self.timed}
         self.head = self._head_end()
         self.titles = self._titles()
 
@@ -109,8 +109,14 @@ class _Finder:
 
     def _head_end(self) -> int:
         """The place of the first row with a timecode."""
-        return next(
-            (strip.at for strip in self.strips if not strip.paged and self._stamps(strip.cell.text)), 0
+        return self.timed[0][0] if self.timed else 0
+
+    def _is_dated(self, strip: Strip) -> bool:
+        """Does the line come back with every digit, a date among its words? Timecodes do not."""
+        group = self.groups[strip.wording]
+        dated = len(group) > 1 and len(strip.parts) > 1 and bool(PAPER.search(strip.text))
+        return (
+            dated and not notation.find_stamps(strip.parts[0]) and self._asked("digits", strip, _same_digits)
         )
 
     def _titles(self) -> frozenset[str]:
@@ -238,7 +244,7 @@ class _Finder:
         """Are the digits that could be timecodes the same in all these lines, as a printing date is?"""
         if not any(self._stamps(strip.cell.text) for strip in group):
             return True
-        return len({tuple(NUMBER.findall(strip.text)) for strip in group}) == 1
+        return _same_digits(group)
 
     def _leads_over(self, strip: Strip) -> bool:
         """(MORE), cont. over: at the foot of a page."""
@@ -290,6 +296,10 @@ class _Finder:
 
 def _is_page(part: str) -> bool:
     return bool(PAGE.match(part) or DASHED.match(part))
+
+
+def _same_digits(group: Sequence[Strip]) -> bool:
+    return len({tuple(NUMBER.findall(strip.text)) for strip in group}) == 1
 
 
 def _all_hold(parts: Sequence[str], group: Sequence[Strip]) -> bool:

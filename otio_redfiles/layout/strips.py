@@ -68,7 +68,7 @@ class Strip:
     def parts(self) -> tuple[str, ...]:
         """What wide blanks, tabs, slashes and dashes part."""
         wide = WIDE.split(self.cell.text.strip())
-        return tuple(part for one in wide for part in SIGN.split(one) if part)
+        return tuple(part for one in wide for part in SIGN.split(one) if part) or (self.text,)
 
     @cached_property
     def wide(self) -> bool:
