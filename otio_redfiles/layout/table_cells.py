@@ -132,8 +132,9 @@ class CellReader:
         """A picture cell: one description, a line of one, or several where a new phrase follows a break; or
         a cue."""
         pieces = row.cells[at]
-        kind = classify.cue_of(spans.joined(pieces))
-        if kind not in (None, CueKind.SOUND, CueKind.OTHER):
+        text = spans.joined(pieces)
+        kind = classify.cue_of(text)
+        if kind not in (None, CueKind.SOUND, CueKind.OTHER) or classify.is_instruction(text):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line:
             return [self._picture_line(row, at)]
