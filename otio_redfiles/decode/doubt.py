@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from otio_redfiles.decode.search import Column, Step
 
 Log = float
+SHARP = 1.5  # the weights are this much too small to be read as logs of odds (measured on printed pages and the real script)
 
 
 def confidences(columns: Sequence[Column], path: Sequence[Step]) -> list[float]:
@@ -24,7 +25,7 @@ def _forward(columns: Sequence[Column]) -> list[list[Log]]:
     found: list[list[Log]] = []
     before: list[Log] = [0.0]
     for column in columns:
-        now = [_sum([before[number] + score for number, score in ways]) for ways in column.ways]
+        now = [_sum([before[number] + SHARP * score for number, score in ways]) for ways in column.ways]
         top = max(now)
         before = [value - top for value in now]
         found.append(before)
@@ -46,7 +47,7 @@ def _stepped_back(column: Column, after: list[Log], width: int) -> list[Log]:
     out: list[list[Log]] = [[] for _ in range(width)]
     for ways, rest in zip(column.ways, after):
         for number, score in ways:
-            out[number].append(score + rest)
+            out[number].append(SHARP * score + rest)
     sums = [_sum(values) for values in out]
     top = max(sums)
     return [value - top for value in sums]
