@@ -181,7 +181,8 @@ class CellReader:
         text = spans.joined(bare)
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
-        if text.strip(" :").lower() in CAPTION_LABELS and not self._is_narrated(row):
+        caption = text.strip(" :").lower() in CAPTION_LABELS or classify.cue_of(text) is CueKind.TITLE
+        if caption and not self._is_narrated(row):
             return [Entry(Kind.CUE, bare, cue=CueKind.TITLE)]
         heading = vocabulary.heading_of(text)
         named = Label(heading.speaker or text, heading.delivery, heading.continued)
@@ -213,7 +214,7 @@ class CellReader:
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if speakers_apart and len(pieces) == 1:
             bare = self._unquoted(pieces[0])
-            kind = None if named else classify.cue_of(bare.text)
+            kind = None if named else _aside(bare.text)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
         return self._lines(pieces, named, classify.SURELY_SAID)
 
@@ -256,6 +257,11 @@ def _phrases(pieces: Sequence[Piece], breaks: set[int]) -> list[list[Piece]]:
             groups.append([])
         groups[-1].append(piece)
     return groups
+
+
+def _aside(text: str) -> CueKind | None:
+    """The kind of cue that words without a speaker are: by their form, or a direction in brackets."""
+    return classify.cue_of(text) or (CueKind.OTHER if vocabulary.is_bracketed(text) else None)
 
 
 def _as_words(entry: Entry) -> Entry:
