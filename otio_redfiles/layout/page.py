@@ -5,10 +5,25 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import columns, forms, grid, house, italics, plain, running, spans, tables
+from otio_redfiles.layout import (
+    cell_lines,
+    columns,
+    forms,
+    grid,
+    house,
+    italics,
+    plain,
+    ragged,
+    running,
+    spans,
+    tables,
+)
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
+
+FAMILIES = (("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
+"""Tables whose cells are not in place."""
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
@@ -21,6 +36,9 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     form = None if reading.columns else forms.form_of(page, style)
     if form is not None:
         return _draft(page, tables.understand_form(form), form.style)
+    for how, family in (() if reading.columns else FAMILIES):
+        if (sheet := family(page, style)) is not None:
+            return _draft(page, tables.understand_form(sheet, how), style)
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
         read = tables.understand_table(rows, how, style, reading.columns)
