@@ -16,6 +16,7 @@ from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.columns import SPOKEN
 
 SERIAL = re.compile(r"[#(\[]?\d{1,5}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?\Z", re.IGNORECASE)
+NOTHING = re.compile(r"[\W_]*\Z")
 SAID = (*SPOKEN, "text")
 NEVER = -12.0
 """No row is laid out like this while there is another way."""
@@ -67,7 +68,15 @@ def heading_in(text: str) -> speakers.Label | None:
 def is_heading(text: str, known: Known) -> bool:
     """Is a field surely the heading of a speech?"""
     label = heading_in(text)
-    return label is not None and (label.delivery is not None or label.speaker.upper() in known.headings)
+    return text.upper() in known.headings or (
+        label is not None and (label.delivery is not None or label.speaker.upper() in known.headings)
+    )
+
+
+def is_led(text: str) -> bool:
+    """Does a field lead with a heading that its words follow (TOM: I was there.)?"""
+    label = speakers.label_of(text)
+    return label is not None and label.words is not None and label.sure >= 0.9 and not label.bite
 
 
 # --------------------------------------------------------------------------- one field in one column
@@ -75,14 +84,14 @@ def is_heading(text: str, known: Known) -> bool:
 
 def fit(text: str, role: str, known: Known) -> float:
     """How well a text fits a column, in log odds."""
+    if NOTHING.match(text):
+        return EMPTY.get(role, 0.0)
     if role in cols.TIMES:
         return 6.0 if cols.is_time(text, known.style) else NEVER
     if cols.is_time(text, known.style):
         return -6.0
     if role == "number":
         return 2.0 if SERIAL.match(text) else -6.0
-    if not re.search(r"\w", text):
-        return 0.0
     if role == "speaker":
         return _as_speaker(text, known)
     if role == "picture" or role in SAID:
@@ -110,6 +119,8 @@ def _as_words(text: str, role: str, known: Known) -> float:
         return 0.5 if said else -0.2
     if classify.cue_of(text) is not None:
         return 0.2 if said else 0.5
+    if is_led(text):
+        return 3.0 if said else -4.0
     if wording.is_in_vision(text):
         return -3.0 if said else 3.0
     odds = max(-3.0, min(3.0, wording.spoken(text)))

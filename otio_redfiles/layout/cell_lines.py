@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import gcd
+from statistics import mean
 
 from otio_redfiles import notation
 from otio_redfiles.layout import align, spans
@@ -39,13 +41,15 @@ LEAST = 4
 """So many timecodes at least show how the lines go round."""
 MORE = {"sound": 2.5, "narration": 2.5, "text": 2.5, "picture": 3.5}
 """What a further paragraph in a cell costs; in other columns `STRAY`."""
-STRAY = 6.0
+EMPTY_MORE, STRAY = 3.0, 6.0
 OUTSIDE, OUTSIDE_EMPTY = 4.0, 1.0
 """What a line between two rows costs, and an empty one."""
 LOST = 7.0
 """What it costs that an empty cell has no line."""
 SURELY = 4.0
 """By so much an order that nobody names must be better than any other."""
+RIGHT = 0.3
+"""The cells of a column that nobody names fit it so well on the average."""
 ODD = 0.12
 """No more of a table's lines are further paragraphs, strays or between rows."""
 
@@ -92,16 +96,17 @@ def cell_lines_of(page: Page, style: str | None) -> Form | None:
 # --------------------------------------------------------------------------- the lines
 
 
-def _lines(pieces: Sequence[Piece], names: Sequence[str]) -> tuple[_Line, ...]:
-    """The lines from the first of some pieces on, empty ones included; of doubly spaced ones every second."""
+def _lines(pieces: Sequence[Piece], names: Sequence[str], first: int = 0) -> tuple[_Line, ...]:
+    """The lines from number `first` (without it: that of the first piece) on, empty ones included; of a page that is
+    spaced out every second, or third."""
     found: list[_Line] = []
     again = _again(pieces, names)
     for index, piece in enumerate(pieces):
-        if found:
-            found += [_Line(number, None) for number in range(found[-1].number + 1, piece.line)]
+        last = found[-1].number if found else (first or piece.line) - 1
+        found += [_Line(number, None) for number in range(last + 1, piece.line)]
         found.append(_Line(piece.line, spans.trimmed(piece), index in again))
-    doubled = all(line.piece is None for line in found[1::2])
-    return tuple(found[::2] if doubled else found)
+    step = gcd(*(piece.line - found[0].number for piece in pieces))
+    return tuple(found[:: max(1, step)])
 
 
 def _again(pieces: Sequence[Piece], names: Sequence[str]) -> set[int]:
@@ -131,17 +136,11 @@ def _header(head: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
 
 def _named(pieces: Sequence[Piece], head: int, names: Sequence[str], known: Known) -> _Laid | None:
     """The lines laid against the columns that the header names, if they fit those."""
-    first = pieces[head - 1].line
-    lines = _lines(pieces[head:], names)
-    spare = pieces[head].line - first - 1
-    if spare and not _is_doubled(pieces):
-        lines = (*(_Line(first + 1 + at, None) for at in range(spare)), *lines)
+    body = pieces[head:]
+    step = gcd(*(piece.line - pieces[head - 1].line for piece in body))
+    lines = _lines(body, names, pieces[head - 1].line + max(1, step))
     laid = _laid(lines, cols.named_roles(names), known)
     return laid if _fits(laid, known) else None
-
-
-def _is_doubled(pieces: Sequence[Piece]) -> bool:
-    return all((two.line - one.line) % 2 == 0 for one, two in pairwise(pieces))
 
 
 def _tried(pieces: Sequence[Piece], first: int, known: Known) -> _Laid | None:
@@ -152,7 +151,7 @@ def _tried(pieces: Sequence[Piece], first: int, known: Known) -> _Laid | None:
         lines = _lines(pieces[first - ahead :], ()) if first >= ahead else ()
         if lines and _comes_round(lines, len(roles), known):
             laid = _laid(lines, roles, known)
-            if _fits(laid, known) and _goes_round(laid):
+            if _fits(laid, known) and _goes_round(laid) and _look_right(laid, known):
                 tried.append(laid)
     best = sorted(tried, key=lambda laid: laid.score, reverse=True)
     if len(best) > 1 and best[0].score - best[1].score < SURELY:
@@ -218,7 +217,7 @@ def _best(
         return scores[at] + align.NEVER, at, False
     own = align.fit(line.text, roles[at], known) if line.piece else align.EMPTY.get(roles[at], 0.0)
     beside = own + _beside(before, line, roles, at)
-    ways = [(scores[at] + 0.5 * own - _more(before, line, roles[at]), at, False)]
+    ways = [(scores[at] + 0.5 * own - _more(line, roles[at]), at, False)]
     for last, cost in _ways_in(at, width):
         ways.append((scores[last] + (beside if at else own) - cost, last, True))
     return max(ways)
@@ -243,12 +242,14 @@ def _outside(line: _Line, known: Known) -> float:
         return -OUTSIDE_EMPTY
     if cols.is_time(line.text, known.style):
         return align.NEVER
-    return -OUTSIDE_EMPTY if align.SERIAL.match(line.text) else -OUTSIDE
+    return (
+        -OUTSIDE_EMPTY if align.SERIAL.match(line.text) else -OUTSIDE - max(0.0, align.fit(line.text, "sound", known))
+    )
 
 
-def _more(before: _Line, line: _Line, role: str) -> float:
-    """What it costs that a line goes on with the cell of the line before."""
-    return MORE.get(role, STRAY) if before.piece and line.piece else STRAY
+def _more(line: _Line, role: str) -> float:
+    """What it costs that a line goes on with the cell of the line before; an empty line may part paragraphs."""
+    return MORE.get(role, STRAY) if line.piece else EMPTY_MORE if role in MORE else STRAY
 
 
 def _beside(before: _Line, line: _Line, roles: tuple[str, ...], at: int) -> float:
@@ -305,6 +306,15 @@ def _goes_round(laid: _Laid) -> bool:
     used = all(cells.count((at, True)) >= max(2, 0.1 * rows) for at in range(width))
     empty = sum(cells.count((at, False)) >= 2 for at in range(width))
     return regular >= 0.85 * (len(times) - 1) and used and empty >= 2 and _odd(laid) <= 0.5 * ODD * len(cells)
+
+
+def _look_right(laid: _Laid, known: Known) -> bool:
+    """Do the cells of every column look like what the order makes of them?"""
+    cells: dict[int, list[float]] = {}
+    for line, at in zip(laid.lines, laid.places):
+        if line.piece is not None and at is not None:
+            cells.setdefault(at, []).append(align.fit(line.text, laid.roles[at], known))
+    return all(mean(scores) >= RIGHT for scores in cells.values())
 
 
 # --------------------------------------------------------------------------- rows

@@ -5,7 +5,7 @@ Nothing here knows columns: a field is whatever stands between two signs.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from re import Pattern
 from statistics import median_low
@@ -17,9 +17,10 @@ from otio_redfiles.model import Piece
 
 BLANKS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 SIGNS: tuple[Pattern[str], ...] = (
-    re.compile(r"\t+"),
+    re.compile(r"\t"),
     re.compile(r"[|¦│]"),
     re.compile(r"(?<=\s)/(?=\s|\Z)"),
+    re.compile(r"(?<=\s)[-–—](?=\s)"),
     re.compile(r"(?<!\d);|;(?!\d)"),
     BLANKS,
 )
@@ -29,15 +30,20 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line and its fields; `empty` counts fields that it holds a place for but leaves empty; `gap` blank lines
-    stand before it; `ends`: a sign closes it, so that what follows is another field."""
+    """A line and its fields; `slots` are their places, those counted that it leaves empty; `gap` blank lines stand
+    before it; `ends`: a sign closes it, so that what follows is another field."""
 
     line: Piece
     fields: tuple[Piece, ...]
+    slots: tuple[int, ...]
     gap: int
-    empty: int
     ends: bool
     timed: bool
+
+    @property
+    def holes(self) -> int:
+        """How many fields before the last are empty."""
+        return self.slots[-1] + 1 - len(self.slots) if self.slots else 0
 
     @property
     def indent(self) -> int:
@@ -46,11 +52,13 @@ class Cut:
 
 @dataclass(slots=True)
 class Row:
-    """A row as fields, each the pieces of one or more lines; `names` says that it is the header, printed again."""
+    """A row as fields, each the pieces of one or more lines; `slots` are the places of those on its first line;
+    `names` says that it is the header, printed again."""
 
     line: int
     gap: int
     fields: list[list[Piece]] = field(default_factory=list)
+    slots: tuple[int, ...] = ()
     ends: bool = False
     loose: bool = False
     names: bool = False
@@ -75,26 +83,37 @@ def cuts_of(lines: Sequence[Piece], marks: Sequence[Marks], sign: Pattern[str], 
     for line, own in zip(lines, marks):
         found.append(_cut(line, own, sign, style, 0 if last is None else max(0, line.line - last - 1)))
         last = line.line
-    return tuple(found)
+    return _unboxed(found)
+
+
+def _unboxed(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """The places of fields counted from the first that a line with a timecode fills: a box has a sign before it."""
+    first = min((cut.slots[0] for cut in cuts if cut.timed), default=0)
+    if not first:
+        return tuple(cuts)
+    return tuple(replace(cut, slots=tuple(max(0, slot - first) for slot in cut.slots)) for cut in cuts)
 
 
 def _cut(line: Piece, marks: Marks, sign: Pattern[str], style: str, gap: int) -> Cut:
-    cuts = [found.span() for found, _ in zip(sign.finditer(line.text), range(MOST), strict=False)]
-    if marks and not line.text[: marks[0].start].strip() and line.text[marks[0].end :][:1] == " ":
-        end = marks[1].end if len(marks) > 1 and 0 in notation.links(line.text, marks) else marks[0].end
-        cuts = sorted({(end, end), *(cut for cut in cuts if cut[0] > end or cut[0] == end)})
+    cuts = [found.span() for found, _ in zip(sign.finditer(line.text), range(MOST))]
+    cuts = _led(line.text, marks, cuts) if marks else cuts
     edges = [0, *(edge for cut in cuts for edge in cut), len(line.text)]
-    parts = [spans.part(line, start, max(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    fields = tuple(filter(None, parts))
-    ends = len(parts) > 1 and parts[-1] is None
+    parts = [spans.part(line, start, end) for start, end in zip(edges[::2], edges[1::2])]
+    slots = tuple(at for at, one in enumerate(parts) if one is not None)
+    fields = tuple(one for one in parts if one is not None)
     timed = bool(marks) and any(cols.is_time(one.text, style) for one in fields[:3])
-    return Cut(line, fields, gap, _holes(parts[1:], cuts), ends, timed)
+    return Cut(line, fields, slots, gap, len(parts) > 1 and parts[-1] is None, timed)
 
 
-def _holes(parts: Sequence[Piece | None], cuts: Sequence[tuple[int, int]]) -> int:
-    """How many fields between two signs are empty; several tabs in a row are as good as an empty field."""
-    empty = sum(one is None for one, (start, end) in zip(parts[:-1], cuts, strict=False) if start != end)
-    return empty + sum(end - start > 1 for start, end in cuts)
+def _led(text: str, marks: Marks, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The cuts of a line; of one that a timecode or a range leads, also that behind it, where only a blank stands,
+    and none inside it."""
+    if text[: marks[0].start].strip():
+        return list(cuts)
+    end = marks[1].end if 0 in notation.links(text, marks) else marks[0].end
+    behind = [cut for cut in cuts if cut[0] >= end]
+    parted = behind and not text[end : behind[0][0]].strip()
+    return behind if parted or text[end : end + 1] != " " else [(end, end), *behind]
 
 
 # --------------------------------------------------------------------------- rows
@@ -144,7 +163,7 @@ class _Runs:
     def _row(self, cut: Cut, loose: bool = False, names: bool = False) -> None:
         pieces = cut.fields if not loose or names else (spans.trimmed(cut.line),)
         fields = [[piece] for piece in pieces if piece is not None]
-        self.found.append(Row(cut.line.line, cut.gap, fields, cut.ends, loose, names))
+        self.found.append(Row(cut.line.line, cut.gap, fields, cut.slots, cut.ends, loose, names))
 
     def _is_row(self, cut: Cut) -> bool:
         """A line without a timecode is a row where a heading stands among its fields."""

@@ -48,7 +48,8 @@ class _Sheet:
 def ragged_of(page: Page, style: str | None) -> Form | None:
     """The page as rows of columns; None where its cells are in place, or it has none."""
     lines = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
-    if not style or len(lines) < len(page.rows):
+    sources = {line.line: line for line in lines}
+    if not style or len(sources) < len(page.rows):
         return None
     marks = [notation.find_stamps(line.text, style) for line in lines]
     sheets = (_sheet(lines, marks, sign, style) for sign in fields.SIGNS)
@@ -59,7 +60,7 @@ def ragged_of(page: Page, style: str | None) -> Form | None:
     places = [() if row.loose else _places(row, best) for row in rows]
     if not _is_ragged(best, rows, places):
         return None
-    return _form(best, rows, places, {line.line: line for line in lines})
+    return _form(best, rows, places, sources)
 
 
 # --------------------------------------------------------------------------- what the page is
@@ -112,7 +113,9 @@ def _usual_roles(timed: Sequence[Cut], style: str) -> tuple[str, ...]:
     roles = ["number"] if numbered >= 0.5 * len(timed) else []
     roles += ["picture"] if pictured else []
     roles += ["timecode", "out"] if second >= 0.5 * len(timed) else ["timecode"]
-    return (*roles, *(() if pictured else ("picture",)), "speaker", "sound")
+    roles += [] if pictured else ["picture"]
+    led = sum(align.is_led(piece.text) for cut in timed for piece in cut.fields)
+    return (*roles, "sound") if led >= 0.3 * len(timed) else (*roles, "speaker", "sound")
 
 
 def _ahead(cut: Cut, style: str) -> tuple[Piece, ...]:
@@ -132,46 +135,59 @@ def _is_ragged(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, .
     laid = [(row, own) for row, own in zip(rows, places, strict=True) if own]
     astray = sum(_is_astray(row, own, sheet) for row, own in laid)
     if not sheet.names:
-        return astray >= LEAST and _headings_wander(sheet, timed)
+        return astray >= 2 and _headings_wander(sheet, timed)
     timely = sum("timecode" in (sheet.roles[at] for at in own) for _, own in laid)
     return timely >= 0.9 * len(timed) and (sheet.loose or astray >= max(2, 0.05 * len(laid)))
 
 
 def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:
-    """Are empty cells printed, or do the headings, or else the fields of most lines, begin below each other?"""
-    if not sheet.loose:
-        return sum(cut.empty > 0 for cut in sheet.body) > 0.1 * len(timed)
-    named = Counter(
-        piece.column
-        for cut in timed
-        for piece in [one for one in cut.fields[1:] if align.is_heading(one.text, sheet.known)][:1]
-    )
+    """Are empty cells printed, or do headings, or else the fields of most lines, stand below each other?"""
+    if not sheet.loose and sum(cut.holes > 0 for cut in sheet.body) <= 0.1 * len(timed):
+        return False
+    named = _headings_at(sheet, timed)
     if sum(named.values()) >= max(LEAST, 0.3 * len(timed)):
         return max(named.values()) >= 0.75 * sum(named.values())
     full = [cut for cut in timed if len(cut.fields) > 2]
     starts = Counter(start for cut in full for start in {piece.column for piece in cut.fields[2:]})
-    return max(starts.values(), default=0) >= 0.5 * len(full)
+    return not sheet.loose or max(starts.values(), default=0) >= 0.5 * len(full)
+
+
+def _headings_at(sheet: _Sheet, timed: Sequence[Cut]) -> Counter[int]:
+    """Where the first heading of a line stands, and how often: at which blank, or in which field."""
+    found: Counter[int] = Counter()
+    for cut in timed:
+        if (at := _heading_at(cut, sheet)) is not None:
+            found[cut.fields[at].column if sheet.loose else cut.slots[at]] += 1
+    return found
 
 
 def _is_astray(row: Row, places: Sequence[int], sheet: _Sheet) -> bool:
     """Would cells in place, one after the other on a line, make plainly less of this row?"""
     texts = row.texts
-    if len(texts) > len(sheet.roles) or (sheet.names and row.lines > 1):
+    if row.slots[-1] >= len(sheet.roles) or (sheet.names and row.lines > 1):
         return True
-    straight = tuple(range(len(texts)))
-    if places == straight:
+    if places == row.slots or len(texts) > len(row.slots):
         return False
     score = align.score_of(places, texts, sheet.roles, sheet.known, sheet.loose)
-    return score > align.score_of(straight, texts, sheet.roles, sheet.known, sheet.loose) + SURELY
+    return score > align.score_of(row.slots, texts, sheet.roles, sheet.known, sheet.loose) + SURELY
 
 
 def _headings_wander(sheet: _Sheet, timed: Sequence[Cut]) -> bool:
     """Do headings stand now in one field, now in another?"""
-    seen = Counter(
-        next((at for at, piece in enumerate(cut.fields) if align.is_heading(piece.text, sheet.known)), -1)
-        for cut in timed
+    found = Counter(_heading_at(cut, sheet) for cut in timed)
+    return sum(count > 1 for at, count in found.items() if at is not None) > 1
+
+
+def _heading_at(cut: Cut, sheet: _Sheet) -> int | None:
+    """Which field of a line is its first heading, or leads with one."""
+    return next(
+        (
+            at
+            for at, piece in enumerate(cut.fields)
+            if align.is_heading(piece.text, sheet.known) or align.is_led(piece.text)
+        ),
+        None,
     )
-    return sum(count > 1 for at, count in seen.items() if at >= 0) > 1
 
 
 # --------------------------------------------------------------------------- rows
