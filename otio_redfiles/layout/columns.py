@@ -65,6 +65,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
 )
 HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, words in ROLES]
+PAIR = re.compile(r"\s*(?:[-–—/>&+]|\bto\b|\band\b)+\s*", re.IGNORECASE)
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 
@@ -85,13 +86,31 @@ class Columns:
 
 
 def role_named(text: str) -> str:
-    """The role that a header word names; "" for other words."""
+    """The role that a header word names; "" for other words. A column of ins and outs is one of timecodes."""
     bare = " ".join(text.split())
-    return (
-        next((role for role, pattern in HEADER if pattern.match(bare)), "")
-        if bare and len(bare) <= 40
-        else ""
-    )
+    if not bare or len(bare) > 40:
+        return ""
+    role = next((role for role, pattern in HEADER if pattern.match(bare)), "")
+    return role or ("timecode" if _names_pair(bare) else "")
+
+
+def _names_pair(bare: str) -> bool:
+    """TC in - TC out: the names of two times with a sign between them."""
+    halves = [half for half in PAIR.split(bare) if half.strip()]
+    return len(halves) == 2 and [role_named(half) for half in halves] == ["timecode", "out"]
+
+
+def named_roles(names: Sequence[str]) -> tuple[str, ...]:
+    """The roles that the words of a header give the columns; what they do not name holds notes."""
+    roles = [role_named(name) or "notes" for name in names]
+    _speechless(roles)
+    return tuple(roles)
+
+
+def _speechless(roles: list[str]) -> None:
+    """Where a table has pictures and no words, nobody speaks: its sources are archives'."""
+    if "speaker" in roles and "picture" in roles and not {"text", *SPOKEN} & set(roles):
+        roles[roles.index("speaker")] = "notes"
 
 
 def columns_of(rows: Sequence[GridRow], style: str | None, told: Sequence[str] = ()) -> Columns:
@@ -195,6 +214,7 @@ def roles_of(content: list[list[Piece]], named: list[str], style: str | None) ->
     _times(roles, content)
     _texts(roles, looks)
     _lone_text(roles, named)
+    _speechless(roles)
     return tuple(roles)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.layout import (
+    cell_lines,
     columns,
     forms,
     furniture,
@@ -13,6 +14,7 @@ from otio_redfiles.layout import (
     house,
     italics,
     plain,
+    ragged,
     running,
     spans,
     tables,
@@ -20,6 +22,9 @@ from otio_redfiles.layout import (
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
+
+FAMILIES = (("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
+"""Tables whose cells are not in place."""
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
@@ -36,6 +41,9 @@ def _understand(page: Page, reading: Reading) -> Draft:
     form = None if reading.columns else forms.form_of(page, style)
     if form is not None:
         return _draft(page, tables.understand_form(form), form.style)
+    for how, family in (() if reading.columns else FAMILIES):
+        if (sheet := family(page, style)) is not None:
+            return _draft(page, tables.understand_form(sheet, how), style)
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
         read = tables.understand_table(rows, how, style, reading.columns)

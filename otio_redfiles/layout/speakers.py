@@ -58,6 +58,8 @@ SURNAME_UPPER = re.compile(
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+RANKS = re.compile(rf"(?:{TITLE}\s+)+", re.IGNORECASE)
+"""Before a name; their full stops end no sentence."""
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
@@ -207,7 +209,7 @@ def _before_quote(text: str) -> Label | None:
 
 
 def _alone(text: str) -> Label | None:
-    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(text) or text.rstrip()[-1:] in ";,":
+    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(RANKS.sub("", text)) or text.rstrip()[-1:] in ";,":
         return None
     heading = vocabulary.heading_of(text)
     if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):

@@ -35,6 +35,10 @@ CAPTION_LABELS = frozenset(
         "card",
     )
 )
+NO_SPEAKERS = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS)
+"""What a speaker's cell names that is nobody; what stands in the cell of words belongs to it."""
+DASHES = re.compile(r"[\s\-–—−_]*\Z")
+"""What many houses type into an empty cell."""
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 
 
@@ -119,6 +123,8 @@ class CellReader:
         role, pieces = self.around.columns.role(at), tuple(row.cells[at])
         if role in cols.TIMES:
             return []
+        if role in self.readers and all(DASHES.match(piece.text) for piece in pieces):
+            return [Entry(Kind.UNUSED, pieces)]
         if role in self.readers:
             return self.readers[role](row, at, before)
         if role in ("number", ""):
@@ -182,8 +188,9 @@ class CellReader:
         text = spans.joined(bare)
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
-        if text.strip(" :").lower() in CAPTION_LABELS and not self._is_narrated(row):
-            return [Entry(Kind.CUE, bare, cue=CueKind.TITLE)]
+        kind = CueKind.TITLE if text.strip(" :").lower() in CAPTION_LABELS else classify.cue_of(text)
+        if kind in NO_SPEAKERS and not (kind is CueKind.TITLE and self._is_narrated(row)):
+            return [Entry(Kind.CUE, bare, cue=kind)]
         heading = vocabulary.heading_of(text)
         named = Label(heading.speaker or text, heading.delivery, heading.continued)
         return [Entry(Kind.LABEL, bare, replace(speakers.label_of(text) or named, sure=0.95))]
@@ -208,13 +215,13 @@ class CellReader:
         pieces, last = row.cells[at], before[-1] if before else None
         named = last is not None and last.kind is Kind.LABEL
         speakers_apart = self.around.columns.first("speaker") is not None
-        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue is CueKind.TITLE:
-            return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=CueKind.TITLE)]
+        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue in NO_SPEAKERS:
+            return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if speakers_apart and len(pieces) == 1:
             bare = self._unquoted(pieces[0])
-            kind = None if named else classify.cue_of(bare.text)
+            kind = None if named else _aside(bare.text)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
         return self._lines(pieces, named, classify.SURELY_SAID)
 
@@ -257,6 +264,11 @@ def _phrases(pieces: Sequence[Piece], breaks: set[int]) -> list[list[Piece]]:
             groups.append([])
         groups[-1].append(piece)
     return groups
+
+
+def _aside(text: str) -> CueKind | None:
+    """The kind of cue that words without a speaker are: by their form, or a direction in brackets."""
+    return classify.cue_of(text) or (CueKind.OTHER if vocabulary.is_bracketed(text) else None)
 
 
 def _as_words(entry: Entry) -> Entry:

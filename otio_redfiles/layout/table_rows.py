@@ -6,7 +6,7 @@ lines part the rows; ruled tables have one row a row."""
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from otio_redfiles.layout import classify, grid, spans, speakers, wording
+from otio_redfiles.layout import classify, grid, spans, speakers, stream, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.columns import SPOKEN, Columns
 from otio_redfiles.layout.grid import GridRow
@@ -44,6 +44,7 @@ class Joiner:
     slashed: bool
     parted: bool = False
     usual: int = 0
+    heads: set[str] = field(default_factory=set)
     found: list[Part] = field(default_factory=list)
 
     @property
@@ -64,9 +65,10 @@ class Joiner:
                 continue
             head = self.columns.header is not None and row.line <= self.columns.header
             if head or (not begun and self._is_preface(row)):
+                self.heads.add(spans.joined(_lines(row)).lower())
                 self.found.append((Entry(Kind.CUE, _lines(row), cue=CueKind.HEADER),))
             elif row.table is None:
-                self.found.append(_loose(row))
+                self.found.append((self._loose(row),))
             else:
                 begun = True
                 self._add(row)
@@ -106,6 +108,16 @@ class Joiner:
         time = self.columns.first("timecode")
         return time is not None and (time >= len(row.cells) or row.cells[time] is None)
 
+    def _loose(self, row: GridRow) -> Entry:
+        """Running text between rows: a page's number, its head printed again, or a cue."""
+        pieces = _lines(row)
+        text = spans.joined(pieces)
+        if stream.NUMBER.match(text):
+            return Entry(Kind.UNUSED, pieces)
+        if text.lower() in self.heads:
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or CueKind.OTHER)
+
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
         return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.inner_lines(cell)
 
@@ -118,12 +130,6 @@ def _is_worded(row: GridRow, time: int) -> bool:
 
 def _lines(row: GridRow) -> tuple[Piece, ...]:
     return tuple(piece for cell in row.filled() for piece in spans.inner_lines(cell))
-
-
-def _loose(row: GridRow) -> tuple[Entry, ...]:
-    """Running text between rows."""
-    pieces = _lines(row)
-    return (Entry(Kind.CUE, pieces, cue=classify.cue_of(spans.joined(pieces)) or CueKind.OTHER),)
 
 
 # --------------------------------------------------------------------------- one line a row, or not

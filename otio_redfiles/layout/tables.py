@@ -44,9 +44,9 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     return _read(rows, joiner, style, cols.describe(columns, style))
 
 
-def understand_form(form: Form) -> Read:
-    """Items and timecodes of a page of labelled lines."""
-    name = f"labelled lines: {cols.listed(form.columns, form.style)}"
+def understand_form(form: Form, how: str = "labelled lines") -> Read:
+    """Items and timecodes of a page whose rows were told apart already; `how` names what it is."""
+    name = f"{how}: {cols.listed(form.columns, form.style)}"
     # A column of sound that nothing stands in: commentary beside it is the narrator's, as in any table.
     columns = Columns((*form.columns.roles, "sound"))
     return _read(form.rows, Joiner(columns, True, False, True), form.style, name)

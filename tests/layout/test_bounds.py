@@ -19,6 +19,9 @@ STRANGE = {
     "tabs": "\t" * 150_000 + "a",
     "blanks": "a" + " " * 300_000 + "x",
     "slashes": "a / " * 40_000,
+    "semicolons": "a;" * 60_000,
+    "wide blanks": "a  " * 60_000,
+    "fields": "10.00.00  " + "NARRATOR  Boat  " * 20_000,
     "dots": "." * 200_000,
     "quotes": '"' * 200_000,
     "dashes": "- " * 90_000,
@@ -49,6 +52,8 @@ def test_a_strange_line(name):
         "{0} - Quay {1}",
         "Quay {1}\t{0}\tNARRATOR",
         "| {0} | Quay {1} | It was late. |",
+        "{0}  Quay {1}  NARRATOR  It was late.  So we left.\n{0}  NARRATOR  It was late.",
+        "{0}\nQuay {1}\nNARRATOR\nIt was late.\n{0}\n\nTOM\nSo we left.\n{0}\nBoat\n\n",
         "TIMECODE: {0}\nVISION: Quay {1}\nSOUND: TOM: It was late.\n",
     ],
 )

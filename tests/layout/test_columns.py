@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from otio_redfiles.layout import spans, understand
-from otio_redfiles.layout.columns import role_named
+from otio_redfiles.layout.columns import named_roles, role_named
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Reading, Row
 
 # A programme of invented rows: number, in, out, length, picture, speaker, words.
@@ -150,8 +150,16 @@ def test_a_narration_column_beside_a_dialogue_column():
         ("Character", "speaker"),
         ("Music", "music"),
         ("Remarks", "notes"),
+        ("TC in - TC out", "timecode"),
+        ("In/Out", "timecode"),
+        ("In – Harbour", ""),
         ("Harbour", ""),
     ],
 )
 def test_header_words(word, role):
     assert role_named(word) == role
+
+
+def test_sources_beside_pictures_speak_only_where_words_are():
+    assert named_roles(["No", "TC", "Description", "Source"]) == ("number", "timecode", "picture", "notes")
+    assert named_roles(["TC", "Description", "Source", "Text"]) == ("timecode", "picture", "speaker", "sound")

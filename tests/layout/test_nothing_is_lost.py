@@ -112,7 +112,18 @@ def test_tables(rows):
     st.lists(LINE, min_size=6, max_size=20),
     st.integers(0, 10**6),
     st.sampled_from(
-        ["{} {}", "{}\t{}", "{} | {}", "{} / {}", "{}\n{}", "{0}\n\n\n{1}", "{1} {0}", "{1}    {0}"]
+        [
+            "{} {}",
+            "{}\t{}",
+            "{} | {}",
+            "{} / {}",
+            "{}\n{}",
+            "{0}\n\n\n{1}",
+            "{1} {0}",
+            "{1}    {0}",
+            "{0}  {1}  TOM V/O  {1}",
+            "{0};{1}",
+        ]
     ),
 )
 @settings(deadline=None, max_examples=60)
@@ -123,6 +134,36 @@ def test_timed_lines(lines, seed, form):
         stamp = f"10.{at // 60:02d}.{at % 60:02d}" if rng.random() < 0.7 else ""
         text += form.format(stamp, "".join(c for c in line if c not in "\r\n")).split("\n")
     page = Page("page.txt", tuple(Row(n, (Cell(n, line),)) for n, line in enumerate(text, 1) if line.strip()))
+    assert_nothing_lost(page, understand(page))
+
+
+STAMPS = st.integers(0, 599).map(lambda at: f"10.{at // 60:02d}.{at % 60:02d}")
+FIELDS = st.lists(st.one_of(WORDS, st.sampled_from(["NARRATOR", "TOM V/O", "", "Quay, dawn"])), max_size=4)
+
+
+@given(
+    st.lists(st.tuples(STAMPS, FIELDS, LINE), min_size=3, max_size=12),
+    st.sampled_from(["  ", "\t", " / ", "|", ";"]),
+)
+@settings(deadline=None, max_examples=60)
+def test_fields_of_a_line(rows, sign):
+    lines = [sign.join(("Time", "Picture", "Speaker", "Words"))]
+    for stamp, fields, below in rows:
+        lines += [sign.join((stamp, *fields)), "     " + below]
+    page = page_of_lines(lines)
+    assert_nothing_lost(page, understand(page))
+
+
+@given(
+    st.lists(st.tuples(STAMPS, FIELDS), min_size=4, max_size=12),
+    st.sampled_from([("Picture", "Timecode", "Sound"), ("Timecode", "Picture", "Speaker", "Dialogue"), ()]),
+)
+@settings(deadline=None, max_examples=60)
+def test_a_cell_a_line(rows, names):
+    lines = [*names]
+    for stamp, cells in rows:
+        lines += [stamp, *(cells * 2)[:3]]
+    page = page_of_lines(lines)
     assert_nothing_lost(page, understand(page))
 
 
