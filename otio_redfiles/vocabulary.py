@@ -70,7 +70,7 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musik|musique|musica|música|song|theme|sting|jingle)"),
         (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos|sound(?:\s+effects?)?|natsot|upsot|nats?|m&e"),
-        (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
+        (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),
         (CueKind.CREDITS, r"(?:end\s+|opening\s+|closing\s+)?credits?(?:\s+roll)?"),
     )

@@ -9,7 +9,7 @@ A second time is the end, a third one behind a range the length; any of the thre
 import re
 from dataclasses import dataclass, replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import classify, spans, speakers, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.brackets import BETWEEN, stamp_of, time_at
@@ -73,7 +73,7 @@ def _times(piece: Piece, style: str) -> tuple[Head, int]:
     opened = OPENED.match(text, number.end() if number else 0)
     start = opened.end() if opened else 0
     end = time_at(text, start, style)
-    if end is None:
+    if end is None or (is_short(text[start:end], style) and not _is_found(text, start, style)):
         return Head(), 0
     head = Head(stamp_of(piece, start, end), numbered=number is not None)
     if (second := _next(text, end, style)) is not None:
@@ -83,6 +83,16 @@ def _times(piece: Piece, style: str) -> tuple[Head, int]:
     if sign := text_lines.AFTER_STAMP.match(text, end):
         end = sign.end()
     return head, end
+
+
+def is_short(text: str, style: str) -> bool:
+    """Does a time leave out the hour that the page prints?"""
+    return style.startswith("HH") and len(re.findall(r"\d+", text)) < 3
+
+
+def _is_found(text: str, start: int, style: str) -> bool:
+    """Is a time one by what stands round it? "10:30, I said" is a clock."""
+    return any(mark.start == start for mark in notation.find_stamps(text[:LONGEST], style))
 
 
 def _next(text: str, end: int, style: str) -> tuple[int, int] | None:
@@ -111,9 +121,9 @@ def cue_of(text: str) -> CueKind | None:
     bare = text.strip("[](){} ")
     if (kind := vocabulary.labelled_cue(bare)) is not None:
         return kind
-    if len(bare.split()) <= 3 and classify.LOUD.match(f"({bare})"):
-        return CueKind.SOUND
     kind = classify.cue_of(bare)
+    if kind is None and len(bare.split()) <= 3 and classify.LOUD.match(f"({bare})"):
+        return CueKind.SOUND
     return None if kind is CueKind.MUSIC and not MUSICAL.match(bare) else kind
 
 

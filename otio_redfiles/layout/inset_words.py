@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import brackets, classify, heads, interpret, spans, wording
+from otio_redfiles.layout.abreast import Group, abreast
 from otio_redfiles.layout.brackets import Fragment, Inset
 from otio_redfiles.layout.heads import Head
 from otio_redfiles.layout.interpret import Read
@@ -46,12 +47,13 @@ class Ways:
 
 @dataclass(slots=True)
 class Teller:
-    """Takes a page's lines in order. `waiting` is a time whose words follow below; `shown` the time of the last
+    """Takes a page's lines in order. `spoken` and `seen` are the times of speech and of brackets; `waiting` is a time whose words follow below; `shown` the time of the last
     bracket since words were said, `led` that of the last picture that began a paragraph; `silent` that the open speech has no words yet."""
 
     ways: Ways
     scribe: Scribe = field(default_factory=lambda: Scribe(Habits()))
-    stamps: list[Stamp] = field(default_factory=list)
+    spoken: list[Group] = field(default_factory=list)
+    seen: list[Group] = field(default_factory=list)
     lengths: list[Stamp] = field(default_factory=list)
     waiting: Head | None = None
     shown: Stamp | None = None
@@ -82,8 +84,7 @@ class Teller:
         """All of it."""
         if self.waiting is not None:
             self._keep(self.waiting)
-        order = sorted(dict.fromkeys(self.stamps), key=lambda stamp: (stamp.line, stamp.column))
-        return Read(layout, self.scribe.written(), tuple(order), tuple(dict.fromkeys(self.lengths)))
+        return Read(layout, self.scribe.written(), abreast((self.spoken, self.seen), self.ways.style), tuple(self.lengths))
 
     # -- lines that are no speech
 
@@ -122,7 +123,7 @@ class Teller:
             self._untimed(inset)
             return
         self._end_waiting()
-        self.stamps += [inset.stamp, *([inset.out] if inset.out else [])]
+        self.seen.append((inset.stamp, *([inset.out] if inset.out else [])))
         kind = heads.cue_of(inset.text)
         if kind is None:
             self.scribe.shot(inset.pieces, inset.stamp, inset.out, confidence=0.97)
@@ -171,7 +172,7 @@ class Teller:
     def _part(self, piece: Piece, fresh: bool, inside: bool) -> None:
         """Words up to the next time among them; `inside` a paragraph a time without a label begins a segment."""
         head = heads.head_of(piece, self.ways.style, self.waiting is not None)
-        if head is not None and not self._is_sure(head, fresh):
+        if head is not None and not self._is_sure(head, fresh, inside):
             head = None
         if head is None and self.captioned:
             self._extend(piece)
@@ -187,9 +188,11 @@ class Teller:
         else:
             self._begin(head)
 
-    def _is_sure(self, head: Head, fresh: bool) -> bool:
-        """Does the page bear a label out? A time is enough; inside a paragraph a name must be known."""
-        if head.stamp is not None or head.label is None:
+    def _is_sure(self, head: Head, fresh: bool, inside: bool) -> bool:
+        """Does the page bear a head out? Inside a paragraph a name must be known, a time be whole."""
+        if head.label is None:
+            return not inside or head.stamp is None or not heads.is_short(head.stamp.text, self.ways.style)
+        if head.stamp is not None:
             return True
         known = head.label.speaker.upper() in self.ways.names
         return known or ((fresh or self.waiting is not None) and head.label.sure >= 0.85)
@@ -200,7 +203,7 @@ class Teller:
             kept, self.waiting = self.waiting, None
             head = Head(kept.stamp, kept.out, kept.length, head.label, head.heading, head.rest, kept.numbered)
         self._end_waiting()
-        kind = heads.cue_of(head.rest.text) if head.label is None and head.rest else None
+        kind = self._cue_kind(head.rest.text) if head.label is None and head.rest else None
         if kind is not None and head.rest is not None:
             self._cue(kind, (head.rest,), head)
             self.captioned = self.ways.listed
@@ -214,6 +217,13 @@ class Teller:
         self.silent, self.shown, self.led, self.at = True, None, None, head.stamp
         if head.rest is not None:
             self._words(head.rest)
+
+    def _cue_kind(self, text: str) -> CueKind | None:
+        """The cue that is told instead of words; in a list of titles whatever a bracket holds is none of them."""
+        kind = heads.cue_of(text)
+        if kind is None and self.ways.listed and vocabulary.is_bracketed(text) and not DIRECTION.match(text[1:].lstrip()):
+            return CueKind.SOUND if wording.is_upper(text) else CueKind.OTHER
+        return kind
 
     def _who(self, head: Head) -> tuple[str, Delivery]:
         """Who speaks: by the label; without one who spoke last, or the commentary where the page never names it."""
@@ -259,7 +269,7 @@ class Teller:
     # -- times
 
     def _keep(self, head: Head) -> None:
-        self.stamps += head.stamps
+        self.spoken += [head.stamps] if head.stamps else []
         self.lengths += [head.length] if head.length else []
 
     def _end_waiting(self) -> None:
