@@ -20,7 +20,6 @@ SERIAL = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+(?=[\[(]?\d{1,3}[:.;'’])")
 OPENED = re.compile(r"[\s\[(]*")
 TIME = r"\d{1,3}(?:[:.;,]\d{2}){1,3}"
 FIRST_TIME = re.compile(TIME)
-BEFORE_LENGTH = re.compile(r"[\s\])]*[\[(=+]?\s*(?:(?:dur|length)\.?:?\s*)?", re.IGNORECASE)
 MARKS = r"(?:\s*,?\s*[\[(][^()\[\]]{1,60}[\])])*"
 BRACKET = re.compile(r"[\[(]([^()\[\]]{1,60})[\])]")
 COLON = re.compile(rf"(?P<name>[^\W\d_][^:;\[\](){{}}\"“”?!\t]{{0,44}}?)(?P<marks>{MARKS})(?:\s*,?\s*(?P<at>{TIME}))?\s*:(?!\d)\s*")
@@ -78,7 +77,7 @@ def _times(piece: Piece, style: str) -> tuple[Head, int]:
     head = Head(stamp_of(piece, start, end), numbered=number is not None)
     if (second := _next(text, end, style)) is not None:
         head, end = replace(head, out=stamp_of(piece, *second)), second[1]
-        if (third := length_at(text, end)) is not None:
+        if (third := notation.length_behind(text, end)) is not None:
             head, end = replace(head, length=stamp_of(piece, *third)), third[1]
     if sign := text_lines.AFTER_STAMP.match(text, end):
         end = sign.end()
@@ -100,20 +99,6 @@ def _next(text: str, end: int, style: str) -> tuple[int, int] | None:
     gap = BETWEEN.match(text, end)
     stop = time_at(text, gap.end(), style) if gap and gap.end() > end else None
     return (gap.end(), stop) if gap and stop else None
-
-
-def length_at(text: str, end: int) -> tuple[int, int] | None:
-    """The length that stands behind a range which ends at `end`, as (start, end): SS:FF, M:SS, HH:MM:SS:FF."""
-    gap = BEFORE_LENGTH.match(text, end)
-    found = FIRST_TIME.match(text, gap.end()) if gap and gap.end() > end else None
-    return found.span() if found else None
-
-
-def says_length(seconds: int, text: str) -> bool:
-    """Do these digits say a length of so many seconds, give or take the frames: SS:FF, M:SS, HH:MM:SS:FF?"""
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    read = (numbers[0], numbers[0] * 60 + numbers[1]) if len(numbers) == 2 else (numbers[0] * 3600 + numbers[1] * 60 + numbers[2],)
-    return any(abs(one - seconds) <= 1 for one in read)
 
 
 def cue_of(text: str) -> CueKind | None:

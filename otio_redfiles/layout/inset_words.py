@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import brackets, classify, heads, interpret, spans, wording
+from otio_redfiles.layout import brackets, classify, heads, interpret, spans, stream, wording
+from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.abreast import Group, abreast
 from otio_redfiles.layout.brackets import Fragment, Inset
 from otio_redfiles.layout.heads import Head
@@ -17,6 +18,8 @@ from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 # A page's own number at the end of a short line that stands apart: TITLE 105 / p.2, Page 3 of 9, - 4 -
 FOLIO = re.compile(r".{0,70}?(?:\b[Pp](?:age|g|AGE)?\.?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—])\s*\Z")
+BARE_FOLIO = re.compile(r"(?:[Pp](?:age|g|AGE)?\.?\s*)?\W*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*\Z")
+DASHED = re.compile(r"([-–—*=~_+#])\1+\s*[^\W_].{0,80}?\s*\1+\Z")
 ASIDE = 24
 """So far from the margin stands what is no paragraph."""
 NEAR = 16
@@ -65,8 +68,9 @@ class Teller:
     # -- lines
 
     def header(self, line: Piece) -> None:
-        """A line before the script begins."""
-        self.scribe.cue(CueKind.HEADER, (line,))
+        """A line before the script begins; a bare number is none."""
+        if not stream.NUMBER.match(line.text):
+            self.scribe.cue(CueKind.HEADER, (line,))
 
     def line(self, line: Piece, fragments: Sequence[Fragment], fresh: bool, gap: int) -> None:
         """A line of the script; `fresh` if a paragraph begins there, behind `gap` blank lines."""
@@ -89,17 +93,28 @@ class Teller:
     # -- lines that are no speech
 
     def _is_apart(self, piece: Piece) -> bool:
-        """Is a line furniture, a cue with or without its time, a number that was given up? Then it is told here."""
-        if piece.column >= ASIDE and FOLIO.match(piece.text):
-            self.scribe.cue(CueKind.HEADER, (piece,))
-        elif self.ways.numbered and SERIAL.match(piece.text) and DELETED.match(piece.text.split(None, 1)[1]):
-            self.scribe.cue(CueKind.OTHER, (piece,))
-        elif self.waiting is None and (found := self._cue_line(piece)) is not None:
+        """Is a line no speech: a rule, a page's number, a cue, a number that was given up? Then it is told here."""
+        text = piece.text
+        if text_lines.NOTHING.match(text) or stream.NUMBER.match(text):
+            return True
+        if self.waiting is None and (found := self._cue_line(piece)) is not None:
             kind, words, stamp = found
             self._cue(kind, (words,), Head(stamp))
+        elif (kind := self._note(piece)) is not None:
+            self.scribe.cue(kind, (piece,))
         else:
             return False
         return True
+
+    def _note(self, piece: Piece) -> CueKind | None:
+        """What kind of note a line is that nobody says and no picture shows; None for others."""
+        text = piece.text
+        if FOLIO.match(text) and (piece.column >= ASIDE or BARE_FOLIO.match(text)):
+            return CueKind.HEADER
+        if self.ways.numbered and SERIAL.match(text) and DELETED.match(text.split(None, 1)[1]):
+            return CueKind.OTHER
+        bracketed = self.waiting is None and vocabulary.is_bracketed(text)
+        return CueKind.OTHER if bracketed or DASHED.match(text) else None
 
     def _cue_line(self, piece: Piece) -> tuple[CueKind, Piece, Stamp | None] | None:
         """END OF PART ONE  10:02:12:00: the cue, its words and its time."""
@@ -125,6 +140,8 @@ class Teller:
         self._end_waiting()
         self.seen.append((inset.stamp, *([inset.out] if inset.out else [])))
         kind = heads.cue_of(inset.text)
+        if kind is None and len(inset.text.split()) <= 2 and DIRECTION.match(inset.text):
+            kind = CueKind.SOUND
         if kind is None:
             self.scribe.shot(inset.pieces, inset.stamp, inset.out, confidence=0.97)
         else:
@@ -210,11 +227,27 @@ class Teller:
             return
         self._keep(head)
         self.captioned = False
+        if head.label is not None and head.label.continued and self._is_open(head.label.speaker):
+            self._resume(head)
+            return
         stamp = head.stamp or self.led
         speaker, delivery = self._who(head)
         first = next(iter(head.heading), head.rest)
         self.scribe.begin(speaker, delivery, head.heading, stamp, head.out, first.line if first else 0, 0.96)
         self.silent, self.shown, self.led, self.at = True, None, None, head.stamp
+        if head.rest is not None:
+            self._words(head.rest)
+
+    def _is_open(self, speaker: str) -> bool:
+        last = self.scribe.speech
+        return last is not None and speaker.upper() in ("", last.speaker.upper())
+
+    def _resume(self, head: Head) -> None:
+        """NAME (CONT'D): the speech before goes on, in a segment of its own where a time says when."""
+        self.scribe.resume(head.heading, None)
+        self.shown = head.stamp or self.shown
+        if self.scribe.speech is not None:
+            self.scribe.speech.out = head.out
         if head.rest is not None:
             self._words(head.rest)
 

@@ -9,9 +9,10 @@ spoken: a speech begins at a time or a speaker's label and goes on round bracket
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import brackets, heads, spans
+from otio_redfiles.layout import brackets, heads, spans, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.brackets import Fragment, Inset
 from otio_redfiles.layout.inset_words import Teller, Ways
@@ -62,9 +63,10 @@ def _are_pictured(rows: Sequence[_Row]) -> bool:
     """Do three brackets or more with times hold pictures, no cells of a table, and a good share of the timecodes?"""
     timed = [(row, inset) for row in rows for inset in row.insets]
     parted = sum(any(bar in row.line.text for bar in PARTED[:3]) for row, _ in timed)
-    seen = sum(heads.cue_of(inset.text) is None and len(inset.text.split()) >= 2 for _, inset in timed)
+    seen = [inset for _, inset in timed if heads.cue_of(inset.text) is None]
+    told = sum(len(inset.text.split()) >= 2 for inset in seen) >= 0.6 * len(seen)
     stamped = sum(row.stamped for row in rows)
-    return seen >= 3 and parted <= 0.2 * len(timed) and len(timed) >= 0.2 * stamped and _speaks(rows)
+    return len(seen) >= 3 and told and parted <= 0.2 * len(timed) and len(timed) >= 0.2 * stamped and _speaks(rows)
 
 
 def _speaks(rows: Sequence[_Row]) -> bool:
@@ -74,24 +76,32 @@ def _speaks(rows: Sequence[_Row]) -> bool:
 
 
 def _are_titles(rows: Sequence[_Row], style: str) -> bool:
-    """Is it a list of titles: ranges alone on their lines, and names before some of the words below them?"""
+    """Is it a list of titles: ranges alone on their lines, names before some of the words below them, or lengths behind
+    ranges and speech below?"""
     found = [row.head for row in rows]
     alone = [at for at, head in enumerate(found) if head and head.out and not head.label and not head.rest]
     stamped = sum(row.stamped and not row.insets for row in rows)
     below = [found[at + 1] for at in alone if at + 1 < len(rows)]
     named = sum(head is not None and head.label is not None and not head.stamp for head in below)
-    return len(alone) >= 3 and len(alone) >= 0.6 * stamped and named >= 2 and _lengths_fit(found, style, named, len(alone))
+    fits, known = _lengths_fit(found, style)
+    told = named >= 2 and named >= 0.2 * len(alone) if not known else fits >= 0.6 * known and (named >= 2 or _are_said(rows, alone))
+    return len(alone) >= 3 and len(alone) >= 0.6 * stamped and told
 
 
-def _lengths_fit(found: Sequence[heads.Head | None], style: str, named: int, titles: int) -> bool:
-    """Do lengths stand behind the ranges that say what the ranges say? Without any, names must be frequent."""
+def _lengths_fit(found: Sequence[heads.Head | None], style: str) -> tuple[int, int]:
+    """How many lengths behind ranges say what the ranges say, of how many."""
     known = [
         (notation.clock(head.stamp.text, style), notation.clock(head.out.text, style), head.length.text)
         for head in found
         if head and head.stamp and head.out and head.length
     ]
-    fits = sum(a is not None and b is not None and heads.says_length(b - a, text) for a, b, text in known)
-    return fits >= 0.6 * len(known) if known else named >= 0.2 * titles
+    return sum(a is not None and b is not None and notation.says_length(b - a, text) for a, b, text in known), len(known)
+
+
+def _are_said(rows: Sequence[_Row], alone: Sequence[int]) -> bool:
+    """Where nobody is named: do the words below the ranges read as speech?"""
+    below = [rows[at + 1].line.text for at in alone if at + 1 < len(rows) and not rows[at + 1].stamped]
+    return bool(below) and mean(wording.spoken(text) for text in below) > -0.2
 
 
 # --------------------------------------------------------------------------- reading

@@ -5,7 +5,19 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import columns, forms, grid, house, insets, italics, plain, running, spans, tables
+from otio_redfiles.layout import (
+    columns,
+    forms,
+    grid,
+    house,
+    insets,
+    italics,
+    lines,
+    plain,
+    running,
+    spans,
+    tables,
+)
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -24,6 +36,8 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     if form is not None:
         return _draft(page, tables.understand_form(form), form.style)
     rows, how = grid.grid_of(page, style)
+    if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
+        return _running(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
@@ -32,8 +46,12 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     return _running(page, style)
 
 
+def _lines(page: Page) -> list[Piece]:
+    return [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
+
+
 def _running(page: Page, style: str | None) -> Draft:
-    rows = [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
+    rows = _lines(page)
     read = running.understand_running(rows, style) if style else plain.understand_plain(rows)
     return _draft(page, read, style)
 

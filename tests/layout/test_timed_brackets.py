@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles import vocabulary
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import brackets, heads, spans, understand
 from otio_redfiles.layout.brackets import Inset
 from otio_redfiles.model import CueKind, Delivery, DraftSpeech, Piece
@@ -71,7 +71,7 @@ def test_what_begins_no_speech(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "fits"), [("03:12", True), ("0:03", True), ("00:00:03:12", True), ("07:12", False)])
 def test_a_length_says_what_its_range_says(text: str, fits: bool) -> None:
-    assert heads.says_length(3, text) is fits
+    assert notation.says_length(3, text) is fits
 
 
 @pytest.mark.parametrize(
