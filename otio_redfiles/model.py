@@ -180,8 +180,9 @@ class DraftCue:
 class Draft:
     """A page as understood, times still as printed.
 
-    `items` stand in reading order. `stamps` are all timecodes of the page in reading order, those that
-    no item uses included. `unused` is what belongs to nothing (rules, page numbers, table borders).
+    `items` stand in reading order. `stamps` are all timecodes of the page in the order of time that the page means
+    (reading order, but for pages that list pictures apart), those that no item uses included. `unused` is what belongs
+    to nothing (rules, page numbers, table borders).
     `style` is the notation where the layout knows it (see `notation`). `says` is what the page itself says about
     its rate and its start; what the user told goes before it. `lengths` are those of the stamps that say how long
     something lasts: no positions, whether an item holds them or not.

@@ -61,6 +61,10 @@ NO_CLOCK_AFTER = re.compile(
     r"|[.,!?;:)]+\s+\w|[.,!?;:]+\s*\Z",
     re.IGNORECASE,
 )
+# The third time on a line whose first two are a range.
+BEFORE_LENGTH = re.compile(r"[\s\])]*[\[(=+]?\s*(?:(?:dur|length)\.?:?\s*)?", re.IGNORECASE)
+LENGTH = re.compile(r"\d{1,3}(?:[:.;,+]\d{2}){1,3}(?![\d:])")
+DIGITS = re.compile(r"\d+")
 LINK = re.compile(
     r"\s*(?:-|–|—|−|>|->|-->|=>|→|/|\.{2,3}|…|to|till|until|til|thru|through|bis|à|au|al|a)\s*\Z",
     re.IGNORECASE,
@@ -129,6 +133,21 @@ def links(text: str, marks: Sequence[Mark]) -> tuple[int, ...]:
     """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.04.30", "00:00 –
     00:06"."""
     return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end : two.start]))
+
+
+def length_behind(text: str, end: int) -> tuple[int, int] | None:
+    """The length that stands behind a range which ends at `end`, as (start, end): SS:FF, M:SS, (0:12), HH:MM:SS:FF."""
+    gap = BEFORE_LENGTH.match(text, end, end + 40)
+    found = LENGTH.match(text, gap.end()) if gap and gap.end() > end else None
+    return found.span() if found else None
+
+
+def says_length(seconds: int, text: str) -> bool:
+    """Do these digits say a length of so many seconds, give or take the frames: SS:FF, M:SS, H:MM:SS, HH:MM:SS:FF?"""
+    numbers = [int(number) for number in DIGITS.findall(text)]
+    if len(numbers) == 2:
+        return min(abs(numbers[0] - seconds), abs(numbers[0] * 60 + numbers[1] - seconds)) <= 1
+    return abs(numbers[0] * 3600 + numbers[1] * 60 + numbers[2] - seconds) <= 1
 
 
 def _mark(text: str, match: re.Match) -> Mark | None:

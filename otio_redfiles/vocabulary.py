@@ -18,7 +18,7 @@ NARRATORS = frozenset(
 )
 
 # Marks beside a name that say how the words reach the viewer.
-VOICE_OVER = re.compile(r"(?<!\w)\(?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen)\)?(?!\w)", re.I)
+VOICE_OVER = re.compile(r"(?<!\w)\(?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|(?<=\()off(?:[ -]camera)?(?=\)))\)?(?!\w)", re.I)
 IN_VISION = re.compile(r"(?<!\w)\(?(?:SYNC|I/?V|IN VISION|ON CAMERA|O\.?C\.?|SOT|PTC)\)?(?!\w)", re.I)
 CONTINUED = re.compile(r"(?<!\w)\(?cont(?:inues|inued|in|'d|’d|d)?(?!\w)\)?[.…]*\)?", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -63,6 +63,18 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z", re.I)),
+)
+
+# What stands before a colon or dash, and what follows it then is: "SUPER: Ada Lorne, baker".
+CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
+    for kind, words in (
+        (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musik|musique|musica|música|song|theme|sting|jingle)"),
+        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos|sound(?:\s+effects?)?|natsot|upsot|nats?|m&e"),
+        (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
+                        r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),
+        (CueKind.CREDITS, r"(?:end\s+|opening\s+|closing\s+)?credits?(?:\s+roll)?"),
+    )
 )
 
 FUNCTION_WORDS = frozenset(
@@ -169,6 +181,12 @@ def cue_kind(text: str) -> CueKind | None:
         if pattern.match(bare):
             return kind
     return None
+
+
+@lru_cache(maxsize=16384)
+def labelled_cue(text: str) -> CueKind | None:
+    """The kind of cue that a label before a colon or dash announces (`SUPER: Ada Lorne, baker`); None without one."""
+    return next((kind for kind, label in CUE_LABELS if label.match(text.strip())), None)
 
 
 @lru_cache(maxsize=16384)

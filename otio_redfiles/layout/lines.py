@@ -19,6 +19,7 @@ NOTHING = re.compile(r"[\W_]*\Z")
 LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNORECASE)
 # A row's own number before its timecode: 12, 12., 0012, #12
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
+NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
 
 
@@ -26,7 +27,8 @@ RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
 class Line:
     """One line taken apart. `tokens` alternates freely between words (Piece) and timecodes (Stamp).
 
-    `gap` counts the blank lines before it; `linked` holds the indices of stamps that begin a range.
+    `gap` counts the blank lines before it; `linked` says that two stamps are a range; `length` is the length printed
+    behind them, no token.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Line:
     tokens: tuple[Piece | Stamp, ...]
     linked: bool = False
     ruled: bool = False
+    length: Stamp | None = None
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -70,12 +73,28 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
     at = 0
     if marks and (number := COUNTER.match(piece.text[: marks[0].start])):
         at = number.end()
+    length = length_of(piece.text, marks, style) if style else None
     for index, mark in enumerate(marks):
+        if length and length[0] <= mark.start < length[1]:
+            continue
         tokens += _words(piece, at, mark.start, index > 0, True)
         tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
-        at = mark.end
+        at = length[1] if length and index == 1 else mark.end
     tokens += _words(piece, at, len(piece.text), bool(marks), False)
-    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)))
+    third = Stamp(piece.line, piece.column + length[0], piece.text[slice(*length)]) if length else None
+    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), length=third)
+
+
+def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:
+    """Where the length stands behind the two times that a line begins with, if it says what lies between them."""
+    if len(marks) < 2 or NOT_BETWEEN.search(text, marks[0].end, marks[1].start):
+        return None
+    found = notation.length_behind(text, marks[1].end)
+    one, two = notation.clock(marks[0].text, style), notation.clock(marks[1].text, style)
+    if found is None or one is None or two is None:
+        return None
+    slipped = len(marks[1].numbers) > 2 and 0 in notation.links(text, marks[:2]) and len(notation.DIGITS.findall(text, *found)) == 2
+    return found if slipped or notation.says_length(two - one, text[slice(*found)]) else None
 
 
 def rest_start(text: str, at: int) -> int:
@@ -95,6 +114,13 @@ def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> lis
         end = near + tail.start()
     words = spans.part(piece, start, end)
     return [words] if words else []
+
+
+def are_measured(lines: Sequence[Line]) -> bool:
+    """Do ranges with their lengths stand on lines of their own? What is said or seen then stands below them."""
+    stamped = [line for line in lines if line.stamps]
+    alone = sum(line.length is not None and line.shape == "TT" for line in stamped)
+    return alone >= 3 and alone >= 0.6 * len(stamped)
 
 
 def wrap_width(texts: Sequence[str]) -> int:

@@ -12,7 +12,9 @@ from otio_redfiles.layout import (
     furniture,
     grid,
     house,
+    insets,
     italics,
+    lines,
     plain,
     ragged,
     running,
@@ -38,6 +40,8 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
     style = None if style == notation.FEET else style
+    if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
+        return _draft(page, read, style)
     form = None if reading.columns else forms.form_of(page, style)
     if form is not None:
         return _draft(page, tables.understand_form(form), form.style)
@@ -45,6 +49,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         if (sheet := family(page, style)) is not None:
             return _draft(page, tables.understand_form(sheet, how), style)
     rows, how = grid.grid_of(page, style)
+    if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
+        return _running(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
@@ -54,8 +60,12 @@ def _understand(page: Page, reading: Reading) -> Draft:
     return _running(page, style)
 
 
+def _lines(page: Page) -> list[Piece]:
+    return [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
+
+
 def _running(page: Page, style: str | None) -> Draft:
-    rows = [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
+    rows = _lines(page)
     read = running.understand_running(rows, style) if style else plain.understand_plain(rows)
     return _draft(page, read, style)
 

@@ -14,7 +14,7 @@ from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Piece, Stamp
 
 NAMES = {
     "led": "running text led by timecodes",
@@ -37,11 +37,16 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     items = interpret.Interpreter(traits, habit).read(records).written()
     stamps = tuple(stamp for line in lines for stamp in line.stamps)
     if _has_positions(blocks, style):
+        behind = tuple(line.length for line in lines if line.length is not None)
         lengths = tuple(record.duration for record in records if record.duration is not None)
-        return Read(NAMES[manner], items, stamps, lengths)
+        return Read(NAMES[manner], items, _in_order((*stamps, *behind)), (*lengths, *behind))
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
     return Read(LENGTHS, items, lengths, lengths)
+
+
+def _in_order(stamps: Sequence[Stamp]) -> tuple[Stamp, ...]:
+    return tuple(sorted(stamps, key=lambda stamp: (stamp.line, stamp.column)))
 
 
 def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[Block]:

@@ -56,6 +56,13 @@ WORDS = st.sampled_from(
         ":",
         "MSADA LORNE",
         "b/w stillTHE OLD PORT WAS",
+        "[10.00.09 Quay at night]",
+        "(10:00:11 CU rope)",
+        "[10:00:12:03 - 10:00:14:00 SUPER: Tom Peel]",
+        "[10.00.02 Boats, one of",
+        "[Gulls 10.00.21]",
+        "TOM (10.00.12, V/O):",
+        "0007 10:00:07:00 --> 10:00:09:05 02:05",
     ]
 )
 LINE = st.one_of(
@@ -164,6 +171,15 @@ def test_a_cell_a_line(rows, names):
     for stamp, cells in rows:
         lines += [stamp, *(cells * 2)[:3]]
     page = page_of_lines(lines)
+    assert_nothing_lost(page, understand(page))
+
+
+@given(st.lists(LINE, min_size=3, max_size=20), st.sampled_from(["[{} Boat, {}]", "({} Boat, {})", "[Boat, {1} {0}]"]))
+@settings(deadline=None, max_examples=80)
+def test_timed_brackets(lines, form):
+    told = [form.format(f"10.00.{at:02d}", words) for at, words in enumerate(lines, 5)]
+    text = [f"{one} {two}" if at % 3 else one for at, (one, two) in enumerate(zip(lines, told, strict=True))]
+    page = page_of_lines([*text, *told[:4]])
     assert_nothing_lost(page, understand(page))
 
 
