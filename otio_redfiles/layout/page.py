@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import columns, forms, grid, house, italics, plain, running, spans, tables
+from otio_redfiles.layout import (
+    columns,
+    forms,
+    grid,
+    house,
+    italics,
+    plain,
+    running,
+    spans,
+    tables,
+    timed_cells,
+)
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -23,6 +34,7 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
         return _draft(page, tables.understand_form(form), form.style)
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
+        rows = rows if reading.columns else timed_cells.a_row_a_shot(rows, style)
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
@@ -64,4 +76,6 @@ def title_of(items: Items) -> str:
 
 def _names_columns(pieces: Sequence[Piece]) -> bool:
     """Is this the row of column names: two cells or more, each the name of a column?"""
-    return len(pieces) > 1 and all(columns.role_named(piece.text) for piece in pieces)
+    return len(pieces) > 1 and all(
+        columns.role_named(piece.text) or columns.roles_in(piece.text) for piece in pieces
+    )

@@ -28,6 +28,11 @@ VOICES = frozenset(
     """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter
     journalist anchor moderator child voice crowd all both male female caller audience""".split()
 )
+HEARD = VOICES | frozenset(
+    """announcer commentator narrator newsreader actor singer voices men women boys girls reader operator officer soldier worker
+    farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
+)
+"""Who is heard, by the last word of a name."""
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
 PAGE_LABELS = frozenset(
     """type title subtitle reference ref duration length date source sources location place lieu format
@@ -58,6 +63,7 @@ SURNAME_UPPER = re.compile(
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+TITLED = re.compile(rf"(?:(?:{TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
@@ -175,7 +181,7 @@ def _before_quote(text: str) -> Label | None:
 
 
 def _alone(text: str) -> Label | None:
-    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(text) or text.rstrip()[-1:] in ";,":
+    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(TITLED.sub("", text)) or text.rstrip()[-1:] in ";,":
         return None
     heading = vocabulary.heading_of(text)
     if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):
@@ -229,6 +235,14 @@ def is_name(name: str) -> bool:
         word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words
     ]
     return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
+
+
+def is_heard(name: str) -> bool:
+    """A name, or one that begins as pictures do but ends in who is heard: NEWSREEL VOICE, ARCHIVE ANNOUNCER."""
+    words = name.split()
+    if not words or is_name(name):
+        return bool(words)
+    return 1 < len(words) <= 4 and all(map(str.isupper, words)) and words[-1].lower() in HEARD
 
 
 @lru_cache(maxsize=8192)

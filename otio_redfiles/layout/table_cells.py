@@ -2,12 +2,12 @@
 it open."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, spans, speakers, wording
+from otio_redfiles.layout import classify, picture_cells, spans, speakers, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
@@ -20,21 +20,7 @@ from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 # Pictures first, then who speaks, then the words: the order in which a row is told.
-ORDER = ("picture", "text", "speaker", "narration", "sound", "music", "effects", "notes")
-CAPTION_LABELS = frozenset(
-    (
-        "text",
-        "caption",
-        "title",
-        "super",
-        "graphic",
-        "aston",
-        "on-screen text",
-        "on screen text",
-        "subtitle",
-        "card",
-    )
-)
+ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 
 
@@ -42,13 +28,16 @@ NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 class Around:
     """What stands round a table's cells: its columns, its page's habits, and which rows follow which.
 
-    `by_line`: a picture cell is one line of a description that may go on below; `quoted`: the table sets
+    `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
+    its typist's; `listed`: mostly a description each; `quoted`: the table sets
     quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
     a line of words, the next one; `order` of the rows by their lines."""
 
     columns: Columns
     traits: Traits
     by_line: bool
+    typed: bool
+    listed: bool
     quoted: bool
     widths: dict[int, int]
     below: dict[int, Joined]
@@ -57,7 +46,12 @@ class Around:
 
 
 def around(
-    rows: Sequence[GridRow], joined: Sequence[Joined], columns: Columns, traits: Traits, by_line: bool
+    rows: Sequence[GridRow],
+    joined: Sequence[Joined],
+    columns: Columns,
+    traits: Traits,
+    by_line: bool,
+    typed: bool = False,
 ) -> Around:
     """Look at a whole table once, before its cells are read one by one."""
     words = spoken_cells(rows, columns)
@@ -72,12 +66,19 @@ def around(
         columns,
         traits,
         by_line,
+        typed,
+        typed and picture_cells.is_listed(_pictures(joined, columns)),
         sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words)),
         _widths(rows),
         {one.line: two for one, two in pairwise(joined)},
         {(one.line, one.column): two.text for one, two in pairwise(said)},
         {row.line: index for index, row in enumerate(rows)},
     )
+
+
+def _pictures(joined: Sequence[Joined], columns: Columns) -> Iterator[list[Piece]]:
+    """The lines of every picture cell."""
+    return (pieces for row in joined for at, pieces in enumerate(row.cells) if columns.role(at) == "picture")
 
 
 def _widths(rows: Sequence[GridRow]) -> dict[int, int]:
@@ -123,24 +124,21 @@ class CellReader:
             return self.readers[role](row, at, before)
         if role in ("number", ""):
             return [Entry(Kind.UNUSED, pieces)]
-        kind = {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(role, CueKind.OTHER)
-        return [Entry(Kind.CUE, pieces, cue=kind)]
+        return [Entry(Kind.CUE, pieces, cue=_heard(role, spans.joined(pieces)))]
 
     # -- pictures
 
     def _picture(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
-        """A picture cell: one description, a line of one, or several where a new phrase follows a break; or
-        a cue."""
+        """A picture cell: descriptions and the text over them; a line of one description; or a cue."""
         pieces = row.cells[at]
-        kind = classify.cue_of(spans.joined(pieces))
-        if kind not in (None, CueKind.SOUND, CueKind.OTHER):
-            return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
-        if self.around.by_line:
+        groups = picture_cells.groups(pieces, row.breaks[at], self.around.typed, self.around.listed)
+        captioned = any(group.caption for group in groups)
+        whole = picture_cells.Group(False, pieces)
+        if not captioned and (kind := picture_cells.cue_of(whole)) is not None:
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
+        if self.around.by_line and not captioned:
             return [self._picture_line(row, at)]
-        return [
-            Entry(Kind.PICTURE, _unbracketed(group), bracketed=index == 0)
-            for index, group in enumerate(_phrases(pieces, row.breaks[at]))
-        ]
+        return [_seen(group, index == 0) for index, group in enumerate(groups)]
 
     def _picture_line(self, row: Joined, at: int) -> Entry:
         """One line of a picture cell; the line above it was full where this one's first word had no room."""
@@ -181,11 +179,15 @@ class CellReader:
         text = spans.joined(bare)
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
-        if text.strip(" :").lower() in CAPTION_LABELS and not self._is_narrated(row):
+        if self._is_caption(row, text):
             return [Entry(Kind.CUE, bare, cue=CueKind.TITLE)]
         heading = vocabulary.heading_of(text)
         named = Label(heading.speaker or text, heading.delivery, heading.continued)
         return [Entry(Kind.LABEL, bare, replace(speakers.label_of(text) or named, sure=0.95))]
+
+    def _is_caption(self, row: Joined, text: str) -> bool:
+        """Is the "character" of this row text over the picture? TEXT alone is some houses' narrator."""
+        return vocabulary.names_caption(text) and not (text.strip(" :").lower() == "text" and self._is_narrated(row))
 
     def _is_narrated(self, row: Joined) -> bool:
         """Are the words beside TEXT a sentence of commentary, not a caption?"""
@@ -213,9 +215,18 @@ class CellReader:
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if speakers_apart and len(pieces) == 1:
             bare = self._unquoted(pieces[0])
-            kind = None if named else classify.cue_of(bare.text)
+            kind = None if named else classify.cue_of(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
+        if not named and self._noise(pieces):
+            return [Entry(Kind.CUE, tuple(pieces), cue=CueKind.SOUND)]
         return self._lines(pieces, named, classify.SURELY_SAID)
+
+    def _noise(self, pieces: Sequence[Piece]) -> CueKind | None:
+        """SOUND, where a cell of one line names a noise and goes on with no sentence."""
+        if len(pieces) != 1 or (self.around.traits.upper_narration and wording.is_upper(pieces[0].text)):
+            return None
+        heard = vocabulary.is_noise(pieces[0].text) and pieces[0].text[:1].isupper()
+        return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
 
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""
@@ -228,10 +239,27 @@ class CellReader:
 
     def _lines(self, pieces: Sequence[Piece], named: bool, lean: float) -> list[Entry]:
         found: list[Entry] = []
-        for piece in pieces:
-            found += self._line(piece, found, named and not found, lean)
+        for piece, below in zip_longest(pieces, pieces[1:]):
+            label = self._heading(piece, below, found) if lean else None
+            if label is None:
+                found += self._line(piece, found, named and not found, lean)
+            else:
+                found.append(Entry(Kind.LABEL, (piece,), label))
         self.said = found[-1] if found else self.said
         return found
+
+    def _heading(self, piece: Piece, below: Piece | None, found: Sequence[Entry]) -> Label | None:
+        """The label that a line in capitals is which stands alone above words, at the head of a cell of sound or below
+        a finished sentence, whatever its words (NEWSREEL VOICE)."""
+        text = piece.text
+        if below is None or wording.is_upper(below.text) or not wording.is_upper(text) or len(text.split()) > 6:
+            return None
+        if classify.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text) or text[-1:] in "!?,;":
+            return None
+        if self.around.traits.upper_narration or classify.open_sentence(found[-1] if found else None):
+            return None
+        heading = vocabulary.heading_of(text)
+        return Label(heading.speaker, heading.delivery, heading.continued) if speakers.is_heard(heading.speaker) else None
 
     def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
         """One line of words; `found` stands above it in the cell."""
@@ -247,15 +275,22 @@ class CellReader:
         return entries
 
 
-def _phrases(pieces: Sequence[Piece], breaks: set[int]) -> list[list[Piece]]:
-    """The lines of a picture cell, parted where a new phrase follows an empty line."""
-    groups: list[list[Piece]] = [[pieces[0]]]
-    for index, piece in enumerate(pieces[1:], 1):
-        goes_on = wording.goes_on(spans.joined(groups[-1]), piece.text) or piece.text[:1] in "[("
-        if index in breaks and not goes_on:
-            groups.append([])
-        groups[-1].append(piece)
-    return groups
+def _heard(role: str, text: str) -> CueKind:
+    """What a cell of a column that holds no words is: music and effects often share one."""
+    if role not in ("music", "effects"):
+        return CueKind.TITLE if role == "titles" else CueKind.OTHER
+    kind = classify.cue_of(text)
+    if kind in (CueKind.MUSIC, CueKind.SOUND):
+        return kind
+    return CueKind.SOUND if role == "effects" or vocabulary.is_noise(text) else CueKind.MUSIC
+
+
+def _seen(group: picture_cells.Group, first: bool) -> Entry:
+    """What a group of lines of a picture cell is: a cue, or a description."""
+    kind = picture_cells.cue_of(group)
+    if kind is not None:
+        return Entry(Kind.CUE, tuple(group.pieces), cue=kind)
+    return Entry(Kind.PICTURE, _unbracketed(group.pieces), bracketed=first)
 
 
 def _as_words(entry: Entry) -> Entry:

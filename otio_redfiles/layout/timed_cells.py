@@ -1,0 +1,158 @@
+"""Tables that keep a shot's timecode and its words in one cell, or several shots in one row: a row a shot.
+
+    Timecode / Picture            | Audio                      time     picture               audio
+    00:09  Pipe goes into the oven| COMM: Sand and fire.   ->  00:09    Pipe goes into ...    COMM: ...
+    00:13  Face of Ewa            |                            00:13    Face of Ewa
+
+The words beside several shots begin with the first of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from otio_redfiles import notation
+from otio_redfiles.layout import columns as cols
+from otio_redfiles.layout import picture_cells, spans
+from otio_redfiles.layout.columns import Columns
+from otio_redfiles.layout.grid import Cells, GridRow
+from otio_redfiles.layout.table_rows import Joined
+from otio_redfiles.model import Piece
+
+LEAST = 3
+"""Cells of a column that begin (or end) with a timecode, before it is taken for a habit."""
+MOSTLY = 0.6
+SIGN = re.compile(r"[\s\[(•*·-]*")
+"""What may stand between the margin and a timecode."""
+LINK = re.compile(r"[^\S\n]*(?:[-–—>→/|]|to|till|bis|à)?[^\S\n]*", re.IGNORECASE)
+Spot = tuple[int, int]
+
+
+def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, ...]:
+    """The rows of a page; those of a column that holds timecodes and words are cut into a column of each."""
+    at, leads = _mixed(rows, style) if style else (None, True)
+    if at is None or style is None:
+        return tuple(rows)
+    return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
+
+
+def _mixed(rows: Sequence[GridRow], style: str) -> tuple[int | None, bool]:
+    """The column whose cells hold most of the timecodes, with words; and whether the timecodes stand first."""
+    tabled = [row for row in rows if row.table is not None]
+    cells = [(at, cell) for row in tabled for at, cell in enumerate(row.cells) if cell is not None]
+    stamped = [(at, cell) for at, cell in cells if notation.find_stamps(cell.text, style)]
+    for leads in (True, False):
+        found = [at for at, cell in stamped if _spots(cell, style, leads) and not _is_time(cell, style)]
+        at = max(set(found), key=found.count, default=None)
+        if at is not None and found.count(at) >= max(LEAST, MOSTLY * len(stamped)):
+            return at, leads
+    return None, True
+
+
+def _is_time(cell: Piece, style: str) -> bool:
+    return cols.is_time(cell.text, style)
+
+
+def _spots(cell: Piece, style: str, leads: bool) -> list[Spot]:
+    """Where the timecodes of a cell stand that part its shots: at the beginnings of its lines, or at their ends.
+
+    None where the cell as a whole does not begin (or end) so.
+    """
+    marks = notation.find_stamps(cell.text, style)
+    runs: list[Spot] = []
+    for mark in marks:
+        if runs and LINK.fullmatch(cell.text[runs[-1][1] : mark.start]):
+            runs[-1] = runs[-1][0], mark.end
+        else:
+            runs.append((mark.start, mark.end))
+    spots = [spot for spot in runs if _stands(cell.text, spot, leads)]
+    outer = spots and (cell.text[: spots[0][0]] if leads else cell.text[spots[-1][1] :])
+    return spots if spots and not re.search(r"\w", outer or "") else []
+
+
+def _stands(text: str, spot: Spot, leads: bool) -> bool:
+    """Does a timecode stand at the beginning of its line, or at the end of it?"""
+    start, end = spot
+    beside = text[text.rfind("\n", 0, start) + 1 : start] if leads else text[end:].partition("\n")[0]
+    return not re.search(r"\w", beside)
+
+
+def _cut(row: GridRow, at: int, style: str, leads: bool) -> Iterator[GridRow]:
+    """The row with its mixed cell cut in two, once for every timecode in it."""
+    if row.table is None:
+        yield row
+        return
+    cell = row.cells[at] if at < len(row.cells) else None
+    pairs = [*_pairs(cell, style, leads)] if cell is not None else [(None, None)]
+    for index, (time, words) in enumerate(pairs):
+        others: Cells = row.cells if not index else (None,) * len(row.cells)
+        cells = (*others[:at], time, words, *others[at + 1 :])
+        yield replace(row, cells=cells, gap=row.gap if not index else 0)
+
+
+def _pairs(cell: Piece, style: str, leads: bool) -> Iterator[tuple[Piece | None, Piece | None]]:
+    """Every timecode of a cell with its words; words without one first (or last)."""
+    spots = _spots(cell, style, leads) or [*_alone(cell, style)]
+    if not spots:
+        yield None, spans.trimmed(cell)
+        return
+    if not leads:
+        edges = [0, *(end for _, end in spots)]
+        yield from ((spans.part(cell, *spot), spans.part(cell, edge, spot[0])) for edge, spot in zip(edges, spots))
+        return
+    edges = [*(start for start, _ in spots[1:]), len(cell.text)]
+    for spot, edge in zip(spots, edges, strict=True):
+        yield spans.part(cell, *spot), spans.part(cell, spot[1], edge)
+
+
+def _alone(cell: Piece, style: str) -> Iterator[Spot]:
+    """The one stretch of a cell that is nothing but timecodes."""
+    marks = notation.find_stamps(cell.text, style)
+    if marks and _is_time(cell, style):
+        yield marks[0].start, marks[-1].end
+
+
+# --------------------------------------------------------------------------- as many timecodes as pictures
+
+
+def a_part_a_shot(row: Joined, columns: Columns, style: str | None) -> tuple[Joined, ...]:
+    """A row with as many timecodes below each other as descriptions: a row for each; any other row as it is."""
+    time, picture = columns.first("timecode"), columns.first("picture", "text")
+    if time is None or picture is None or style is None or len(row.cells[time]) < 2 or not row.cells[picture]:
+        return (row,)
+    groups = _described(row.cells[picture])
+    count = len(groups)
+    if count < 2 or not _are_times(row.cells[time], count, style):
+        return (row,)
+    return tuple(_nth(row, index, count, columns, picture, groups[index], style) for index in range(count))
+
+
+def _described(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The descriptions of a cell, each with the text over it."""
+    found: list[list[Piece]] = []
+    for group in picture_cells.groups(pieces, typed=True, listed=True):
+        if found and group.caption:
+            found[-1] += group.pieces
+        else:
+            found.append([*group.pieces])
+    return found
+
+
+def _are_times(pieces: Sequence[Piece], count: int, style: str) -> bool:
+    stamps = [notation.find_stamps(piece.text, style) for piece in pieces]
+    return len(pieces) == count and all(len(marks) == 1 for marks in stamps)
+
+
+def _nth(
+    row: Joined, index: int, count: int, columns: Columns, picture: int, described: list[Piece], style: str
+) -> Joined:
+    """The row of one of several shots: its times and its description; what else stands in the row is the first's."""
+    cells: list[list[Piece]] = []
+    for at, pieces in enumerate(row.cells):
+        if at == picture:
+            cells.append(described)
+        elif columns.role(at) in (*cols.TIMES, "number") and len(pieces) == count:
+            cells.append([pieces[index]])
+        else:
+            cells.append([] if index else pieces)
+    return Joined(row.line, cells, [set() for _ in cells])
