@@ -129,7 +129,7 @@ def _table_headers(printed: Printed, heads: set[int]) -> set[int]:
         for line in lines:
             if id(line) not in heads:
                 kept.setdefault(line.text, 0)
-            elif _is_header_row(lines, line):
+            elif _is_header_row(lines, line) or is_heads(line):
                 kept.setdefault(line.text, id(line))
     return set(kept.values())
 
