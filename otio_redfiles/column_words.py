@@ -35,7 +35,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     (
         "timecode",
         rf"(?:(?:{_START}|master|prog\w*|running|record|rec|cumulative)[\s_]*[-:/_.]?\s*)?"
-        rf"(?:{_TC}|timings?|clock|zeit\w*|temps|tiempos?|minutage|heure|hora|tijd(?:code)?|tempo"
+        rf"(?:{_TC}|timings?|time\s*stamps?|clock|zeit\w*|temps|tiempos?|minutage|heure|hora|tijd(?:code)?|tempo"
         r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin|von)"
         rf"(?:[\s_]*[-:/_.]?\s*\(?(?:{_START}|point)\)?)?(?:\s*\(.*\))?"
         r"|anfang|beginn|einstieg|d[ée]but|inicio|entrada|inizio|desde|anfangszeit|startzeit",
@@ -70,7 +70,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content"
         r"|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist"
         r"|bild(?:inhalt|beschreibung|ebene)|bild\s*/.*|motiv|beschreibung|plans?|visuel|vid[ée]o|image\s*/.*"
-        r"|descriptif|description\s+(?:de\s+l['’]image|des\s+plans?|of\s+.*)|descripci[óo]n|descrizione|beeld|video\s*/.*",
+        r"|descriptif|description\s+(?:de\s+l['’]image|des\s+plans?|of\s+.*)|descripci[óo]n(?:\s+de\s+(?:la\s+)?\w+)?|descrizione(?:\s+\w+){0,2}|beeld|video\s*/.*",
     ),
     (
         "music",
@@ -104,6 +104,7 @@ ROLES: tuple[tuple[str, str], ...] = (
 HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, words in ROLES]
 LONGEST = 40
 """Letters: no column has a longer name."""
+ASIDE = re.compile(r"\s\([^()]*\)\s*\Z")
 BETWEEN = re.compile(r"\s*(?:\n|[/|&+,–—]|\s-\s|\b(?:and|und|et|y)\b)\s*", re.IGNORECASE)
 """What parts the names of two columns that stand in one."""
 
@@ -111,15 +112,17 @@ BETWEEN = re.compile(r"\s*(?:\n|[/|&+,–—]|\s-\s|\b(?:and|und|et|y)\b)\s*", r
 @lru_cache(maxsize=4096)
 def role_named(text: str) -> str:
     """The role that a header word names; "" for other words."""
-    bare = " ".join(text.split())
+    bare = " ".join(ASIDE.sub("", text).split()) or " ".join(text.split())
     if not bare or len(bare) > LONGEST:
         return ""
     found = next((role for role, pattern in HEADER if pattern.match(bare)), "")
-    return "sound" if not found and roles_in(bare) == ("speaker", "sound") else found
+    both = set(roles_in(text)) if not found else set()
+    return "sound" if both in ({"speaker", "sound"}, {"narration", "sound"}) else found or (both.pop() if len(both) == 1 else "")
 
 
 def roles_in(text: str) -> tuple[str, ...]:
     """The roles that a head names which stands over two things at once (Timecode / Picture); () for others."""
+    text = ASIDE.sub("", text)
     parts = [part for part in BETWEEN.split(text.strip()) if part]
     if len(parts) != 2 or len(text) > LONGEST:
         return ()

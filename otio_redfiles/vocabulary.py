@@ -19,9 +19,9 @@ NARRATORS = frozenset(
 )
 
 # Marks beside a name that say how the words reach the viewer.
-VOICE_OVER = re.compile(r"(?<!\w)\(?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=\()(?:off|hors[ -]champ|fuera de campo)(?=\)))\)?(?!\w)", re.I)
-IN_VISION = re.compile(r"(?<!\w)\(?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=\()(?:i\.?\s?B\.?|on|in|à l['’]image|en cámara)(?=\))|O\.?C\.?|SOT|PTC)\)?(?!\w)", re.I)
-CONTINUED = re.compile(r"(?<!\w)\(?cont(?:inues|inued|in|'d|’d|d)?(?!\w)\)?[.…]*\)?", re.I)
+VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:off|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|PTC)[)\]]?(?!\w)", re.I)
+CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.\-]*)\Z")
 
@@ -68,6 +68,7 @@ _RUN_IN_CAPTION = re.compile(
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:a\s+)?(?:long\s+|short\s+)?(?:beat|pausa)\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|(?:t[íi]tulos|cr[ée]ditos)\s+finales\b.{0,24}\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),

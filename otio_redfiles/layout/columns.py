@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from statistics import mean
 
 from otio_redfiles import notation, vocabulary
@@ -47,7 +48,8 @@ def columns_of(
     header = header_row(rows, style)
     again = frozenset(row.line for row in everywhere or rows if repeats(row, header))
     line = header.line if header else None
-    body = [row for row in rows if (line is None or row.line > line) and row.line not in again]
+    below = [row for row in rows if (line is None or row.line > line) and row.line not in again]
+    body = [*dropwhile(lambda row: len(row.filled()) == 1, below)] or below  # a title across the table is no cell
     content = [[cell for row in body for cell in row.cells[at : at + 1] if cell] for at in range(width)]
     if told:
         names = [role_named(name) or name.strip().lower() for name in told]
@@ -140,13 +142,15 @@ class Look:
     spoken: float
     words: float
     variety: float
+    labelled: float
+    lower: float
 
 
 def look_of(cells: Sequence[Piece], style: str | None) -> Look:
     """Statistics of one column."""
     texts = [cell.text for cell in cells]
     if not texts:
-        return Look(0, 0, 0, 0, 0, 0, 0)
+        return Look(0, 0, 0, 0, 0, 0, 0, 0, 0)
     n = len(texts)
     return Look(
         n,
@@ -156,6 +160,8 @@ def look_of(cells: Sequence[Piece], style: str | None) -> Look:
         mean(max(-3.0, min(3.0, _spoken(text))) for text in texts),
         mean(len(text.split()) for text in texts),
         len(set(texts)) / n,
+        sum(_is_labelled(text) for text in texts) / n,
+        sum(text[:1].islower() for text in texts) / n,
     )
 
 
@@ -177,8 +183,15 @@ def is_namelike(text: str) -> bool:
     label = speakers.label_of(text)
     if label is not None and label.words is None:
         return True
-    bare = text.strip("\"' :")
+    bare = vocabulary.BRACKETED.sub(" ", text).strip("\"' :")
     return len(bare.split()) <= 3 and not wording.is_finished(bare) and speakers.is_name(bare)
+
+
+def _is_labelled(text: str) -> bool:
+    """Does a cell say itself who speaks, before words on its line or on a line above them?"""
+    first, _, rest = text.partition("\n")
+    label = speakers.label_of(first)
+    return label is not None and (label.words is not None or bool(rest))
 
 
 def _spoken(text: str) -> float:
@@ -277,24 +290,35 @@ def _texts(roles: list[str], looks: Sequence[Look]) -> None:
     picture."""
     open_ = [at for at, role in enumerate(roles) if role == "?"]
     if "speaker" not in roles:
-        for at in list(open_):
-            look, others = looks[at], [looks[i] for i in open_ if i != at]
-            wordy = any(
-                other.words > look.words + 1.5 and other.spoken > look.spoken - 1.0 for other in others
-            ) or any(r in SPOKEN for r in roles)
-            if look.names >= 0.7 and look.words <= 3.5 and look.variety <= 0.85 and wordy and len(open_) > 1:
-                roles[at] = "speaker"
-                open_.remove(at)
-                break
+        at = next((at for at in open_ if _are_speakers(at, roles, looks)), None)
+        if at is not None:
+            roles[at] = "speaker"
+            open_.remove(at)
     has_sound, has_picture = any(role in SPOKEN for role in roles), "picture" in roles
     for at in sorted(open_, key=lambda at: -looks[at].spoken - 0.02 * looks[at].words):
         alone = len(open_) == 1
-        if not has_sound and (has_picture or not alone or looks[at].spoken > 0):
+        beside = "narration" in roles and "sound" not in roles and "speaker" not in roles and looks[at].spoken > 0.5
+        if beside or (not has_sound and (has_picture or not alone or looks[at].spoken > 0)):
             roles[at], has_sound = "sound", True
-        elif not has_picture:
+        elif not has_picture and not ("speaker" in roles and looks[at].lower >= 0.5):  # that is an aside
             roles[at], has_picture = "picture", True
         else:
             roles[at] = "notes"
+
+
+def _are_speakers(at: int, roles: Sequence[str], looks: Sequence[Look]) -> bool:
+    """Is a column one of names: short ones that come again, beside words that do not say themselves whose they are?"""
+    look = looks[at]
+    others = [looks[i] for i, role in enumerate(roles) if i != at and role in ("?", *SPOKEN)]
+    spoken = any(role in SPOKEN for role in roles)
+    longer = any(other.words > look.words + 1.5 and other.spoken > look.spoken - 1.0 for other in others)
+    if not others or not (spoken or longer) or any(other.labelled >= 0.3 for other in others):
+        return False
+    return look.names >= 0.7 and look.words <= 3.5 and look.variety <= (0.85 if "?" in _but(roles, at) else 0.6)
+
+
+def _but(roles: Sequence[str], at: int) -> Sequence[str]:
+    return (*roles[:at], *roles[at + 1 :])
 
 
 def describe(columns: Columns, style: str | None) -> str:

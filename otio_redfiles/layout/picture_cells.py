@@ -64,7 +64,7 @@ def _goes_on(last: Group, piece: Piece, apart: bool, typed: bool, listed: bool) 
     """Does a line belong to what stands above it in its cell?"""
     if last.caption:
         return not apart and _captions_on(last, piece.text)
-    if wording.goes_on(last.text, piece.text) or piece.text[:1] in "[(":
+    if wording.goes_on(last.pieces[-1].text, piece.text) or piece.text[:1] in "[(":
         return True
     return not (apart or listed or (typed and wording.is_fresh(piece.text)))
 
@@ -76,7 +76,7 @@ def _captions_on(last: Group, text: str) -> bool:
     words = _captioned(last.pieces[0].text)
     if not words:
         return len(last.pieces) == 1 or (len(last.pieces) == 2 and _is_role(last.pieces[1].text, text))
-    return wording.goes_on(last.text, text) or (len(last.pieces) == 1 and _is_role(words, text))
+    return wording.goes_on(last.pieces[-1].text, text) or (len(last.pieces) == 1 and _is_role(words, text))
 
 
 def _captioned(text: str) -> str:

@@ -33,6 +33,7 @@ HEARD = VOICES | frozenset(
     farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
 )
 """Who is heard, by the last word of a name."""
+RECORDED = frozenset("archive archival newsreel radio tannoy loudspeaker telephone phone archiv wochenschau lautsprecher".split())
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
 PAGE_LABELS = frozenset(
     """type title subtitle reference ref duration length date source sources location place lieu format
@@ -243,6 +244,12 @@ def is_heard(name: str) -> bool:
     if not words or is_name(name):
         return bool(words)
     return 1 < len(words) <= 4 and all(map(str.isupper, words)) and words[-1].lower() in HEARD
+
+
+def is_unseen(name: str) -> bool:
+    """Is this a voice of a recording or a loudspeaker (NEWSREEL VOICE, RADIO ANNOUNCER), which is never in vision?"""
+    words = name.lower().split()
+    return len(words) > 1 and words[0] in RECORDED and words[-1] in HEARD
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, picture_cells, spans, speakers, wording
+from otio_redfiles.layout import classify, picture_cells, sound_cells, spans, speakers, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
@@ -21,12 +21,15 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 # Pictures first, then who speaks, then the words: the order in which a row is told.
 ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
+NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND)
+"""What sheets put into the column of speakers besides them."""
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands round a table's cells: its columns, its page's habits, and which rows follow which.
+    """What stands round a table's cells: its columns, its page's habits, the names that stand alone in its cells of
+    sound, and which rows follow which.
 
     `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
@@ -35,6 +38,7 @@ class Around:
 
     columns: Columns
     traits: Traits
+    names: sound_cells.Names
     by_line: bool
     typed: bool
     listed: bool
@@ -55,19 +59,14 @@ def around(
 ) -> Around:
     """Look at a whole table once, before its cells are read one by one."""
     words = spoken_cells(rows, columns)
-    said = [
-        piece
-        for row in joined
-        for at, pieces in enumerate(row.cells)
-        if columns.role(at) in SPOKEN
-        for piece in pieces
-    ]
+    said = [piece for pieces in cells_of(joined, columns, SPOKEN) for piece in pieces]
     return Around(
         columns,
         traits,
+        sound_cells.names_of(cells_of(joined, columns, SPOKEN)) if typed else sound_cells.Names(),
         by_line,
         typed,
-        typed and picture_cells.is_listed(_pictures(joined, columns)),
+        typed and picture_cells.is_listed(cells_of(joined, columns, ("picture",))),
         sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words)),
         _widths(rows),
         {one.line: two for one, two in pairwise(joined)},
@@ -76,9 +75,10 @@ def around(
     )
 
 
-def _pictures(joined: Sequence[Joined], columns: Columns) -> Iterator[list[Piece]]:
-    """The lines of every picture cell."""
-    return (pieces for row in joined for at, pieces in enumerate(row.cells) if columns.role(at) == "picture")
+def cells_of(joined: Sequence[Joined], columns: Columns, roles: Sequence[str]) -> Iterator[list[Piece]]:
+    """The lines of every filled cell of the columns of these roles."""
+    cells = (pieces for row in joined for at, pieces in enumerate(row.cells) if columns.role(at) in roles)
+    return filter(None, cells)
 
 
 def _widths(rows: Sequence[GridRow]) -> dict[int, int]:
@@ -179,15 +179,19 @@ class CellReader:
         text = spans.joined(bare)
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
-        if self._is_caption(row, text):
-            return [Entry(Kind.CUE, bare, cue=CueKind.TITLE)]
+        if (kind := self._kind_named(row, text)) is not None:
+            return [Entry(Kind.CUE, bare, cue=kind)]
         heading = vocabulary.heading_of(text)
-        named = Label(heading.speaker or text, heading.delivery, heading.continued)
-        return [Entry(Kind.LABEL, bare, replace(speakers.label_of(text) or named, sure=0.95))]
+        over = Delivery.VOICE_OVER if speakers.is_unseen(heading.speaker) else None
+        named = Label(heading.speaker or text, heading.delivery or over, heading.continued)
+        return [Entry(Kind.LABEL, bare, replace(named if over else speakers.label_of(text) or named, sure=0.95))]
 
-    def _is_caption(self, row: Joined, text: str) -> bool:
-        """Is the "character" of this row text over the picture? TEXT alone is some houses' narrator."""
-        return vocabulary.names_caption(text) and not (text.strip(" :").lower() == "text" and self._is_narrated(row))
+    def _kind_named(self, row: Joined, text: str) -> CueKind | None:
+        """What the "character" of this row is that is nobody: text over the picture, music, a sound; TEXT alone is
+        some houses' narrator."""
+        if vocabulary.names_caption(text) or text.strip(" :").lower() in ("insert", "graphic", "graphics", "gfx"):
+            return None if text.strip(" :").lower() == "text" and self._is_narrated(row) else CueKind.TITLE
+        return {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(cols.role_named(text))
 
     def _is_narrated(self, row: Joined) -> bool:
         """Are the words beside TEXT a sentence of commentary, not a caption?"""
@@ -209,8 +213,8 @@ class CellReader:
         pieces, last = row.cells[at], before[-1] if before else None
         named = last is not None and last.kind is Kind.LABEL
         speakers_apart = self.around.columns.first("speaker") is not None
-        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue is CueKind.TITLE:
-            return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=CueKind.TITLE)]
+        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue in NOBODY and self._is_led(row):
+            return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if speakers_apart and len(pieces) == 1:
@@ -228,6 +232,11 @@ class CellReader:
         heard = vocabulary.is_noise(pieces[0].text) and pieces[0].text[:1].isupper()
         return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
 
+    def _is_led(self, row: Joined) -> bool:
+        """Does the row name a "character"?"""
+        at = self.around.columns.first("speaker")
+        return at is not None and bool(row.cells[at])
+
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""
         columns = self.around.columns
@@ -238,28 +247,17 @@ class CellReader:
         )
 
     def _lines(self, pieces: Sequence[Piece], named: bool, lean: float) -> list[Entry]:
+        around = self.around
         found: list[Entry] = []
         for piece, below in zip_longest(pieces, pieces[1:]):
-            label = self._heading(piece, below, found) if lean else None
+            last = found[-1] if found else self.said
+            label = sound_cells.heading(piece, below, last, around.traits, around.names) if lean else None
             if label is None:
                 found += self._line(piece, found, named and not found, lean)
             else:
                 found.append(Entry(Kind.LABEL, (piece,), label))
         self.said = found[-1] if found else self.said
         return found
-
-    def _heading(self, piece: Piece, below: Piece | None, found: Sequence[Entry]) -> Label | None:
-        """The label that a line in capitals is which stands alone above words, at the head of a cell of sound or below
-        a finished sentence, whatever its words (NEWSREEL VOICE)."""
-        text = piece.text
-        if below is None or wording.is_upper(below.text) or not wording.is_upper(text) or len(text.split()) > 6:
-            return None
-        if classify.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text) or text[-1:] in "!?,;":
-            return None
-        if self.around.traits.upper_narration or classify.open_sentence(found[-1] if found else None):
-            return None
-        heading = vocabulary.heading_of(text)
-        return Label(heading.speaker, heading.delivery, heading.continued) if speakers.is_heard(heading.speaker) else None
 
     def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
         """One line of words; `found` stands above it in the cell."""

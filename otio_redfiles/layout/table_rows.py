@@ -3,6 +3,7 @@
 Where the timecode leads, everything down to the next one is its row; where no column has timecodes, blank
 lines part the rows; ruled tables have one row a row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -67,7 +68,7 @@ class Joiner:
                 self.found.append((Entry(Kind.CUE, _lines(row), cue=CueKind.HEADER),))
                 self.heads += row.line in self.columns.again
                 continue
-            if row.table is None:
+            if row.table is None or self._is_note(row):
                 self.found.append(_loose(row))
             else:
                 begun = True
@@ -84,6 +85,12 @@ class Joiner:
             return False
         role, cell = filled[0]
         return role not in cols.TIMES and speakers.label_of(cell.text) is None
+
+    def _is_note(self, row: GridRow) -> bool:
+        """Does a row hold nothing but words in a column of times or numbers: PART TWO across the table?"""
+        cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
+        role, cell = cells[0]
+        return len(cells) == 1 and role in (*cols.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
 
     def _add(self, row: GridRow) -> None:
         last = self.found[-1 - self.heads] if self.heads < len(self.found) else None

@@ -10,43 +10,75 @@ The words beside several shots begin with the first of them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import picture_cells, spans
 from otio_redfiles.layout.columns import Columns
 from otio_redfiles.layout.grid import Cells, GridRow
-from otio_redfiles.layout.table_rows import Joined
+from otio_redfiles.layout.table_rows import Joined, Part
 from otio_redfiles.model import Piece
 
 LEAST = 3
 """Cells of a column that begin (or end) with a timecode, before it is taken for a habit."""
 MOSTLY = 0.6
-SIGN = re.compile(r"[\s\[(•*·-]*")
-"""What may stand between the margin and a timecode."""
 LINK = re.compile(r"[^\S\n]*(?:[-–—>→/|]|to|till|bis|à)?[^\S\n]*", re.IGNORECASE)
 Spot = tuple[int, int]
 
 
 def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, ...]:
     """The rows of a page; those of a column that holds timecodes and words are cut into a column of each."""
-    at, leads = _mixed(rows, style) if style else (None, True)
-    if at is None or style is None:
+    if style is None:
         return tuple(rows)
-    return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
+    stamped = [
+        (at, cell)
+        for row in rows
+        if row.table is not None
+        for at, cell in enumerate(row.cells)
+        if cell is not None and notation.find_stamps(cell.text, style)
+    ]
+    at, leads = _mixed(stamped, style)
+    if at is not None:
+        return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
+    times, words = _own_in_points(stamped, style)
+    if times is None or words is None:
+        return tuple(rows)
+    return tuple(part for row in rows for part in _apart(row, times, words, style))
 
 
-def _mixed(rows: Sequence[GridRow], style: str) -> tuple[int | None, bool]:
+def _mixed(stamped: Sequence[tuple[int, Piece]], style: str) -> tuple[int | None, bool]:
     """The column whose cells hold most of the timecodes, with words; and whether the timecodes stand first."""
-    tabled = [row for row in rows if row.table is not None]
-    cells = [(at, cell) for row in tabled for at, cell in enumerate(row.cells) if cell is not None]
-    stamped = [(at, cell) for at, cell in cells if notation.find_stamps(cell.text, style)]
     for leads in (True, False):
         found = [at for at, cell in stamped if _spots(cell, style, leads) and not _is_time(cell, style)]
         at = max(set(found), key=found.count, default=None)
         if at is not None and found.count(at) >= max(LEAST, MOSTLY * len(stamped)):
             return at, leads
     return None, True
+
+
+def _own_in_points(stamped: Sequence[tuple[int, Piece]], style: str) -> tuple[int | None, int | None]:
+    """The column of timecodes, and another one whose words have timecodes of their own before them."""
+    times = [at for at, cell in stamped if _is_time(cell, style)]
+    words = [at for at, cell in stamped if not _is_time(cell, style)]
+    time, word = (max(set(found), key=found.count, default=None) for found in (times, words))
+    led = sum(at == word and not _is_time(cell, style) and bool(_spots(cell, style, True)) for at, cell in stamped)
+    if time is None or word is None or time == word or led < max(LEAST, MOSTLY * len(words)):
+        return None, None
+    return time, word
+
+
+def _apart(row: GridRow, times: int, words: int, style: str) -> Iterator[GridRow]:
+    """A row, and one for every timecode that stands before words in it."""
+    cell = row.cells[words] if row.table is not None and words < len(row.cells) else None
+    spots = _spots(cell, style, True) if cell is not None else []
+    if cell is None or not spots or times >= len(row.cells):
+        yield row
+        return
+    yield replace(row, cells=(*row.cells[:words], None, *row.cells[words + 1 :]))
+    for time, said in _pairs(cell, style, True):
+        cells = tuple(time if at == times else said if at == words else None for at in range(len(row.cells)))
+        yield replace(row, cells=cells, gap=0)
 
 
 def _is_time(cell: Piece, style: str) -> bool:
@@ -65,7 +97,7 @@ def _spots(cell: Piece, style: str, leads: bool) -> list[Spot]:
             runs[-1] = runs[-1][0], mark.end
         else:
             runs.append((mark.start, mark.end))
-    spots = [spot for spot in runs if _stands(cell.text, spot, leads)]
+    spots = [_bracketed(cell.text, spot) for spot in runs if _stands(cell.text, spot, leads)]
     outer = spots and (cell.text[: spots[0][0]] if leads else cell.text[spots[-1][1] :])
     return spots if spots and not re.search(r"\w", outer or "") else []
 
@@ -73,8 +105,15 @@ def _spots(cell: Piece, style: str, leads: bool) -> list[Spot]:
 def _stands(text: str, spot: Spot, leads: bool) -> bool:
     """Does a timecode stand at the beginning of its line, or at the end of it?"""
     start, end = spot
-    beside = text[text.rfind("\n", 0, start) + 1 : start] if leads else text[end:].partition("\n")[0]
+    below = text.find("\n", end)
+    beside = text[text.rfind("\n", 0, start) + 1 : start] if leads else text[end : below if below >= 0 else len(text)]
     return not re.search(r"\w", beside)
+
+
+def _bracketed(text: str, spot: Spot) -> Spot:
+    """A timecode with the brackets round it."""
+    start, end = spot
+    return (start - 1, end + 1) if text[max(0, start - 1) : start] in tuple("[(") and text[end : end + 1] in tuple("])") else spot
 
 
 def _cut(row: GridRow, at: int, style: str, leads: bool) -> Iterator[GridRow]:
@@ -125,6 +164,20 @@ def a_part_a_shot(row: Joined, columns: Columns, style: str | None) -> tuple[Joi
     if count < 2 or not _are_times(row.cells[time], count, style):
         return (row,)
     return tuple(_nth(row, index, count, columns, picture, groups[index], style) for index in range(count))
+
+
+def are_ranges(parts: Sequence[Part], columns: Columns, style: str | None) -> bool:
+    """Do most rows have two timecodes in the cell for one, the second the end: no earlier, and no later than the next?"""
+    time = columns.first("timecode")
+    if time is None or style is None or columns.first("out") is not None:
+        return False
+    cells = [part.cells[time] for part in parts if isinstance(part, Joined) and part.cells[time]]
+    marks = [[mark for piece in cell for mark in notation.find_stamps(piece.text, style)] for cell in cells]
+    clocks = [[notation.clock(mark.text) or 0 for mark in found] for found in marks]
+    pairs = [pair for pair in clocks if len(pair) == 2]
+    after = [one[1] <= two[0] for one, two in pairwise(pairs)]
+    forward = all(start <= end for start, end in pairs)
+    return len(pairs) >= max(LEAST, MOSTLY * len(clocks)) and forward and sum(after) >= 0.8 * len(after)
 
 
 def _described(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -56,6 +56,13 @@ WORDS = st.sampled_from(
         ":",
         "MSADA LORNE",
         "b/w stillTHE OLD PORT WAS",
+        "ASTON: ADA LORNE",
+        "MS Ada ASTON: ADA LORNE",
+        "10:00:05 Quay",
+        "[10:00:05] Quay",
+        "Timecode / Picture",
+        "Speaker Name",
+        "Ditto, closer",
     ]
 )
 LINE = st.one_of(
