@@ -125,7 +125,8 @@ def repeats(row: GridRow, header: GridRow | None) -> bool:
 
 
 def _folded(cell: Piece) -> str:
-    return " ".join(cell.text.split()).casefold()
+    """The words of a head, for comparison: PICTURE (cont'd) is PICTURE."""
+    return " ".join(vocabulary.CONTINUED.sub(" ", cell.text).split()).casefold().strip(" :")
 
 
 # --------------------------------------------------------------------------- content
