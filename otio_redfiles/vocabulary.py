@@ -14,13 +14,14 @@ from otio_redfiles.model import CueKind, Delivery
 NARRATORS = frozenset(
     """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
-    narradora locutor locutora""".split()
+    narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
+    récitant récitante narratore narratrice verteller vertelster commentaarstem""".split()
 )
 
 # Marks beside a name that say how the words reach the viewer.
-VOICE_OVER = re.compile(r"(?<!\w)\(?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|(?<=\()off(?:[ -]camera)?(?=\)))\)?(?!\w)", re.I)
-IN_VISION = re.compile(r"(?<!\w)\(?(?:SYNC|I/?V|IN VISION|ON CAMERA|O\.?C\.?|SOT|PTC)\)?(?!\w)", re.I)
-CONTINUED = re.compile(r"(?<!\w)\(?cont(?:inues|inued|in|'d|’d|d)?(?!\w)\)?[.…]*\)?", re.I)
+VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:off(?:[ -]camera)?|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|PTC)[)\]]?(?!\w)", re.I)
+CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.\-]*)\Z")
 
@@ -46,23 +47,61 @@ SHOT_TYPES = {
     "ls": "wide", "l/s": "wide", "wide": "wide", "montage": "montage", "int": "interior", "ext": "exterior",
 }
 
+# What pages call text that stands over the picture, a line of its own in the picture's cell or beside it.
+_CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds?|l/3rds?|l/?3|(?:name[ -]?)?supers?|superimposed?
+    |(?:name[ -]?)?straps?|strap[ -]?lines?|(?:main|episode|programme|series|opening|film|show|end|section|chapter|inter)[ -]?titles?
+    |titles?(?:[ -](?:cards?|captions?))?|sub[ -]?titles?|(?:end|text|title|caption)[ -]?cards?|cards?|names?[ -]?captions?|locators?
+    |(?:on[ -]?screen|burnt?[ -]in|super(?:imposed)?|graphic)[ -]?(?:text|titles?|captions?|graphics?)|text(?:[ -]on[ -]screen)?|ost|forced[ -]narrative|fn
+    |bauchbinden?|bb|(?:namens|text|titel|schrift)[ -]?(?:inserts?|tafeln?|einblendung(?:en)?)|einblendung(?:en)?|(?:haupt|unter|zwischen)?titel
+    |synth[ée]s?|bandeaux?|incrustations?|incrust\.?|cartons?|(?:sous-?|inter-?)?titres?|texte[ ][àa][ ]l['’][ée]cran
+    |r[óo]tulos?|cartelas?|sobreimpresi[óo]n|t[íi]tulos?|fald[óo]n|texto[ ]en[ ]pantalla|subt[íi]tulos?
+    |sottopancia|titol[oi]|didascali[ae]|cartell[oi]|sovrimpression[ei]|titelkaart|naamtitel"""
+CAPTIONED = re.compile(rf"[(\[]?\s*(?:{_CAPTIONS})\s*(?:(?:no\.?\s*)?\d{{1,3}}[a-z]?|\([^()]*\))?\s*[:=]", re.I | re.X)
+# In capitals these need no colon: ASTON JO LIND / baker.
+_BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
+_ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
+_RUN_IN_CAPTION = re.compile(
+    r"(?<=[\w.,;!?)\]\"”])\s+(?=[(\[]?\s*(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
+    r"|ON[ -]SCREEN\ TEXT)S?\s*:)"
+)
+
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:a\s+)?(?:long\s+|short\s+)?(?:beat|pausa)\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
+    (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|(?:t[íi]tulos|cr[ée]ditos)\s+finales\b.{0,24}\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
+    (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(
-        r"(?:[\w'&]+\s+){0,3}(?:music|música|musik|musique|musica|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
-        r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|\(\w+\)))*[.…]*\Z", re.I)),
+        r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musik|musique|musica|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
+        r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musik|musique|musica)\b.{0,40}\Z|♪.*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
-    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
+)
+
+# What is heard and is no word: a line of the sound column that names one, and says nothing, is a sound.
+NOISES = frozenset(
+    """applause cheering cheers clapping laughter laughing crying sobbing shouting shouts screaming screams whistling
+    barking footsteps gunfire gunshot gunshots explosion explosions bang bangs birdsong chatter murmur murmurs murmuring hum
+    humming clatter clanking creak creaking rumble rumbling roar roaring knocking ringing beeping hiss silence ticking
+    chanting breathing sighs heartbeat noise noises hammering rustling splashing
+    applaus jubel gelächter lachen schreie rufe schritte schüsse glockenläuten motorengeräusch vogelgezwitscher gemurmel
+    stille geräusche rauschen applaudissements rires cris bruit bruits murmures
+    aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
+)
+# Things that make a noise: first or last of a few words (Distant bells).
+_NOISY = frozenset(
+    """thunder rain wind bells bell siren sirens horn hooter engine engines traffic birds gulls whistle whistles splash
+    static waves singing donner regen schuss glocken sirene sirenen motor motoren wellen hupe tonnerre cloches sirène sirènes
+    moteur pasos trueno truenos campanas sirena passi tuono campane""".split()
 )
 
 # What stands before a colon or dash, and what follows it then is: "SUPER: Ada Lorne, baker".
@@ -82,6 +121,12 @@ FUNCTION_WORDS = frozenset(
     that which who whom whose what when where why how if because while though although until since i he she it we you they
     me him her us them my his its our your their this these those there here is are was were be been being am do does did
     have has had will would shall should can could may might must not no yes all any some one""".split()
+)
+# What only sentences have: persons, and verbs with them.
+_SENTENCE_WORDS = frozenset(
+    """i he she it we you they me my your our is are was were be been am do does did have has had will would shall should can
+    could may might must not no that this there ich du er sie wir ihr ist sind war waren hat haben nicht je tu il elle nous vous
+    est sont était ont ne yo tú él ella nosotros es son era han""".split()
 )
 # Words that want a noun or an adjective after them, never another function word.
 DETERMINERS = frozenset("a an the my your his her its our their every each no this that these those".split())
@@ -187,6 +232,33 @@ def cue_kind(text: str) -> CueKind | None:
 def labelled_cue(text: str) -> CueKind | None:
     """The kind of cue that a label before a colon or dash announces (`SUPER: Ada Lorne, baker`); None without one."""
     return next((kind for kind, label in CUE_LABELS if label.match(text.strip())), None)
+
+
+@lru_cache(maxsize=16384)
+def is_noise(text: str) -> bool:
+    """Does this line name what is heard (Cheering, one voice shouting), and is no sentence?"""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    noisy = 0 < len(words) <= 4 and not _NOISY.isdisjoint((words[0], words[-1]))
+    named = len(words) <= 8 and (noisy or not NOISES.isdisjoint(words))
+    return named and text.rstrip()[-1:] not in ".!?…,\"”’'" and _SENTENCE_WORDS.isdisjoint(words)
+
+
+@lru_cache(maxsize=16384)
+def is_caption(text: str) -> bool:
+    """Does this line begin as text over the picture does (ASTON: name, Bauchbinde: name)?"""
+    bare = text.lstrip()
+    return bool(CAPTIONED.match(bare) or _BARE_CAPTION.match(bare) or (len(bare) > 4 and bare.isupper() and names_caption(bare)))
+
+
+def names_caption(text: str) -> bool:
+    """Is this nothing but a word for text over the picture, as a heading, or as the "character" of a sheet?"""
+    return bool(_ONLY_CAPTION.match(text.strip(" :[]().")))
+
+
+def caption_at(text: str) -> int | None:
+    """Where a caption begins that runs on behind a description on its line; None where none does."""
+    found = None if is_caption(text) else _RUN_IN_CAPTION.search(text)
+    return found.end() if found else None
 
 
 @lru_cache(maxsize=16384)

@@ -11,7 +11,18 @@ from heapq import nlargest
 from otio_redfiles.decode.cuts import LONGEST_PIECE, Cut, cuts_of
 from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import UPPER, shape_of, words_of
-from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, odds_of, together
+from otio_redfiles.decode.tables import (
+    CUE,
+    GOES_ON,
+    HEADING,
+    PICTURE,
+    SOUND,
+    TIME,
+    Choice,
+    Tables,
+    odds_of,
+    together,
+)
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, looks_like_heading
 

@@ -57,7 +57,7 @@ BARE_TITLES = frozenset(
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
 NAME_THEN_WORDS = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*\(?V/?\.?O\.?\)?)?)(?P<glue>\s*)"
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*(?:\(?V/?\.?O\.?\)?|[(\[][A-Za-z/.' ]{1,16}[)\]]))?)(?P<glue>\s*)"
     r"(?=[\"“‘]?[A-Z][a-zà-ÿ’']|(?<=\s)[AI]\s|[“\"…])"
 )
 

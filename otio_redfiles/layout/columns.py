@@ -3,79 +3,31 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from statistics import mean
 
 from otio_redfiles import notation, vocabulary
+from otio_redfiles.column_words import role_named, roles_in
 from otio_redfiles.layout import speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
-# Roles, and the words that header rows (and users) call them by.
-ROLES: tuple[tuple[str, str], ...] = (
-    (
-        "out",
-        r"(?:(?:time\s?code|tc|time)\s*[-:/]?\s*)?(?:out|end|stop|finish|to|ende|fin|out\s*(?:point|tc"
-        r"|time\s?code))(?:\s*(?:time\s?code|tc|time|point))?",
-    ),
-    (
-        "duration",
-        r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item\s+time|secs?|seconds"
-        r"|len\.?)(?:\s*\(.*\))?",
-    ),
-    (
-        "number",
-        r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*"
-        r"|#)\s*)?(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°)|shot|scene|reel|sc\.?|cut|page|event|row",
-    ),
-    (
-        "timecode",
-        r"(?:(?:start|in|begin\w*|from|master|prog\w*|running|record|rec|cumulative"
-        r"|first)\s*[-:/]?\s*)?(?:t\.?c\.?r?|time\s?-?codes?|times?|timings?|clock|zeit\w*|temps|tiempo"
-        r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin"
-        r"|timecode in)(?:\s*[-:/]?\s*(?:in|start|on|point))?(?:\s*\(.*\))?",
-    ),
-    (
-        "speaker",
-        r"speakers?|characters?|names?|who|voices?|persons?|cast|sprecher|personnage|role|roles"
-        r"|speaker\s*/\s*\w+|char\.?|talent|source|contributors?|interviewees?",
-    ),
-    (
-        "narration",
-        r"narrations?|narrators?|commentary|comm\.?|kommentar|commentaire|v/?o|voice[\s-]?overs?|script"
-        r"|narr\.?|vo\s+text|guide\s+track",
-    ),
-    (
-        "picture",
-        r"pictures?|visions?|visuals?|vídeo|video|imagen|imágenes|immagine|immagini|footage|shots?\s*descriptions?|images?|bild|pix|action"
-        r"|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content"
-        r"|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist",
-    ),
-    ("music", r"music(?:\s*(?:cue|cues|/\s*fx|fx|and effects))?|musik|musique|música|musica|songs?"),
-    (
-        "sound",
-        r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?"
-        r"|transcriptions?|ton|son|sonido|suono|texto|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
-        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original",
-    ),
-    ("effects", r"sfx|f/?x|effects?|m&e|m\+e|atmos|gram(?:s)?"),
-    (
-        "notes",
-        r"notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
-        r"|location|date|clip\s*name|file\w*|licen[cs]e|copyright",
-    ),
-)
-HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, words in ROLES]
-PAIR = re.compile(r"\s*(?:[-–—/>&+]|\bto\b|\band\b)+\s*", re.IGNORECASE)
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The role of each column ("" where it has none), and the line of the header row, if there is one."""
+    """The role of each column ("" where it has none), the line of the header row, if there is one, and the lines
+    where it stands again."""
 
     roles: tuple[str, ...]
     header: int | None = None
+    again: frozenset[int] = frozenset()
+
+    def is_body(self, line: int) -> bool:
+        """Does a row on this line stand below the header row, and is it no repetition of it?"""
+        return (self.header is None or line > self.header) and line not in self.again
 
     def first(self, *roles: str) -> int | None:
         return next((index for index, role in enumerate(self.roles) if role in roles), None)
@@ -85,60 +37,108 @@ class Columns:
         return self.roles[at] if at < len(self.roles) else ""
 
 
-def role_named(text: str) -> str:
-    """The role that a header word names; "" for other words. A column of ins and outs is one of timecodes."""
-    bare = " ".join(text.split())
-    if not bare or len(bare) > 40:
-        return ""
-    role = next((role for role, pattern in HEADER if pattern.match(bare)), "")
-    return role or ("timecode" if _names_pair(bare) else "")
-
-
-def _names_pair(bare: str) -> bool:
-    """TC in - TC out: the names of two times with a sign between them."""
-    halves = [half for half in PAIR.split(bare) if half.strip()]
-    return len(halves) == 2 and [role_named(half) for half in halves] == ["timecode", "out"]
-
-
 def named_roles(names: Sequence[str]) -> tuple[str, ...]:
     """The roles that the words of a header give the columns; what they do not name holds notes."""
-    roles = [role_named(name) or "notes" for name in names]
-    _speechless(roles)
-    return tuple(roles)
+    return tuple(_speechless([role_named(name) or "notes" for name in names]))
 
 
-def _speechless(roles: list[str]) -> None:
+def _speechless(roles: list[str]) -> list[str]:
     """Where a table has pictures and no words, nobody speaks: its sources are archives'."""
-    if "speaker" in roles and "picture" in roles and not {"text", *SPOKEN} & set(roles):
-        roles[roles.index("speaker")] = "notes"
+    if "speaker" in roles and "picture" in roles and not {"text", "", *SPOKEN} & set(roles):
+        return ["notes" if role == "speaker" else role for role in roles]
+    return roles
 
 
-def columns_of(rows: Sequence[GridRow], style: str | None, told: Sequence[str] = ()) -> Columns:
-    """The roles of the columns of a table's rows; `told` are the user's names for them, left to right."""
+def columns_of(
+    rows: Sequence[GridRow], style: str | None, told: Sequence[str] = (), everywhere: Sequence[GridRow] = ()
+) -> Columns:
+    """The roles of the columns of a table's rows; `told` are the user's names for them, left to right.
+
+    `everywhere`: the rows of all tables, for some pages have a table each, and each its header row.
+    """
     width = max(len(row.cells) for row in rows)
     header = header_row(rows, style)
-    body = [row for row in rows if header is None or row.line > header.line]
-    content = [[cell for row in body for cell in row.cells[at : at + 1] if cell] for at in range(width)]
+    again = frozenset(row.line for row in everywhere or rows if repeats(row, header))
     line = header.line if header else None
+    below = [row for row in rows if (line is None or row.line > line) and row.line not in again]
+    body = [*dropwhile(lambda row: len(row.filled()) == 1, below)] or below  # a title across the table is no cell
+    content = [[cell for row in body for cell in row.cells[at : at + 1] if cell] for at in range(width)]
     if told:
         names = [role_named(name) or name.strip().lower() for name in told]
-        return Columns(tuple(names + [""] * (width - len(names))), line)
-    named = [role_named(cell.text) if cell else "" for cell in header.cells] if header else []
-    return Columns(roles_of(content, named + [""] * (width - len(named)), style), line)
+        return Columns(tuple(names + [""] * (width - len(names))), line, again)
+    named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
+    named = _plausible(named + [""] * (width - len(named)), body)
+    return Columns(roles_of(content, named, style), line, again)
+
+
+def _role_of(head: str) -> str:
+    """The role that a head names; of one over timecodes and words (Timecode / Picture) that of the words."""
+    words = [role for role in roles_in(head) if role not in TIMES]
+    return role_named(head) or (words[0] if len(words) == 1 else "")
+
+
+def _plausible(named: list[str], body: Sequence[GridRow]) -> list[str]:
+    """The names of a header row, where they make sense together.
+
+    Titles without other words are the words. Where speakers are named and no words, a description is open. What
+    stands beside the words of named speakers in most rows is no narration (Kommentar) but remarks.
+    """
+    if "titles" in named and not any(role in SPOKEN for role in named) and "" not in named:
+        named = ["sound" if role == "titles" else role for role in named]
+    if "speaker" not in named:
+        return named
+    if not any(role in SPOKEN for role in named) and "" not in named:
+        return ["" if role == "picture" else role for role in named]
+    if "sound" in named and "narration" in named:
+        beside, alone = (_filled(body, named.index("narration"), named.index("sound"), both) for both in (True, False))
+        return ["notes" if role == "narration" and beside > alone else role for role in named]
+    return named
+
+
+def _filled(body: Sequence[GridRow], one: int, two: int, both: bool) -> int:
+    """How many rows have words in column `one` and in column `two` (`both`), or none there."""
+    rows = [row.cells for row in body if len(row.cells) > max(one, two) and row.cells[one] is not None]
+    return sum((cells[two] is not None) == both for cells in rows)
 
 
 def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
-    """The row that names the columns, if one does: among the first, short words, most of them known."""
+    """The row that names the columns, if one does: among the first, short words, most of them known.
+
+    A title block with a running time may stand above it, never two timecodes of the programme.
+    """
+    timed = 0
     for row in rows[:40]:
         cells = row.filled()
-        if len(cells) < 2 or any(len(cell.text) > 40 for cell in cells):
-            continue
-        known = [role_named(cell.text) for cell in cells]
         if style and any(notation.find_stamps(cell.text, style) for cell in cells):
-            return None
-        if sum(map(bool, known)) >= max(2, 0.6 * len(cells)) and len(set(filter(None, known))) >= 2:
+            timed += 1
+            if timed > 3:
+                return None
+        elif _names_columns([cell.text for cell in cells], least=4 if timed else 2):
             return row
     return None
+
+
+def _names_columns(texts: Sequence[str], least: int) -> bool:
+    """Are these mostly names of columns, `least` of different meaning? All of them, where many are asked for."""
+    if len(texts) < 2 or any(len(text) > 40 for text in texts):
+        return False
+    known = [role for text in texts for role in roles_in(text) or (role_named(text),)]
+    share = 1.0 if least > 2 else 0.6
+    return sum(map(bool, known)) >= max(least, share * len(known)) and len(set(filter(None, known))) >= least
+
+
+def repeats(row: GridRow, header: GridRow | None) -> bool:
+    """Is this the header row again, as it is typed (or printed) at the top of every page?"""
+    if header is None or row.table is None or row.line == header.line:
+        return False
+    own = {(at, _folded(cell)) for at, cell in enumerate(row.cells) if cell is not None}
+    first = {(at, _folded(cell)) for at, cell in enumerate(header.cells) if cell is not None}
+    return own == first or (len(own) > 1 and {text for _, text in own} == {text for _, text in first})
+
+
+def _folded(cell: Piece) -> str:
+    """The words of a head, for comparison: PICTURE (cont'd) is PICTURE."""
+    return " ".join(vocabulary.CONTINUED.sub(" ", cell.text).split()).casefold().strip(" :")
 
 
 # --------------------------------------------------------------------------- content
@@ -155,13 +155,15 @@ class Look:
     spoken: float
     words: float
     variety: float
+    labelled: float
+    lower: float
 
 
 def look_of(cells: Sequence[Piece], style: str | None) -> Look:
     """Statistics of one column."""
     texts = [cell.text for cell in cells]
     if not texts:
-        return Look(0, 0, 0, 0, 0, 0, 0)
+        return Look(0, 0, 0, 0, 0, 0, 0, 0, 0)
     n = len(texts)
     return Look(
         n,
@@ -171,6 +173,8 @@ def look_of(cells: Sequence[Piece], style: str | None) -> Look:
         mean(max(-3.0, min(3.0, _spoken(text))) for text in texts),
         mean(len(text.split()) for text in texts),
         len(set(texts)) / n,
+        sum(_is_labelled(text) for text in texts) / n,
+        sum(text[:1].islower() for text in texts) / n,
     )
 
 
@@ -192,8 +196,15 @@ def is_namelike(text: str) -> bool:
     label = speakers.label_of(text)
     if label is not None and label.words is None:
         return True
-    bare = text.strip("\"' :")
+    bare = vocabulary.BRACKETED.sub(" ", text).strip("\"' :")
     return len(bare.split()) <= 3 and not wording.is_finished(bare) and speakers.is_name(bare)
+
+
+def _is_labelled(text: str) -> bool:
+    """Does a cell say itself who speaks, before words on its line or on a line above them?"""
+    first, _, rest = text.partition("\n")
+    label = speakers.label_of(first)
+    return label is not None and (label.words is not None or bool(rest))
 
 
 def _spoken(text: str) -> float:
@@ -293,24 +304,35 @@ def _texts(roles: list[str], looks: Sequence[Look]) -> None:
     picture."""
     open_ = [at for at, role in enumerate(roles) if role == "?"]
     if "speaker" not in roles:
-        for at in list(open_):
-            look, others = looks[at], [looks[i] for i in open_ if i != at]
-            wordy = any(
-                other.words > look.words + 1.5 and other.spoken > look.spoken - 1.0 for other in others
-            ) or any(r in SPOKEN for r in roles)
-            if look.names >= 0.7 and look.words <= 3.5 and look.variety <= 0.85 and wordy and len(open_) > 1:
-                roles[at] = "speaker"
-                open_.remove(at)
-                break
+        at = next((at for at in open_ if _are_speakers(at, roles, looks)), None)
+        if at is not None:
+            roles[at] = "speaker"
+            open_.remove(at)
     has_sound, has_picture = any(role in SPOKEN for role in roles), "picture" in roles
     for at in sorted(open_, key=lambda at: -looks[at].spoken - 0.02 * looks[at].words):
         alone = len(open_) == 1
-        if not has_sound and (has_picture or not alone or looks[at].spoken > 0):
+        beside = "narration" in roles and "sound" not in roles and "speaker" not in roles and looks[at].spoken > 0.5
+        if beside or (not has_sound and (has_picture or not alone or looks[at].spoken > 0)):
             roles[at], has_sound = "sound", True
-        elif not has_picture:
+        elif not has_picture and not ("speaker" in roles and looks[at].lower >= 0.5):  # that is an aside
             roles[at], has_picture = "picture", True
         else:
             roles[at] = "notes"
+
+
+def _are_speakers(at: int, roles: Sequence[str], looks: Sequence[Look]) -> bool:
+    """Is a column one of names: short ones that come again, beside words that do not say themselves whose they are?"""
+    look = looks[at]
+    others = [looks[i] for i, role in enumerate(roles) if i != at and role in ("?", *SPOKEN)]
+    spoken = any(role in SPOKEN for role in roles)
+    longer = any(other.words > look.words + 1.5 and other.spoken > look.spoken - 1.0 for other in others)
+    if not others or not (spoken or longer) or any(other.labelled >= 0.3 for other in others):
+        return False
+    return look.names >= 0.7 and look.words <= 3.5 and look.variety <= (0.85 if "?" in _but(roles, at) else 0.6)
+
+
+def _but(roles: Sequence[str], at: int) -> Sequence[str]:
+    return (*roles[:at], *roles[at + 1 :])
 
 
 def describe(columns: Columns, style: str | None) -> str:

@@ -20,6 +20,7 @@ from otio_redfiles.layout import (
     running,
     spans,
     tables,
+    timed_cells,
 )
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
@@ -52,6 +53,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
     if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
         return _running(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
+        rows = rows if reading.columns else timed_cells.a_row_a_shot(rows, style)
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
@@ -101,4 +103,6 @@ def title_of(items: Items) -> str:
 
 def _names_columns(pieces: Sequence[Piece]) -> bool:
     """Is this the row of column names: two cells or more, each the name of a column?"""
-    return len(pieces) > 1 and all(columns.role_named(piece.text) for piece in pieces)
+    return len(pieces) > 1 and all(
+        columns.role_named(piece.text) or columns.roles_in(piece.text) for piece in pieces
+    )

@@ -28,6 +28,12 @@ VOICES = frozenset(
     """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter
     journalist anchor moderator child voice crowd all both male female caller audience""".split()
 )
+HEARD = VOICES | frozenset(
+    """announcer commentator narrator newsreader actor singer voices men women boys girls reader operator officer soldier worker
+    farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
+)
+"""Who is heard, by the last word of a name."""
+RECORDED = frozenset("archive archival newsreel radio tannoy loudspeaker telephone phone archiv wochenschau lautsprecher".split())
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
 PAGE_LABELS = frozenset(
     """type title subtitle reference ref duration length date source sources location place lieu format
@@ -58,8 +64,7 @@ SURNAME_UPPER = re.compile(
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
-RANKS = re.compile(rf"(?:{TITLE}\s+)+", re.IGNORECASE)
-"""Before a name; their full stops end no sentence."""
+TITLED = re.compile(rf"(?:(?:{TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
@@ -209,7 +214,7 @@ def _before_quote(text: str) -> Label | None:
 
 
 def _alone(text: str) -> Label | None:
-    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(RANKS.sub("", text)) or text.rstrip()[-1:] in ";,":
+    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(TITLED.sub("", text)) or text.rstrip()[-1:] in ";,":
         return None
     heading = vocabulary.heading_of(text)
     if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):
@@ -277,6 +282,20 @@ def is_name(name: str) -> bool:
         word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words
     ]
     return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
+
+
+def is_heard(name: str) -> bool:
+    """A name, or one that begins as pictures do but ends in who is heard: NEWSREEL VOICE, ARCHIVE ANNOUNCER."""
+    words = name.split()
+    if not words or is_name(name):
+        return bool(words)
+    return 1 < len(words) <= 4 and all(map(str.isupper, words)) and words[-1].lower() in HEARD
+
+
+def is_unseen(name: str) -> bool:
+    """Is this a voice of a recording or a loudspeaker (NEWSREEL VOICE, RADIO ANNOUNCER), which is never in vision?"""
+    words = name.lower().split()
+    return len(words) > 1 and words[0] in RECORDED and words[-1] in HEARD
 
 
 @lru_cache(maxsize=8192)

@@ -2,12 +2,12 @@
 it open."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, spans, speakers, wording
+from otio_redfiles.layout import classify, picture_cells, sound_cells, spans, speakers, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
@@ -20,23 +20,9 @@ from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 # Pictures first, then who speaks, then the words: the order in which a row is told.
-ORDER = ("picture", "text", "speaker", "narration", "sound", "music", "effects", "notes")
-CAPTION_LABELS = frozenset(
-    (
-        "text",
-        "caption",
-        "title",
-        "super",
-        "graphic",
-        "aston",
-        "on-screen text",
-        "on screen text",
-        "subtitle",
-        "card",
-    )
-)
-NO_SPEAKERS = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS)
-"""What a speaker's cell names that is nobody; what stands in the cell of words belongs to it."""
+ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
+NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS)
+"""What sheets put into the column of speakers besides them."""
 DASHES = re.compile(r"[\s\-–—−_]*\Z")
 """What many houses type into an empty cell."""
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
@@ -44,15 +30,20 @@ NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands round a table's cells: its columns, its page's habits, and which rows follow which.
+    """What stands round a table's cells: its columns, its page's habits, the names that stand alone in its cells of
+    sound, and which rows follow which.
 
-    `by_line`: a picture cell is one line of a description that may go on below; `quoted`: the table sets
+    `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
+    its typist's; `listed`: mostly a description each; `quoted`: the table sets
     quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
     a line of words, the next one; `order` of the rows by their lines."""
 
     columns: Columns
     traits: Traits
+    names: sound_cells.Names
     by_line: bool
+    typed: bool
+    listed: bool
     quoted: bool
     widths: dict[int, int]
     below: dict[int, Joined]
@@ -61,27 +52,35 @@ class Around:
 
 
 def around(
-    rows: Sequence[GridRow], joined: Sequence[Joined], columns: Columns, traits: Traits, by_line: bool
+    rows: Sequence[GridRow],
+    joined: Sequence[Joined],
+    columns: Columns,
+    traits: Traits,
+    by_line: bool,
+    typed: bool = False,
 ) -> Around:
     """Look at a whole table once, before its cells are read one by one."""
     words = spoken_cells(rows, columns)
-    said = [
-        piece
-        for row in joined
-        for at, pieces in enumerate(row.cells)
-        if columns.role(at) in SPOKEN
-        for piece in pieces
-    ]
+    said = [piece for pieces in cells_of(joined, columns, SPOKEN) for piece in pieces]
     return Around(
         columns,
         traits,
+        sound_cells.names_of(cells_of(joined, columns, SPOKEN)) if typed else sound_cells.Names(),
         by_line,
+        typed,
+        typed and picture_cells.is_listed(cells_of(joined, columns, ("picture",))),
         sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words)),
         _widths(rows),
         {one.line: two for one, two in pairwise(joined)},
         {(one.line, one.column): two.text for one, two in pairwise(said)},
         {row.line: index for index, row in enumerate(rows)},
     )
+
+
+def cells_of(joined: Sequence[Joined], columns: Columns, roles: Sequence[str]) -> Iterator[list[Piece]]:
+    """The lines of every filled cell of the columns of these roles."""
+    cells = (pieces for row in joined for at, pieces in enumerate(row.cells) if columns.role(at) in roles)
+    return filter(None, cells)
 
 
 def _widths(rows: Sequence[GridRow]) -> dict[int, int]:
@@ -129,25 +128,22 @@ class CellReader:
             return self.readers[role](row, at, before)
         if role in ("number", ""):
             return [Entry(Kind.UNUSED, pieces)]
-        kind = {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(role, CueKind.OTHER)
-        return [Entry(Kind.CUE, pieces, cue=kind)]
+        return [Entry(Kind.CUE, pieces, cue=_heard(role, spans.joined(pieces)))]
 
     # -- pictures
 
     def _picture(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
-        """A picture cell: one description, a line of one, or several where a new phrase follows a break; or
-        a cue."""
+        """A picture cell: descriptions and the text over them; a line of one description; or a cue."""
         pieces = row.cells[at]
-        text = spans.joined(pieces)
-        kind = classify.cue_of(text)
-        if kind not in (None, CueKind.SOUND, CueKind.OTHER) or classify.is_instruction(text):
+        groups = picture_cells.groups(pieces, row.breaks[at], self.around.typed, self.around.listed)
+        captioned = any(group.caption for group in groups)
+        whole = picture_cells.Group(False, pieces)
+        kind = picture_cells.cue_of(whole)
+        if not captioned and (kind is not None or classify.is_instruction(whole.text)):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
-        if self.around.by_line:
+        if self.around.by_line and not captioned:
             return [self._picture_line(row, at)]
-        return [
-            Entry(Kind.PICTURE, _unbracketed(group), bracketed=index == 0)
-            for index, group in enumerate(_phrases(pieces, row.breaks[at]))
-        ]
+        return [_seen(group, index == 0) for index, group in enumerate(groups)]
 
     def _picture_line(self, row: Joined, at: int) -> Entry:
         """One line of a picture cell; the line above it was full where this one's first word had no room."""
@@ -188,12 +184,19 @@ class CellReader:
         text = spans.joined(bare)
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
-        kind = CueKind.TITLE if text.strip(" :").lower() in CAPTION_LABELS else classify.cue_of(text)
-        if kind in NO_SPEAKERS and not (kind is CueKind.TITLE and self._is_narrated(row)):
+        if (kind := self._kind_named(row, text)) is not None:
             return [Entry(Kind.CUE, bare, cue=kind)]
         heading = vocabulary.heading_of(text)
-        named = Label(heading.speaker or text, heading.delivery, heading.continued)
-        return [Entry(Kind.LABEL, bare, replace(speakers.label_of(text) or named, sure=0.95))]
+        over = Delivery.VOICE_OVER if speakers.is_unseen(heading.speaker) else None
+        named = Label(heading.speaker or text, heading.delivery or over, heading.continued)
+        return [Entry(Kind.LABEL, bare, replace(named if over else speakers.label_of(text) or named, sure=0.95))]
+
+    def _kind_named(self, row: Joined, text: str) -> CueKind | None:
+        """What the "character" of this row is that is nobody: text over the picture, music, a sound; TEXT alone is
+        some houses' narrator."""
+        if vocabulary.names_caption(text) or text.strip(" :").lower() in ("insert", "graphic", "graphics", "gfx"):
+            return None if text.strip(" :").lower() == "text" and self._is_narrated(row) else CueKind.TITLE
+        return {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(cols.role_named(text))
 
     def _is_narrated(self, row: Joined) -> bool:
         """Are the words beside TEXT a sentence of commentary, not a caption?"""
@@ -215,15 +218,29 @@ class CellReader:
         pieces, last = row.cells[at], before[-1] if before else None
         named = last is not None and last.kind is Kind.LABEL
         speakers_apart = self.around.columns.first("speaker") is not None
-        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue in NO_SPEAKERS:
+        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue in NOBODY and self._is_led(row):
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if speakers_apart and len(pieces) == 1:
             bare = self._unquoted(pieces[0])
-            kind = None if named else _aside(bare.text)
+            kind = None if named else _aside(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
+        if not named and self._noise(pieces):
+            return [Entry(Kind.CUE, tuple(pieces), cue=CueKind.SOUND)]
         return self._lines(pieces, named, classify.SURELY_SAID)
+
+    def _noise(self, pieces: Sequence[Piece]) -> CueKind | None:
+        """SOUND, where a cell of one line names a noise and goes on with no sentence."""
+        if len(pieces) != 1 or (self.around.traits.upper_narration and wording.is_upper(pieces[0].text)):
+            return None
+        heard = vocabulary.is_noise(pieces[0].text) and pieces[0].text[:1].isupper()
+        return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
+
+    def _is_led(self, row: Joined) -> bool:
+        """Does the row name a "character"?"""
+        at = self.around.columns.first("speaker")
+        return at is not None and bool(row.cells[at])
 
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""
@@ -235,9 +252,15 @@ class CellReader:
         )
 
     def _lines(self, pieces: Sequence[Piece], named: bool, lean: float) -> list[Entry]:
+        around = self.around
         found: list[Entry] = []
-        for piece in pieces:
-            found += self._line(piece, found, named and not found, lean)
+        for piece, below in zip_longest(pieces, pieces[1:]):
+            last = found[-1] if found else self.said
+            label = sound_cells.heading(piece, below, last, around.traits, around.names) if lean else None
+            if label is None:
+                found += self._line(piece, found, named and not found, lean)
+            else:
+                found.append(Entry(Kind.LABEL, (piece,), label))
         self.said = found[-1] if found else self.said
         return found
 
@@ -255,15 +278,22 @@ class CellReader:
         return entries
 
 
-def _phrases(pieces: Sequence[Piece], breaks: set[int]) -> list[list[Piece]]:
-    """The lines of a picture cell, parted where a new phrase follows an empty line."""
-    groups: list[list[Piece]] = [[pieces[0]]]
-    for index, piece in enumerate(pieces[1:], 1):
-        goes_on = wording.goes_on(spans.joined(groups[-1]), piece.text) or piece.text[:1] in "[("
-        if index in breaks and not goes_on:
-            groups.append([])
-        groups[-1].append(piece)
-    return groups
+def _heard(role: str, text: str) -> CueKind:
+    """What a cell of a column that holds no words is: music and effects often share one."""
+    if role not in ("music", "effects"):
+        return CueKind.TITLE if role == "titles" else CueKind.OTHER
+    kind = classify.cue_of(text)
+    if kind in (CueKind.MUSIC, CueKind.SOUND):
+        return kind
+    return CueKind.SOUND if role == "effects" or vocabulary.is_noise(text) else CueKind.MUSIC
+
+
+def _seen(group: picture_cells.Group, first: bool) -> Entry:
+    """What a group of lines of a picture cell is: a cue, or a description."""
+    kind = picture_cells.cue_of(group)
+    if kind is not None:
+        return Entry(Kind.CUE, tuple(group.pieces), cue=kind)
+    return Entry(Kind.PICTURE, _unbracketed(group.pieces), bracketed=first)
 
 
 def _aside(text: str) -> CueKind | None:

@@ -3,6 +3,7 @@
 Where the timecode leads, everything down to the next one is its row; where no column has timecodes, blank
 lines part the rows; ruled tables have one row a row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,8 @@ class Joiner:
     usual: int = 0
     heads: set[str] = field(default_factory=set)
     found: list[Part] = field(default_factory=list)
+    above: int = 0
+    """How many repeated header rows stand right above: a row may go on below them."""
 
     @property
     def led(self) -> bool:
@@ -63,15 +66,18 @@ class Joiner:
         for row in rows:
             if not row.filled():
                 continue
-            head = self.columns.header is not None and row.line <= self.columns.header
+            head = not self.columns.is_body(row.line)
             if head or (not begun and self._is_preface(row)):
                 self.heads.add(spans.joined(_lines(row)).lower())
                 self.found.append((Entry(Kind.CUE, _lines(row), cue=CueKind.HEADER),))
-            elif row.table is None:
+                self.above += row.line in self.columns.again
+                continue
+            if row.table is None or self._is_note(row):
                 self.found.append((self._loose(row),))
             else:
                 begun = True
                 self._add(row)
+            self.above = 0
         return self.found
 
     def _is_preface(self, row: GridRow) -> bool:
@@ -87,8 +93,14 @@ class Joiner:
         role, cell = filled[0]
         return role not in cols.TIMES and speakers.label_of(cell.text) is None
 
+    def _is_note(self, row: GridRow) -> bool:
+        """Does a row hold nothing but words in a column of times or numbers: PART TWO across the table?"""
+        cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
+        role, cell = cells[0]
+        return len(cells) == 1 and role in (*cols.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
+
     def _add(self, row: GridRow) -> None:
-        last = self.found[-1] if self.found else None
+        last = self.found[-1 - self.above] if self.above < len(self.found) else None
         width = max(len(row.cells), len(self.columns.roles))
         if not isinstance(last, Joined) or not self._goes_on(row) or width > len(last.cells):
             last = Joined(row.line, [[] for _ in range(width)], [set() for _ in range(width)])
@@ -138,7 +150,7 @@ def _lines(row: GridRow) -> tuple[Piece, ...]:
 def wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
     """Do cells run over several lines of the page? Then many rows have no timecode, and no cell is long."""
     at = columns.first("timecode")
-    body = [row for row in rows if columns.header is None or row.line > columns.header]
+    body = [row for row in rows if columns.is_body(row.line)]
     bare = sum(at is None or at >= len(row.cells) or row.cells[at] is None for row in body)
     lengths = sorted(len(cell.text) for row in body for cell in row.filled())
     return bare >= 0.2 * len(body) and bool(lengths) and lengths[int(0.97 * (len(lengths) - 1))] <= 120
@@ -161,7 +173,7 @@ def breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:
 
 def are_parted(rows: Sequence[GridRow], columns: Columns) -> bool:
     """Do blank lines part the rows of a table without timecodes?"""
-    body = [row for row in rows if row.table is not None and row.line != columns.header]
+    body = [row for row in rows if row.table is not None and columns.is_body(row.line)]
     return columns.first("timecode") is None and 1 < sum(row.gap > 0 for row in body) < 0.9 * len(body)
 
 
@@ -170,7 +182,7 @@ def spoken_cells(rows: Sequence[GridRow], columns: Columns) -> list[Piece]:
     return [
         cell
         for row in rows
-        if row.table is not None and row.line != columns.header
+        if row.table is not None and columns.is_body(row.line)
         for role, cell in zip(columns.roles, row.cells, strict=False)
         if cell is not None and role in SPOKEN
     ]

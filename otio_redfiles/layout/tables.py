@@ -5,18 +5,18 @@ rows that lead with their timecode hold everything down to the next one; where t
 read beside the one before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
-from otio_redfiles.layout import interpret, spans, table_rows
+from otio_redfiles.layout import interpret, sound_cells, spans, table_rows, timed_cells
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.columns import SPOKEN, Columns
 from otio_redfiles.layout.forms import Form
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Record
-from otio_redfiles.layout.table_cells import CellReader, around
+from otio_redfiles.layout.table_cells import CellReader, around, cells_of
 from otio_redfiles.layout.table_rows import Joined, Joiner, Part
 from otio_redfiles.model import Piece, Stamp
 
@@ -38,7 +38,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     """Items and timecodes of a page whose rows have cells. `how` they were found says how lines belong
     together."""
     tabled = [row for row in rows if row.table is not None]
-    columns = cols.columns_of(_main_table(tabled, style), style, told)
+    columns = cols.columns_of(_main_table(tabled, style), style, told, tabled)
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
     joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns))
     return _read(rows, joiner, style, cols.describe(columns, style))
@@ -57,17 +57,41 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     columns, wraps = joiner.columns, joiner.wraps
     tabled = [row for row in rows if row.table is not None]
     parts = joiner.joined(rows)
-    times = [_times(part, columns, style) for part in parts]
+    ranges = timed_cells.are_ranges(parts, columns, style)
+    if not wraps and not ranges:
+        parts = [one for part in parts for one in _shots_of(part, columns, style)]
+    times = [_times(part, columns, style, ranges) for part in parts]
     traits = habits.traits_of(_texts(tabled, columns))
     joined = [part for part in parts if isinstance(part, Joined)]
-    reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led))
+    if not wraps:
+        traits = sound_cells.with_names_run_in(traits, [*cells_of(joined, columns, SPOKEN)])
+    reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
     records = _records(parts, times, reader, not wraps or joiner.led)
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
     habit = interpret.habits_of(traits, not traits.narrator, "" if titles else interpret.NARRATOR)
+    if _names_all(joined, columns):
+        habit = replace(habit, named_narrator=True)
     scribe = interpret.Interpreter(traits, habit).read(records)
     stamps = tuple(stamp for row in times for stamp in row.stamps)
     lengths = tuple(row.duration for row in times if row.duration is not None)
     return Read(name, scribe.written(), stamps, lengths)
+
+
+def _names_all(rows: Sequence[Joined], columns: Columns) -> bool:
+    """Does a column of speakers name one in most rows with words, or has the narrator a column of his own?
+
+    Then words without a name are the speaker's who spoke last."""
+    if columns.first("narration") is not None and columns.first("sound") is not None:
+        return True
+    at, words = columns.first("speaker"), columns.first(*SPOKEN)
+    if at is None or words is None:
+        return False
+    said = [row for row in rows if row.cells[words]]
+    return sum(bool(row.cells[at]) for row in said) >= 0.6 * len(said)
+
+
+def _shots_of(part: Part, columns: Columns, style: str | None) -> tuple[Part, ...]:
+    return timed_cells.a_part_a_shot(part, columns, style) if isinstance(part, Joined) else (part,)
 
 
 def _main_table(rows: Sequence[GridRow], style: str | None) -> Sequence[GridRow]:
@@ -85,7 +109,7 @@ def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
     return [
         piece.text
         for row in rows
-        if columns.header is None or row.line > columns.header
+        if columns.is_body(row.line)
         for at, cell in enumerate(row.cells)
         if cell is not None and columns.role(at) in WORDS
         for piece in spans.inner_lines(cell)
@@ -105,9 +129,9 @@ def _records(
 # --------------------------------------------------------------------------- times
 
 
-def _times(row: Part, columns: Columns, style: str | None) -> Times:
+def _times(row: Part, columns: Columns, style: str | None, ranges: bool = False) -> Times:
     """In, out, length and a second in-point of a row. Two timecodes in one cell are a range if a sign says
-    so."""
+    so, or if they are in the whole table (`ranges`)."""
     found: dict[str, Stamp] = {}
     stamps: list[Stamp] = []
     for at, pieces in enumerate(row.cells if isinstance(row, Joined) else ()):
@@ -119,7 +143,7 @@ def _times(row: Part, columns: Columns, style: str | None) -> Times:
         if own:
             found.setdefault(role, own[0])
         if len(own) > 1 and role == "timecode":
-            found.setdefault("out" if any(map(_is_range, pieces)) else "second", own[1])
+            found.setdefault("out" if ranges or any(map(_is_range, pieces)) else "second", own[1])
     return Times(
         found.get("timecode"), found.get("out"), found.get("duration"), found.get("second"), tuple(stamps)
     )

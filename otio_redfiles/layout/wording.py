@@ -45,6 +45,8 @@ OPEN_WORDS = vocabulary.DANGLING - frozenset(
     """up above below inside outside down around round along across off past behind over under through before
     after""".split()
 )
+# The picture before, seen anew: "ditto, closer".
+AGAIN = frozenset("ditto dto idem same ebenso dasselbe".split())
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
@@ -109,8 +111,8 @@ def is_in_vision(text: str) -> bool:
 
 def is_fresh(text: str) -> bool:
     """Does a piece begin as a new picture does, with a shot size or another of the trade's first words?"""
-    first = text.split()[0].strip(",.").lower()
-    return is_in_vision(text) or first in vocabulary.PICTURE_WORDS or bool(SHOT_SIZE.match(text))
+    first = text.split()[0].strip(",.:").lower()
+    return first in AGAIN or is_in_vision(text) or first in vocabulary.PICTURE_WORDS or bool(SHOT_SIZE.match(text))
 
 
 def is_finished(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from otio_redfiles import column_words
 from otio_redfiles.model import Cell
 from otio_redfiles.read.pages import clean
 from otio_redfiles.read.pdf_lines import Line, Sheet, lines_of, segments
@@ -34,7 +35,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[tuple[Sheet, list[L
     heads = _repeated(printed, 1)
     feet = _repeated(printed, -1)
     kept_once = _table_headers(printed, heads)
-    gone = (heads | feet) - kept_once
+    gone = ((heads | feet) - kept_once) | _heads_again(printed, heads)
     body = [
         (sheet, [line for line in lines if id(line) not in gone])
         for sheet, lines in zip(sheets, printed, strict=True)
@@ -128,9 +129,29 @@ def _table_headers(printed: Printed, heads: set[int]) -> set[int]:
         for line in lines:
             if id(line) not in heads:
                 kept.setdefault(line.text, 0)
-            elif _is_header_row(lines, line):
+            elif _is_header_row(lines, line) or is_heads(line):
                 kept.setdefault(line.text, id(line))
     return set(kept.values())
+
+
+def is_heads(line: Line) -> bool:
+    """Does a line name the columns below it: words that do, set apart?"""
+    return column_words.are_heads([" ".join(word.text for word in part) for part in segments(line.words)])
+
+
+def _heads_again(printed: Printed, heads: set[int]) -> set[int]:
+    """The rows of column names that stand at the top of a page (running heads above them) and did before."""
+    seen: set[str] = set()
+    found: set[int] = set()
+    for lines in printed:
+        top = sum(id(line) in heads for line in lines[:EDGE_LINES])
+        for depth, line in enumerate(lines):
+            if not is_heads(line):
+                continue
+            if depth <= top and line.text in seen:
+                found.add(id(line))
+            seen.add(line.text)
+    return found
 
 
 def _is_header_row(lines: list[Line], line: Line) -> bool:

@@ -12,6 +12,7 @@ from otio_redfiles.model import Row
 from otio_redfiles.read.pages import cell_of
 from otio_redfiles.read.pdf_cells import joined_over_pages, printed_row, runs_of, table_rows
 from otio_redfiles.read.pdf_columns import Body, Columns, column_of, columns_of
+from otio_redfiles.read.pdf_furniture import is_heads
 from otio_redfiles.read.pdf_lines import Line, Rule, Sheet, pitch_of
 
 APART = 1.3
@@ -81,7 +82,8 @@ def _row_ends(body: Body, lines: Sequence[Line], columns: Columns) -> frozenset[
         tight = _tightest(lines, pairs, columns)
         spaced = {b for a, b in pairs if lines[b].middle - lines[a].middle > APART * tight}
         same = {b for _, b in pairs} - spaced if len(spaced) * 10 >= len(pairs) else set()
-    return frozenset(places) - same
+    heads = {place for place in places if is_heads(lines[place])}
+    return (frozenset(places) - same) | heads | {place + 1 for place in heads}
 
 
 def _tightest(lines: Sequence[Line], pairs: Sequence[tuple[int, int]], columns: Columns) -> float:

@@ -63,6 +63,13 @@ WORDS = st.sampled_from(
         "[Gulls 10.00.21]",
         "TOM (10.00.12, V/O):",
         "0007 10:00:07:00 --> 10:00:09:05 02:05",
+        "ASTON: ADA LORNE",
+        "MS Ada ASTON: ADA LORNE",
+        "10:00:05 Quay",
+        "[10:00:05] Quay",
+        "Timecode / Picture",
+        "Speaker Name",
+        "Ditto, closer",
     ]
 )
 LINE = st.one_of(

@@ -152,6 +152,21 @@ def test_a_header_row_below_the_title_is_not_kept_twice(tmp_path):
     assert texts(page).count(("PICTURE", "TIMECODE", "SOUND")) == 1
 
 
+def test_heads_again_on_two_pages_do_not_cut_the_row_below_them(tmp_path):
+    def row(y, *cells):
+        return [(x, y + 12 * n, line) for x, cell in zip(COLUMNS, cells) for n, line in enumerate(cell.split("\n")) if line]
+
+    heads = (("TIME", 220), ("VISION", 40), ("SOUND", 310))
+    one = [(40, 20, "THE QUIET HARBOUR v2"), (40, 44, "A film about a crane")]
+    one += [(x, 68, name) for name, x in heads]
+    one += [part for n in range(12) for part in row(80 + 40 * n, f"Crane {n}", f"10.00.{n:02d}", "one\ntwo")]
+    two = [(40, 20, "THE QUIET HARBOUR v2"), *((x, 44, name) for name, x in heads), *row(56, "", "", "three")]
+    two += [part for n in range(1, 9) for part in row(56 + 40 * n, "Quay", f"10.01.{n:02d}", "a\nb")]
+    page = read(tmp_path, pdf([one, two]))
+    assert texts(page).count(("VISION", "TIME", "SOUND")) == 1
+    assert ("Crane 11", "10.00.11", "one\ntwo\nthree") in texts(page)
+
+
 def test_a_row_cut_by_a_page_break_is_one_row(tmp_path):
     def row(y, *cells):
         return [

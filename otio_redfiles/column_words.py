@@ -1,0 +1,138 @@
+"""The words that header rows (and users) call columns by, in the languages scripts are made in.
+
+English, German, French, Spanish, Italian and Dutch houses; transcription tools and sheets of streaming services. A new
+word is a new entry in a table here, nothing else.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+_TC = r"(?:time\s?-?codes?|t\.?c\.?r?|times?|zeit|code\s+temporel|c[oó]digo\s+de\s+tiempos?)"
+_START = r"(?:in|start|begin\w*|from|on|von|ab|anfang|ein|einstieg|d[ée]but|entr[ée]e|inicio|entrada|inizio|desde|first)"
+_END = r"(?:out|end|stop|finish|to|till|until|ende|aus|ausstieg|bis|schluss|fin|fine|sortie|salida|uscita|hasta|einde)"
+_WITH_SOUND = r"(?:\s*(?:[/&+,]|and|und|et|y|e)\s*(?:s?f/?x|sounds?|effects?|atmo\w*|ton|t[öo]ne|ger[äa]usche?|effekte?|bruitages?|effets?|sons?|efectos?|sonido|effetti|suoni))"
+_MUSIC = r"(?:music|musik|musique|m[úu]sica|muziek)"
+
+# Roles, and the words that header rows (and users) call them by.
+ROLES: tuple[tuple[str, str], ...] = (
+    (
+        "out",
+        rf"(?:(?:{_TC}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
+    ),
+    (
+        "duration",
+        r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item\s+time|secs?|seconds"
+        r"|len\.?|l[äa]ngen?|laenge|sek\.?|sekunden|longueur|duraci[óo]n|durata|lengte|duur)(?:\s*\(.*\))?",
+    ),
+    (
+        "number",
+        r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*|clip|segment|take"
+        r"|lfd\.?|einstellungs?|bild|szenen?|plan|sc[èe]ne|toma|escena|titel|#)[\s_-]*)?"
+        r"(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°|n[º.]|nummer|num[ée]ro|n[úu]mero|numero)"
+        r"|shot|scene|reel|sc\.?|cut|page|event|row|szene|sc[èe]ne|escena|einst\.?|pos\.?",
+    ),
+    (
+        "timecode",
+        rf"(?:(?:{_START}|master|prog\w*|running|record|rec|cumulative)[\s_]*[-:/_.]?\s*)?"
+        rf"(?:{_TC}|timings?|time\s*stamps?|clock|zeit\w*|temps|tiempos?|minutage|heure|hora|tijd(?:code)?|tempo"
+        r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin|von)"
+        rf"(?:[\s_]*[-:/_.]?\s*\(?(?:{_START}|point)\)?)?(?:\s*\(.*\))?"
+        r"|anfang|beginn|einstieg|d[ée]but|inicio|entrada|inizio|desde|anfangszeit|startzeit",
+    ),
+    (
+        "speaker",
+        r"(?:speaker|character|role|voice|talent|char\.?|contributor|interviewee|cast|person|actor)s?"
+        r"(?:'s)?(?:[\s_-]*(?:names?|labels?|ids?|tags?))?|names?|who|source"
+        r"|sprecher(?:[/:*_]?in(?:nen)?)?|person(?:en)?|figur(?:en)?|rollen?|wer|stimmen?"
+        r"|personnages?|locuteurs?|locutrice|intervenante?s?|orateurs?|voix|qui|noms?"
+        r"|personajes?|hablantes?|locutor(?:a|es)?|interlocutor\w*|voz|voces|nombres?|qui[ée]n"
+        r"|personaggi?o?|parlante|voce|chi|nome|spreker|personage"
+        r"|speakers?\s*/\s*(?:characters?|names?|voices?|roles?|sources?|contributors?|sprecher)",
+    ),
+    (
+        "narration",
+        r"narrations?|narrators?|commentary|comm\.?|kommentar(?:text)?|commentaire|v/?o|voice[\s-]?overs?|script"
+        r"|narr\.?|vo\s+text|guide\s+track|sprechertext|off[\s-]*(?:text|kommentar|sprecher)|texte\s+off|voix[\s-]off"
+        r"|(?:voz\s+en\s+)?off|narraci[óo]n|locuci[óo]n|narrazione|commento",
+    ),
+    (
+        "titles",
+        r"(?:on[\s-]?screen|burnt?[\s-]in)\s+(?:text|titles?|graphics?|captions?)|texts?\s+on\s+screen|lower[\s-]?thirds?|l/3s?|titles"
+        r"|(?:graphics?|gfx)(?:\s*/\s*(?:titles?|text|captions?|astons?))?|astons?|supers?|straps?|chyrons?|ost|forced\s+narratives?"
+        r"|captions?\s*/\s*(?:graphics?|titles?|astons?|supers?)|titles?\s*/\s*(?:graphics?|captions?|astons?|supers?)"
+        r"|bauchbinden?|inserts?|einblendung(?:en)?|schrift(?:en)?|(?:text|titel|namens)inserts?|synth[ée]s?|bandeaux?|incrustations?"
+        r"|r[óo]tulos?|cartelas?|texto\s+en\s+pantalla|texte\s+[àa]\s+l['’][ée]cran|sottopancia|didascalie|grafica|gr[áa]ficos?|infographie",
+    ),
+    (
+        "picture",
+        r"pictures?|visions?|visuals?|vídeo|video|imagen|imágenes|immagine|immagini|footage|shots?\s*descriptions?|images?|bild|pix|action"
+        r"|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content"
+        r"|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist"
+        r"|bild(?:inhalt|beschreibung|ebene)|bild\s*/.*|motiv|beschreibung|plans?|visuel|vid[ée]o|image\s*/.*"
+        r"|descriptif|description\s+(?:de\s+l['’]image|des\s+plans?|of\s+.*)|descripci[óo]n(?:\s+de\s+(?:la\s+)?\w+)?|descrizione(?:\s+\w+){0,2}|beeld|video\s*/.*",
+    ),
+    (
+        "music",
+        rf"{_MUSIC}(?:\s*cues?)?|songs?",
+    ),
+    (
+        "sound",
+        r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?"
+        r"|transcriptions?|ton|son|sonido|suono|texto|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
+        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original"
+        r"|(?:dialogue?|spoken|speech|transcript)\s+(?:text|lines?)|utterances?|spoken\s+text|said"
+        r"|o[\s-]?t[oö]ne?|wortlaut|gesprochen\w*|dialoge|transkript\w*|untertitel|[üu]bersetzung|ton\s*/.*"
+        r"|textes?|paroles?|sous-titres?|traduction|son\s*/.*|testo|dialoghi|dialogo|di[áa]logos?"
+        r"|transcripci[óo]n|subt[íi]tulos?|traducci[óo]n|palabras|tekst|geluid|ondertitels?",
+    ),
+    (
+        "effects",
+        rf"s?f/?x|effects?|m\s?[&+]\s?e|atmos?|gram(?:s)?|effekte|ger[äa]usche?|bruitages?|effets|efectos|{_MUSIC}{_WITH_SOUND}"
+        rf"|s?f/?x\s*[/&+]\s*{_MUSIC}",
+    ),
+    (
+        "notes",
+        r"notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
+        r"|location|date|clip\s*name|file\w*|licen[cs]e|copyright"
+        r"|(?:translat\w+|director\w*|production|editor\w*|edit|speaker|context)['’]?s?\s+(?:notes?|comments?)"
+        r"|annotation\s+\w+|context|language|anmerkung\w*|hinweise?|notiz(?:en)?|sprache|rechte"
+        r"|remarques?|observations?|langue|notas?|observaci\w+|comentarios?|idioma|commenti|osservazioni|opmerking\w*"
+        r"|confidence|konfidenz",
+    ),
+)
+HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, words in ROLES]
+LONGEST = 40
+"""Letters: no column has a longer name."""
+ASIDE = re.compile(r"\s\([^()]*\)\s*\Z")
+BETWEEN = re.compile(r"\s*(?:\n|[/|&+,–—]|\s-\s|\b(?:and|und|et|y)\b)\s*", re.IGNORECASE)
+"""What parts the names of two columns that stand in one."""
+
+
+@lru_cache(maxsize=4096)
+def role_named(text: str) -> str:
+    """The role that a header word names; "" for other words."""
+    bare = " ".join(ASIDE.sub("", text).split()) or " ".join(text.split())
+    if not bare or len(bare) > LONGEST:
+        return ""
+    found = next((role for role, pattern in HEADER if pattern.match(bare)), "")
+    both = set(roles_in(text)) if not found else set()
+    if both == {"timecode", "out"}:
+        return "timecode"
+    return "sound" if both in ({"speaker", "sound"}, {"narration", "sound"}) else found or (both.pop() if len(both) == 1 else "")
+
+
+def roles_in(text: str) -> tuple[str, ...]:
+    """The roles that a head names which stands over two things at once (Timecode / Picture); () for others."""
+    text = ASIDE.sub("", text)
+    parts = [part for part in BETWEEN.split(text.strip()) if part]
+    if len(parts) != 2 or len(text) > LONGEST:
+        return ()
+    roles = tuple(next((role for role, pattern in HEADER if pattern.match(part)), "") for part in parts)
+    return roles if all(roles) else ()
+
+
+def are_heads(texts: Sequence[str]) -> bool:
+    """Are these the names of columns: two or more, each a name, not all of one kind?"""
+    roles = [role_named(text) or "".join(roles_in(text)) for text in texts]
+    return len(roles) > 1 and all(roles) and len(set(roles)) > 1

@@ -1,0 +1,98 @@
+"""Names in cells of sound that no mark tells from words: alone above them, or run in before them.
+
+    Karl Voss                     KARL VOSS I am the last one.
+    I am the last one.
+
+One such cell could be anything; a table in which most cells begin so names its speakers so.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout import classify, speakers, wording
+from otio_redfiles.layout.records import Entry
+from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.traits import Traits
+from otio_redfiles.model import Delivery, Piece
+
+LEAST = 3
+"""Cells that begin so, before it is a habit."""
+MOSTLY = 0.6
+LONGEST = 6
+"""Words: no name is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a table's cells of sound name their speakers: names that stand `alone` on a line, in small letters too."""
+
+    alone: frozenset[str] = frozenset()
+
+
+def names_of(cells: Iterable[Sequence[Piece]]) -> Names:
+    """The names that stand alone at the heads of most cells of several lines."""
+    firsts = [cell[0].text for cell in cells if len(cell) > 1 and not wording.is_upper(cell[0].text)]
+    found = [name for text in firsts if (name := _name_alone(text))]
+    habit = len(found) >= max(LEAST, MOSTLY * len(firsts))
+    return Names(frozenset(name.casefold() for name in found)) if habit else Names()
+
+
+def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
+    """The page's habits, with the names in capitals that most cells run in before their words without a colon."""
+    firsts = [cell[0].text for cell in cells if cell and not _is_marked(cell[0].text)]
+    found = [*_run_in(firsts)]
+    if traits.upper_narration or len(found) < max(LEAST, MOSTLY * len(firsts)):
+        return traits
+    narrator = next(filter(vocabulary.is_narrator, found), traits.narrator)
+    return replace(traits, names=traits.names | {name.upper() for name in found}, narrator=traits.narrator or narrator)
+
+
+def _is_marked(text: str) -> bool:
+    """Is a line a cue or a label by its own form, or does it go on with a sentence?"""
+    return classify.cue_of(text) is not None or speakers.label_of(text) is not None or text[:1].islower()
+
+
+def _run_in(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        found = classify.NAME_THEN_WORDS.match(text)
+        if found and found["glue"] and vocabulary.looks_like_heading(found["name"]):
+            yield vocabulary.heading_of(found["name"]).speaker
+
+
+def _name_alone(text: str) -> str:
+    """The name that a line in small letters is, marks aside; "" for other lines."""
+    if len(text.split()) > LONGEST or wording.is_finished(text) or text.rstrip()[-1:] in ",;:":
+        return ""
+    if classify.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text):
+        return ""
+    name = vocabulary.heading_of(text).speaker
+    return name if name and len(name.split()) <= 4 and speakers.is_name(name) else ""
+
+
+def heading(piece: Piece, below: Piece | None, last: Entry | None, traits: Traits, names: Names) -> Label | None:
+    """The label that a line of a cell is by standing alone above words, whatever its own form says.
+
+    `below`: the next line of the cell; `last`: what stands above. Never inside a sentence.
+    """
+    text = piece.text
+    if classify.open_sentence(last):
+        return None
+    if wording.is_upper(text):
+        return _in_capitals(text, below, traits)
+    name = _name_alone(text) if names.alone else ""
+    if not name or (below is None and name.casefold() not in names.alone):
+        return None
+    marks = vocabulary.heading_of(text)
+    return Label(name, marks.delivery, marks.continued)
+
+
+def _in_capitals(text: str, below: Piece | None, traits: Traits) -> Label | None:
+    """A name in capitals alone above words, though it begins as pictures do (NEWSREEL VOICE)."""
+    if below is None or wording.is_upper(below.text) or traits.upper_narration or len(text.split()) > LONGEST:
+        return None
+    if classify.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text) or text[-1:] in "!?,;":
+        return None
+    marks = vocabulary.heading_of(text)
+    over = Delivery.VOICE_OVER if speakers.is_unseen(marks.speaker) else None
+    return Label(marks.speaker, marks.delivery or over, marks.continued) if speakers.is_heard(marks.speaker) else None
