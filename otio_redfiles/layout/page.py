@@ -5,7 +5,19 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import columns, forms, grid, house, italics, plain, running, spans, tables
+from otio_redfiles.layout import (
+    columns,
+    forms,
+    grid,
+    house,
+    italics,
+    label_reader,
+    labelled,
+    plain,
+    running,
+    spans,
+    tables,
+)
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -18,6 +30,9 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
         return house.understand_house(page)
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
     style = None if style == notation.FEET else style
+    lines = None if reading.columns else labelled.labelled_of(page)
+    if lines is not None:
+        return _draft(page, label_reader.understand_labelled(lines), lines.style)
     form = None if reading.columns else forms.form_of(page, style)
     if form is not None:
         return _draft(page, tables.understand_form(form), form.style)

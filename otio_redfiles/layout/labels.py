@@ -1,0 +1,234 @@
+"""Labelled lines, taken apart: the timecode before the label, the label, what it names, the timecode behind.
+
+    10:00:06   Bild:  Hafen am Morgen          PIX 31+08    Quay, wide           TC 10.00.00
+    SOUND: COMMENTARY. Nobody waits.  (0'09"-0'15")
+
+Numbers behind a label (cue numbers, footages) are none of its words and no time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout import columns, spans, speakers
+from otio_redfiles.model import Piece, Stamp
+
+TIME = (
+    r"(?<![\d.,:;£$€+])(?:\d{1,2}[:.,;]\d{2}[:.,;]\d{2,3}(?:[:;.,]\d{2})?|\d{2}\ \d{2}\ \d{2}(?:\ \d{2})?"
+    r"|(?:\d{1,2}h\s?)?\d{1,3}['’′´]\d{2}(?:[\"”″]|['’′]{2})?|\d{1,3}[:.]\d{2})(?![.:,;+]?\d)"
+)
+TO = r"\s*(?:-|–|—|−|>|->|→|/|\.{2,3}|…|\b(?:to|till?|until|bis|à|au)\b)\s*"
+RANGE = rf"(?P<one>{TIME})(?:{TO}(?P<two>{TIME}))?"
+LEAD = re.compile(
+    rf"\s*(?P<open>[(\[]\s*)?(?:t\.?c\.?\s*(?:in)?\s*:?\s*)?{RANGE}(?(open)\s*[)\]])(?=[\s:.,;|–-]|\Z)", re.IGNORECASE
+)
+TAIL = re.compile(
+    rf"(?:(?P<mark>[(\[])\s*|(?<=\s))(?P<tc>(?:at\s+)?t\.?c\.?\s*:?\s*|@\s*)?{RANGE}(?(mark)\s*[)\]])\s*\Z", re.IGNORECASE
+)
+SIGNS = re.compile(r"[\s\-–—−|>:;,.=]*")
+TAIL_LENGTH = 72
+NO_POSITION = re.compile(
+    rf"\b(?:{notation.LENGTH_WORDS}|approx\.?|about|for|ca\.?|circa|etwa|rund|env(?:iron|\.)?|nach|um|am|den|lasts?)\s*[:=]?\s*\Z",
+    re.IGNORECASE,
+)
+COUNTER = re.compile(r"\s*[#(\[]?\d{1,4}[a-z]?[.)\]:]?\s+(?=[^\W\d_])", re.IGNORECASE)
+WORDS = r"(?P<words>[^\W\d_][^\W\d_/&'.-]*(?:[ /&.-]{1,2}[^\W\d_][^\W\d_]*|/?3)*?\.?)"
+NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?))"
+CONTINUED = rf"(?P<cont>\s*(?:{vocabulary.CONTINUED.pattern}))"
+COLON = re.compile(rf"{WORDS}{NUMBER}?{CONTINUED}?\s*[:=](?!\d)\s*", re.IGNORECASE)
+NUMBERED = re.compile(rf"{WORDS}{NUMBER}(?:\s+|\Z)", re.IGNORECASE)
+APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—]\s+)", re.IGNORECASE)
+BEFORE_NAME = re.compile(r"(?P<words>[^\W\d_][\w/.-]{0,12}(?:\sbite)?)\s+(?=(?P<name>[^\W\d_][^:\"“”„«?!\n]{1,50}?)\s*:\s)")
+LONGEST = 40
+PICTURE, SPOKEN, CUES = ("picture",), ("sound", "narration", "sync", "link"), ("title", "music", "effects")
+OWN = (*PICTURE, *SPOKEN, *CUES)
+LEADING = 2
+"""A notation that so many lines begin with is one that lines begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label: what it says the line is, its word in upper case, its `number`, and whether it says "cont."."""
+
+    role: str
+    word: str
+    piece: Piece
+    number: str = ""
+    continued: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The label's word as the page spells it."""
+        return self.piece.text[: len(self.word)].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: the times that lead it, its label, what is left; `gap` blank lines stand before it."""
+
+    piece: Piece
+    gap: int
+    times: tuple[Stamp, ...] = ()
+    tag: Tag | None = None
+    body: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Times at the end of a paragraph's lines. `how`: "tc", "bracket", "wide" (apart from the words), "near"."""
+
+    times: tuple[Stamp, ...]
+    how: str
+    form: str
+    begins: tuple[int, int]
+
+
+def lines_of(rows: Sequence[Piece]) -> tuple[Line, ...]:
+    """The lines of a page, taken apart; only notations that several lines begin with lead lines."""
+    forms = Counter(form for row in rows if (form := _lead_form(row)))
+    usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
+    found, last = [], None
+    for row in rows:
+        gap = 0 if last is None else max(0, row.line - last - 1)
+        last = row.line
+        found.append(_line(row, gap, usual))
+    return tuple(found)
+
+
+def form_of(text: str) -> str:
+    """The notation of a time printed as `text`; "" where its digits are none."""
+    marks = notation.find_stamps(text)
+    return marks[0].form if marks and marks[0].start == 0 and marks[0].end == len(text) else ""
+
+
+def _lead_form(piece: Piece) -> str:
+    """The notation of the time that a line begins with, or its label does; "" without one."""
+    tag = _tag(piece, 0)
+    at = tag[1] if tag else 0
+    found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
+    return form_of(found["one"]) if found else ""
+
+
+def _line(piece: Piece, gap: int, usual: set[str]) -> Line:
+    at, times = _lead(piece, 0, usual)
+    if not times and (number := COUNTER.match(piece.text)) and _tag(piece, number.end()):
+        at = number.end()
+    elif at and (sign := SIGNS.match(piece.text, at)):
+        at = sign.end()
+    found = _tag(piece, at)
+    if found is None:
+        return Line(piece, gap, times, None, spans.part(piece, at))
+    tag, at = found
+    if not times:
+        at, times = _lead(piece, at, usual)
+    return Line(piece, gap, times, tag, spans.part(piece, at))
+
+
+def _lead(piece: Piece, at: int, usual: set[str]) -> tuple[int, tuple[Stamp, ...]]:
+    """Where the words begin behind the times that stand at `at`, and those times."""
+    found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
+    if not found or form_of(found["one"]) not in usual or (found["two"] and not form_of(found["two"])):
+        return at, ()
+    return at + found.end(), _stamps(piece, found, at)
+
+
+def _stamps(piece: Piece, found: re.Match[str], at: int) -> tuple[Stamp, ...]:
+    names = ("one", "two") if found["two"] else ("one",)
+    return tuple(Stamp(piece.line, piece.column + at + found.start(name), found[name]) for name in names)
+
+
+# --------------------------------------------------------------------------- labels
+
+
+def _tag(piece: Piece, at: int) -> tuple[Tag, int] | None:
+    """The label that stands at `at`, and where what it names begins."""
+    text = piece.text[at : at + LONGEST + 20]
+    lead = len(text) - len(text.lstrip())
+    for pattern in (COLON, NUMBERED, BEFORE_NAME, APART):
+        found = pattern.match(text.lstrip())
+        if found and (role := _role(found, pattern)):
+            head = spans.part(piece, at, at + lead + found.end())
+            assert head is not None
+            parts = found.groupdict()
+            number, continued = parts.get("number") or "", bool(parts.get("cont"))
+            return Tag(role, " ".join(found["words"].upper().split()), head, number, continued), at + lead + found.end()
+    return None
+
+
+def _role(found: re.Match[str], pattern: re.Pattern[str]) -> str:
+    """What a label names; without a colon only words in upper case, or beside a number, are labels."""
+    words = " ".join(found["words"].split())
+    role = "narration" if vocabulary.is_narrator(words) else vocabulary.line_label(words)
+    if pattern is COLON:
+        return role or columns.role_named(words)
+    if pattern is BEFORE_NAME:
+        known = role in ("sync", "narration") and speakers.is_name(vocabulary.heading_of(found["name"]).speaker)
+        return role if known and (words.isupper() or "-" in words) else ""
+    if pattern is NUMBERED and not role and columns.role_named(words) == "duration":
+        return "duration"
+    return role if words.isupper() or (pattern is NUMBERED and words[:1].isupper()) else ""
+
+
+# --------------------------------------------------------------------------- times behind
+
+
+def tails_of(pieces: Sequence[Piece]) -> Iterator[Tail]:
+    """The times that stand at the ends of a paragraph's lines: last lines first, one that is broken over two first of
+    all."""
+    for at in range(len(pieces) - 1, -1, -1):
+        last = at == len(pieces) - 1
+        tail = (_broken(pieces[at - 1], pieces[at]) if at else None) or _tail(pieces[at], last)
+        if tail is not None:
+            yield tail
+
+
+def _tail(piece: Piece, last: bool) -> Tail | None:
+    """The time at the end of a line; one blank before it is enough on the last line only."""
+    start = max(0, len(piece.text) - TAIL_LENGTH)
+    found = TAIL.search(piece.text, start)
+    if not found or not _holds(found):
+        return None
+    before = piece.text[start : found.start()]
+    how = _how(found, piece.text[max(0, found.start() - 2) : found.start()])
+    if (how == "near" and not last) or (how != "tc" and NO_POSITION.search(before)):
+        return None
+    return Tail(_stamps(piece, found, 0), how, form_of(found["one"]), (piece.line, piece.column + found.start()))
+
+
+def _broken(one: Piece, two: Piece) -> Tail | None:
+    """A range in brackets that is broken over two lines."""
+    start = max(0, len(one.text) - TAIL_LENGTH)
+    edge = len(one.text) - start
+    found = TAIL.search(one.text[start:] + "\n" + two.text[:TAIL_LENGTH]) if len(two.text) < TAIL_LENGTH else None
+    if not found or not found["two"] or found.start() >= edge or found.start("two") <= edge or not _holds(found):
+        return None
+    first = Stamp(one.line, one.column + start + found.start("one"), found["one"])
+    second = Stamp(two.line, two.column + found.start("two") - edge - 1, found["two"])
+    return Tail((first, second), "bracket", form_of(found["one"]), (one.line, one.column + start + found.start()))
+
+
+def _holds(found: re.Match[str]) -> bool:
+    return bool(form_of(found["one"])) and (not found["two"] or bool(form_of(found["two"])))
+
+
+def _how(found: re.Match[str], before: str) -> str:
+    if found["tc"]:
+        return "tc"
+    if found["mark"]:
+        return "bracket"
+    return "wide" if "\t" in before or len(before) - len(before.rstrip()) > 1 else "near"
+
+
+def without(pieces: Sequence[Piece], tail: Tail) -> tuple[Piece, ...]:
+    """The pieces without the line ends that the tail took."""
+    line, column = tail.begins
+    kept = [piece for piece in pieces if piece.line < line]
+    for piece in pieces:
+        if piece.line == line:
+            kept += filter(None, [spans.part(piece, 0, column - piece.column)])
+        elif piece.line > line and piece.line != tail.times[-1].line:
+            kept.append(piece)
+    return tuple(kept)
+
