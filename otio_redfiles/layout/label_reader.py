@@ -209,9 +209,9 @@ class _Reader:
             )
         word, cont = (one.tag.word, one.tag.continued) if one.tag else ("", False)
         if one.role == "sync":
-            said = said or Voice("", None, cont, 0)
+            said = said or (replace(voices.marked(one.tag.mark), words=0) if one.tag and one.tag.mark else Voice("", None, cont, 0))
             return replace(said, speaker=said.speaker or self._who(at), delivery=said.delivery or Delivery.SYNC)
-        if said is not None and not said.speaker and said.delivery is Delivery.SYNC:
+        if said is not None and not said.speaker:
             return replace(said, speaker=self._who(at))
         if said is None and one.role in ("narration", "link"):
             printed = one.tag.printed if one.tag else word

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation
-from otio_redfiles.layout import labels, spans
+from otio_redfiles.layout import labels, spans, voices
 from otio_redfiles.layout.labels import CUES, PICTURE, SPOKEN, Line, Tag, Tail
 from otio_redfiles.model import Page, Piece, Stamp
 
@@ -149,10 +149,14 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Labels with the lines below them; what stands apart below a picture or a cue is a paragraph of its own."""
     base = _line_gap(lines)
     found: list[Paragraph] = []
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
         last = found[-1] if found else None
-        if line.tag is not None or line.times:
+        if last is not None and last.role in labels.OWN and line.gap <= base and _closes(line, below, base):
+            found[-1] = replace(last, texts=(*last.texts, Text(line.piece, 0)))
+        elif line.tag is not None or line.times:
             found.append(_begun(line))
+        elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
+            found.append(replace(_begun(line), role="sound"))
         elif last is None or (line.gap > base and last.role not in SPOKEN):
             found.append(Paragraph("", None, (Text(line.piece, line.gap),), gap=line.gap, place=_place(line.piece)))
         else:
@@ -171,6 +175,17 @@ def _begun(line: Line) -> Paragraph:
     role = line.tag.role if line.tag else "picture" if line.body else "time"
     texts = (Text(line.body, 0),) if line.body else ()
     return Paragraph(role, line.tag, texts, line.times, (), line.gap, _place(line.piece))
+
+
+def _closes(line: Line, below: Line | None, base: int) -> bool:
+    """Does a time alone on its line close what stands above it: nothing more follows before a blank line?"""
+    return bool(line.times) and line.tag is None and line.body is None and (below is None or below.gap > base)
+
+
+def _is_voice(line: Line) -> bool:
+    """Does a line without a label begin with a speaker and a colon?"""
+    voice = voices.voice_of(line.piece.text, first=False)
+    return voice is not None and voice.words is not None and line.piece.text[: voice.words].rstrip().endswith(":")
 
 
 def _place(piece: Piece) -> tuple[int, int]:

@@ -25,7 +25,7 @@ LEAD = re.compile(
     rf"\s*(?P<open>[(\[]\s*)?(?:t\.?c\.?\s*(?:in)?\s*:?\s*)?{RANGE}(?(open)\s*[)\]])(?=[\s:.,;|–-]|\Z)", re.IGNORECASE
 )
 TAIL = re.compile(
-    rf"(?:(?P<mark>[(\[])\s*|(?<=\s))(?P<tc>(?:at\s+)?t\.?c\.?\s*:?\s*|@\s*)?{RANGE}(?(mark)\s*[)\]])\s*\Z", re.IGNORECASE
+    rf"(?:(?P<mark>[(\[])\s*|(?<=\s)|\A)(?P<tc>(?:at\s+)?t\.?c\.?\s*:?\s*|@\s*)?{RANGE}(?(mark)\s*[)\]])\s*\Z", re.IGNORECASE
 )
 SIGNS = re.compile(r"[\s\-–—−|>:;,.=]*")
 TAIL_LENGTH = 72
@@ -36,8 +36,9 @@ NO_POSITION = re.compile(
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,4}[a-z]?[.)\]:]?\s+(?=[^\W\d_])", re.IGNORECASE)
 WORDS = r"(?P<words>[^\W\d_][^\W\d_/&'.-]*(?:[ /&.-]{1,2}[^\W\d_][^\W\d_]*|/?3)*?\.?)"
 NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?))"
-CONTINUED = rf"(?P<cont>\s*(?:{vocabulary.CONTINUED.pattern}))"
-COLON = re.compile(rf"{WORDS}{NUMBER}?{CONTINUED}?\s*[:=](?!\d)\s*", re.IGNORECASE)
+MARK = rf"(?P<mark>\s*(?:\([^()]{{1,32}}\)|{vocabulary.CONTINUED.pattern}))"
+COLON = re.compile(rf"{WORDS}{NUMBER}?{MARK}?\s*[:=](?!\d)\s*", re.IGNORECASE)
+ALONE = re.compile(rf"{WORDS}{NUMBER}?\s*\Z", re.IGNORECASE)
 NUMBERED = re.compile(rf"{WORDS}{NUMBER}(?:\s+|\Z)", re.IGNORECASE)
 APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—]\s+)", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"(?P<words>[^\W\d_][\w/.-]{0,12}(?:\sbite)?)\s+(?=(?P<name>[^\W\d_][^:\"“”„«?!\n]{1,50}?)\s*:\s)")
@@ -50,13 +51,19 @@ LEADING = 2
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A label: what it says the line is, its word in upper case, its `number`, and whether it says "cont."."""
+    """A label: what it says the line is, its word in upper case, its `number`, and the `mark` behind it (cont., V/O, a
+    name), as printed."""
 
     role: str
     word: str
     piece: Piece
     number: str = ""
-    continued: bool = False
+    mark: str = ""
+
+    @property
+    def continued(self) -> bool:
+        """Does it say that what it names goes on?"""
+        return bool(vocabulary.CONTINUED.search(self.mark))
 
     @property
     def printed(self) -> str:
@@ -146,14 +153,14 @@ def _tag(piece: Piece, at: int) -> tuple[Tag, int] | None:
     """The label that stands at `at`, and where what it names begins."""
     text = piece.text[at : at + LONGEST + 20]
     lead = len(text) - len(text.lstrip())
-    for pattern in (COLON, NUMBERED, BEFORE_NAME, APART):
+    for pattern in (COLON, NUMBERED, BEFORE_NAME, APART, ALONE):
         found = pattern.match(text.lstrip())
         if found and (role := _role(found, pattern)):
             head = spans.part(piece, at, at + lead + found.end())
             assert head is not None
             parts = found.groupdict()
-            number, continued = parts.get("number") or "", bool(parts.get("cont"))
-            return Tag(role, " ".join(found["words"].upper().split()), head, number, continued), at + lead + found.end()
+            number, mark = parts.get("number") or "", (parts.get("mark") or "").strip()
+            return Tag(role, " ".join(found["words"].upper().split()), head, number, mark), at + lead + found.end()
     return None
 
 
@@ -166,6 +173,10 @@ def _role(found: re.Match[str], pattern: re.Pattern[str]) -> str:
     if pattern is BEFORE_NAME:
         known = role in ("sync", "narration") and speakers.is_name(vocabulary.heading_of(found["name"]).speaker)
         return role if known and (words.isupper() or "-" in words) else ""
+    if pattern is ALONE and role in CUES:
+        return ""
+    if pattern is APART and role in ("picture", "sound") and words.istitle():
+        return "" if found.group().rstrip()[-1:] in "-–—" else role
     if pattern is NUMBERED and not role and columns.role_named(words) == "duration":
         return "duration"
     return role if words.isupper() or (pattern is NUMBERED and words[:1].isupper()) else ""

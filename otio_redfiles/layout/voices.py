@@ -7,15 +7,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, speakers, wording
+from otio_redfiles.layout.scribe import NARRATOR
 from otio_redfiles.model import CueKind, Delivery
 
 SYNC = re.compile(
     r"(?P<word>o-?ton|ot|syncs?|sot|itw|i/v|interview|sound[ -]?bite|bite|grab|actuality|clip)\b"
-    r"\s*(?:\d[\d./-]*)?\s*(?:of|with|by|von|mit|de|avec)?\b\s*(?:[:.–—-]\s*)?",
+    r"\s*(?:\d[\d./-]*)?\s*(?:(?:of|with|by|von|mit|de|avec)\b)?\s*(?P<mark>\([^()]{1,40}\))?\s*(?:[:.–—-]\s*)?",
     re.IGNORECASE,
 )
 # What may part a name from its words: a colon; a full stop or a dash, behind names in upper case or of the trade.
@@ -73,19 +74,30 @@ def known_names(texts: Iterable[str]) -> Known:
 def voice_of(text: str, known: Known = Known(), first: bool = True) -> Voice | None:
     """The speaker that these words of a sound begin with. `first`: they stand right behind its label."""
     if (found := SYNC.match(text)) is not None and found.end() < len(text):
-        return _synced(text, found.end(), known, first) or _voice(text, known, first)
+        return _synced(text, found, known, first) or _voice(text, known, first)
     return _voice(text, known, first)
 
 
-def _synced(text: str, at: int, known: Known, first: bool) -> Voice | None:
+def _synced(text: str, found: re.Match[str], known: Known, first: bool) -> Voice | None:
     """Behind a word that announces recorded speech stands a name, or the words themselves."""
+    at = found.end()
     rest = text[at:]
     sign = text[:at].rstrip()[-1:] in ":.-–—"
+    if found["mark"] and sign:
+        return replace(marked(found["mark"]), words=at)
     inner = _voice(rest, known, True) or name_line(rest)
     if inner is not None and (inner.speaker[:1].isupper() or inner.delivery):
         words = None if inner.words is None else at + inner.words
         return Voice(inner.speaker, inner.delivery or Delivery.SYNC, inner.continued, words)
     return Voice("", Delivery.SYNC, False, at) if sign and first else None
+
+
+def marked(mark: str) -> Voice:
+    """What a bracket behind a word for recorded speech says: whose it is, or how it is heard."""
+    heading = vocabulary.heading_of(mark.strip(" ()"))
+    over = vocabulary.heading_of(mark).delivery or heading.delivery
+    name = heading.speaker if speakers.is_name(heading.speaker) else ""
+    return Voice("" if name.lower() == "off" else name, over or Delivery.SYNC, heading.continued, 0)
 
 
 def _voice(text: str, known: Known, first: bool) -> Voice | None:
@@ -95,10 +107,12 @@ def _voice(text: str, known: Known, first: bool) -> Voice | None:
             continue
         heading = vocabulary.heading_of(found["name"])
         name = speakers.person_in(heading.speaker) if "," in heading.speaker else heading.speaker
-        marked = heading.delivery is not None and name.isupper()
-        if name and not sound_cue(name) and (is_one(name, known, first) or (marked and speakers.is_name(name))):
-            words = found.end() if text[found.end() :].strip() else None
+        words = found.end() if text[found.end() :].strip() else None
+        told = heading.delivery is not None and name.isupper()
+        if name and not sound_cue(name) and (is_one(name, known, first) or (told and speakers.is_name(name))):
             return Voice(name, heading.delivery, heading.continued, words)
+        if not name and heading.delivery is Delivery.VOICE_OVER and pattern is COLON:
+            return Voice(NARRATOR, Delivery.NARRATION, heading.continued, words)
     return None
 
 
