@@ -1,13 +1,15 @@
 """Paragraphs of labelled lines become items: pictures, whose words, captions, cues."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import classify, spans, stream, voices, wording
 from otio_redfiles.layout.interpret import Read
-from otio_redfiles.layout.labelled import Labelled, Paragraph, Text
-from otio_redfiles.layout.labels import SPOKEN
+from otio_redfiles.layout.labelled import Labelled
+from otio_redfiles.layout.labels import SPOKEN, Tag
+from otio_redfiles.layout.paragraphs import Paragraph, Text
 from otio_redfiles.layout.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.voices import Voice
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
@@ -18,6 +20,7 @@ MANY = 60
 ENDS = (CueKind.END, CueKind.CREDITS)
 TRACKS = frozenset(("text", "off", "v/o", "vo", "v.o.", "voice over", "voice-over", "voiceover", "texte", "sprechertext", "kommentartext"))
 """Labels of the commentary that name a track and nobody."""
+PERSON = re.compile(r"narr(?:ator)?s?\.?|commentators?|sprecher(?:in)?|erzähler(?:in)?|narrat(?:eur|rice)", re.IGNORECASE)
 
 
 def understand_labelled(page: Labelled) -> Read:
@@ -43,7 +46,7 @@ class _Reader:
     def __init__(self, page: Labelled) -> None:
         self.body, self.scribe = page.body, Scribe()
         self.known = voices.known_names(text.piece.text for one in page.body if one.role in SPOKEN for text in one.texts)
-        self.shares = _shares(page.body)
+        self.shares, self.form = _shares(page.body), page.form
         self.pairs = self._meaning()
         self.block: tuple[Stamp, ...] = ()
         self.pictured = self.spoken = False
@@ -83,8 +86,10 @@ class _Reader:
     def _times(self, one: Paragraph) -> tuple[Stamp | None, Stamp | None, Stamp | None]:
         """The in, out and length that a paragraph prints itself."""
         start, out = one.times[0] if one.times else None, one.times[1] if len(one.times) > 1 else None
+        if one.length is not None:
+            self.lengths.append(one.length)
         if not one.lead or not one.tail:
-            return start, out, None
+            return start, out, one.length
         if self.pairs == "duration":
             self.lengths.append(one.tail[0])
             return start, out, one.tail[0]
@@ -202,29 +207,38 @@ class _Reader:
 
     def _voice(self, one: Paragraph, text: str, at: int) -> Voice | None:
         """Who speaks a paragraph of words."""
+        if one.speaker is not None:
+            heading = vocabulary.heading_of(one.speaker.text)
+            return Voice(heading.speaker or one.speaker.text, heading.delivery, heading.continued, 0)
         said = voices.voice_of(text, self.known, one.role != "narration")
         if said is None and len(one.texts) > 1 and (one.role in ("sync", "link") or text):
             said = voices.heading_line(text, self.known) or (
                 voices.name_line(text) if one.role in ("sync", "link") else None
             )
-        word, cont = (one.tag.word, one.tag.continued) if one.tag else ("", False)
+        cont = one.tag is not None and one.tag.continued
         if one.role == "sync":
             said = said or (replace(voices.marked(one.tag.mark), words=0) if one.tag and one.tag.mark else Voice("", None, cont, 0))
             return replace(said, speaker=said.speaker or self._who(at), delivery=said.delivery or Delivery.SYNC)
         if said is not None and not said.speaker:
             return replace(said, speaker=self._who(at))
         if said is None and one.role in ("narration", "link"):
-            printed = one.tag.printed if one.tag else word
-            return Voice(NARRATOR if printed.lower() in TRACKS else printed, Delivery.NARRATION, cont, 0)
+            return Voice(self._narrator(one.tag), Delivery.NARRATION, cont, 0)
         if said is not None and one.role == "narration" and said.delivery is None:
             return replace(said, delivery=Delivery.VOICE_OVER)
         return said
+
+    def _narrator(self, tag: Tag | None) -> str:
+        """The narrator's name: the label as printed, where it is no column's."""
+        printed = tag.printed if tag else ""
+        track = printed.lower() in TRACKS or (self.form and not PERSON.fullmatch(printed))
+        return NARRATOR if track or not printed else printed
 
     def _heading(
         self, one: Paragraph, first: Piece | None, voice: Voice
     ) -> tuple[tuple[Piece, ...], Piece | None]:
         """The printed heading of a voice, and the words behind it on its line."""
-        tag = (one.tag.piece,) if one.tag is not None and one.role in ("sync", "narration") else ()
+        tag = (one.tag.piece,) if one.tag is not None and one.role in ("sync", "narration") and not self.form else ()
+        tag = (one.speaker,) if one.speaker is not None else tag
         if first is None:
             return tag, None
         if voice.words is None:

@@ -13,57 +13,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation
-from otio_redfiles.layout import labels, spans, voices
-from otio_redfiles.layout.labels import CUES, PICTURE, SPOKEN, Line, Tag, Tail
+from otio_redfiles.layout import label_records, labels, spans
+from otio_redfiles.layout.labels import CUES, SPOKEN, Line
+from otio_redfiles.layout.paragraphs import Paragraph, paragraphs_of
 from otio_redfiles.model import Page, Piece, Stamp
 
 LEAST = 3
 """So many lines of a page have labels, at least."""
-NAMED = ("timecode", "out", "speaker")
-"""Labels of a form that names its times: a table, read as one (see `forms`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A line of a paragraph; `gap` blank lines stand before it."""
-
-    piece: Piece
-    gap: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """What one label holds. `role` is what the label says, "" for lines before any; `lead` are the times before it,
-    `tail` those behind its words."""
-
-    role: str
-    tag: Tag | None
-    texts: tuple[Text, ...]
-    lead: tuple[Stamp, ...] = ()
-    tail: tuple[Stamp, ...] = ()
-    gap: int = 0
-    place: tuple[int, int] = (0, 0)
-
-    @property
-    def times(self) -> tuple[Stamp, ...]:
-        return self.lead or self.tail
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple(text.piece for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A page of labelled lines: what stands before them, their paragraphs, the notation of their times."""
+    """A page of labelled lines: what stands before them, their paragraphs, the notation of their times. A `form` names its
+    times: there the commentary's label is a column's."""
 
     head: tuple[Piece, ...]
     body: tuple[Paragraph, ...]
     style: str | None
+    form: bool = False
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
-        found = [stamp for one in self.body for stamp in (*one.lead, *one.tail)]
+        found = [stamp for one in self.body for stamp in (*one.lead, *one.tail, *filter(None, [one.length]))]
         return tuple(sorted(found, key=lambda stamp: (stamp.line, stamp.column)))
 
     @property
@@ -74,18 +45,27 @@ class Labelled:
 
 def labelled_of(page: Page) -> Labelled | None:
     """The page as labelled lines; None where it is none."""
-    rows = [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
-    lines = _told_apart(labels.lines_of(rows))
+    placed = spans.placed_rows(page)
+    rows = [piece for cells in placed for cell in cells for piece in spans.inner_lines(cell)]
+    lines = _told_apart(labels.lines_of(rows, _label_cells(placed)))
     if not _is_labelled(lines):
         return None
-    paragraphs = _timed(_paragraphs(lines))
+    paragraphs = paragraphs_of(lines)
+    form = label_records.is_form(paragraphs)
+    paragraphs = label_records.recorded(paragraphs) if form else paragraphs
     first = _first(paragraphs)
     place = paragraphs[first].place
     head = tuple(row for row in rows if (row.line, row.column) < place)
     found = Labelled(head, tuple(paragraphs[first:]), None)
     if not _holds_times(found, rows):
         return None
-    return Labelled(head, found.body, _style(found.stamps))
+    return Labelled(head, found.body, _style(found.stamps), form)
+
+
+def _label_cells(rows: Sequence[Sequence[Piece]]) -> frozenset[Piece]:
+    """The first cells of rows of two that are a label: what it names stands beside it."""
+    filled = ([line for cell in row for line in spans.inner_lines(cell)[:1]] for row in rows)
+    return frozenset(cells[0] for cells in filled if len(cells) == 2 and labels.label_named(cells[0].text.rstrip(" :")))
 
 
 # --------------------------------------------------------------------------- what a page of labelled lines is
@@ -116,8 +96,8 @@ def _is_labelled(lines: Sequence[Line]) -> bool:
     """Do labels name pictures and words again and again, or words below pictures that timecodes lead?"""
     seen = Counter(line.tag.role for line in lines if line.tag is not None)
     pictures, spoken = seen["picture"], sum(seen[role] for role in SPOKEN)
-    if sum(seen[role] for role in NAMED) >= 2:
-        return False
+    if seen["timecode"] >= 2 and max(pictures, spoken) >= 2:
+        return True
     if min(pictures, spoken) >= 2 and pictures + spoken >= LEAST:
         return pictures + spoken + sum(seen[role] for role in CUES) >= 0.2 * len(lines)
     led = _led(lines)
@@ -142,56 +122,6 @@ def _style(stamps: Sequence[Stamp]) -> str | None:
     return ranked[0] if ranked else None
 
 
-# --------------------------------------------------------------------------- paragraphs
-
-
-def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Labels with the lines below them; what stands apart below a picture or a cue is a paragraph of its own."""
-    base = _line_gap(lines)
-    found: list[Paragraph] = []
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
-        last = found[-1] if found else None
-        if last is not None and last.role in labels.OWN and line.gap <= base and _closes(line, below, base):
-            found[-1] = replace(last, texts=(*last.texts, Text(line.piece, 0)))
-        elif line.tag is not None or line.times:
-            found.append(_begun(line))
-        elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
-            found.append(replace(_begun(line), role="sound"))
-        elif last is None or (line.gap > base and last.role not in SPOKEN):
-            found.append(Paragraph("", None, (Text(line.piece, line.gap),), gap=line.gap, place=_place(line.piece)))
-        else:
-            gap = max(0, line.gap - base)
-            found[-1] = replace(last, texts=(*last.texts, Text(line.piece, gap)))
-    return found
-
-
-def _line_gap(lines: Sequence[Line]) -> int:
-    """How many blank lines stand between the lines of a paragraph: none, but on pages spaced double."""
-    gaps = sorted(line.gap for line in lines[1:])
-    return gaps[len(gaps) // 10] if gaps else 0
-
-
-def _begun(line: Line) -> Paragraph:
-    role = line.tag.role if line.tag else "picture" if line.body else "time"
-    texts = (Text(line.body, 0),) if line.body else ()
-    return Paragraph(role, line.tag, texts, line.times, (), line.gap, _place(line.piece))
-
-
-def _closes(line: Line, below: Line | None, base: int) -> bool:
-    """Does a time alone on its line close what stands above it: nothing more follows before a blank line?"""
-    return bool(line.times) and line.tag is None and line.body is None and (below is None or below.gap > base)
-
-
-def _is_voice(line: Line) -> bool:
-    """Does a line without a label begin with a speaker and a colon?"""
-    voice = voices.voice_of(line.piece.text, first=False)
-    return voice is not None and voice.words is not None and line.piece.text[: voice.words].rstrip().endswith(":")
-
-
-def _place(piece: Piece) -> tuple[int, int]:
-    return piece.line, piece.column
-
-
 def _first(paragraphs: Sequence[Paragraph]) -> int:
     """Where the script begins: at the first times, and the labels right above them; without times at the first label."""
     begun = next((at for at, one in enumerate(paragraphs) if one.times), None)
@@ -204,30 +134,4 @@ def _first(paragraphs: Sequence[Paragraph]) -> int:
 
 def _leads(above: Paragraph, below: Paragraph) -> bool:
     """Does a label without a time belong to the script that begins below it?"""
-    return above.role in labels.OWN and (below.gap == 0 or above.role in ("music", "effects", "picture"))
-
-
-# --------------------------------------------------------------------------- times behind the words
-
-
-def _timed(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs with the times behind their words: only where the page prints them again and again, or marked."""
-    tails = [tuple(labels.tails_of(one.pieces)) for one in paragraphs]
-    counts = Counter(_habit(one, tail) for one, found in zip(paragraphs, tails, strict=True) for tail in found)
-    return [_with_tail(one, found, counts) for one, found in zip(paragraphs, tails, strict=True)]
-
-
-def _habit(one: Paragraph, tail: Tail) -> tuple[str, str, str]:
-    """Whose times stand how: pictures' or words', apart or in brackets, in which notation."""
-    group = "words" if one.role in SPOKEN else one.role if one.role in PICTURE else "other"
-    return group, tail.how, tail.form
-
-
-def _with_tail(one: Paragraph, tails: Sequence[Tail], counts: Counter[tuple[str, str, str]]) -> Paragraph:
-    for tail in tails:
-        least = LEAST if len(tail.form) < 6 and not tail.form.startswith("M'") else 2
-        if one.role in labels.OWN and (tail.how == "tc" or counts[_habit(one, tail)] >= least):
-            gaps = {text.piece.line: text.gap for text in one.texts}
-            kept = labels.without(one.pieces, tail)
-            return replace(one, texts=tuple(Text(piece, gaps[piece.line]) for piece in kept), tail=tail.times)
-    return one
+    return above.role in (*labels.OWN, "number") and (below.gap == 0 or above.role in ("music", "effects", "picture"))

@@ -22,7 +22,7 @@ TIME = (
 TO = r"\s*(?:-|–|—|−|>|->|→|/|\.{2,3}|…|\b(?:to|till?|until|bis|à|au)\b)\s*"
 RANGE = rf"(?P<one>{TIME})(?:{TO}(?P<two>{TIME}))?"
 LEAD = re.compile(
-    rf"\s*(?P<open>[(\[]\s*)?(?:t\.?c\.?\s*(?:in)?\s*:?\s*)?{RANGE}(?(open)\s*[)\]])(?=[\s:.,;|–-]|\Z)", re.IGNORECASE
+    rf"\s*(?P<open>[(\[]\s*)?(?:t\.?c\.?(?:\s+|:(?=\d)))?{RANGE}(?(open)\s*[)\]])(?=[\s:.,;|–-]|\Z)", re.IGNORECASE
 )
 TAIL = re.compile(
     rf"(?:(?P<mark>[(\[])\s*|(?<=\s)|\A)(?P<tc>(?:at\s+)?t\.?c\.?\s*:?\s*|@\s*)?{RANGE}(?(mark)\s*[)\]])\s*\Z", re.IGNORECASE
@@ -42,6 +42,10 @@ ALONE = re.compile(rf"{WORDS}{NUMBER}?\s*\Z", re.IGNORECASE)
 NUMBERED = re.compile(rf"{WORDS}{NUMBER}(?:\s+|\Z)", re.IGNORECASE)
 APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—]\s+)", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"(?P<words>[^\W\d_][\w/.-]{0,12}(?:\sbite)?)\s+(?=(?P<name>[^\W\d_][^:\"“”„«?!\n]{1,50}?)\s*:\s)")
+BETWEEN = re.compile(
+    r"(?<=\S)\s+[/|]\s+(?=([^\W\d_][^:=|/]{0,28}?)\s*[:=])|(?<!\t)\t+(?=([^\W\d_][^:=\t]{0,28}?)\s*[:=])"
+)
+"""What parts the labels of a form that prints a record a line."""
 LONGEST = 40
 PICTURE, SPOKEN, CUES = ("picture",), ("sound", "narration", "sync", "link"), ("title", "music", "effects")
 OWN = (*PICTURE, *SPOKEN, *CUES)
@@ -92,16 +96,37 @@ class Tail:
     begins: tuple[int, int]
 
 
-def lines_of(rows: Sequence[Piece]) -> tuple[Line, ...]:
-    """The lines of a page, taken apart; only notations that several lines begin with lead lines."""
+def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tuple[Line, ...]:
+    """The lines of a page, taken apart; only notations that several lines begin with lead lines. `cells` are labels in a
+    cell of their own."""
     forms = Counter(form for row in rows if (form := _lead_form(row)))
     usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
     found, last = [], None
-    for row in rows:
+    for row in (part for piece in rows for part in _parts(piece)):
         gap = 0 if last is None else max(0, row.line - last - 1)
         last = row.line
-        found.append(_line(row, gap, usual))
+        found.append(_line(row, gap, usual) if row not in cells else Line(row, gap, (), _cell_tag(row)))
     return tuple(found)
+
+
+def _parts(piece: Piece) -> tuple[Piece, ...]:
+    """A line, cut before each further label on it."""
+    if _tag(piece, 0) is None:
+        return (piece,)
+    cuts = [found.span() for found in BETWEEN.finditer(piece.text) if label_named(found[1] or found[2])]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
+    return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
+
+
+def _cell_tag(piece: Piece) -> Tag:
+    words = piece.text.rstrip(" :")
+    return Tag(label_named(words), " ".join(words.upper().split()), piece)
+
+
+def label_named(words: str) -> str:
+    """What a label names by these words; "" for other words and for who speaks."""
+    bare = " ".join(words.split())
+    return "" if vocabulary.is_narrator(bare) else vocabulary.line_label(bare) or columns.role_named(bare)
 
 
 def form_of(text: str) -> str:
@@ -173,6 +198,8 @@ def _role(found: re.Match[str], pattern: re.Pattern[str]) -> str:
     if pattern is BEFORE_NAME:
         known = role in ("sync", "narration") and speakers.is_name(vocabulary.heading_of(found["name"]).speaker)
         return role if known and (words.isupper() or "-" in words) else ""
+    if pattern is APART and not role and words.isupper() and found.group().rstrip()[-1:] not in "-–—":
+        return columns.role_named(words)
     if pattern is ALONE and role in CUES:
         return ""
     if pattern is APART and role in ("picture", "sound") and words.istitle():
@@ -183,6 +210,12 @@ def _role(found: re.Match[str], pattern: re.Pattern[str]) -> str:
 
 
 # --------------------------------------------------------------------------- times behind
+
+
+def times_of(piece: Piece) -> tuple[Stamp, ...]:
+    """The times that a piece begins with, in any notation."""
+    found = LEAD.match(piece.text[:TAIL_LENGTH])
+    return _stamps(piece, found, 0) if found and _holds(found) else ()
 
 
 def tails_of(pieces: Sequence[Piece]) -> Iterator[Tail]:

@@ -7,7 +7,6 @@ from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.layout import (
     columns,
-    forms,
     grid,
     house,
     italics,
@@ -33,9 +32,6 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     lines = None if reading.columns else labelled.labelled_of(page)
     if lines is not None:
         return _draft(page, label_reader.understand_labelled(lines), lines.style)
-    form = None if reading.columns else forms.form_of(page, style)
-    if form is not None:
-        return _draft(page, tables.understand_form(form), form.style)
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
         read = tables.understand_table(rows, how, style, reading.columns)

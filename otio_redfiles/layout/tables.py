@@ -12,7 +12,6 @@ from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import interpret, spans, table_rows
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.columns import SPOKEN, Columns
-from otio_redfiles.layout.forms import Form
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Record
@@ -42,14 +41,6 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
     joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns))
     return _read(rows, joiner, style, cols.describe(columns, style))
-
-
-def understand_form(form: Form) -> Read:
-    """Items and timecodes of a page of labelled lines."""
-    name = f"labelled lines: {cols.listed(form.columns, form.style)}"
-    # A column of sound that nothing stands in: commentary beside it is the narrator's, as in any table.
-    columns = Columns((*form.columns.roles, "sound"))
-    return _read(form.rows, Joiner(columns, True, False, True), form.style, name)
 
 
 def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str) -> Read:
