@@ -15,7 +15,7 @@ NARRATORS = frozenset(
     """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-text offtext komm komm. commentateur
-    commentatrice""".split()
+    commentatrice kertoja forteller fortæller berättare narratore speak""".split()
 ) | {"voix off"}
 # Voices that read what others said or wrote: heard, never seen.
 READERS = frozenset(

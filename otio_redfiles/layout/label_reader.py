@@ -130,14 +130,10 @@ class _Reader:
             self.block, self.spoken = (), False
 
     def _parted(self, one: Paragraph, at: int) -> tuple[Sequence[Text], Sequence[Text]]:
-        """The lines of a description, and those below it that are none: an end, a caption of who speaks next."""
-        nameless = self._is_nameless(at + 1)
-        for index, text in enumerate(one.texts[1:], 1):
-            if classify.cue_of(text.piece.text) in (*ENDS, CueKind.HEADER):
-                return one.texts[:index], one.texts[index:]
-            if nameless and self._is_caption(one.texts, index):
-                return one.texts[:index], one.texts[index:]
-        return one.texts, ()
+        """The lines of a description, and those below it that are none: a caption of who speaks next."""
+        lines = range(1, len(one.texts)) if self._is_nameless(at + 1) else ()
+        below = next((index for index in lines if self._is_caption(one.texts, index)), len(one.texts))
+        return one.texts[:below], one.texts[below:]
 
     def _is_caption(self, texts: Sequence[Text], index: int) -> bool:
         """Could the lines from here on be a name and what its bearer is?"""

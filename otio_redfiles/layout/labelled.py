@@ -134,4 +134,6 @@ def _first(paragraphs: Sequence[Paragraph]) -> int:
 
 def _leads(above: Paragraph, below: Paragraph) -> bool:
     """Does a label without a time belong to the script that begins below it?"""
-    return above.role in (*labels.OWN, "number") and (below.gap == 0 or above.role in ("music", "effects", "picture"))
+    if above.role not in (*labels.OWN, "number"):
+        return False
+    return below.gap == 0 or (bool(above.texts) and above.role in ("music", "effects", "picture", "number"))

@@ -8,11 +8,11 @@ Numbers behind a label (cue numbers, footages) are none of its words and no time
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import columns, spans, speakers
+from otio_redfiles.layout import columns, label_words, spans, speakers
 from otio_redfiles.model import Piece, Stamp
 
 TIME = (
@@ -49,6 +49,8 @@ BETWEEN = re.compile(
 LONGEST = 40
 PICTURE, SPOKEN, CUES = ("picture",), ("sound", "narration", "sync", "link"), ("title", "music", "effects")
 OWN = (*PICTURE, *SPOKEN, *CUES)
+Own = Mapping[str, str]
+"""Labels that only this page has (see `label_words`)."""
 LEADING = 2
 """A notation that so many lines begin with is one that lines begin with."""
 
@@ -99,19 +101,20 @@ class Tail:
 def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tuple[Line, ...]:
     """The lines of a page, taken apart; only notations that several lines begin with lead lines. `cells` are labels in a
     cell of their own."""
-    forms = Counter(form for row in rows if (form := _lead_form(row)))
+    own = label_words.learnt_labels(rows)
+    forms = Counter(form for row in rows if (form := _lead_form(row, own)))
     usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
     found, last = [], None
-    for row in (part for piece in rows for part in _parts(piece)):
+    for row in (part for piece in rows for part in _parts(piece, own)):
         gap = 0 if last is None else max(0, row.line - last - 1)
         last = row.line
-        found.append(_line(row, gap, usual) if row not in cells else Line(row, gap, (), _cell_tag(row)))
+        found.append(_line(row, gap, usual, own) if row not in cells else Line(row, gap, (), _cell_tag(row)))
     return tuple(found)
 
 
-def _parts(piece: Piece) -> tuple[Piece, ...]:
+def _parts(piece: Piece, own: Own) -> tuple[Piece, ...]:
     """A line, cut before each further label on it."""
-    if _tag(piece, 0) is None:
+    if _tag(piece, 0, own) is None:
         return (piece,)
     cuts = [found.span() for found in BETWEEN.finditer(piece.text) if label_named(found[1] or found[2])]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
@@ -135,21 +138,21 @@ def form_of(text: str) -> str:
     return marks[0].form if marks and marks[0].start == 0 and marks[0].end == len(text) else ""
 
 
-def _lead_form(piece: Piece) -> str:
+def _lead_form(piece: Piece, own: Own) -> str:
     """The notation of the time that a line begins with, or its label does; "" without one."""
-    tag = _tag(piece, 0)
+    tag = _tag(piece, 0, own)
     at = tag[1] if tag else 0
     found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
     return form_of(found["one"]) if found else ""
 
 
-def _line(piece: Piece, gap: int, usual: set[str]) -> Line:
+def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
     at, times = _lead(piece, 0, usual)
-    if not times and (number := COUNTER.match(piece.text)) and _tag(piece, number.end()):
+    if not times and (number := COUNTER.match(piece.text)) and _tag(piece, number.end(), own):
         at = number.end()
     elif at and (sign := SIGNS.match(piece.text, at)):
         at = sign.end()
-    found = _tag(piece, at)
+    found = _tag(piece, at, own)
     if found is None:
         return Line(piece, gap, times, None, spans.part(piece, at))
     tag, at = found
@@ -174,13 +177,13 @@ def _stamps(piece: Piece, found: re.Match[str], at: int) -> tuple[Stamp, ...]:
 # --------------------------------------------------------------------------- labels
 
 
-def _tag(piece: Piece, at: int) -> tuple[Tag, int] | None:
+def _tag(piece: Piece, at: int, own: Own) -> tuple[Tag, int] | None:
     """The label that stands at `at`, and where what it names begins."""
     text = piece.text[at : at + LONGEST + 20]
     lead = len(text) - len(text.lstrip())
     for pattern in (COLON, NUMBERED, BEFORE_NAME, APART, ALONE):
         found = pattern.match(text.lstrip())
-        if found and (role := _role(found, pattern)):
+        if found and (role := _role(found, pattern, own)):
             head = spans.part(piece, at, at + lead + found.end())
             assert head is not None
             parts = found.groupdict()
@@ -189,12 +192,12 @@ def _tag(piece: Piece, at: int) -> tuple[Tag, int] | None:
     return None
 
 
-def _role(found: re.Match[str], pattern: re.Pattern[str]) -> str:
+def _role(found: re.Match[str], pattern: re.Pattern[str], own: Own) -> str:
     """What a label names; without a colon only words in upper case, or beside a number, are labels."""
     words = " ".join(found["words"].split())
     role = "narration" if vocabulary.is_narrator(words) else vocabulary.line_label(words)
     if pattern is COLON:
-        return role or columns.role_named(words)
+        return role or own.get(words.upper(), "") or columns.role_named(words)
     if pattern is BEFORE_NAME:
         known = role in ("sync", "narration") and speakers.is_name(vocabulary.heading_of(found["name"]).speaker)
         return role if known and (words.isupper() or "-" in words) else ""

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles.layout import labels, stream, voices
+from otio_redfiles import vocabulary
+from otio_redfiles.layout import classify, labels, stream, voices
+from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.labels import PICTURE, SPOKEN, Line, Tag, Tail
-from otio_redfiles.model import Piece, Stamp
+from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST = 3
 """A notation without hours counts behind words where the page prints it so as often."""
@@ -53,6 +55,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Labels with the lines below them; what stands apart below a picture or a cue is a paragraph of its own."""
     base = _line_gap(lines)
     found: list[Paragraph] = []
+    lines = [line for line in lines if line.tag or line.times or not text_lines.NOTHING.match(line.piece.text)]
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         last = found[-1] if found else None
         if last is not None and last.role in labels.OWN and line.gap <= base and _closes(line, below, base):
@@ -61,7 +64,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             found.append(_begun(line))
         elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
             found.append(replace(_begun(line), role="sound"))
-        elif last is None or (line.gap > base and last.role not in SPOKEN):
+        elif last is None or (last.role not in SPOKEN and (line.gap > base or _is_apart(line, last))):
             found.append(Paragraph("", None, (Text(line.piece, line.gap),), gap=line.gap, place=_place(line.piece)))
         else:
             gap = max(0, line.gap - base)
@@ -86,6 +89,13 @@ def _begun(line: Line) -> Paragraph:
 def _closes(line: Line, below: Line | None, base: int) -> bool:
     """Does a time alone on its line close what stands above it: nothing more follows before a blank line?"""
     return bool(line.times) and line.tag is None and line.body is None and (below is None or below.gap > base)
+
+
+def _is_apart(line: Line, last: Paragraph) -> bool:
+    """Is a line right below a picture or a cue none of it: an end, a heading, below a cue anything in brackets?"""
+    if last.role in labels.CUES and vocabulary.is_bracketed(line.piece.text):
+        return True
+    return bool(last.role) and classify.cue_of(line.piece.text) in (CueKind.END, CueKind.CREDITS, CueKind.HEADER)
 
 
 def _is_voice(line: Line) -> bool:

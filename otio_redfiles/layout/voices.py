@@ -108,7 +108,7 @@ def _voice(text: str, known: Known, first: bool) -> Voice | None:
         heading = vocabulary.heading_of(found["name"])
         name = speakers.person_in(heading.speaker) if "," in heading.speaker else heading.speaker
         words = found.end() if text[found.end() :].strip() else None
-        told = heading.delivery is not None and name.isupper()
+        told = heading.delivery is not None and (pattern is COLON or name.isupper())
         if name and not sound_cue(name) and (is_one(name, known, first) or (told and speakers.is_name(name))):
             return Voice(name, heading.delivery, heading.continued, words)
         if not name and heading.delivery is Delivery.VOICE_OVER and pattern is COLON:
