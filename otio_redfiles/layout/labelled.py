@@ -54,12 +54,20 @@ def labelled_of(page: Page) -> Labelled | None:
     form = label_records.is_form(paragraphs)
     paragraphs = label_records.recorded(paragraphs) if form else paragraphs
     first = _first(paragraphs)
-    place = paragraphs[first].place
-    head = tuple(row for row in rows if (row.line, row.column) < place)
-    found = Labelled(head, tuple(paragraphs[first:]), None)
+    body = tuple(paragraphs[first:])
+    found = Labelled(_head(rows, body), body, None)
     if not _holds_times(found, rows):
         return None
-    return Labelled(head, found.body, _style(found.stamps), form)
+    return Labelled(found.head, body, _style(found.stamps), form)
+
+
+def _head(rows: Sequence[Piece], body: Sequence[Paragraph]) -> tuple[Piece, ...]:
+    """What stands before the first paragraph, but for lines whose times or names are a record's of the body."""
+    used: dict[int, list[int]] = {}
+    for part in (p for one in body for p in (*one.lead, one.length, one.speaker) if p is not None):
+        used.setdefault(part.line, []).append(part.column)
+    above = (row for row in rows if (row.line, row.column) < body[0].place)
+    return tuple(row for row in above if not any(0 <= at - row.column < len(row.text) for at in used.get(row.line, ())))
 
 
 def _label_cells(rows: Sequence[Sequence[Piece]]) -> frozenset[Piece]:

@@ -61,9 +61,9 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
         if last is not None and last.role in labels.OWN and line.gap <= base and _closes(line, below, base):
             found[-1] = replace(last, texts=(*last.texts, Text(line.piece, 0)))
         elif line.tag is not None or line.times:
-            found.append(_begun(line))
+            found.append(_begun(line, base))
         elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
-            found.append(replace(_begun(line), role="sound"))
+            found.append(replace(_begun(line, base), role="sound"))
         elif last is None or (last.role not in SPOKEN and (line.gap > base or _is_apart(line, last))):
             found.append(Paragraph("", None, (Text(line.piece, line.gap),), gap=line.gap, place=_place(line.piece)))
         else:
@@ -78,12 +78,12 @@ def _line_gap(lines: Sequence[Line]) -> int:
     return gaps[len(gaps) // 10] if gaps else 0
 
 
-def _begun(line: Line) -> Paragraph:
+def _begun(line: Line, base: int) -> Paragraph:
     role = line.tag.role if line.tag else "picture" if line.body else "time"
     if role == "picture" and line.body and not line.times and stream.NUMBER.match(line.body.text):
         role = "number"
     texts = (Text(line.body, 0),) if line.body else ()
-    return Paragraph(role, line.tag, texts, line.times, (), line.gap, _place(line.piece))
+    return Paragraph(role, line.tag, texts, line.times, (), max(0, line.gap - base), _place(line.piece))
 
 
 def _closes(line: Line, below: Line | None, base: int) -> bool:

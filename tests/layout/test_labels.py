@@ -6,6 +6,7 @@ from otio_redfiles.layout import labels, understand, voices
 from otio_redfiles.layout.labelled import labelled_of
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Piece, Row
 from otio_redfiles.read.text import page_of
+from tests.layout.test_nothing_is_lost import assert_nothing_lost
 
 
 def line_of(text: str, *others: str) -> labels.Line:
@@ -112,6 +113,12 @@ def test_no_voices(text):
 )
 def test_names_in_captions(text, name):
     assert voices.captioned(text) == name
+
+
+def test_a_record_s_time_above_its_label_is_no_header():
+    text = "TIMECODE: 10:00:05\n\nSEA AIR\nVISION: Quay\nSOUND: TOM: Late.\nTIMECODE: 10:00:09\nVISION: Boat\nSOUND: TOM: Later.\n"
+    page = page_of(text, "t.txt")
+    assert_nothing_lost(page, understand(page))
 
 
 def test_label_and_value_in_cells_of_their_own():
