@@ -55,7 +55,7 @@ def labelled_of(page: Page) -> Labelled | None:
     paragraphs = label_records.recorded(paragraphs) if form else paragraphs
     first = _first(paragraphs)
     body = tuple(paragraphs[first:])
-    found = Labelled(_head(rows, body), body, None)
+    found = Labelled(_head([line.piece for line in lines], body), body, None)
     if not _holds_times(found, rows):
         return None
     return Labelled(found.head, body, _style(found.stamps), form)
@@ -114,7 +114,8 @@ def _is_labelled(lines: Sequence[Line]) -> bool:
 
 def _holds_times(found: Labelled, rows: Sequence[Piece]) -> bool:
     """Do most lines below the head that a full timecode begins or ends hold one of ours?"""
-    below = [row for row in rows[len(found.head) :] if any(map(_is_edge, notation.find_stamps(row.text)))]
+    script = (row for row in rows if (row.line, row.column) >= found.body[0].place)
+    below = [row for row in script if any(map(_is_edge, notation.find_stamps(row.text)))]
     own = {stamp.line for stamp in found.stamps}
     return sum(row.line in own for row in below) >= 0.6 * len(below)
 

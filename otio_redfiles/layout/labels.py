@@ -9,7 +9,7 @@ Numbers behind a label (cue numbers, footages) are none of its words and no time
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import columns, label_words, spans, speakers
@@ -90,12 +90,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """Times at the end of a paragraph's lines. `how`: "tc", "bracket", "wide" (apart from the words), "near"."""
+    """Times at the end of a paragraph's lines. `how`: "tc", "bracket", "wide" (apart from the words), "near". `lines` are the
+    first and last of the paragraph's lines they stand on, `cut` how much of the first is words."""
 
     times: tuple[Stamp, ...]
     how: str
     form: str
-    begins: tuple[int, int]
+    cut: int
+    lines: tuple[int, int] = (0, 0)
 
 
 def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tuple[Line, ...]:
@@ -226,9 +228,10 @@ def tails_of(pieces: Sequence[Piece]) -> Iterator[Tail]:
     all."""
     for at in range(len(pieces) - 1, -1, -1):
         last = at == len(pieces) - 1
-        tail = (_broken(pieces[at - 1], pieces[at]) if at else None) or _tail(pieces[at], last)
-        if tail is not None:
-            yield tail
+        if at and (tail := _broken(pieces[at - 1], pieces[at])):
+            yield replace(tail, lines=(at - 1, at))
+        elif tail := _tail(pieces[at], last):
+            yield replace(tail, lines=(at, at))
 
 
 def _tail(piece: Piece, last: bool) -> Tail | None:
@@ -241,7 +244,7 @@ def _tail(piece: Piece, last: bool) -> Tail | None:
     how = _how(found, piece.text[max(0, found.start() - 2) : found.start()])
     if (how == "near" and not last) or (how != "tc" and NO_POSITION.search(before)):
         return None
-    return Tail(_stamps(piece, found, 0), how, form_of(found["one"]), (piece.line, piece.column + found.start()))
+    return Tail(_stamps(piece, found, 0), how, form_of(found["one"]), found.start())
 
 
 def _broken(one: Piece, two: Piece) -> Tail | None:
@@ -253,7 +256,7 @@ def _broken(one: Piece, two: Piece) -> Tail | None:
         return None
     first = Stamp(one.line, one.column + start + found.start("one"), found["one"])
     second = Stamp(two.line, two.column + found.start("two") - edge - 1, found["two"])
-    return Tail((first, second), "bracket", form_of(found["one"]), (one.line, one.column + start + found.start()))
+    return Tail((first, second), "bracket", form_of(found["one"]), start + found.start())
 
 
 def _holds(found: re.Match[str]) -> bool:
@@ -266,16 +269,3 @@ def _how(found: re.Match[str], before: str) -> str:
     if found["mark"]:
         return "bracket"
     return "wide" if "\t" in before or len(before) - len(before.rstrip()) > 1 else "near"
-
-
-def without(pieces: Sequence[Piece], tail: Tail) -> tuple[Piece, ...]:
-    """The pieces without the line ends that the tail took."""
-    line, column = tail.begins
-    kept = [piece for piece in pieces if piece.line < line]
-    for piece in pieces:
-        if piece.line == line:
-            kept += filter(None, [spans.part(piece, 0, column - piece.column)])
-        elif piece.line > line and piece.line != tail.times[-1].line:
-            kept.append(piece)
-    return tuple(kept)
-

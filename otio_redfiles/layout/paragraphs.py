@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, labels, stream, voices
+from otio_redfiles.layout import classify, labels, spans, stream, voices
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.labels import PICTURE, SPOKEN, Line, Tag, Tail
 from otio_redfiles.model import CueKind, Piece, Stamp
@@ -128,7 +128,12 @@ def _with_tail(one: Paragraph, tails: Sequence[Tail], counts: Counter[tuple[str,
     for tail in tails:
         least = LEAST if len(tail.form) < 6 and not tail.form.startswith("M'") else 2
         if one.role in labels.OWN and (tail.how == "tc" or counts[_habit(one, tail)] >= least):
-            gaps = {text.piece.line: text.gap for text in one.texts}
-            kept = labels.without(one.pieces, tail)
-            return replace(one, texts=tuple(Text(piece, gaps[piece.line]) for piece in kept), tail=tail.times)
+            return replace(one, texts=_without(one.texts, tail), tail=tail.times)
     return one
+
+
+def _without(texts: Sequence[Text], tail: Tail) -> tuple[Text, ...]:
+    """The lines of a paragraph without the line ends that its times stand in."""
+    first, last = tail.lines
+    words = spans.part(texts[first].piece, 0, tail.cut)
+    return (*texts[:first], *((replace(texts[first], piece=words),) if words else ()), *texts[last + 1 :])
