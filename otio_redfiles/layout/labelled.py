@@ -96,8 +96,9 @@ def _renamed(line: Line, told: Mapping[str, str]) -> Line:
 
 
 def _led(lines: Sequence[Line]) -> int:
-    """How many lines have a timecode before words, and no label."""
-    return sum(bool(line.times and line.tag is None and line.body) for line in lines)
+    """How many lines have a timecode before words, and no label; two times side by side are columns, a total and a length."""
+    led = (line.body for line in lines if line.times and line.tag is None and line.body)
+    return sum(not labels.times_of(body) for body in led)
 
 
 def _is_labelled(lines: Sequence[Line]) -> bool:

@@ -132,6 +132,7 @@ def test_label_and_value_in_cells_of_their_own():
     "text",
     [
         "10:00:05 Quay\nNARRATOR: It was late.\n10:00:09 Boat\nTOM: It was.\n10:00:12 Gull\nNARRATOR: Later still.\n",
+        "0.12  0.12  Quay\nSYNC: It was late.\n0.30  0.18  Boat\nSYNC: It was.\n0.41  0.11  Gull\nSYNC: So late.\n0.50  0.09  Sea\n",
         "PICTURE\tTIMECODE\tSOUND\nQuay\t10:00:05\tNARRATOR: It was late.\nBoat\t10:00:09\tTOM: It was.\n",
         "Picture: Jo Holt\nSound: Ada Lorne\nMusic: Per Lie\n\n10:00:05 Quay\n10:00:09 Boat\n10:00:12 Gull\n",
     ],
