@@ -15,13 +15,20 @@ NARRATORS = frozenset(
     """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
-    récitant récitante narratore narratrice verteller vertelster commentaarstem""".split()
+    récitant récitante narratore narratrice verteller vertelster commentaarstem off-text offtext komm komm. commentateur
+    commentatrice kertoja forteller fortæller berättare speak""".split()
+) | {"voix off"}
+# Voices that read what others said or wrote: heard, never seen.
+READERS = frozenset(
+    """zitator zitatorin reader overvoice over-voice übersetzer übersetzerin dolmetscher dolmetscherin lecteur lectrice
+    interprète lector lettore lettrice""".split()
 )
 
 # Marks beside a name that say how the words reach the viewer.
-VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:off(?:[ -]camera)?|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
-IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|PTC)[)\]]?(?!\w)", re.I)
-CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?", re.I)
+VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:(?:im[ -]+)?off(?:[ -]camera)?|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|PTC)[)\]]?(?!\w)", re.I)
+CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?"
+                       r"|\((?:forts(?:etzung|\.)?|weiter|suite|segue|sigue)\)", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.\-]*)\Z")
 
@@ -63,6 +70,30 @@ _ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
 _RUN_IN_CAPTION = re.compile(
     r"(?<=[\w.,;!?)\]\"”])\s+(?=[(\[]?\s*(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
     r"|ON[ -]SCREEN\ TEXT)S?\s*:)"
+)
+
+# What a line calls itself by its first word, on pages that label their lines; English, German, French, and the words that
+# neighbours use for picture and sound. A column's own names (see `layout.columns`) come after these.
+LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(rf"(?:{words})\Z", re.I)) for role, words in (
+    ("title", r"astons?|(?:name[ -]?)?(?:super|strap)s?|lower[ -]?thirds?|l/?3(?:rds?)?|captions?|chyrons?|cg|inserts?|bauchbinden?|bb"
+              r"|einblendung|schrift(?:insert)?|titel|synthés?|bandeau|titres?|sous-titres?|(?:on[- ]?screen )?titles?|name key"),
+    ("sync", r"syncs?|synch|o-?ton|ot|sot|itw|i/?v|interview|sound[ -]?bite|bite|grab|actuality|clip|statement"
+             r"|ptc|piece to camera|stand-?up|aufsager|plateau"),
+    ("link", r"links?|moderation|mod|anmoderation|lancement"),
+    ("effects", r"sfx|f/?x|atmos?|atmo?sphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound|nats?(?:ot)?|it"),
+    ("music", r"music|musik|musique|música|musica|gram|score"),
+    ("picture", r"pictures?|pix|pics?|visions?|vis|visuals?|video|vid|images?|img|bild|bilder|bildinhalt|plans?|beeld|bilde|billede|obraz|kuva"
+                r"|imagen|imágenes|imagem|immagin[ei]|shots?"),
+    ("sound", r"sound|snd|audio|aud|ton|son|bande[ -]son|geluid|lyd|ljud|dźwięk|ääni|sonido|suono|som"),
+    ("narration", r"v/?o|off|voice[ -]?over|voix[ -]off|texte|text|sprechertext|kommentartext"),
+))
+# What the sound of a line is when it begins so, whatever it says of it.
+CUE_WORDS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
+    (CueKind.END, re.compile(r"(?:(?:(?:part|reel|roll|tape|film|teil|bobine)\s+)(?:\w+\s+)?ends?|ende?s?\s+(?:(?:of|von)\s+)?(?:part|reel|roll|tape"
+                             r"|teil|rolle|film)|fin\s+de(?:\s+la)?\s+(?:partie|bobine))\b", re.I)),
+    (CueKind.MUSIC, re.compile(r"(?:music|musik|musique|música|musica|score|theme|song|lied|chanson|jingle|gram)\b", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|f/?x|m&e|atmos?|atmosphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound"
+                               r"|natsot|nats|silence|stille|it-ton|son (?:direct|seul|d.ambiance))\b", re.I)),
 )
 
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
@@ -179,12 +210,18 @@ def heading_of(text: str) -> Heading:
     bare = BRACKETED.sub(lambda b: b.group() if _marks(b.group()) else " ", text)
     delivery = Delivery.VOICE_OVER if VOICE_OVER.search(bare) else Delivery.SYNC if IN_VISION.search(bare) else None
     continued = bool(CONTINUED.search(bare))
-    for mark in (VOICE_OVER, IN_VISION, CONTINUED):
-        bare = mark.sub(" ", bare)
-    name = " ".join(bare.split()).strip(" :-–—.,;/…")
+    name = _unmarked(BRACKETED.sub(" ", bare)) or _unmarked(bare)
     if is_narrator(name):
         delivery = Delivery.NARRATION
+    elif name.lower() in READERS:
+        delivery = delivery or Delivery.VOICE_OVER
     return Heading(name, delivery, continued)
+
+
+def _unmarked(text: str) -> str:
+    for mark in (VOICE_OVER, IN_VISION, CONTINUED):
+        text = mark.sub(" ", text)
+    return " ".join(text.split()).strip(" :-–—.,;/…")
 
 
 def _marks(bracket: str) -> bool:
@@ -216,6 +253,12 @@ def looks_like_heading(text: str) -> bool:
 
 def _full_stop(text: str, heading: Heading) -> bool:
     return text.rstrip().endswith(".") and not heading.continued and heading.delivery is not Delivery.VOICE_OVER
+
+
+@lru_cache(maxsize=16384)
+def line_label(words: str) -> str:
+    """What a line calls itself by these words: "picture", "sound", "sync", "title" ...; "" for other words."""
+    return next((role for role, pattern in LINE_LABELS if pattern.match(words)), "")
 
 
 @lru_cache(maxsize=16384)

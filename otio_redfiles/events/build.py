@@ -159,7 +159,8 @@ def _end_of(item: DraftShot | DraftSpeech | DraftCue, start: int, times: Times) 
         return None if not read else start + times.rate.nominal * read
     if item.out is None or item.placed is not None:
         return times.place(item.out)
-    found = seconds_of([s for s in (item.stamp, item.out) if s], times.style)[-1]
+    known = times.seconds.get(_at(item.stamp)) if item.stamp else None
+    found = seconds_of([item.out], times.style, known)[0]
     if found is None:
         return None
     return frame_for(found, item.out, times.style, times.rate, times.source, as_printed=True) + times.shift

@@ -66,23 +66,37 @@ def rate_said(texts: Iterable[str]) -> Rate | None:
     return None
 
 
-def seconds_of(stamps: Sequence[Stamp], style: str) -> list[int | None]:
+Read = tuple[int | None, int, int, int | None]
+
+
+def seconds_of(stamps: Sequence[Stamp], style: str, since: int | None = None) -> list[int | None]:
     """Whole seconds of each timecode, the hours a page leaves out put back; None where the digits are no time.
 
     A page that prints MM.SS, or drops the hour midway, goes on in the hour before; past 59.59 comes the next one.
-    Past 23.59.59 comes the next day.
+    Past 23.59.59 comes the next day. `since` is a time known before the first of them.
     """
     found: list[int | None] = []
-    known: list[int] = []
-    for stamp in stamps:
-        read = fields(stamp.text, style)
+    reads = [fields(stamp.text, style) for stamp in stamps]
+    known = [since] if since is not None else _hour_to_come(reads)
+    for read in reads:
         found.append(None if read is None else _seconds(read, "HH" in style or "H:" in style, known))
         if read is not None:
             known.append(found[-1])
     return found
 
 
-def _seconds(read: tuple[int | None, int, int, int | None], hours_printed: bool, known: Sequence[int]) -> int:
+def _hour_to_come(reads: Sequence[Read | None]) -> list[int]:
+    """Where a page begins without hours (a stopwatch, say) and goes on with them: the hour that it goes on in, as a time
+    before the first."""
+    told = [read for read in reads if read is not None]
+    first = next((at for at, read in enumerate(told) if read[0] is not None), None)
+    if not first or any(read[1] >= 60 for read in told[:first]):
+        return []
+    hours, before = told[first][0] or 0, told[first - 1]
+    return [hours * HOUR] if told[first][1:3] >= before[1:3] else []
+
+
+def _seconds(read: Read, hours_printed: bool, known: Sequence[int]) -> int:
     hours, minutes, seconds, _ = read
     within = (hours or 0) * HOUR + minutes * 60 + seconds
     if hours is not None and (hours_printed or hours):

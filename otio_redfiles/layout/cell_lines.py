@@ -17,8 +17,7 @@ from otio_redfiles import notation
 from otio_redfiles.layout import align, spans
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.align import SAID, Known
-from otio_redfiles.layout.columns import Columns
-from otio_redfiles.layout.forms import Form
+from otio_redfiles.layout.columns import Columns, Sheet
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Page, Piece
 
@@ -78,7 +77,7 @@ class _Laid:
     score: float
 
 
-def cell_lines_of(page: Page, style: str | None) -> Form | None:
+def cell_lines_of(page: Page, style: str | None) -> Sheet | None:
     """The page as rows of columns; None where its lines are no cells."""
     pieces = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
     if not style or len(pieces) < max(3 * LEAST, len(page.rows)):
@@ -320,7 +319,7 @@ def _look_right(laid: _Laid, known: Known) -> bool:
 # --------------------------------------------------------------------------- rows
 
 
-def _form(pieces: Sequence[Piece], laid: _Laid, names: Sequence[str], style: str) -> Form:
+def _form(pieces: Sequence[Piece], laid: _Laid, names: Sequence[str], style: str) -> Sheet:
     first = laid.lines[0].number
     head = [piece for piece in pieces if piece.line < first]
     above = head[: len(head) - len(names)]
@@ -328,7 +327,7 @@ def _form(pieces: Sequence[Piece], laid: _Laid, names: Sequence[str], style: str
     if names:
         named = head[len(above) :]
         rows.append(GridRow(named[0].line, tuple(map(spans.trimmed, named))))
-    return Form((*rows, *_grid_rows(laid)), Columns(laid.roles), style)
+    return Sheet((*rows, *_grid_rows(laid)), Columns(laid.roles), style)
 
 
 def _grid_rows(laid: _Laid) -> Iterator[GridRow]:

@@ -37,6 +37,15 @@ class Columns:
         return self.roles[at] if at < len(self.roles) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page whose rows were told apart by what stands in them, as the rows of a table; its notation of timecodes."""
+
+    rows: tuple[GridRow, ...]
+    columns: Columns
+    style: str | None
+
+
 def named_roles(names: Sequence[str]) -> tuple[str, ...]:
     """The roles that the words of a header give the columns; what they do not name holds notes."""
     return tuple(_speechless([role_named(name) or "notes" for name in names]))

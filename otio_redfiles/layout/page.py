@@ -8,12 +8,13 @@ from otio_redfiles.decode import decode_flat
 from otio_redfiles.layout import (
     cell_lines,
     columns,
-    forms,
     furniture,
     grid,
     house,
     insets,
     italics,
+    label_reader,
+    labelled,
     lines,
     plain,
     ragged,
@@ -43,12 +44,12 @@ def _understand(page: Page, reading: Reading) -> Draft:
     style = None if style == notation.FEET else style
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
-    form = None if reading.columns else forms.form_of(page, style)
-    if form is not None:
-        return _draft(page, tables.understand_form(form), form.style)
+    marked = None if reading.columns else labelled.labelled_of(page)
+    if marked is not None:
+        return _draft(page, label_reader.understand_labelled(marked), marked.style)
     for how, family in (() if reading.columns else FAMILIES):
         if (sheet := family(page, style)) is not None:
-            return _draft(page, tables.understand_form(sheet, how), style)
+            return _draft(page, tables.understand_sheet(sheet, how), style)
     rows, how = grid.grid_of(page, style)
     if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
         return _running(page, style)

@@ -17,9 +17,8 @@ from otio_redfiles import notation
 from otio_redfiles.layout import align, classify, fields, spans
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.align import SAID, Known
-from otio_redfiles.layout.columns import Columns
+from otio_redfiles.layout.columns import Columns, Sheet
 from otio_redfiles.layout.fields import Cut, Row
-from otio_redfiles.layout.forms import Form
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import CueKind, Page, Piece
 
@@ -45,7 +44,7 @@ class _Sheet:
         return self.sign is fields.BLANKS
 
 
-def ragged_of(page: Page, style: str | None) -> Form | None:
+def ragged_of(page: Page, style: str | None) -> Sheet | None:
     """The page as rows of columns; None where its cells are in place, or it has none."""
     lines = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
     sources = {line.line: line for line in lines}
@@ -212,14 +211,14 @@ def _as_cue(places: Sequence[int], free: Sequence[int], sheet: _Sheet, kind: Cue
     return tuple(places) if at is None else tuple(at if index in free else own for index, own in enumerate(places))
 
 
-def _form(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, ...]], sources: dict[int, Piece]) -> Form:
+def _form(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, ...]], sources: dict[int, Piece]) -> Sheet:
     found = [_head_row(cut, sheet.names) for cut in sheet.head]
     for row, own in zip(rows, places, strict=True):
         if not own:
             found.append(GridRow(row.line, tuple(piece for pieces in row.fields for piece in pieces), None, row.gap))
         else:
             found += _grid_rows(row, own, len(sheet.roles), sources)
-    return Form(tuple(found), Columns(sheet.roles), sheet.known.style)
+    return Sheet(tuple(found), Columns(sheet.roles), sheet.known.style)
 
 
 def _head_row(cut: Cut, names: tuple[str, ...]) -> GridRow:

@@ -11,8 +11,7 @@ from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import interpret, sound_cells, spans, table_rows, timed_cells
 from otio_redfiles.layout import traits as habits
-from otio_redfiles.layout.columns import SPOKEN, Columns
-from otio_redfiles.layout.forms import Form
+from otio_redfiles.layout.columns import SPOKEN, Columns, Sheet
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Record
@@ -44,12 +43,12 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     return _read(rows, joiner, style, cols.describe(columns, style))
 
 
-def understand_form(form: Form, how: str = "labelled lines") -> Read:
+def understand_sheet(sheet: Sheet, how: str) -> Read:
     """Items and timecodes of a page whose rows were told apart already; `how` names what it is."""
-    name = f"{how}: {cols.listed(form.columns, form.style)}"
+    name = f"{how}: {cols.listed(sheet.columns, sheet.style)}"
     # A column of sound that nothing stands in: commentary beside it is the narrator's, as in any table.
-    columns = Columns((*form.columns.roles, "sound"))
-    return _read(form.rows, Joiner(columns, True, False, True), form.style, name)
+    columns = Columns((*sheet.columns.roles, "sound"))
+    return _read(sheet.rows, Joiner(columns, True, False, True), sheet.style, name)
 
 
 def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str) -> Read:

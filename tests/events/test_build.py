@@ -1,5 +1,6 @@
 """From a draft to a script: frames, placing, ends, what is said about it."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -126,6 +127,19 @@ def test_lengths_are_added_up_and_never_taken_for_positions() -> None:
 def test_an_hour_left_out_goes_on_from_the_one_before() -> None:
     script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(("10.58.00", "59.30", "00.15", "02.00"), 1)))
     assert labels(script) == ["10:58:00:00", "10:59:30:00", "11:00:15:00", "11:02:00:00"]
+
+
+def test_hours_that_a_page_prints_later_count_from_its_start() -> None:
+    """Reel one by stopwatch, reel two off the tape: one clock, out-points included."""
+    talk = replace(speech(2, "It takes all night.", "0'02\""), out=Stamp(2, 9, "0'06\""))
+    script = script_of(shot(1, "Quay", "0'00\""), talk, shot(3, "Lamp", "1'31\""), shot(4, "Boat", "10 01 44"), style="HH MM SS")
+    assert labels(script) == ["10:00:00:00", "10:01:31:00", "10:01:44:00"]
+    assert [label_of(t, script.rate) for t in (script.speeches[0].start, script.speeches[0].end)] == ["10:00:02:00", "10:00:06:00"]
+
+
+def test_hours_that_do_not_go_on_are_another_clock() -> None:
+    script = script_of(shot(1, "Quay", "0'50\""), shot(2, "Lamp", "10 00 44"), style="HH MM SS")
+    assert labels(script)[0] == "00:00:50:00"
 
 
 def test_names_spelled_two_ways_are_reported_with_their_lines_and_left_alone() -> None:

@@ -30,6 +30,9 @@ STRANGE = {
     "labels": "VISION: quay / " * 20_000,
     "a label and blanks": "VISION: a" + " " * 300_000 + "x",
 }
+LABELLED = [
+    line for n in range(4) for line in (f"PICTURE: Quay {n}  10.00.0{n}", "ASTON: Ada Lorne, mayor", "SYNC: We waited. All night.")
+]
 
 
 def page(lines):
@@ -45,6 +48,14 @@ def test_a_strange_line(name):
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize("label", ["PICTURE: ", "SOUND: ", "ASTON: ", ""])
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_line_among_labels(name, label):
+    begun = time.process_time()
+    understand(page([*LABELLED, label + STRANGE[name], *LABELLED]))
+    assert time.process_time() - begun < 5
+
+
 @pytest.mark.parametrize(
     "form",
     [
@@ -55,6 +66,7 @@ def test_a_strange_line(name):
         "{0}  Quay {1}  NARRATOR  It was late.  So we left.\n{0}  NARRATOR  It was late.",
         "{0}\nQuay {1}\nNARRATOR\nIt was late.\n{0}\n\nTOM\nSo we left.\n{0}\nBoat\n\n",
         "TIMECODE: {0}\nVISION: Quay {1}\nSOUND: TOM: It was late.\n",
+        "PICTURE: Quay {1}  {0}\nCAPTION: Ada Quay{1}, mayor\nSYNC: It was late.\nI slept.\n",
     ],
 )
 def test_time_grows_with_the_page(form):

@@ -190,6 +190,20 @@ def test_timed_brackets(lines, form):
     assert_nothing_lost(page, understand(page))
 
 
+LABELS = st.sampled_from(
+    ["PICTURE:", "SOUND:", "Bild:", "Ton:  O-Ton", "10:00:06  Bild:", "SYNC:", "NARR (cont):", "ASTON:", "PIX 31+08  ", "LINK 1.2  ", "MUSIC", "dur 0.12"]
+)
+TAILS = st.sampled_from(["", "", "  10.00.07", " 0'09\"", "   TC 10.00.11", " (10 01 47 - 10 01 56)", " (10 01 47 -\n10 01 56)", "\nADA LORNE\nMayor"])
+
+
+@given(st.lists(st.tuples(LABELS, LINE, TAILS), min_size=6, max_size=24))
+@settings(deadline=None, max_examples=120)
+def test_labelled_lines(parts):
+    text = [f"{label} {''.join(c for c in words if c not in chr(13) + chr(10))}{tail}" for label, words, tail in parts]
+    page = page_of_lines("\n".join(text).split("\n"))
+    assert_nothing_lost(page, understand(page))
+
+
 def test_an_empty_page_is_an_empty_draft():
     draft = understand(Page("empty.txt", ()))
     assert draft.items == () and draft.stamps == () and draft.unused == ()
