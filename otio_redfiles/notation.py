@@ -16,6 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
+from otio_redfiles import slips
+
 # Notations by name; the name says the fields and the separators. FEET is read as "no timecodes here".
 SPACED, PRIMES, FEET = "HH MM SS", "M'SS\"", "feet+frames"
 
@@ -95,6 +97,10 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
     that fit."""
     if not DIGIT.search(text):
         return ()
+    if style is not None and (mark := _slipped(text, style)):
+        return (mark,)
+    if style in slips.RARE:
+        return _rare(text, style)
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
     if style is None:
         return found
@@ -123,6 +129,26 @@ def links(text: str, marks: Sequence[Mark]) -> tuple[int, ...]:
     """Indices i of `marks` such that marks i and i+1 are a range: "10.00.00 till 10.04.30", "00:00 –
     00:06"."""
     return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end : two.start]))
+
+
+def _slipped(text: str, style: str) -> Mark | None:
+    """The timecode that is alone in its line or cell and was mistyped, its digits certain."""
+    bare = text.strip(" \t\xa0")
+    right = None if TIMECODE.fullmatch(bare) else slips.meant(bare, style)
+    mark = next(iter(find_stamps(right)), None) if right else None
+    start = text.index(bare)
+    return None if mark is None else Mark(start, start + len(bare), bare, mark.numbers, mark.form, "alone")
+
+
+def _rare(text: str, style: str) -> tuple[Mark, ...]:
+    """The timecodes of a page that prints 10h00m06s, 10-00-06 and the like."""
+    found = []
+    for match in slips.RARE[style].finditer(text):
+        numbers = tuple(int(number) for number in match.groups() if number)
+        if numbers[1] <= 59 and numbers[2] <= 59:
+            start, end = match.span()
+            found.append(Mark(start, end, match.group(), numbers, style, _place(text, start, end)))
+    return tuple(found)
 
 
 def _mark(text: str, match: re.Match) -> Mark | None:
@@ -219,6 +245,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
     votes: Counter[str] = Counter()
     short: list[tuple[int, tuple[int, ...]]] = []
     words = 0
+    texts = list(texts)
     for text in texts:
         for mark in find_stamps(text):
             if mark.label or (len(mark.numbers) == 2 and not _stands_free(mark, text, loose=True)):
@@ -227,7 +254,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
             if len(mark.numbers) == 2:
                 short.append((words, mark.numbers))
         words += text.count(" ") + 1
-    return _majority(votes, short)
+    return _majority(votes, short) or slips.rare_style(texts)
 
 
 def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]]) -> str | None:
@@ -278,17 +305,24 @@ def fields(text: str, style: str | None = None) -> tuple[int | None, int, int, i
     """Hours, minutes, seconds and frames of a printed timecode; None where it is none.
 
     Hours are None where a page that prints hours leaves them out here; frames are None where none are
-    printed. Of digits too many the first two count (10.07.376 is 10.52.37; `is_slip` says so).
+    printed. Of digits too many the first two count (10.07.376 is 10.52.37; `too_many_digits` says so). What a
+    hand mistyped is read as it was meant, on a page whose notation is known.
     """
-    return _fields(text.strip(), style)
+    bare = text.strip()
+    found = _strict(bare, style)
+    if found is not None or style is None:
+        return found
+    right = slips.meant(bare, style)
+    return None if right is None else _strict(right, style)
 
 
 @lru_cache(maxsize=8192)
-def _fields(text: str, style: str | None) -> tuple[int | None, int, int, int | None] | None:
-    marks = [mark for mark in find_stamps(text) if mark.start == 0]
-    if not marks or marks[0].end != len(text):
+def _strict(text: str, style: str | None) -> tuple[int | None, int, int, int | None] | None:
+    """The fields of a timecode that is spelled right."""
+    marks = _rare(text, style) if style in slips.RARE else find_stamps(text)
+    numbers = next((mark.numbers for mark in marks if (mark.start, mark.end) == (0, len(text))), None)
+    if numbers is None:
         return None
-    numbers = marks[0].numbers
     if len(numbers) == 2:
         return _short_fields(numbers, style)
     return numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 else None
@@ -304,14 +338,40 @@ def _short_fields(numbers: tuple[int, ...], style: str | None) -> tuple[int | No
 
 def clock(text: str, style: str | None = None) -> int | None:
     """Seconds since the clock's zero of a printed timecode, frames left out; a missing hour counts as 0."""
-    found = fields(text, style)
+    return _clock(fields(text, style))
+
+
+def clock_as_spelled(text: str, style: str | None = None) -> int | None:
+    """`clock` of a timecode that is spelled right; None for one that only a slip could be."""
+    return _clock(_strict(text.strip(), style))
+
+
+def _clock(found: tuple[int | None, int, int, int | None] | None) -> int | None:
     return None if found is None else (found[0] or 0) * 3600 + found[1] * 60 + found[2]
 
 
-def is_slip(text: str) -> bool:
-    """Was a typist's hand unsteady: mixed separators (10.12,31) or a digit too many (10.07.376)?"""
+def milliseconds(text: str) -> int | None:
+    """The milliseconds of a printed 10:00:06.480; None where none are printed."""
+    found = TIMECODE.fullmatch(text.strip())
+    return int(found["f"]) if found and found["f"] and len(found["f"]) == 3 else None
+
+
+def right_spelling(text: str, style: str) -> str:
+    """A printed timecode as it was meant, where only its signs are wrong (10,14.46, 10.1446); else as it is."""
+    return slips.meant(text, style) or text
+
+
+def too_many_digits(text: str) -> bool:
+    """Has a timecode a digit too many (10.07.376), so that it is open which of them is right?"""
     found = TIMECODE.match(text.strip())
-    return bool(found and found["h"] and (found["a"] != found["b"] or len(found["s"]) == 3))
+    return bool(found and found["h"] and len(found["s"]) == 3)
+
+
+def is_slip(text: str, style: str = "HH.MM.SS") -> bool:
+    """Was a typist's hand unsteady: a wrong sign (10.12,31, 10.1231) or a digit too many (10.07.376)?"""
+    found = TIMECODE.match(text.strip())
+    mixed = bool(found and found["h"] and found["a"] != found["b"])
+    return mixed or too_many_digits(text) or (found is None and slips.meant(text, style) is not None)
 
 
 def rate_evidence(texts: Iterable[str]) -> RateEvidence:

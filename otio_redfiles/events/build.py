@@ -14,7 +14,7 @@ from otio_redfiles.events.clock import (
     seconds_of,
     style_of,
 )
-from otio_redfiles.events.findings import doubts, order_findings, spellings, unplaced, unused
+from otio_redfiles.events.findings import doubts, mistyped, order_findings, spellings, unplaced, unused
 from otio_redfiles.events.order import Correction, corrections
 from otio_redfiles.events.pace import USUAL, ended, paces
 from otio_redfiles.events.ruler import Place, Ruler, ruler_of
@@ -34,7 +34,7 @@ from otio_redfiles.model import (
     Stamp,
     Timing,
 )
-from otio_redfiles.notation import is_slip
+from otio_redfiles.notation import right_spelling, too_many_digits
 from otio_redfiles.tc import Rate, frame_of
 from otio_redfiles.vocabulary import heading_of, shot_type
 
@@ -79,7 +79,8 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     style = style_of(draft.stamps, reading.style or draft.style)
     positions = _positions(draft)
     seconds = seconds_of(positions, style)
-    fixes = corrections([s.text for s in positions], seconds, style, _chars(draft, positions), [is_slip(s.text) for s in positions])
+    spelled = [right_spelling(s.text, style) for s in positions]
+    fixes = corrections(spelled, seconds, style, _chars(draft, positions), [too_many_digits(text) for text in spelled])
     times, start = _shifted(_times(positions, seconds, fixes, style, rate, source), reading, draft)
     script = _placed(draft, times, start, source)
     return replace(script, diagnostics=_diagnostics(draft, script, positions, fixes, times))
@@ -318,6 +319,8 @@ def _shot_ends(draft: Draft, shots: tuple[Shot, ...], times: Times, end: int) ->
 
 
 def _diagnostics(draft: Draft, script: Script, positions: Sequence[Stamp], fixes: Sequence[Correction], times: Times):
-    found = [*draft.notes, *order_findings(positions, fixes, script.rate, times.source), *spellings(script), *unplaced(script),
+    corrected = {_at(positions[fix.index]) for fix in fixes}
+    others = [s for s in draft.stamps if _at(s) not in corrected]
+    found = [*draft.notes, *order_findings(positions, fixes, times.style), *mistyped(others, times.style), *spellings(script), *unplaced(script),
              *doubts(script), *unused(draft, script)]
     return tuple(sorted(found, key=lambda d: (d.line, d.code)))

@@ -6,22 +6,32 @@ from difflib import SequenceMatcher
 
 from otio_redfiles.events.order import Correction
 from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, Stamp, Timing
-from otio_redfiles.notation import fields, is_slip
-from otio_redfiles.tc import Rate
+from otio_redfiles.notation import fields, is_slip, right_spelling
 
 DOUBTFUL, UNSURE = 0.9, 0.7
 ALIKE = 0.82  # share of common letters above which two names may be one
 
 
-def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], rate: Rate, source: str) -> Iterator[Diagnostic]:
+def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], style: str) -> Iterator[Diagnostic]:
     """One warning for each timecode that cannot be right, with what was taken instead."""
     for fix in fixes:
         stamp = positions[fix.index]
-        code = "timecode-malformed" if is_slip(stamp.text) or fields(stamp.text) is None else "timecode-backwards"
+        malformed = is_slip(stamp.text, style) or fields(stamp.text, style) is None
+        code = "timecode-malformed" if malformed else "timecode-backwards"
         around = _around(positions, fix.index)
         taken = f"; {fix.suggestion} was taken" if fix.suggestion else "; placed by the words around it" \
             if fix.seconds is not None else "; left as printed"
         yield Diagnostic(stamp.line, Severity.WARNING, code, f"{stamp.text} cannot be right {around}{taken}", fix.suggestion)
+
+
+def mistyped(stamps: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
+    """A warning for each timecode whose signs were mistyped and whose digits are right; a page that spells most of
+    them so means it."""
+    found = [(stamp, right) for stamp in stamps if (right := right_spelling(stamp.text, style)) != stamp.text]
+    if 2 * len(found) > len(stamps) > 1:
+        return
+    for stamp, right in found:
+        yield Diagnostic(stamp.line, Severity.WARNING, "timecode-malformed", f"{stamp.text} is mistyped; read as {right}", right)
 
 
 def _around(positions: Sequence[Stamp], i: int) -> str:

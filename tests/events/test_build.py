@@ -169,3 +169,23 @@ def test_a_clock_that_turns_goes_on(style: str, printed: list[str], wanted: str)
 def test_one_slip_near_the_end_of_an_hour_does_not_turn_the_clock() -> None:
     script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.10", "10.20", "50.30", "10.40", "10.50"], 1)), style="MM.SS")
     assert labels(script) == ["00:10:10:00", "00:10:20:00", "00:10:30:00", "00:10:40:00", "00:10:50:00"]
+
+
+def test_a_wrong_sign_is_reported_and_the_digits_stand() -> None:
+    script = script_of(shot(1, "Quay", "10.00.00"), shot(2, "Lamp", "10,00.06"), shot(3, "Boat", "10.0011"), shot(4, "Gull", "10.00.31"),
+                       shot(5, "Mast", "10.00.40"))
+    assert labels(script)[1:3] == ["10:00:06:00", "10:00:11:00"]
+    assert all(s.timing is Timing.PRINTED for s in script.shots)
+    found = [(d.line, d.code, d.suggestion) for d in script.diagnostics]
+    assert found == [(2, "timecode-malformed", "10.00.06"), (3, "timecode-malformed", "10.00.11")]
+
+
+def test_a_wrong_sign_in_a_wrong_time_is_put_right_too() -> None:
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.00.00", "10.00.10", "10,50.20", "10.00.30", "10.00.40"], 1)))
+    assert labels(script)[2] == "10:00:20:00" and script.shots[2].timing is Timing.CORRECTED
+    assert [d.suggestion for d in script.diagnostics] == ["10.00.20"]
+
+
+def test_a_page_that_prints_commas_means_them() -> None:
+    script = script_of(*(shot(n, "Quay", f"10.00,{n}0") for n in range(1, 5)))
+    assert labels(script)[0] == "10:00:10:00" and not script.diagnostics
