@@ -11,7 +11,7 @@ Strings go in, numbers come out; frames and rates are `tc`'s and the events' bus
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -82,11 +82,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RateEvidence:
-    """What the frame digits prove: the largest frame number seen, how many were seen, `;` anywhere."""
+    """What the frame digits prove: the largest frame number seen, how many were seen, `;` anywhere, all of them."""
 
     largest: int = -1
     count: int = 0
     drop: bool = False
+    frames: tuple[int, ...] = field(default=(), compare=False)
 
 
 # --------------------------------------------------------------------------- finding
@@ -350,10 +351,13 @@ def _clock(found: tuple[int | None, int, int, int | None] | None) -> int | None:
     return None if found is None else (found[0] or 0) * 3600 + found[1] * 60 + found[2]
 
 
-def milliseconds(text: str) -> int | None:
-    """The milliseconds of a printed 10:00:06.480; None where none are printed."""
+def milliseconds(text: str, style: str | None = None) -> int | None:
+    """The milliseconds of a printed 10:00:06.480; None where none are printed. A third digit behind a colon is
+    one too many, unless the page prints three throughout."""
     found = TIMECODE.fullmatch(text.strip())
-    return int(found["f"]) if found and found["f"] and len(found["f"]) == 3 else None
+    if not found or not found["f"] or len(found["f"]) != 3:
+        return None
+    return int(found["f"]) if found["c"] in ".," or (style or "").endswith("mmm") else None
 
 
 def right_spelling(text: str, style: str) -> str:
@@ -382,4 +386,4 @@ def rate_evidence(texts: Iterable[str]) -> RateEvidence:
             if len(mark.numbers) == 4:
                 frames.append(mark.numbers[3])
                 drop = drop or mark.form.endswith(";FF")
-    return RateEvidence(max(frames, default=-1), len(frames), drop)
+    return RateEvidence(max(frames, default=-1), len(frames), drop, tuple(frames))

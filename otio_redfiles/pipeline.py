@@ -1,11 +1,12 @@
 """The drawing in code: read -> layout -> events. The only module that joins the rooms on one level."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from otio_redfiles.decode import decode, fragments_of
-from otio_redfiles.errors import EmptyScriptError, UsageError
+from otio_redfiles.errors import EmptyScriptError, TimecodeError, UsageError
 from otio_redfiles.events import build_script
-from otio_redfiles.events.clock import rate_for
+from otio_redfiles.events.rates import rate_for
 from otio_redfiles.layout import understand
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Reading, Script
 from otio_redfiles.notation import rate_evidence
@@ -45,6 +46,18 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
             "script; if it is one, tell its --timecode-style or --columns"
         )
     _refuse_before_midnight(path, script, reading)
+    return script
+
+
+def scripted_beside(path: Path | str, page: Page, draft: Draft, reading: Reading, rate: Rate) -> Script:
+    """The script of a page beside a cut at `rate`, read at that rate unless the user told one. Raises as `scripted`
+    does, and TimecodeError for a page whose frame numbers prove that it counts more frames than the cut."""
+    script = scripted(path, page, draft, replace(reading, rate=reading.rate or rate))
+    wrong = next((d for d in script.diagnostics if d.code == "timecode-impossible"), None)
+    proved = stated_rate(draft)
+    if wrong and reading.rate is None and proved is not None and proved.nominal > rate.nominal:
+        why = wrong.message.partition(";")[0]
+        raise TimecodeError(f"{path}:{wrong.line}: {why}; check the line or tell the rate (--rate, --drop-frame)")
     return script
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from otio_redfiles.events.order import Correction
 from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, Stamp, Timing
 from otio_redfiles.notation import fields, is_slip, right_spelling
+from otio_redfiles.tc import Rate
 
 DOUBTFUL, UNSURE = 0.9, 0.7
 ALIKE = 0.82  # share of common letters above which two names may be one
@@ -32,6 +33,22 @@ def mistyped(stamps: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
         return
     for stamp, right in found:
         yield Diagnostic(stamp.line, Severity.WARNING, "timecode-malformed", f"{stamp.text} is mistyped; read as {right}", right)
+
+
+def no_labels(wrong: Sequence[tuple[Stamp, str, str]]) -> Iterator[Diagnostic]:
+    """A warning for each timecode whose label does not exist: (stamp, why, label taken)."""
+    for stamp, why, taken in wrong:
+        yield Diagnostic(stamp.line, Severity.WARNING, "timecode-impossible", f"{why}; {taken} was taken", taken)
+
+
+def guessed_rate(stamps: Sequence[Stamp], rate: Rate) -> Iterator[Diagnostic]:
+    """An info that the frame numbers alone say the rate, where they cannot tell two rates apart."""
+    twin = {"30": "29.97", "60": "59.94"}.get(rate.name)
+    seen = [(frames, stamp) for stamp in stamps if (read := fields(stamp.text)) and (frames := read[3]) and frames < rate.nominal]
+    if twin and seen:
+        highest, stamp = max(seen, key=lambda one: one[0])
+        yield Diagnostic(stamp.line, Severity.INFO, "rate-guessed", f"frame numbers up to {highest}: read at {rate.spoken}; "
+                         f"where it is {twin}, say --rate {twin}")
 
 
 def _around(positions: Sequence[Stamp], i: int) -> str:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otio_redfiles.errors import TimecodeError
 from otio_redfiles.events.clock import frame_for, programme_start, seconds_of
 from otio_redfiles.match.model import Comparison, Event
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Script, Shot, Stamp
@@ -50,14 +49,7 @@ def _by_digits(draft: Draft, script: Script, uses: dict[Place, Use]) -> dict[Pla
     """The frame that each timecode's own digits say, on the script's clock (the user may have shifted it)."""
     said: dict[Place, int] = {}
     for stamp, second in zip(draft.stamps, seconds_of(draft.stamps, script.timecode_style), strict=True):
-        try:
-            said[_at(stamp)] = (
-                frame_for(second, stamp, script.timecode_style, script.rate, "", True)
-                if second is not None
-                else 0
-            )
-        except TimecodeError:
-            continue
+        said[_at(stamp)] = frame_for(second, stamp, script.timecode_style, script.rate, True) if second is not None else 0
     shifts = Counter(
         use.frame - said[place] for place, use in uses.items() if place in said and not use.length
     )
