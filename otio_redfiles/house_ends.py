@@ -29,9 +29,9 @@ def with_ends(
     speeches = [(lines[at], at) for at, row in enumerate(rows) if isinstance(row.item, Speech)]
     for line, text in others:
         near = sorted({*_near(lines, line), *_speaking(speeches, line)})
-        ended = [at for at in near if _ends_at(found[at], line, text, free, script.rate)]
+        ended = [at for at in near if _ends_at(found[at], line, text, free, script)]
         for at in ended:
-            found[at] = replace(found[at], out=_end_text(found[at], text, script.rate))
+            found[at] = replace(found[at], out=_end_text(found[at], text, script))
         if not ended:
             left.append((line, text))
     return found, left
@@ -62,7 +62,7 @@ def _speaking(speeches: Sequence[tuple[int, int]], line: int) -> Sequence[int]:
     return [at for _, at in speeches[max(0, before - 1) : before]]
 
 
-def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) -> bool:
+def _ends_at(row: HouseRow, line: int, text: str, free: set[int], script: Script) -> bool:
     """Is `text` the end of this row's item? On another line only where the item's end needs saying."""
     item = row.item
     if (
@@ -74,28 +74,29 @@ def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) ->
         return False
     if row.line != line and id(item) not in free:
         return False
-    return bool(_end_text(row, text, rate))
+    return bool(_end_text(row, text, script))
 
 
-def _end_text(row: HouseRow, text: str, rate: Rate) -> str:
+def _end_text(row: HouseRow, text: str, script: Script) -> str:
     """The out-point of a row whose item ends at the printed `text`, or lasts as long as it says; "" for any
     other."""
-    begin, other = _printed(row.timecode, rate), _printed(text, rate)
+    rate, style = script.rate, script.timecode_style
+    begin, other = _printed(row.timecode, rate, style), _printed(text, rate, style)
     lasts = _count(second_of(row.item.end, rate), rate) - _count(second_of(row.item.start, rate), rate)
     if begin is None or other is None or lasts <= 0:
         return ""
     return (
         text
         if other - begin == lasts
-        else _spelled_like(row.timecode, begin + lasts, rate)
+        else _spelled_like(notation.right_spelling(row.timecode, style), begin + lasts, rate)
         if other == lasts
         else ""
     )
 
 
-def _printed(text: str, rate: Rate) -> int | None:
+def _printed(text: str, rate: Rate, style: str) -> int | None:
     """Frames up to a printed label, or in a printed length; None for what is neither."""
-    fields, length = notation.fields(text), lengths.read(text)
+    fields, length = notation.fields(text, style or None), lengths.read(text, style or None)
     if length is None:
         return None
     within = rate.frames(Fraction(length[2] or 0, 1000))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from otio_redfiles import notation
 
-NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
+NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 MINUTES = r"(?P<m>\d{1,3})\s?(?:m|min|mins|minutes?|['’′´])\.?"
 SECONDS = rf"(?P<s>{NUMBER})\s?(?:s|sec|secs|seconds?|sek|sekunden|[\"”″]|['’′]{{2}})\.?"
 WORDED = re.compile(rf"(?:{MINUTES}\s?(?:{SECONDS}|(?P<rest>\d{{2}}))?|{SECONDS.replace('<s>', '<only>')})(?![\w'’\"])", re.IGNORECASE)
@@ -23,9 +23,10 @@ Fields = tuple[int, int | None, int | None]
 
 def find_length(text: str) -> tuple[int, int] | None:
     """Where the length stands in a cell of a column of lengths; None where the cell holds none."""
-    start, bare = len(text) - len(text.lstrip(" \t(+[")), text.strip(" \t()[]+")
     if marks := notation.find_stamps(text):
         return marks[0].start, marks[0].end
+    bare = text.strip(" \t\xa0()[]+~")
+    start = text.find(bare)
     return (start, start + len(bare)) if bare and read(bare) is not None else None
 
 

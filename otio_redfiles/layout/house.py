@@ -213,7 +213,7 @@ class _Reader:
                 for offset, label in ((0, placed["at"]), (len(placed["at"] + RANGE), placed["out"]))
             )
             return _Times(placed=at, out=out)
-        marks = notation.find_stamps(cell.text)
+        marks = notation.find_stamps(cell.text) or notation.find_stamps(cell.text, self.head.style)
         found = [Stamp(cell.line, cell.column + mark.start, mark.text) for mark in marks]
         edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(cell.text)]
         self.unused += filter(

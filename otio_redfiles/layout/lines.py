@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otio_redfiles import notation
+from otio_redfiles import lengths, notation
 from otio_redfiles.layout import spans
 from otio_redfiles.model import Piece, Stamp
 
@@ -26,7 +26,8 @@ RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
 class Line:
     """One line taken apart. `tokens` alternates freely between words (Piece) and timecodes (Stamp).
 
-    `gap` counts the blank lines before it; `linked` holds the indices of stamps that begin a range.
+    `gap` counts the blank lines before it; `linked` says that two stamps are a range; `lasting` are timecodes with
+    the length behind each: 10:00:12 (4 sec).
     """
 
     number: int
@@ -35,6 +36,7 @@ class Line:
     tokens: tuple[Piece | Stamp, ...]
     linked: bool = False
     ruled: bool = False
+    lasting: tuple[tuple[Stamp, Stamp], ...] = ()
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -70,12 +72,17 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
     at = 0
     if marks and (number := COUNTER.match(piece.text[: marks[0].start])):
         at = number.end()
+    lasting = []
     for index, mark in enumerate(marks):
         tokens += _words(piece, at, mark.start, index > 0, True)
         tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
         at = mark.end
+        span = lengths.find_behind(piece.text, at)
+        if span and not any(at <= other.start < span[2] for other in marks):
+            lasting.append((tokens[-1], Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])))
+            at = span[2]
     tokens += _words(piece, at, len(piece.text), bool(marks), False)
-    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)))
+    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), lasting=tuple(lasting))
 
 
 def rest_start(text: str, at: int) -> int:

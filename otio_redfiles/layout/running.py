@@ -14,7 +14,7 @@ from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Piece, Stamp
 
 NAMES = {
     "led": "running text led by timecodes",
@@ -32,10 +32,12 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     width = text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines for piece in line.words])
     blocks = _blocks(manner, lines, width)
-    records = _records(blocks, traits, manner, style)
+    lasting = dict(pair for line in lines for pair in line.lasting)
+    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style)]
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
     items = interpret.Interpreter(traits, habit).read(records).written()
-    stamps = tuple(stamp for line in lines for stamp in line.stamps)
+    printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
+    stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
     if _has_positions(blocks, style):
         lengths = tuple(record.duration for record in records if record.duration is not None)
         return Read(NAMES[manner], items, stamps, lengths)
@@ -69,6 +71,12 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
         standing = replace(standing, before=record.entries or standing.before)
         records.append(record)
     return _after_the_end(_labels_forward(records))
+
+
+def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
+    """The record with the length that stands behind its timecode."""
+    length = lasting.get(record.stamp) if record.stamp is not None and record.duration is None else None
+    return record if length is None else replace(record, duration=length)
 
 
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:
