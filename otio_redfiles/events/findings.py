@@ -25,6 +25,17 @@ def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], styl
         yield Diagnostic(stamp.line, Severity.WARNING, code, f"{stamp.text} cannot be right {around}{taken}", fix.suggestion)
 
 
+def edit_of(printed: str, taken: str) -> str:
+    """What a hand did wrong: the difference between a printed timecode and the one taken instead."""
+    one, two = ("".join(filter(str.isdigit, text)) for text in (printed, taken))
+    if len(one) != len(two):
+        return "a digit too many" if len(one) > len(two) else "a digit left out"
+    count = sum(a != b for a, b in zip(one, two, strict=True))
+    if sorted(one) == sorted(two) and count == 2:
+        return "two digits exchanged"
+    return {0: "a wrong sign", 1: "one wrong digit"}.get(count, "two wrong digits")
+
+
 def mistyped(stamps: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
     """A warning for each timecode whose signs were mistyped and whose digits are right; a page that spells most of
     them so means it."""
