@@ -98,8 +98,8 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
     that fit."""
     if not DIGIT.search(text):
         return ()
-    if style is not None and (mark := _slipped(text, style)):
-        return (mark,)
+    if style is not None and (found := _slipped(text, style)):
+        return found
     if style in slips.RARE:
         return _rare(text, style)
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
@@ -132,13 +132,15 @@ def links(text: str, marks: Sequence[Mark]) -> tuple[int, ...]:
     return tuple(i for i, (one, two) in enumerate(pairwise(marks)) if LINK.match(text[one.end : two.start]))
 
 
-def _slipped(text: str, style: str) -> Mark | None:
-    """The timecode that is alone in its line or cell and was mistyped, its digits certain."""
-    bare = text.strip(" \t\xa0")
-    right = None if TIMECODE.fullmatch(bare) else slips.meant(bare, style)
-    mark = next(iter(find_stamps(right)), None) if right else None
-    start = text.index(bare)
-    return None if mark is None else Mark(start, start + len(bare), bare, mark.numbers, mark.form, "alone")
+def _slipped(text: str, style: str) -> tuple[Mark, ...]:
+    """The timecode at the edge of a line (or alone in it) that was mistyped, its digits certain, and the others."""
+    start, end, right = slips.at_the_edge(text, style) or (0, 0, "")
+    meant = next(iter(find_stamps(right)), None)
+    if meant is None or TIMECODE.fullmatch(text, start, end):
+        return ()
+    mark = Mark(start, end, text[start:end], meant.numbers, meant.form, _place(text, start, end))
+    others = (mark for match in TIMECODE.finditer(text) if (mark := _mark(text, match)) and fits(mark, text, style))
+    return tuple(sorted((mark, *(m for m in others if m.start >= end or m.end <= start)), key=lambda m: m.start))
 
 
 def _rare(text: str, style: str) -> tuple[Mark, ...]:

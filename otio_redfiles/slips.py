@@ -20,7 +20,11 @@ RARE = {
     SLASHED: re.compile(r"(?<![\w.:,/])(\d{1,2})/(\d{2})/(\d{2})(?:[/:;.](\d{2}))?(?![\w/])"),
 }
 LETTERS = str.maketrans("OoIl|", "00111")
-MISTYPED = re.compile(r"[\dOoIl|]+(?:\s?[.:,;]{1,2}\s?[\dOoIl|]+)+")
+GROUP = r"(?P<it>[\dOoIl|]+(?:\s?[.:,;]{1,2}\s?[\dOoIl|]+)+)"
+MISTYPED = re.compile(GROUP)
+HEAD = re.compile(rf"\s*{GROUP}\s+(?=\D)")
+TAIL = re.compile(rf"\S(?:\s{{2,}}|\t){GROUP}\s*\Z")
+NEAR = 60  # characters of an edge of a line
 RIGHT = re.compile(r"\d{1,2}([.:])\d{2}\1\d{2,3}(?:[.:;,]\d{2,3})?")
 LONGEST = 20  # characters of a timecode with frames, doubled signs and all
 ENOUGH = 3  # timecodes that make a habit
@@ -46,6 +50,26 @@ def meant(text: str, style: str) -> str | None:
     signs = _signs(style, re.findall(r"[.:,;]", digits), len(fields))
     right = "".join(field + sign for field, sign in zip(fields, [*signs, ""], strict=True))
     return right if right != bare else None
+
+
+def at_the_edge(text: str, style: str) -> tuple[int, int, str] | None:
+    """Where a mistyped timecode stands in a line, and what it was meant to be: alone, at the head of the line before
+    its words, or far behind them. Beside words a field without its nought (2.1.10) may number a chapter."""
+    bare = text.strip()
+    if len(bare) <= LONGEST and (right := meant(bare, style)):
+        start = text.index(bare)
+        return start, start + len(bare), right
+    tail = max(0, len(text) - NEAR)
+    for found, offset in ((HEAD.match(text[:NEAR]), 0), (TAIL.search(text[tail:]), tail)):
+        right = None if found is None or _is_chapter_or_month(found["it"]) else meant(found["it"], style)
+        if right is not None:
+            return found.start("it") + offset, found.end("it") + offset, right
+    return None
+
+
+def _is_chapter_or_month(text: str) -> bool:
+    groups = re.findall(r"\w+", text)
+    return any(len(group) == 1 for group in groups) or re.fullmatch(r"(?:0?\d|1[0-2])\W(?:19|20)\d\d", text) is not None
 
 
 def _fields_of(style: str) -> int:

@@ -1,6 +1,7 @@
 """What a person should look at, as values: wrong timecodes, doubtful readings, names spelled two ways."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -9,6 +10,7 @@ from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, S
 from otio_redfiles.notation import fields, is_slip, right_spelling
 from otio_redfiles.tc import Rate
 
+DIGIT = re.compile(r"\d")
 DOUBTFUL, UNSURE = 0.9, 0.7
 ALIKE = 0.82  # share of common letters above which two names may be one
 
@@ -38,12 +40,12 @@ def edit_of(printed: str, taken: str) -> str:
 
 def mistyped(stamps: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
     """A warning for each timecode whose signs were mistyped and whose digits are right; a page that spells most of
-    them so means it."""
-    found = [(stamp, right) for stamp in stamps if (right := right_spelling(stamp.text, style)) != stamp.text]
-    if 2 * len(found) > len(stamps) > 1:
-        return
-    for stamp, right in found:
-        yield Diagnostic(stamp.line, Severity.WARNING, "timecode-malformed", f"{stamp.text} is mistyped; read as {right}", right)
+    them in one such way means it."""
+    shapes = Counter(DIGIT.sub("0", stamp.text) for stamp in stamps)
+    for stamp in stamps:
+        right = right_spelling(stamp.text, style)
+        if right != stamp.text and not 2 * shapes[DIGIT.sub("0", stamp.text)] > len(stamps) > 1:
+            yield Diagnostic(stamp.line, Severity.WARNING, "timecode-malformed", f"{stamp.text} is mistyped; read as {right}", right)
 
 
 def no_labels(wrong: Sequence[tuple[Stamp, str, str]]) -> Iterator[Diagnostic]:

@@ -39,7 +39,8 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
     stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
     if _has_positions(blocks, style):
-        lengths = tuple(record.duration for record in records if record.duration is not None)
+        lasted = {*lasting.values(), *(record.duration for record in records)}
+        lengths = tuple(stamp for stamp in stamps if stamp in lasted)
         return Read(NAMES[manner], items, stamps, lengths)
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
@@ -75,8 +76,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
 
 def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
     """The record with the length that stands behind its timecode."""
-    length = lasting.get(record.stamp) if record.stamp is not None and record.duration is None else None
-    return record if length is None else replace(record, duration=length)
+    length = next((lasting[stamp] for stamp in (record.stamp, record.out) if stamp in lasting), None)
+    return record if length is None or record.duration is not None else replace(record, duration=length)
 
 
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:

@@ -186,6 +186,12 @@ def test_a_wrong_sign_in_a_wrong_time_is_put_right_too() -> None:
     assert [d.suggestion for d in script.diagnostics] == ["10.00.20"]
 
 
+def test_many_slips_of_many_kinds_are_no_habit() -> None:
+    printed = ["10.00.00", "10.00,05", "1O.00.12", "10.0020", "10.0.31", "10..00.40"]
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(printed, 1)))
+    assert [d.line for d in script.diagnostics] == [2, 3, 4, 5, 6]
+
+
 def test_a_page_that_prints_commas_means_them() -> None:
     script = script_of(*(shot(n, "Quay", f"10.00,{n}0") for n in range(1, 5)))
     assert labels(script)[0] == "10:00:10:00" and not script.diagnostics

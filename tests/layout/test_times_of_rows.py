@@ -53,9 +53,11 @@ def test_lengths_of_a_column_are_read_as_people_write_them() -> None:
 def test_a_length_stands_behind_its_timecode() -> None:
     page = page_of(
         'SHOTS\n\n10:00:00 (5 sec) Kiln at dawn\n10:00:07 + 4" Ash on boots\n10:00:12 Two men (both masked)\n'
-        "10:00:20 [3s] Cart, rear view\n", "list.txt",
+        "10:00:20 [3s] Cart, rear view\n10:00:25 - 10:00:29 (4 sec) Yard\n", "list.txt",
     )
-    assert ends(page) == [("10:00:00", None, "5 sec"), ("10:00:07", None, '4"'), ("10:00:12", None, None), ("10:00:20", None, "3s")]
+    assert ends(page) == [("10:00:00", None, "5 sec"), ("10:00:07", None, '4"'), ("10:00:12", None, None), ("10:00:20", None, "3s"),
+                          ("10:00:25", "10:00:29", "4 sec")]
+    assert [stamp.text for stamp in understand(page).lengths] == ["5 sec", '4"', "3s", "4 sec"]
 
 
 @pytest.mark.parametrize("text, read", [

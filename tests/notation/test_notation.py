@@ -158,6 +158,24 @@ def test_what_was_spelled_right_or_is_no_slip_stays(printed, style):
     assert notation.right_spelling(printed, style) == printed
 
 
+@pytest.mark.parametrize(
+    "line, found",
+    [
+        ("10.1446 Gulls on the mast", ["10.1446"]),
+        ("1O.14.46 Gulls", ["1O.14.46"]),
+        ("10..14.46 Gulls 10.14.52", ["10..14.46", "10.14.52"]),
+        ("Gulls on the mast\t10.1446", ["10.1446"]),
+        ("Gulls  10. 14.46", ["10. 14.46"]),
+        ("2.1.10 The harbour", []),
+        ("10.2024 fourth draft", []),
+        ("it grew to 10.1446", []),
+        ("10,00 boats or 10.1446", []),
+    ],
+)
+def test_a_mistyped_timecode_at_the_edge_of_its_line_is_one(line, found):
+    assert texts(line, "HH.MM.SS") == found
+
+
 def test_a_slip_inside_words_is_left_alone():
     assert texts("Section 10.4.46 of the act", "HH.MM.SS") == []
 
