@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import accumulate, pairwise
 from sys import maxsize
 
-from otio_redfiles import notation
+from otio_redfiles import lengths, notation
 from otio_redfiles.house import HouseRow
 from otio_redfiles.model import Script, Shot, Speech, Timing
 from otio_redfiles.tc import Rate, label_of, second_of
@@ -28,9 +29,9 @@ def with_ends(
     speeches = [(lines[at], at) for at, row in enumerate(rows) if isinstance(row.item, Speech)]
     for line, text in others:
         near = sorted({*_near(lines, line), *_speaking(speeches, line)})
-        ended = [at for at in near if _ends_at(found[at], line, text, free, script.rate)]
+        ended = [at for at in near if _ends_at(found[at], line, text, free, script)]
         for at in ended:
-            found[at] = replace(found[at], out=_end_text(found[at], text, script.rate))
+            found[at] = replace(found[at], out=_end_text(found[at], text, script))
         if not ended:
             left.append((line, text))
     return found, left
@@ -61,7 +62,7 @@ def _speaking(speeches: Sequence[tuple[int, int]], line: int) -> Sequence[int]:
     return [at for _, at in speeches[max(0, before - 1) : before]]
 
 
-def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) -> bool:
+def _ends_at(row: HouseRow, line: int, text: str, free: set[int], script: Script) -> bool:
     """Is `text` the end of this row's item? On another line only where the item's end needs saying."""
     item = row.item
     if (
@@ -73,41 +74,49 @@ def _ends_at(row: HouseRow, line: int, text: str, free: set[int], rate: Rate) ->
         return False
     if row.line != line and id(item) not in free:
         return False
-    return bool(_end_text(row, text, rate))
+    return bool(_end_text(row, text, script))
 
 
-def _end_text(row: HouseRow, text: str, rate: Rate) -> str:
+def _end_text(row: HouseRow, text: str, script: Script) -> str:
     """The out-point of a row whose item ends at the printed `text`, or lasts as long as it says; "" for any
     other."""
-    begin, other = (_count(notation.fields(time), rate) for time in (row.timecode, text))
+    rate, style = script.rate, script.timecode_style
+    begin, other = _printed(row.timecode, rate, style), _printed(text, rate, style)
     lasts = _count(second_of(row.item.end, rate), rate) - _count(second_of(row.item.start, rate), rate)
     if begin is None or other is None or lasts <= 0:
         return ""
     return (
         text
         if other - begin == lasts
-        else _spelled_like(row.timecode, begin + lasts, rate)
+        else _spelled_like(notation.right_spelling(row.timecode, style), begin + lasts, rate)
         if other == lasts
         else ""
     )
 
 
-def _count(fields: tuple[int | None, int, int, int | None] | None, rate: Rate) -> int | None:
+def _printed(text: str, rate: Rate, style: str) -> int | None:
+    """Frames up to a printed label, or in a printed length; None for what is neither."""
+    fields, length = notation.fields(text, style or None), lengths.read(text, style or None)
+    if length is None:
+        return None
+    within = rate.frames(Fraction(length[2] or 0, 1000))
+    return within + (_count(fields, rate) if fields else _count((0, 0, length[0], length[1]), rate))
+
+
+def _count(fields: tuple[int | None, int, int, int | None], rate: Rate) -> int:
     """Frames up to a label, dropped numbers counted too: differences of printed labels need no hour and no
     start."""
-    if fields is None:
-        return None
     hours, minutes, seconds, frames = fields
     return (((hours or 0) * 60 + minutes) * 60 + seconds) * rate.nominal + (frames or 0)
 
 
 def _spelled_like(printed: str, count: int, rate: Rate) -> str:
-    """The label of `count` in the notation of the timecode `printed`."""
-    groups = len(re.findall(r"\d+", printed))
+    """The label of `count` in the notation of the timecode `printed`; with frames where those need saying."""
+    groups = re.findall(r"\d+", printed)
     seconds, frames = divmod(count, rate.nominal)
-    values: Iterator[int] = iter(
-        (seconds // 60, seconds % 60)
-        if groups == 2
-        else (seconds // 3600, seconds // 60 % 60, seconds % 60, frames)
-    )
+    fields = (seconds // 3600, seconds // 60 % 60, seconds % 60)
+    if frames and len(groups) < 4:
+        return ":".join(f"{field:02d}" for field in (*fields, frames))
+    last = round(frames * 1000 / rate.fps) if len(groups[-1]) == 3 else frames
+    values: Iterator[int] = iter((seconds // 60, seconds % 60) if len(groups) == 2 else (*fields, last))
     return re.sub(r"\d+", lambda group: f"{next(values):0{len(group[0])}d}", printed)

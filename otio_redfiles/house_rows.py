@@ -31,7 +31,7 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
     rows, lone = with_ends(rows, [*_not_in(begun, script.timecodes)], script)
     lengths = set(script.lengths)  # they stand at no time
     lone = [one for one in lone if one not in lengths]
-    return tuple(_with_supplied_headings(_with_lone(_sharing(rows, printed), lone)))
+    return tuple(_with_supplied_headings(_with_lone(_sharing(rows, printed), lone, script.timecode_style)))
 
 
 def one_line(text: str) -> str:
@@ -210,7 +210,7 @@ def _not_in(begun: Counter[str], printed: Iterable[tuple[int, str]]) -> Iterator
             yield line, text
 
 
-def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]]) -> list[HouseRow]:
+def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]], style: str) -> list[HouseRow]:
     """The rows, and a row for each timecode that stands alone on its page and can be right where it
     stands."""
     lines = [*accumulate((row.line for row in rows), max)]
@@ -218,6 +218,7 @@ def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]]) -> list[Ho
     for line, text in lone:
         place = bisect_right(lines, line)
         if _climbs(
+            style,
             _first_time(reversed(rows[max(0, place - FAR) : place])),
             text,
             _first_time(rows[place : place + FAR]),
@@ -238,8 +239,8 @@ def _first_time(rows: Iterable[HouseRow]) -> str | None:
     )
 
 
-def _climbs(*texts: str | None) -> bool:
-    clocks = [clock for text in texts if text and (clock := notation.clock(text)) is not None]
+def _climbs(style: str, *texts: str | None) -> bool:
+    clocks = [clock for text in texts if text and (clock := notation.clock(text, style or None)) is not None]
     return clocks == sorted(clocks)
 
 

@@ -11,10 +11,12 @@ Strings go in, numbers come out; frames and rates are `tc`'s and the events' bus
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
+
+from otio_redfiles import slips
 
 # Notations by name; the name says the fields and the separators. FEET is read as "no timecodes here".
 SPACED, PRIMES, FEET = "HH MM SS", "M'SS\"", "feet+frames"
@@ -90,11 +92,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RateEvidence:
-    """What the frame digits prove: the largest frame number seen, how many were seen, `;` anywhere."""
+    """What the frame digits prove: the largest frame number seen, how many were seen, `;` anywhere, all of them."""
 
     largest: int = -1
     count: int = 0
     drop: bool = False
+    frames: tuple[int, ...] = field(default=(), compare=False)
 
 
 # --------------------------------------------------------------------------- finding
@@ -105,6 +108,10 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
     that fit."""
     if not DIGIT.search(text):
         return ()
+    if style is not None and (found := _slipped(text, style)):
+        return found
+    if style in slips.RARE:
+        return _rare(text, style)
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
     if style is None:
         return found
@@ -148,6 +155,28 @@ def says_length(seconds: int, text: str) -> bool:
     if len(numbers) == 2:
         return min(abs(numbers[0] - seconds), abs(numbers[0] * 60 + numbers[1] - seconds)) <= 1
     return abs(numbers[0] * 3600 + numbers[1] * 60 + numbers[2] - seconds) <= 1
+
+
+def _slipped(text: str, style: str) -> tuple[Mark, ...]:
+    """The timecode at the edge of a line (or alone in it) that was mistyped, its digits certain, and the others."""
+    start, end, right = slips.at_the_edge(text, style) or (0, 0, "")
+    meant = next(iter(find_stamps(right)), None)
+    if meant is None or TIMECODE.fullmatch(text, start, end):
+        return ()
+    mark = Mark(start, end, text[start:end], meant.numbers, meant.form, _place(text, start, end))
+    others = (mark for match in TIMECODE.finditer(text) if (mark := _mark(text, match)) and fits(mark, text, style))
+    return tuple(sorted((mark, *(m for m in others if m.start >= end or m.end <= start)), key=lambda m: m.start))
+
+
+def _rare(text: str, style: str) -> tuple[Mark, ...]:
+    """The timecodes of a page that prints 10h00m06s, 10-00-06 and the like."""
+    found = []
+    for match in slips.RARE[style].finditer(text):
+        numbers = tuple(int(number) for number in match.groups() if number)
+        if numbers[1] <= 59 and numbers[2] <= 59:
+            start, end = match.span()
+            found.append(Mark(start, end, match.group(), numbers, style, _place(text, start, end)))
+    return tuple(found)
 
 
 def _mark(text: str, match: re.Match) -> Mark | None:
@@ -244,6 +273,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
     votes: Counter[str] = Counter()
     short: list[tuple[int, tuple[int, ...]]] = []
     words = 0
+    texts = list(texts)
     for text in texts:
         for mark in find_stamps(text):
             if mark.label or (len(mark.numbers) == 2 and not _stands_free(mark, text, loose=True)):
@@ -252,7 +282,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
             if len(mark.numbers) == 2:
                 short.append((words, mark.numbers))
         words += text.count(" ") + 1
-    return _majority(votes, short)
+    return _majority(votes, short) or slips.rare_style(texts)
 
 
 def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]]) -> str | None:
@@ -303,17 +333,24 @@ def fields(text: str, style: str | None = None) -> tuple[int | None, int, int, i
     """Hours, minutes, seconds and frames of a printed timecode; None where it is none.
 
     Hours are None where a page that prints hours leaves them out here; frames are None where none are
-    printed. Of digits too many the first two count (10.07.376 is 10.52.37; `is_slip` says so).
+    printed. Of digits too many the first two count (10.07.376 is 10.52.37; `too_many_digits` says so). What a
+    hand mistyped is read as it was meant, on a page whose notation is known.
     """
-    return _fields(text.strip(), style)
+    bare = text.strip()
+    found = _strict(bare, style)
+    if found is not None or style is None:
+        return found
+    right = slips.meant(bare, style)
+    return None if right is None else _strict(right, style)
 
 
 @lru_cache(maxsize=8192)
-def _fields(text: str, style: str | None) -> tuple[int | None, int, int, int | None] | None:
-    marks = [mark for mark in find_stamps(text) if mark.start == 0]
-    if not marks or marks[0].end != len(text):
+def _strict(text: str, style: str | None) -> tuple[int | None, int, int, int | None] | None:
+    """The fields of a timecode that is spelled right."""
+    marks = _rare(text, style) if style in slips.RARE else find_stamps(text)
+    numbers = next((mark.numbers for mark in marks if (mark.start, mark.end) == (0, len(text))), None)
+    if numbers is None:
         return None
-    numbers = marks[0].numbers
     if len(numbers) == 2:
         return _short_fields(numbers, style)
     return numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 else None
@@ -329,14 +366,43 @@ def _short_fields(numbers: tuple[int, ...], style: str | None) -> tuple[int | No
 
 def clock(text: str, style: str | None = None) -> int | None:
     """Seconds since the clock's zero of a printed timecode, frames left out; a missing hour counts as 0."""
-    found = fields(text, style)
+    return _clock(fields(text, style))
+
+
+def clock_as_spelled(text: str, style: str | None = None) -> int | None:
+    """`clock` of a timecode that is spelled right; None for one that only a slip could be."""
+    return _clock(_strict(text.strip(), style))
+
+
+def _clock(found: tuple[int | None, int, int, int | None] | None) -> int | None:
     return None if found is None else (found[0] or 0) * 3600 + found[1] * 60 + found[2]
 
 
-def is_slip(text: str) -> bool:
-    """Was a typist's hand unsteady: mixed separators (10.12,31) or a digit too many (10.07.376)?"""
+def milliseconds(text: str, style: str | None = None) -> int | None:
+    """The milliseconds of a printed 10:00:06.480; None where none are printed. A third digit behind a colon is
+    one too many, unless the page prints three throughout."""
+    found = TIMECODE.fullmatch(text.strip())
+    if not found or not found["f"] or len(found["f"]) != 3:
+        return None
+    return int(found["f"]) if found["c"] in ".," or (style or "").endswith("mmm") else None
+
+
+def right_spelling(text: str, style: str) -> str:
+    """A printed timecode as it was meant, where only its signs are wrong (10,14.46, 10.1446); else as it is."""
+    return slips.meant(text, style) or text
+
+
+def too_many_digits(text: str) -> bool:
+    """Has a timecode a digit too many (10.07.376), so that it is open which of them is right?"""
     found = TIMECODE.match(text.strip())
-    return bool(found and found["h"] and (found["a"] != found["b"] or len(found["s"]) == 3))
+    return bool(found and found["h"] and len(found["s"]) == 3)
+
+
+def is_slip(text: str, style: str = "HH.MM.SS") -> bool:
+    """Was a typist's hand unsteady: a wrong sign (10.12,31, 10.1231) or a digit too many (10.07.376)?"""
+    found = TIMECODE.match(text.strip())
+    mixed = bool(found and found["h"] and found["a"] != found["b"])
+    return mixed or too_many_digits(text) or (found is None and slips.meant(text, style) is not None)
 
 
 def rate_evidence(texts: Iterable[str]) -> RateEvidence:
@@ -347,4 +413,4 @@ def rate_evidence(texts: Iterable[str]) -> RateEvidence:
             if len(mark.numbers) == 4:
                 frames.append(mark.numbers[3])
                 drop = drop or mark.form.endswith(";FF")
-    return RateEvidence(max(frames, default=-1), len(frames), drop)
+    return RateEvidence(max(frames, default=-1), len(frames), drop, tuple(frames))

@@ -1,13 +1,28 @@
 """The drawing in code: read -> layout -> events. The only module that joins the rooms on one level."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from otio_redfiles.decode import decode, fragments_of
-from otio_redfiles.errors import EmptyScriptError, UsageError
+from otio_redfiles.errors import EmptyScriptError, RedfilesError, TimecodeError, UsageError
 from otio_redfiles.events import build_script
-from otio_redfiles.events.clock import rate_for
+from otio_redfiles.events.findings import edit_of
+from otio_redfiles.events.rates import rate_for
 from otio_redfiles.layout import understand
-from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Reading, Script
+from otio_redfiles.layout.columns import role_named
+from otio_redfiles.model import (
+    Cell,
+    Diagnostic,
+    Draft,
+    DraftCue,
+    DraftShot,
+    DraftSpeech,
+    Page,
+    Piece,
+    Reading,
+    Script,
+)
 from otio_redfiles.notation import rate_evidence
 from otio_redfiles.read import read_page
 from otio_redfiles.tc import Rate, label_of
@@ -38,13 +53,58 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
     tabular = all(row.table is not None for row in page.rows) or " columns: " in draft.layout
     if not script.timecodes and not draft.says.start and tabular:
-        raise EmptyScriptError(f"{path}: a table without timecodes; name its columns (--columns picture,timecode,sound)")
+        raise EmptyScriptError(_without_timecodes(path, page, reading))
     if _is_something_else(script, page, draft, reading):
         raise EmptyScriptError(
             f"{path}: {len(script.timecodes)} in {len(page.rows)} lines hold a timecode and nobody speaks: this is no "
             "script; if it is one, tell its --timecode-style or --columns"
         )
     _refuse_before_midnight(path, script, reading)
+    return script
+
+
+def _without_timecodes(path: Path | str, page: Page, reading: Reading) -> str:
+    """Why no timecode of a table was read: nothing is where they should be, or something that is none."""
+    if reading.columns and "timecode" not in map(_role, reading.columns):
+        return f"{path}: --columns {','.join(reading.columns)}: none of these is the column of timecodes (timecode)"
+    cell = _unread(page, reading.columns)
+    if cell is None:
+        return f"{path}: a table, and no cell of it holds a timecode: nothing says when its shots begin; type them in as 10:00:06"
+    text = " ".join(cell.text.split())[:24]
+    return f"{path}:{cell.line}: {text!r} in the column of timecodes is no timecode that is known; write them as 10:00:06 (see --timecode-style)"
+
+
+def _unread(page: Page, told: Sequence[str]) -> Cell | None:
+    """The first filled cell of the column that is told, or named by its header, to hold timecodes."""
+    at = [_role(name) for name in told].index("timecode") if told else None
+    for row in page.rows:
+        cells = _parted(row.cells)
+        names = [role_named(cell.text) for cell in cells]
+        if at is None and len(set(filter(None, names))) > 1 and "timecode" in names:
+            at = names.index("timecode")
+        elif at is not None and at < len(cells) and cells[at].text.strip() and names[at] != "timecode":
+            return cells[at]
+    return None
+
+
+def _parted(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row; a line of text is cut at its tabs."""
+    return [Cell(cell.line, text) for cell in cells for text in cell.text.split("\t")] if len(cells) == 1 else cells
+
+
+def _role(name: str) -> str:
+    return role_named(name) or name.strip().lower()
+
+
+def scripted_beside(path: Path | str, page: Page, draft: Draft, reading: Reading, rate: Rate) -> Script:
+    """The script of a page beside a cut at `rate`, read at that rate unless the user told one. Raises as `scripted`
+    does, and TimecodeError for a page whose frame numbers prove that it counts more frames than the cut."""
+    script = scripted(path, page, draft, replace(reading, rate=reading.rate or rate))
+    wrong = next((d for d in script.diagnostics if d.code == "timecode-impossible"), None)
+    proved = stated_rate(draft)
+    if wrong and reading.rate is None and proved is not None and proved.nominal > rate.nominal:
+        why = wrong.message.partition(";")[0]
+        raise TimecodeError(f"{path}:{wrong.line}: {why}; check the line or tell the rate (--rate, --drop-frame)")
     return script
 
 
@@ -78,12 +138,37 @@ def explain_line(path: Path | str, line: int, reading: Reading = Reading()) -> l
     """Why line `line` of the script at `path` was read as it was, as lines for a person."""
     page = read_page(Path(path))
     draft = understand(page, reading)
-    found = [f"{path}: {draft.layout}, timecodes {draft.style or 'none'}", *_items_at(draft, line)]
+    found = [f"{path}: {draft.layout}, timecodes {draft.style or 'none'}", *_items_at(draft, line), *_rejected(draft, line, reading)]
     if draft.layout.startswith("flattened"):
         found += _flat(page, draft, line)
     if len(found) == 1:
         found.append(f"line {line}: nothing stands there" if not _stands(page, line) else f"line {line}: belongs to nothing")
     return found
+
+
+def _rejected(draft: Draft, line: int, reading: Reading) -> list[str]:
+    """What is wrong with the timecodes of a line, what was taken instead, and why that."""
+    try:
+        script = build_script(draft, reading)
+    except RedfilesError as error:
+        return [str(error).lstrip(":")]
+    wrong = [d for d in script.diagnostics if d.line == line and d.code.startswith("timecode-")]
+    stands = ("read as", "left as printed")
+    return [
+        f"line {line}: {'doubted' if any(map(d.message.__contains__, stands)) else 'rejected'} ({d.code}): {d.message}{_why(d)}"
+        for d in wrong
+    ]
+
+
+def _why(found: Diagnostic) -> str:
+    """Why this was taken instead of what is printed."""
+    printed = found.message.partition(" ")[0]
+    if "cannot be right" not in found.message or found.message.endswith("left as printed"):
+        return ""
+    if found.suggestion is None:
+        return ": no change of a digit or two puts it between its neighbours"
+    return f" ({edit_of(printed, found.suggestion)}): the smallest change that puts it between its neighbours, nearest to where " \
+        "the words put it"
 
 
 def _flat(page: Page, draft: Draft, line: int) -> list[str]:

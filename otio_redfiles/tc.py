@@ -70,7 +70,7 @@ def rate_of(name: str, drop: bool = False) -> Rate:
     text = name.strip().lower().removesuffix("fps").strip()
     flagged = re.fullmatch(r"([\d./]+)\s*(df|drop|ndf|nd)?", text)
     if not flagged:
-        raise TimecodeError(f"no such rate: {name!r}; try 23.976, 24, 25, 29.97, 30, 50 or 59.94")
+        raise TimecodeError(f"no such rate: {name!r}; try 23.976, 24, 25, 29.97, 30, 50, 59.94 or 60")
     number, flag = flagged.groups()
     try:
         fps = NAMED_RATES.get(number) or _exact(Fraction(number))
@@ -86,7 +86,7 @@ def _exact(fps: Fraction) -> Fraction:
         return near
     if fps.denominator == 1 and 1 <= fps <= 120:
         return fps
-    raise TimecodeError(f"no such rate: {float(fps):g}; try 23.976, 24, 25, 29.97, 30, 50 or 59.94")
+    raise TimecodeError(f"no such rate: {float(fps):g}; try 23.976, 24, 25, 29.97, 30, 50, 59.94 or 60")
 
 
 def frame_of(label: str, rate: Rate) -> int:

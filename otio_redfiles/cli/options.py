@@ -28,7 +28,7 @@ _OPTIONS = (
     click.option(
         "--rate",
         metavar="FPS",
-        help="Frames per second: 23.976, 24, 25, 29.97, 30, 50, 59.94. Default: what the page says, else 25.",
+        help="Frames per second: 23.976, 24, 25, 29.97, 30, 50, 59.94, 60. Default: what the page says, else 25.",
     ),
     click.option(
         "--drop-frame",

@@ -23,14 +23,13 @@ def is_cut(path: str) -> bool:
 def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | Cut]:
     """A and B, at one rate as far as it can be told. A script beside a cut is read at the cut's rate; a list that
     does not say its rate is read at the other's, unless its own frame numbers prove one."""
-    from otio_redfiles.pipeline import drafted, scripted, stated_rate
+    from otio_redfiles.pipeline import drafted, scripted, scripted_beside, stated_rate
 
     drafts = {path: drafted(path, reading) for path in (a, b) if not is_cut(path)}
     cuts = {path: read_cut(path, reading.rate) for path in (a, b) if is_cut(path)}
     if len(cuts) == 1 and drafts:
         path, script = *cuts, *drafts
         cuts[path] = at_rate_of(cuts[path], stated_rate(drafts[script][1]), script)
-        reading = replace(reading, rate=reading.rate or cuts[path].rate)
     elif len(cuts) == 2:
         cuts = _two_cuts(cuts)
     for cut in cuts.values():
@@ -38,7 +37,8 @@ def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | 
 
     def script_at(path: str) -> Script:
         with blaming(*cuts.values()):
-            return scripted(path, *drafts[path], reading)
+            beside = [cut.rate for cut in cuts.values()]
+            return scripted_beside(path, *drafts[path], reading, *beside) if beside else scripted(path, *drafts[path], reading)
 
     found = [cuts[path] if path in cuts else script_at(path) for path in (a, b)]
     return found[0], found[1]

@@ -1,26 +1,37 @@
 """A draft becomes a script: times as printed become frames, what has no time is placed, what ends is ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from otio_redfiles.errors import TimecodeError
 from otio_redfiles.events.clock import (
     frame_for,
+    impossible,
     label_frame,
+    length_frames,
     programme_start,
-    rate_for,
-    rate_said,
     seconds_of,
     style_of,
 )
-from otio_redfiles.events.findings import doubts, order_findings, spellings, unplaced, unused
+from otio_redfiles.events.findings import (
+    doubts,
+    guessed_rate,
+    mistyped,
+    no_labels,
+    order_findings,
+    spellings,
+    unplaced,
+    unused,
+)
 from otio_redfiles.events.order import Correction, corrections
 from otio_redfiles.events.pace import USUAL, ended, paces
+from otio_redfiles.events.rates import rate_for, rate_said
 from otio_redfiles.events.ruler import Place, Ruler, ruler_of
 from otio_redfiles.model import (
     Cue,
     CueKind,
+    Diagnostic,
     Draft,
     DraftCue,
     DraftShot,
@@ -34,7 +45,7 @@ from otio_redfiles.model import (
     Stamp,
     Timing,
 )
-from otio_redfiles.notation import is_slip
+from otio_redfiles.notation import right_spelling, too_many_digits
 from otio_redfiles.tc import Rate, frame_of
 from otio_redfiles.vocabulary import heading_of, shot_type
 
@@ -47,7 +58,6 @@ class Times:
 
     rate: Rate
     style: str
-    source: str
     frames: dict[Place, int]
     standing: dict[Place, Timing]
     seconds: dict[Place, int]
@@ -72,17 +82,25 @@ class Times:
 def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -> Script:
     """The script that `draft` says, its times in frames at the rate told or found.
 
-    Raises TimecodeError for labels that do not exist at that rate and UsageError for options that make no sense.
+    Raises TimecodeError where most labels do not exist at that rate and UsageError for options that make no sense.
     """
     reading = _told(reading, draft.says)
-    rate = rate_for(draft.stamps, reading, rate_said(_heads(draft)))
+    said = rate_said(_heads(draft))
+    rate = rate_for(draft.stamps, reading, said)
     style = style_of(draft.stamps, reading.style or draft.style)
     positions = _positions(draft)
     seconds = seconds_of(positions, style)
-    fixes = corrections([s.text for s in positions], seconds, style, _chars(draft, positions), [is_slip(s.text) for s in positions])
-    times, start = _shifted(_times(positions, seconds, fixes, style, rate, source), reading, draft)
+    spelled = [right_spelling(s.text, style) for s in positions]
+    fixes = corrections(spelled, seconds, style, _chars(draft, positions), [too_many_digits(text) for text in spelled])
+    apart = {_at(positions[fix.index]) for fix in fixes} | _lengths(draft)
+    standing = [s for s in draft.stamps if _at(s) not in apart]
+    wrong = tuple(impossible(standing, style, rate, source))
+    times, start = _shifted(_times(positions, seconds, fixes, style, rate, {_at(stamp) for stamp, *_ in wrong}), reading, draft)
     script = _placed(draft, times, start, source)
-    return replace(script, diagnostics=_diagnostics(draft, script, positions, fixes, times))
+    found = [*order_findings(positions, fixes, style), *mistyped(standing, style), *no_labels(wrong)]
+    if reading.rate is None and said != rate:
+        found += guessed_rate(draft.stamps, rate)
+    return replace(script, diagnostics=_diagnostics(draft, script, found))
 
 
 def _told(reading: Reading, page: Reading) -> Reading:
@@ -105,9 +123,13 @@ def _at(item: Stamp | Piece) -> Place:
 
 def _positions(draft: Draft) -> tuple[Stamp, ...]:
     """The timecodes that say where something starts: out-points and lengths left out, in reading order."""
-    ends = {_at(s) for item in draft.items for s in (getattr(item, "out", None), getattr(item, "duration", None)) if s}
-    ends |= {_at(s) for s in draft.lengths}
+    ends = {_at(s) for item in draft.items for s in (getattr(item, "out", None),) if s} | _lengths(draft)
     return tuple(s for s in draft.stamps if _at(s) not in ends)
+
+
+def _lengths(draft: Draft) -> set[Place]:
+    """Where the timecodes stand that say how long something lasts."""
+    return {_at(s) for s in draft.lengths} | {_at(s) for item in draft.items if (s := getattr(item, "duration", None))}
 
 
 def _words(draft: Draft) -> list[tuple[Place, int]]:
@@ -123,17 +145,18 @@ def _chars(draft: Draft, positions: Sequence[Stamp]):
 
 
 def _times(positions: Sequence[Stamp], seconds: Sequence[int | None], fixes: Sequence[Correction], style: str,
-           rate: Rate, source: str) -> Times:
+           rate: Rate, wrong: Set[Place]) -> Times:
+    """The clock of a page; `wrong` are the places of labels that do not exist at its rate."""
     fixed = {fix.index: fix for fix in fixes if fix.seconds is not None}
     frames, standing, clock = {}, {}, {}
     for i, (stamp, printed) in enumerate(zip(positions, seconds)):
         taken = fixed[i].seconds if i in fixed else printed
         if taken is None:
             continue
-        frames[_at(stamp)] = frame_for(taken, stamp, style, rate, source, as_printed=i not in fixed)
-        standing[_at(stamp)] = Timing.CORRECTED if i in fixed else Timing.PRINTED
+        frames[_at(stamp)] = frame_for(taken, stamp, style, rate, as_printed=i not in fixed)
+        standing[_at(stamp)] = Timing.CORRECTED if i in fixed or _at(stamp) in wrong else Timing.PRINTED
         clock[_at(stamp)] = taken
-    return Times(rate, style, source, frames, standing, clock)
+    return Times(rate, style, frames, standing, clock)
 
 
 def _shifted(times: Times, reading: Reading, draft: Draft) -> tuple[Times, int]:
@@ -152,18 +175,25 @@ def _shifted(times: Times, reading: Reading, draft: Draft) -> tuple[Times, int]:
 
 
 def _end_of(item: DraftShot | DraftSpeech | DraftCue, start: int, times: Times) -> int | None:
-    """The printed end of an item: its out-point, or its start and length; None where neither is printed."""
+    """The printed end of an item: its out-point, else its start and length; None where neither is printed.
+
+    An out-point before the start is none.
+    """
+    out = _out_of(item, times)
     duration = getattr(item, "duration", None)
-    if duration is not None:
-        read = seconds_of([duration], times.style)[0]
-        return None if not read else start + times.rate.nominal * read
+    if duration is None or (out is not None and out > start):
+        return out
+    lasts = length_frames(duration.text, times.style, times.rate)
+    return None if lasts is None else start + lasts
+
+
+def _out_of(item: DraftShot | DraftSpeech | DraftCue, times: Times) -> int | None:
+    """The frame of an item's out-point; None where none is printed."""
     if item.out is None or item.placed is not None:
         return times.place(item.out)
     known = times.seconds.get(_at(item.stamp)) if item.stamp else None
     found = seconds_of([item.out], times.style, known)[0]
-    if found is None:
-        return None
-    return frame_for(found, item.out, times.style, times.rate, times.source, as_printed=True) + times.shift
+    return None if found is None else frame_for(found, item.out, times.style, times.rate, as_printed=True) + times.shift
 
 
 # ------------------------------------------------------------------- placing
@@ -318,7 +348,7 @@ def _shot_ends(draft: Draft, shots: tuple[Shot, ...], times: Times, end: int) ->
 # ------------------------------------------------------------------- diagnostics
 
 
-def _diagnostics(draft: Draft, script: Script, positions: Sequence[Stamp], fixes: Sequence[Correction], times: Times):
-    found = [*draft.notes, *order_findings(positions, fixes, script.rate, times.source), *spellings(script), *unplaced(script),
-             *doubts(script), *unused(draft, script)]
-    return tuple(sorted(found, key=lambda d: (d.line, d.code)))
+def _diagnostics(draft: Draft, script: Script, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """All that a person should look at by line; `found` is what the timecodes themselves say."""
+    every = [*draft.notes, *found, *spellings(script), *unplaced(script), *doubts(script), *unused(draft, script)]
+    return tuple(sorted(every, key=lambda d: (d.line, d.code)))

@@ -1,72 +1,26 @@
-"""Printed timecodes as frames: notation, rate, the hour that a page leaves out, the programme's start.
+"""Printed timecodes as frames: notation, the hour that a page leaves out, the programme's start, lengths.
 
 A printed time without frames means the first frame of that second that exists: in drop-frame the first two
-(or four) numbers of most minutes do not. A printed label with frames that does not exist is refused.
+(or four) numbers of most minutes do not. Instead of a printed label that does not exist the nearest one of its
+second is taken, and said so; a page on which most do not exist is refused.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from otio_redfiles import lengths
 from otio_redfiles.errors import TimecodeError, UsageError
-from otio_redfiles.model import Reading, Stamp
-from otio_redfiles.notation import detect_style, fields, rate_evidence
-from otio_redfiles.tc import DROP_RATES, PAL, Rate, frame_at, frame_of, rate_of
+from otio_redfiles.model import Stamp
+from otio_redfiles.notation import detect_style, fields, milliseconds
+from otio_redfiles.tc import Rate, frame_at, frame_of
 
 DAY, HOUR = 24 * 3600, 3600
+Read = tuple[int | None, int, int, int | None]
 
 
 def style_of(stamps: Sequence[Stamp], told: str | None) -> str:
     """The notation of these timecodes, "" where there are none."""
     return told or detect_style(stamp.text for stamp in stamps) or ""
-
-
-def rate_for(stamps: Sequence[Stamp], reading: Reading, said: Rate | None = None) -> Rate:
-    """The rate told, else the one `said` on the page where its digits agree, else the one they prove, else 25.
-
-    Frame numbers up to 24 fit 25; 25 to 29 need 30 (29.97 when `;` says drop-frame); higher ones need 50 or 60.
-    A told rate that can drop frames does so where the page prints `;`.
-    """
-    seen = rate_evidence(stamp.text for stamp in stamps)
-    if reading.rate:
-        return _dropping(reading.rate, seen.drop)
-    if said and seen.largest < said.nominal:
-        return _dropping(said, seen.drop)
-    if seen.drop:
-        return rate_of("59.94" if seen.largest > 29 else "29.97", True)
-    for name, limit in (("25", 24), ("30", 29), ("50", 49), ("60", 59)):
-        if seen.largest <= limit:
-            return rate_of(name)
-    return PAL
-
-
-def _dropping(rate: Rate, drop: bool) -> Rate:
-    return Rate(rate.fps, True) if drop and rate.fps in DROP_RATES else rate
-
-
-RATE_SAID = re.compile(
-    r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames|Bilder|DF|NDF)\b",
-    re.IGNORECASE,
-)
-DROP_SAID = re.compile(r"(?<![A-Za-z-])(?:DF|drop[\s-]?frame)\b", re.IGNORECASE)
-NON_DROP_SAID = re.compile(r"\b(?:NDF|non[\s-]?drop)", re.IGNORECASE)
-
-
-def rate_said(texts: Iterable[str]) -> Rate | None:
-    """The rate that a page's own head names ("Frame rate: 29.97", "23.976 fps", "29.97 DF"); None where none does."""
-    for text in texts:
-        found = RATE_SAID.search(text)
-        if not found:
-            continue
-        try:
-            rate = rate_of((found["after"] or found["before"]).replace(",", "."))
-        except TimecodeError:
-            continue
-        drop = bool(DROP_SAID.search(text)) and not NON_DROP_SAID.search(text) and rate.fps in DROP_RATES
-        return Rate(rate.fps, drop)
-    return None
-
-
-Read = tuple[int | None, int, int, int | None]
 
 
 def seconds_of(stamps: Sequence[Stamp], style: str, since: int | None = None) -> list[int | None]:
@@ -117,24 +71,62 @@ def _wrapped(now: int, known: Sequence[int], turn: int) -> int:
     return at + turn if near_end and now < 0.25 * turn else at
 
 
-def frame_for(seconds: int, stamp: Stamp, style: str, rate: Rate, source: str, as_printed: bool) -> int:
-    """The frame of a timecode at these seconds; its printed frames count where it stands `as_printed`.
-
-    Raises TimecodeError, naming the line, for a label that the rate does not have.
-    """
+def frame_for(seconds: int, stamp: Stamp, style: str, rate: Rate, as_printed: bool) -> int:
+    """The frame of a timecode at these seconds; its printed frames or milliseconds count where it stands
+    `as_printed`. Frames that its second does not have are the nearest that it has."""
     read = fields(stamp.text, style)
     frames = read[3] if as_printed and read else None
+    part = milliseconds(stamp.text, style) if as_printed else None
     days, of_day = divmod(seconds, DAY)
     h, m, s = of_day // HOUR, of_day // 60 % 60, of_day % 60
+    at = _nearest(h, m, s, frames or 0, rate) + (rate.frames(Fraction(part, 1000)) if part else 0)
+    return days * _day(rate) + at
+
+
+def _nearest(h: int, m: int, s: int, frames: int, rate: Rate) -> int:
+    """The frame of the label of this second that is nearest to one with so many frames."""
+    return frame_at(h, m, s, min(max(frames, _missing(m, s, rate)), rate.nominal - 1), rate)
+
+
+def _missing(m: int, s: int, rate: Rate) -> int:
+    """How many labels drop-frame skips at the start of this second."""
+    return rate.nominal // 15 if rate.drop and s == 0 and m % 10 else 0
+
+
+def impossible(stamps: Sequence[Stamp], style: str, rate: Rate, source: str) -> Iterator[tuple[Stamp, str, str]]:
+    """The timecodes whose labels do not exist at this rate, why, and the label taken instead.
+
+    Raises TimecodeError, naming the line of the first, where most labels with frames do not exist.
+    """
+    read = [(stamp, fields(stamp.text, style)) for stamp in stamps]
+    labels = [(stamp, found) for stamp, found in read if found and found[3] is not None]
+    wrong = [(stamp, why) for stamp, found in labels if (why := _no_label(*found, rate))]
+    if wrong and 2 * len(wrong) > len(labels):
+        stamp, why = wrong[0]
+        raise TimecodeError(f"{source}:{stamp.line}: {why}; check the line or tell the rate (--rate, --drop-frame)")
+    for stamp, why in wrong:
+        _, m, s, frames = fields(stamp.text, style)
+        taken = min(max(frames, _missing(m, s, rate)), rate.nominal - 1)
+        yield stamp, why, f"{stamp.text[:-2]}{taken:02d}"
+
+
+def _no_label(hours: int | None, minutes: int, seconds: int, frames: int, rate: Rate) -> str | None:
     try:
-        return days * _day(rate) + (_first_frame(h, m, s, rate) if frames is None else frame_at(h, m, s, frames, rate))
+        frame_at(hours or 0, minutes, seconds, frames, rate)
     except TimecodeError as error:
-        raise TimecodeError(f"{source}:{stamp.line}: {error}; check the line or tell the rate (--rate, --drop-frame)") from error
+        return str(error)
+    return None
 
 
-def _first_frame(h: int, m: int, s: int, rate: Rate) -> int:
-    missing = rate.nominal // 15 if rate.drop and s == 0 and m % 10 else 0
-    return frame_at(h, m, s, missing, rate)
+def length_frames(text: str, style: str, rate: Rate) -> int | None:
+    """How many frames a printed length lasts; None where it says nothing, or no time at all."""
+    read = lengths.read(text, style)
+    if read is None:
+        return None
+    seconds, frames, part = read
+    of_day = seconds % DAY
+    whole = _nearest(of_day // HOUR, of_day // 60 % 60, of_day % 60, frames or 0, rate) if seconds < DAY else seconds * rate.nominal
+    return whole + (rate.frames(Fraction(part, 1000)) if part else 0) or None
 
 
 def _day(rate: Rate) -> int:
@@ -152,7 +144,7 @@ def label_frame(label: str, rate: Rate, option: str) -> int:
         read = fields(text, None)
         if read is None:
             raise TimecodeError(f"not a timecode: {label!r}")
-        return sign * _first_frame(read[0] or 0, read[1], read[2], rate)
+        return sign * _nearest(read[0] or 0, read[1], read[2], 0, rate)
     except TimecodeError as error:
         raise UsageError(f"{option} {label}: {error}; write it as 10:00:00:00") from error
 

@@ -1,27 +1,67 @@
 """What a person should look at, as values: wrong timecodes, doubtful readings, names spelled two ways."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from otio_redfiles.events.order import Correction
 from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, Stamp, Timing
-from otio_redfiles.notation import fields, is_slip
+from otio_redfiles.notation import fields, is_slip, right_spelling
 from otio_redfiles.tc import Rate
 
+DIGIT = re.compile(r"\d")
 DOUBTFUL, UNSURE = 0.9, 0.7
 ALIKE = 0.82  # share of common letters above which two names may be one
 
 
-def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], rate: Rate, source: str) -> Iterator[Diagnostic]:
+def order_findings(positions: Sequence[Stamp], fixes: Sequence[Correction], style: str) -> Iterator[Diagnostic]:
     """One warning for each timecode that cannot be right, with what was taken instead."""
     for fix in fixes:
         stamp = positions[fix.index]
-        code = "timecode-malformed" if is_slip(stamp.text) or fields(stamp.text) is None else "timecode-backwards"
+        malformed = is_slip(stamp.text, style) or fields(stamp.text, style) is None
+        code = "timecode-malformed" if malformed else "timecode-backwards"
         around = _around(positions, fix.index)
         taken = f"; {fix.suggestion} was taken" if fix.suggestion else "; placed by the words around it" \
             if fix.seconds is not None else "; left as printed"
         yield Diagnostic(stamp.line, Severity.WARNING, code, f"{stamp.text} cannot be right {around}{taken}", fix.suggestion)
+
+
+def edit_of(printed: str, taken: str) -> str:
+    """What a hand did wrong: the difference between a printed timecode and the one taken instead."""
+    one, two = ("".join(filter(str.isdigit, text)) for text in (printed, taken))
+    if len(one) != len(two):
+        return "a digit too many" if len(one) > len(two) else "a digit left out"
+    count = sum(a != b for a, b in zip(one, two, strict=True))
+    if sorted(one) == sorted(two) and count == 2:
+        return "two digits exchanged"
+    return {0: "a wrong sign", 1: "one wrong digit"}.get(count, "two wrong digits")
+
+
+def mistyped(stamps: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
+    """A warning for each timecode whose signs were mistyped and whose digits are right; a page that spells most of
+    them in one such way means it."""
+    shapes = Counter(DIGIT.sub("0", stamp.text) for stamp in stamps)
+    for stamp in stamps:
+        right = right_spelling(stamp.text, style)
+        if right != stamp.text and not 2 * shapes[DIGIT.sub("0", stamp.text)] > len(stamps) > 1:
+            yield Diagnostic(stamp.line, Severity.WARNING, "timecode-malformed", f"{stamp.text} is mistyped; read as {right}", right)
+
+
+def no_labels(wrong: Sequence[tuple[Stamp, str, str]]) -> Iterator[Diagnostic]:
+    """A warning for each timecode whose label does not exist: (stamp, why, label taken)."""
+    for stamp, why, taken in wrong:
+        yield Diagnostic(stamp.line, Severity.WARNING, "timecode-impossible", f"{why}; {taken} was taken", taken)
+
+
+def guessed_rate(stamps: Sequence[Stamp], rate: Rate) -> Iterator[Diagnostic]:
+    """An info that the frame numbers alone say the rate, where they cannot tell two rates apart."""
+    twin = {"30": "29.97", "60": "59.94"}.get(rate.name)
+    seen = [(frames, stamp) for stamp in stamps if (read := fields(stamp.text)) and (frames := read[3]) and frames < rate.nominal]
+    if twin and seen:
+        highest, stamp = max(seen, key=lambda one: one[0])
+        yield Diagnostic(stamp.line, Severity.INFO, "rate-guessed", f"frame numbers up to {highest}: read at {rate.spoken}; "
+                         f"where it is {twin}, say --rate {twin}")
 
 
 def _around(positions: Sequence[Stamp], i: int) -> str:

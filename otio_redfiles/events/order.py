@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from otio_redfiles.notation import clock
+from otio_redfiles.notation import clock_as_spelled
 
 DIGITS = "0123456789"
 TOO_MANY = 0.12  # a share of wrong timecodes above which the page is no single programme running forward
@@ -26,10 +26,10 @@ class Correction(NamedTuple):
 
 def corrections(printed: Sequence[str], seconds: Sequence[int | None], style: str,
                 chars: Callable[[int, int], int], slips: Sequence[bool]) -> list[Correction]:
-    """What must be corrected among `printed` timecodes in reading order.
+    """What must be corrected among `printed` timecodes in reading order, their signs already put right.
 
-    `chars(i, j)` counts the characters spoken between timecodes i and j; `slips` marks those whose form is wrong
-    whatever their place. Equal neighbours are right.
+    `chars(i, j)` counts the characters spoken between timecodes i and j; `slips` marks those that have a digit too
+    many, whatever their place. Equal neighbours are right.
     """
     kept = _longest_run(seconds)
     wrong = [i for i in range(len(seconds)) if i not in kept]
@@ -106,7 +106,7 @@ def _correct(i: int, printed: Sequence[str], seconds: Sequence[int | None], righ
     ceiling = seconds[high] if high is not None else 10**9
     expected = _expected(i, low, high, seconds, chars)
     for candidates in (_one_edit(printed[i]), _two_edits(printed[i])):
-        fits = [(text, at) for text in candidates if (at := _turned(clock(text, style), floor, style)) is not None and floor <= at <= ceiling]
+        fits = [(text, at) for text in candidates if (at := _turned(clock_as_spelled(text, style), floor, style)) is not None and floor <= at <= ceiling]
         if fits:
             best = min(fits, key=lambda fit: _cost(fit[1], expected, floor, ceiling, fit[0], printed[i]))
             return Correction(i, best[1], best[0])
@@ -143,8 +143,7 @@ def _one_edit(text: str) -> list[str]:
     changed = [text[:k] + d + text[k + 1:] for k, c in enumerate(text) if c.isdigit() for d in DIGITS if d != c]
     dropped = [text[:k] + text[k + 1:] for k, c in enumerate(text) if c.isdigit()]
     turned = [text[:k] + text[k + 1] + text[k] + text[k + 2:] for k in range(len(text) - 1) if text[k:k + 2].isdigit()]
-    points = [text.replace(",", ".")] if "," in text else []
-    return [edit for edit in points + dropped + changed + turned if edit != text]
+    return [edit for edit in dropped + changed + turned if edit != text]
 
 
 def _two_edits(text: str) -> list[str]:

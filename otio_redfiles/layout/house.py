@@ -213,7 +213,7 @@ class _Reader:
                 for offset, label in ((0, placed["at"]), (len(placed["at"] + RANGE), placed["out"]))
             )
             return _Times(placed=at, out=out)
-        marks = notation.find_stamps(cell.text)
+        marks = self._marks(cell.text)
         found = [Stamp(cell.line, cell.column + mark.start, mark.text) for mark in marks]
         edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(cell.text)]
         self.unused += filter(
@@ -222,6 +222,12 @@ class _Reader:
         self.stamps += found
         first, second = (*found, None, None)[:2]
         return _Times(first, second) if notation.links(cell.text, marks) else _Times(first, None, second)
+
+    def _marks(self, text: str) -> tuple[notation.Mark, ...]:
+        """The timecodes of a cell: of any usual notation, else mistyped or rare as the page it was made from had them."""
+        style = self.head.style
+        mistyped = style is not None and notation.right_spelling(text.strip(), style) != text.strip()
+        return (() if mistyped else notation.find_stamps(text)) or notation.find_stamps(text, style)
 
     # -- sound
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otio_redfiles import notation
+from otio_redfiles import lengths, notation
 from otio_redfiles.layout import spans
 from otio_redfiles.model import Piece, Stamp
 
@@ -28,7 +28,7 @@ class Line:
     """One line taken apart. `tokens` alternates freely between words (Piece) and timecodes (Stamp).
 
     `gap` counts the blank lines before it; `linked` says that two stamps are a range; `length` is the length printed
-    behind them, no token.
+    behind them, no token; `lasting` are timecodes with the length behind each: 10:00:12 (4 sec).
     """
 
     number: int
@@ -38,6 +38,7 @@ class Line:
     linked: bool = False
     ruled: bool = False
     length: Stamp | None = None
+    lasting: tuple[tuple[Stamp, Stamp], ...] = ()
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -74,15 +75,20 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
     if marks and (number := COUNTER.match(piece.text[: marks[0].start])):
         at = number.end()
     length = length_of(piece.text, marks, style) if style else None
+    lasting = []
     for index, mark in enumerate(marks):
         if length and length[0] <= mark.start < length[1]:
             continue
         tokens += _words(piece, at, mark.start, index > 0, True)
         tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
         at = length[1] if length and index == 1 else mark.end
+        span = lengths.find_behind(piece.text, at)
+        if span and not any(at <= other.start < span[2] for other in marks):
+            lasting.append((tokens[-1], Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])))
+            at = span[2]
     tokens += _words(piece, at, len(piece.text), bool(marks), False)
     third = Stamp(piece.line, piece.column + length[0], piece.text[slice(*length)]) if length else None
-    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), length=third)
+    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), False, third, tuple(lasting))
 
 
 def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:

@@ -32,13 +32,16 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     width = text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines for piece in line.words])
     blocks = _blocks(manner, lines, width)
-    records = _records(blocks, traits, manner, style)
+    lasting = dict(pair for line in lines for pair in line.lasting)
+    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style)]
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
     items = interpret.Interpreter(traits, habit).read(records).written()
-    stamps = tuple(stamp for line in lines for stamp in line.stamps)
+    printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
+    stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
     if _has_positions(blocks, style):
         behind = tuple(line.length for line in lines if line.length is not None)
-        lengths = tuple(record.duration for record in records if record.duration is not None)
+        lasted = {*lasting.values(), *(record.duration for record in records)}
+        lengths = tuple(stamp for stamp in stamps if stamp in lasted)
         return Read(NAMES[manner], items, _in_order((*stamps, *behind)), (*lengths, *behind))
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
@@ -75,6 +78,12 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
         standing = replace(standing, before=record.entries or standing.before)
         records.append(record)
     return _after_the_end(_labels_forward(records))
+
+
+def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
+    """The record with the length that stands behind its timecode."""
+    length = next((lasting[stamp] for stamp in (record.stamp, record.out) if stamp in lasting), None)
+    return record if length is None or record.duration is not None else replace(record, duration=length)
 
 
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:

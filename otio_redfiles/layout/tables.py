@@ -7,9 +7,17 @@ read beside the one before it."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import notation
+from otio_redfiles import lengths, notation
 from otio_redfiles.layout import columns as cols
-from otio_redfiles.layout import interpret, sound_cells, spans, table_rows, timed_cells
+from otio_redfiles.layout import (
+    glued_cells,
+    interpret,
+    sound_cells,
+    spans,
+    stacked_times,
+    table_rows,
+    timed_cells,
+)
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.columns import SPOKEN, Columns, Sheet
 from otio_redfiles.layout.grid import GridRow
@@ -38,6 +46,8 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     together."""
     tabled = [row for row in rows if row.table is not None]
     columns = cols.columns_of(_main_table(tabled, style), style, told, tabled)
+    rows = glued_cells.parted(rows, columns, style)
+    tabled = [row for row in rows if row.table is not None]
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
     joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns))
     return _read(rows, joiner, style, cols.describe(columns, style))
@@ -56,7 +66,7 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     columns, wraps = joiner.columns, joiner.wraps
     tabled = [row for row in rows if row.table is not None]
     parts = joiner.joined(rows)
-    ranges = timed_cells.are_ranges(parts, columns, style)
+    ranges = stacked_times.are_ranges(rows, parts, columns, style)
     if not wraps and not ranges:
         parts = [one for part in parts for one in _shots_of(part, columns, style)]
     times = [_times(part, columns, style, ranges) for part in parts]
@@ -143,17 +153,29 @@ def _times(row: Part, columns: Columns, style: str | None, ranges: bool = False)
             found.setdefault(role, own[0])
         if len(own) > 1 and role == "timecode":
             found.setdefault("out" if ranges or any(map(_is_range, pieces)) else "second", own[1])
+        if len(own) == 1 and role == "timecode" and (lasts := _behind(pieces, own[0])):
+            stamps.append(found.setdefault("duration", lasts))
     return Times(
         found.get("timecode"), found.get("out"), found.get("duration"), found.get("second"), tuple(stamps)
     )
 
 
 def _stamps(piece: Piece, role: str, style: str | None) -> list[Stamp]:
-    """The times in one line of a cell; lengths have a notation of their own."""
-    if role != "duration" and style is None:
-        return []
-    marks = notation.find_stamps(piece.text, None if role == "duration" else style)
+    """The times in one line of a cell; lengths have notations of their own."""
+    if role == "duration":
+        span = lengths.find_length(piece.text)
+        return [Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])] if span else []
+    marks = notation.find_stamps(piece.text, style) if style else ()
     return [Stamp(piece.line, piece.column + mark.start, mark.text) for mark in marks]
+
+
+def _behind(pieces: Sequence[Piece], stamp: Stamp) -> Stamp | None:
+    """The length right behind the only timecode of a cell: 10:00:12 (4 sec)."""
+    for piece in pieces:
+        end = stamp.column - piece.column + len(stamp.text)
+        if piece.line == stamp.line and 0 < end <= len(piece.text) and (span := lengths.find_behind(piece.text, end)):
+            return Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])
+    return None
 
 
 def _is_range(piece: Piece) -> bool:

@@ -10,14 +10,13 @@ The words beside several shots begin with the first of them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import picture_cells, spans
 from otio_redfiles.layout.columns import Columns
 from otio_redfiles.layout.grid import Cells, GridRow
-from otio_redfiles.layout.table_rows import Joined, Part
+from otio_redfiles.layout.table_rows import Joined
 from otio_redfiles.model import Piece
 
 LEAST = 3
@@ -164,20 +163,6 @@ def a_part_a_shot(row: Joined, columns: Columns, style: str | None) -> tuple[Joi
     if count < 2 or not _are_times(row.cells[time], count, style):
         return (row,)
     return tuple(_nth(row, index, count, columns, picture, groups[index], style) for index in range(count))
-
-
-def are_ranges(parts: Sequence[Part], columns: Columns, style: str | None) -> bool:
-    """Do most rows have two timecodes in the cell for one, the second the end: no earlier, and no later than the next?"""
-    time = columns.first("timecode")
-    if time is None or style is None or columns.first("out") is not None:
-        return False
-    cells = [part.cells[time] for part in parts if isinstance(part, Joined) and part.cells[time]]
-    marks = [[mark for piece in cell for mark in notation.find_stamps(piece.text, style)] for cell in cells]
-    clocks = [[notation.clock(mark.text) or 0 for mark in found] for found in marks]
-    pairs = [pair for pair in clocks if len(pair) == 2]
-    after = [one[1] <= two[0] for one, two in pairwise(pairs)]
-    forward = all(start <= end for start, end in pairs)
-    return len(pairs) >= max(LEAST, MOSTLY * len(clocks)) and forward and sum(after) >= 0.8 * len(after)
 
 
 def _described(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otio_redfiles.errors import TimecodeError
+from otio_redfiles import notation
 from otio_redfiles.events.clock import frame_for, programme_start, seconds_of
 from otio_redfiles.match.model import Comparison, Event
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Script, Shot, Stamp
@@ -50,14 +50,7 @@ def _by_digits(draft: Draft, script: Script, uses: dict[Place, Use]) -> dict[Pla
     """The frame that each timecode's own digits say, on the script's clock (the user may have shifted it)."""
     said: dict[Place, int] = {}
     for stamp, second in zip(draft.stamps, seconds_of(draft.stamps, script.timecode_style), strict=True):
-        try:
-            said[_at(stamp)] = (
-                frame_for(second, stamp, script.timecode_style, script.rate, "", True)
-                if second is not None
-                else 0
-            )
-        except TimecodeError:
-            continue
+        said[_at(stamp)] = frame_for(second, stamp, script.timecode_style, script.rate, True) if second is not None else 0
     shifts = Counter(
         use.frame - said[place] for place, use in uses.items() if place in said and not use.length
     )
@@ -116,14 +109,18 @@ def _zero(script: Script, comparison: Comparison) -> int:
     )
 
 
+def _spelled(text: str, style: str) -> str:
+    """A printed timecode; as it was meant, where its digits are not even apart (10.0044)."""
+    return text if notation.clock_as_spelled(text, style) is not None else notation.right_spelling(text, style)
+
+
 def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift: int) -> Change:
     new = None
     if use is not None:
         frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text))
         if frame is not None:
-            new = respell(
-                stamp.text, frame if use.length else frame - shift, script.rate, script.timecode_style
-            )
+            told = frame if use.length else frame - shift
+            new = respell(_spelled(stamp.text, script.timecode_style), told, script.rate, script.timecode_style)
     return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "")
 
 

@@ -5,6 +5,7 @@ import re
 from otio_redfiles.tc import Rate, second_of
 
 _NUMBER = re.compile(r"\d+")
+_SECONDS = re.compile(r"\d+[.,]\d")
 _HOURS_ONLY = re.compile(r"H+\W+MM\Z")
 
 
@@ -14,6 +15,8 @@ def respell(text: str, frame: int, rate: Rate, style: str) -> str:
     Two numbers are minutes and seconds (hours and minutes on pages that print those); minutes run on past 59
     unless the page prints hours elsewhere and leaves them out here.
     """
+    if _SECONDS.fullmatch(text):
+        return f"{float(rate.seconds(frame)):.1f}".replace(".", re.sub(r"\d", "", text))
     numbers = list(_NUMBER.finditer(text))
     values = _values(len(numbers), [len(found[0]) for found in numbers], frame, rate, style)
     parts, at = [], 0
@@ -25,6 +28,8 @@ def respell(text: str, frame: int, rate: Rate, style: str) -> str:
 
 def _values(count: int, widths: list[int], frame: int, rate: Rate, style: str) -> list[int]:
     hours, minutes, seconds, frames = second_of(max(0, frame), rate)
+    if count == 1:  # a length in seconds: 4 sec
+        return [round(rate.seconds(frame))]
     if count == 2:
         if _HOURS_ONLY.match(style):
             return [hours, minutes]

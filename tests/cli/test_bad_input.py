@@ -140,6 +140,33 @@ def test_a_line_is_explained(tmp_path: Path) -> None:
     assert "words of NARRATOR, narration: 'THE LAMPS WERE LIT.'" in result.stdout
 
 
+def test_a_rejected_timecode_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE + "\nPier\n10.00.51\n\nLamp\n10.00.20\n\nBoat\n10.00.2,8\n\nGull\n10,00.33\n")
+    told = redfiles("parse", "page.txt", "--explain", "12", at=tmp_path).stdout
+    assert "line 12: rejected (timecode-backwards): 10.00.51 cannot be right between 10.00.07 and 10.00.20; 10.00.15 was taken" in told
+    assert "two digits exchanged" in told and "words" in told
+    told = redfiles("parse", "page.txt", "--explain", "21", at=tmp_path).stdout
+    assert "10,00.33 is mistyped; read as 10.00.33" in told
+    assert "rejected" not in redfiles("parse", "page.txt", "--explain", "15", at=tmp_path).stdout
+
+
+ROWS = "PICTURE,TIMECODE,SOUND\nGate,{},NARRATOR: One lamp.\nQuay,{},NARRATOR: Two lamps.\nPier,{},NARRATOR: Three.\n"
+
+
+@pytest.mark.parametrize("times, options, said", [
+    (("100000", "100006", "100011"), (), "sheet.csv:2: '100000' in the column of timecodes"),
+    (("100000", "100006", "100011"), ("--columns", "picture,timecode,sound"), "sheet.csv:2: '100000' in the column of timecodes"),
+    (("", "", ""), (), "no cell of it holds a timecode"),
+    (("", "", ""), ("--columns", "picture,timecode,sound"), "no cell of it holds a timecode"),
+    (("10.00.00", "10.00.06", "10.00.11"), ("--columns", "picture,notes,sound"), "none of these is the column of timecodes"),
+])
+def test_a_table_whose_timecodes_cannot_be_read_says_which_cell(times, options, said: str, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text(ROWS.format(*times))
+    result = redfiles("parse", "sheet.csv", *options, at=tmp_path)
+    refused(result, "sheet.csv")
+    assert said in result.stderr
+
+
 def test_help_teaches_with_examples(tmp_path: Path) -> None:
     assert "redfiles convert ep101.docx" in redfiles("--help", at=tmp_path).stdout
     for command in ("convert", "parse", "check", "diff", "retime", "report", "formats"):

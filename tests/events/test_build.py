@@ -183,3 +183,91 @@ def test_a_clock_that_turns_goes_on(style: str, printed: list[str], wanted: str)
 def test_one_slip_near_the_end_of_an_hour_does_not_turn_the_clock() -> None:
     script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.10", "10.20", "50.30", "10.40", "10.50"], 1)), style="MM.SS")
     assert labels(script) == ["00:10:10:00", "00:10:20:00", "00:10:30:00", "00:10:40:00", "00:10:50:00"]
+
+
+def test_a_wrong_sign_is_reported_and_the_digits_stand() -> None:
+    script = script_of(shot(1, "Quay", "10.00.00"), shot(2, "Lamp", "10,00.06"), shot(3, "Boat", "10.0011"), shot(4, "Gull", "10.00.31"),
+                       shot(5, "Mast", "10.00.40"))
+    assert labels(script)[1:3] == ["10:00:06:00", "10:00:11:00"]
+    assert all(s.timing is Timing.PRINTED for s in script.shots)
+    found = [(d.line, d.code, d.suggestion) for d in script.diagnostics]
+    assert found == [(2, "timecode-malformed", "10.00.06"), (3, "timecode-malformed", "10.00.11")]
+
+
+def test_a_wrong_sign_in_a_wrong_time_is_put_right_too() -> None:
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.00.00", "10.00.10", "10,50.20", "10.00.30", "10.00.40"], 1)))
+    assert labels(script)[2] == "10:00:20:00" and script.shots[2].timing is Timing.CORRECTED
+    assert [d.suggestion for d in script.diagnostics] == ["10.00.20"]
+
+
+def test_many_slips_of_many_kinds_are_no_habit() -> None:
+    printed = ["10.00.00", "10.00,05", "1O.00.12", "10.0020", "10.0.31", "10..00.40"]
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(printed, 1)))
+    assert [d.line for d in script.diagnostics] == [2, 3, 4, 5, 6]
+
+
+def test_a_page_that_prints_commas_means_them() -> None:
+    script = script_of(*(shot(n, "Quay", f"10.00,{n}0") for n in range(1, 5)))
+    assert labels(script)[0] == "10:00:10:00" and not script.diagnostics
+
+
+FRAMES = ["10:00:00:00", "10:00:10:20", "10:00:20:02", "10:00:31:24", "10:00:40:13", "10:00:52:07", "10:01:03:21"]
+
+
+def test_one_frame_number_too_high_does_not_change_the_rate_of_all() -> None:
+    printed = [*FRAMES[:2], "10:00:20:52", *FRAMES[3:]]
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(printed, 1)), style="HH:MM:SS:FF")
+    assert script.rate == Rate() and labels(script)[2] == "10:00:20:24"
+    assert script.shots[2].timing is Timing.CORRECTED
+    assert [(d.line, d.code, d.suggestion) for d in script.diagnostics] == [(3, "timecode-impossible", "10:00:20:24")]
+
+
+@pytest.mark.parametrize("frames, rate", [
+    ((0, 17, 27), "30"), ((3, 28, 14, 0, 9, 26, 12, 29), "30"), ((0, 44, 12, 31), "50"), ((59, 12, 3), "60"), ((0, 0, 0, 28), "30"),
+    ((*range(25), *range(25), 27), "25"),
+])
+def test_the_weight_of_the_frame_numbers_decides(frames: tuple[int, ...], rate: str) -> None:
+    script = script_of(*(shot(n, "Quay", f"10:{n:02d}:00:{f:02d}") for n, f in enumerate(frames)), style="HH:MM:SS:FF")
+    assert script.rate == rate_of(rate)
+
+
+def test_a_rate_that_frame_numbers_cannot_tell_from_its_twin_is_said_to_be_guessed() -> None:
+    items = [shot(1, "Quay", "10:00:00:00"), shot(2, "Lamp", "10:00:06:59")]
+    found = script_of(*items, style="HH:MM:SS:FF").diagnostics
+    assert [(d.line, d.code) for d in found] == [(2, "rate-guessed")] and "--rate 59.94" in found[0].message
+    assert not script_of(*items, style="HH:MM:SS:FF", reading=Reading(rate=rate_of("59.94"))).diagnostics
+
+
+def test_a_label_that_drop_frame_skips_among_others_is_reported() -> None:
+    script = script_of(shot(1, "Quay", "10:00:00;00"), shot(2, "Lamp", "10:00:59;28"), shot(3, "Boat", "10:01:00;00"), style="HH:MM:SS;FF")
+    assert labels(script)[2] == "10:01:00;02"
+    assert [d.code for d in script.diagnostics] == ["timecode-impossible"]
+
+
+def test_a_told_rate_that_few_labels_break_stands_and_one_that_most_break_does_not() -> None:
+    told = Reading(rate=rate_of("24"))
+    some = [shot(n, "Quay", at) for n, at in enumerate(FRAMES, 1)]
+    assert labels(script_of(*some, style="HH:MM:SS:FF", reading=told))[3] == "10:00:31:23"
+    most = [shot(n, "Quay", f"10:0{n}:00:4{n}") for n in range(1, 4)]
+    with pytest.raises(TimecodeError, match="t.txt:1: no such timecode at 24 fps"):
+        script_of(*most, style="HH:MM:SS:FF", reading=told)
+
+
+def test_milliseconds_are_the_nearest_frame() -> None:
+    script = script_of(shot(1, "Quay", "10:00:00.000"), shot(2, "Lamp", "10:00:06.490"), shot(3, "Boat", "10:00:11.990"), style="HH:MM:SS.mmm")
+    assert labels(script) == ["10:00:00:00", "10:00:06:12", "10:00:12:00"]
+
+
+def end_of(item: DraftShot) -> str:
+    script = script_of(item, shot(9, "Boat", "10:00:40:00"), style="HH:MM:SS:FF")
+    return label_of(script.shots[0].end, script.rate)
+
+
+@pytest.mark.parametrize("out, duration, wanted", [
+    (None, "00:00:05:15", "10:00:17:15"), ("10:00:17:20", "00:00:05:15", "10:00:17:20"), ("10:00:17:20", "00:00:05", "10:00:17:20"),
+    ("10:00:02:20", "00:00:05:15", "10:00:17:15"), (None, "4 sec", "10:00:16:00"), (None, '10"', "10:00:22:00"),
+    (None, "5", "10:00:17:00"), (None, "6s", "10:00:18:00"), (None, "1.5", "10:00:13:13"), (None, ":08", "10:00:20:00"),
+])
+def test_a_shot_ends_at_its_out_point_and_else_after_its_length(out, duration, wanted) -> None:
+    item = shot(1, "Quay", "10:00:12:00", out=Stamp(1, 12, out) if out else None, duration=Stamp(1, 24, duration))
+    assert end_of(item) == wanted

@@ -112,6 +112,101 @@ def test_frames_prove_a_rate():
 
 def test_slips_are_told():
     assert notation.is_slip("10.14,46") and notation.is_slip("10.52.376") and not notation.is_slip("10.14.46")
+    assert notation.too_many_digits("10.52.376") and not notation.too_many_digits("10.14,46")
+
+
+@pytest.mark.parametrize(
+    "printed, style, meant",
+    [
+        ("10,14.46", "HH.MM.SS", "10.14.46"),
+        ("10.14;46", "HH.MM.SS", "10.14.46"),
+        ("10.1446", "HH.MM.SS", "10.14.46"),
+        ("1014.46", "HH.MM.SS", "10.14.46"),
+        ("10..14.46", "HH.MM.SS", "10.14.46"),
+        ("10. 14.46", "HH.MM.SS", "10.14.46"),
+        ("10.4.46", "HH.MM.SS", "10.04.46"),
+        ("1O.14.46", "HH.MM.SS", "10.14.46"),
+        ("l0:14:46:O2", "HH:MM:SS:FF", "10:14:46:02"),
+        ("10:14:4602", "HH:MM:SS:FF", "10:14:46:02"),
+        ("10;14:46:02", "HH:MM:SS:FF", "10:14:46:02"),
+        ("1O.46", "MM.SS", "10.46"),
+    ],
+)
+def test_a_mistyped_timecode_alone_is_read_as_it_was_meant(printed, style, meant):
+    assert notation.right_spelling(printed, style) == meant
+    assert texts(printed, style) == [printed]
+    assert notation.fields(printed, style) == notation.fields(meant, style)
+
+
+@pytest.mark.parametrize(
+    "printed, style",
+    [
+        ("10.14.46", "HH.MM.SS"),
+        ("10:14:46", "HH.MM.SS"),
+        ("10.52.376", "HH.MM.SS"),
+        ("1.2.3", "HH.MM.SS"),
+        ("1,000.44", "HH.MM.SS"),
+        ("2024", "HH.MM.SS"),
+        ("10.7246", "HH.MM.SS"),
+        ("l.O.O", "HH.MM.SS"),
+        ("10.1446", "MM.SS"),
+        ("1.5", "MM.SS"),
+        ("10.1446", "HH MM SS"),
+    ],
+)
+def test_what_was_spelled_right_or_is_no_slip_stays(printed, style):
+    assert notation.right_spelling(printed, style) == printed
+
+
+@pytest.mark.parametrize(
+    "line, found",
+    [
+        ("10.1446 Gulls on the mast", ["10.1446"]),
+        ("1O.14.46 Gulls", ["1O.14.46"]),
+        ("10..14.46 Gulls 10.14.52", ["10..14.46", "10.14.52"]),
+        ("Gulls on the mast\t10.1446", ["10.1446"]),
+        ("Gulls  10. 14.46", ["10. 14.46"]),
+        ("2.1.10 The harbour", []),
+        ("10.2024 fourth draft", []),
+        ("it grew to 10.1446", []),
+        ("10,00 boats or 10.1446", []),
+    ],
+)
+def test_a_mistyped_timecode_at_the_edge_of_its_line_is_one(line, found):
+    assert texts(line, "HH.MM.SS") == found
+
+
+def test_a_slip_inside_words_is_left_alone():
+    assert texts("Section 10.4.46 of the act", "HH.MM.SS") == []
+
+
+@pytest.mark.parametrize(
+    "cells, style, read",
+    [
+        (["10h00m06s", "10h00m11s", "10h01m40s"], "HHhMMmSSs", (10, 0, 6, None)),
+        (["10 h 02 min 06", "10 h 02 min 31", "10 h 03 min 07"], "HHhMMmSSs", (10, 2, 6, None)),
+        (["10-00-06", "10-00-41", "10-01-12"], "HH-MM-SS", (10, 0, 6, None)),
+        (["10/00/06", "10/00/41", "10/01/12"], "HH/MM/SS", (10, 0, 6, None)),
+        (["10:0:06", "10:0:41", "10:1:12"], "HH:MM:SS", (10, 0, 6, None)),
+    ],
+)
+def test_a_column_of_rare_timecodes_is_one(cells, style, read):
+    assert notation.detect_style(["Gate", *cells]) == style
+    assert all(texts(cell, style) == [cell] for cell in cells)
+    assert notation.fields(cells[0], style) == read
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["01-03-24", "05-03-24", "11-04-24", "02-05-24"],
+        ["1/03/24", "5/03/24", "11/04/24"],
+        ["1.0.1", "1.0.2", "1.0.3", "1.1.0"],
+        ["10-00-06", "10-00-41"],
+    ],
+)
+def test_dates_and_chapters_are_no_timecodes(cells):
+    assert notation.detect_style(["Gate", *cells]) is None
 
 
 @given(

@@ -220,4 +220,4 @@ def test_a_timecode_that_the_cuts_rate_lacks_names_the_cut(redfiles, files):
     (files / "p25.txt").write_text(PAGE_25, encoding="utf-8")
     (files / "film.edl").write_text(list_of((31,) * 60, rate_of("24"), source=20), encoding="utf-8")
     status, _, err = redfiles("diff", "p25.txt", "film.edl")
-    assert status == 2 and "p25.txt:3" in err.splitlines()[-1] and "film.edl is at 24 fps" in err
+    assert status == 2 and "p25.txt:2" in err.splitlines()[-1] and "film.edl is at 24 fps" in err

@@ -28,10 +28,19 @@ AT = frame_at(11, 2, 3, 4, PAL)
         ("10 00 06", "HH MM SS", "11 02 03"),
         ("0'06\"", "M'SS\"", "662'03\""),
         ("1h 00'06\"", "M'SS\"", "11h 02'03\""),
+        ("10h00m06s", "HHhMMmSSs", "11h02m03s"),
+        ("10-00-06", "HH-MM-SS", "11-02-03"),
     ],
 )
 def test_fields_signs_and_zeros_stay(old, style, new):
     assert respell(old, AT, PAL, style) == new
+
+
+@pytest.mark.parametrize(
+    "old, frames, new", [("5", 200, "8"), ("4 sec", 287, "11 sec"), ('10"', 300, '12"'), ("1.5", 60, "2.4"), ("1m 20s", 2500, "1m 40s")]
+)
+def test_a_length_stays_as_it_is_written(old, frames, new):
+    assert respell(old, frames, PAL, "HH:MM:SS") == new
 
 
 @settings(max_examples=60, deadline=None)

@@ -25,6 +25,7 @@ from otio_redfiles.model import (
     Reading,
     Script,
     Stamp,
+    Timing,
 )
 from otio_redfiles.pipeline import load_script
 from otio_redfiles.read import read_page
@@ -207,6 +208,36 @@ def test_a_speech_ends_with_the_last_of_its_rows(suffix: str, tmp_path: Path) ->
     script = load_script(path)
     assert [label_of(speech.end, script.rate) for speech in script.speeches] == ["10:00:42:00", "10:01:44:00"]
     check(script, tmp_path / f"page{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PAGES)
+@pytest.mark.parametrize("rows, ends", [
+    (("10:00:00:00,10:00:05:20,00:00:05:20", "10:00:07:00,10:00:11:10,00:00:04:10"), ["10:00:05:20", "10:00:11:10"]),
+    (("10:00:00:00,,00:00:05:20", "10:00:07:00,,00:00:04:10"), ["10:00:05:20", "10:00:11:10"]),
+    (("10:00:00:00,,5 sec", '10:00:07:00,,4"'), ["10:00:05:00", "10:00:11:00"]),
+    (("10.00.00,,00:00:05:20", "10.00.07,,00:00:04:10"), ["10:00:05:20", "10:00:11:10"]),
+    (("10:00:00.000,10:00:05.480,", "10:00:07.000,10:00:11.400,"), ["10:00:05:12", "10:00:11:10"]),
+])
+def test_printed_ends_come_back_with_their_frames(rows, ends: list[str], suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    told = [f"Quay {n},{row},NARRATOR,We went on." for n, row in enumerate(rows)]
+    last = rows[-1].split(",")[0].replace("07", "20")
+    path.write_text("\n".join(["Vision,TC In,TC Out,Duration,Speaker,Dialogue", *told, f"Rain,{last},,,ADA,So it was."]))
+    script = load_script(path)
+    assert [label_of(shot.end, script.rate) for shot in script.shots[:-1]] == ends
+    check(script, tmp_path / f"page{suffix}")
+
+
+@pytest.mark.parametrize("suffix", PAGES)
+def test_mistyped_and_rare_timecodes_come_back(suffix: str, tmp_path: Path) -> None:
+    for times in (("10.00.00", "10,00.06", "10.0011", "10.0.20", "1O.00.31", "10.00.40", "10.00.44", "10.00.50", "10.00.55"),
+                  ("10h00m00s", "10h00m06s", "10h00m41s"), ("10-00-00", "10-00-06", "10-00-41")):
+        path = tmp_path / "list.csv"
+        rows = [f'Quay {n},"{time}",NARRATOR: We went on.' for n, time in enumerate(times)]
+        path.write_text("\n".join(["PICTURE,TIMECODE,SOUND", *rows]))
+        script = load_script(path)
+        assert all(shot.timing is Timing.PRINTED for shot in script.shots)
+        check(script, tmp_path / f"page{suffix}")
 
 
 @pytest.mark.parametrize("suffix", PAGES)

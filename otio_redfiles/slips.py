@@ -1,0 +1,131 @@
+"""How hands mistype a timecode, and the signs that few houses put between its fields.
+
+A hand slips on one sign (10,00.06, 10..00.39, 10.0044), leaves a nought out (10.0.50) or types a letter for a digit
+(1O.01.03, l0.00.06): the digits are all there, so what was meant is certain. Some pages print no timecode that
+others do: 10h00m06s, 10-00-06, 10:0:06. Strings go in, strings come out: the spelling that anybody reads.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+# Notations by the signs between their fields; a page prints one of these throughout, or none of them.
+HOURS_H, DASHED, SLASHED = "HHhMMmSSs", "HH-MM-SS", "HH/MM/SS"
+RARE = {
+    HOURS_H: re.compile(
+        r"(?<![\w.:,])(\d{1,2})\s?h\s?(\d{1,2})\s?(?:min|mn|m)\.?\s?(\d{1,2})(?:\s?(?:sec|s)\b\.?)?(?![\w:])", re.IGNORECASE
+    ),
+    DASHED: re.compile(r"(?<![\w.:,-])(\d{1,2})-(\d{2})-(\d{2})(?:[-:;.](\d{2}))?(?![\w-])"),
+    SLASHED: re.compile(r"(?<![\w.:,/])(\d{1,2})/(\d{2})/(\d{2})(?:[/:;.](\d{2}))?(?![\w/])"),
+}
+LETTERS = str.maketrans("OoIl|", "00111")
+GROUP = r"(?P<it>[\dOoIl|]+(?:\s?[.:,;]{1,2}\s?[\dOoIl|]+)+)"
+MISTYPED = re.compile(GROUP)
+HEAD = re.compile(rf"\s*{GROUP}\s+(?=\D)")
+TAIL = re.compile(rf"\S(?:\s{{2,}}|\t){GROUP}\s*\Z")
+NEAR = 60  # characters of an edge of a line
+RIGHT = re.compile(r"\d{1,2}([.:])\d{2}\1\d{2,3}(?:[.:;,]\d{2,3})?")
+LONGEST = 20  # characters of a timecode with frames, doubled signs and all
+ENOUGH = 3  # timecodes that make a habit
+DAYS = 31  # a last field above this is no day of a month
+
+
+@lru_cache(maxsize=16384)
+def meant(text: str, style: str) -> str | None:
+    """The timecode of the page's notation that `text` was meant to be; None where it is spelled right, or no such slip.
+
+    A digit too many leaves open which one, and is not put right here.
+    """
+    bare = text.strip()
+    count = _fields_of(style)
+    if len(bare) > LONGEST or not count or RIGHT.fullmatch(bare) or not MISTYPED.fullmatch(bare):
+        return None
+    digits = bare.translate(LETTERS)
+    if sum(map(str.isdigit, bare)) < (1 if count > 2 else 2):
+        return None
+    fields = _fields(re.findall(r"\d+", digits), bare, count)
+    if fields is None or any(int(field[:2]) > 59 for field in fields[1 - (len(fields) == 2):3]):
+        return None
+    signs = _signs(style, re.findall(r"[.:,;]", digits), len(fields))
+    right = "".join(field + sign for field, sign in zip(fields, [*signs, ""], strict=True))
+    return right if right != bare else None
+
+
+def at_the_edge(text: str, style: str) -> tuple[int, int, str] | None:
+    """Where a mistyped timecode stands in a line, and what it was meant to be: alone, at the head of the line before
+    its words, or far behind them. Beside words a field without its nought (2.1.10) may number a chapter."""
+    bare = text.strip()
+    if len(bare) <= LONGEST and (right := meant(bare, style)):
+        start = text.index(bare)
+        return start, start + len(bare), right
+    tail = max(0, len(text) - NEAR)
+    for found, offset in ((HEAD.match(text[:NEAR]), 0), (TAIL.search(text[tail:]), tail)):
+        right = None if found is None or _is_chapter_or_month(found["it"]) else meant(found["it"], style)
+        if right is not None:
+            return found.start("it") + offset, found.end("it") + offset, right
+    return None
+
+
+def _is_chapter_or_month(text: str) -> bool:
+    groups = re.findall(r"\w+", text)
+    return any(len(group) == 1 for group in groups) or re.fullmatch(r"(?:0?\d|1[0-2])\W(?:19|20)\d\d", text) is not None
+
+
+def _fields_of(style: str) -> int:
+    """How many fields the timecodes of a notation have; 0 for one whose signs are no points or colons."""
+    found = re.findall(r"([A-Z]+|mmm)([.:;,]?)", style)
+    plain = re.fullmatch(r"H{1,2}[.:]MM[.:]SS(?:[.:;,](?:FF|mmm))?|MM[.:]SS", style)
+    return len(found) if plain else 0
+
+
+def _fields(groups: Sequence[str], bare: str, count: int) -> list[str] | None:
+    """The fields of a mistyped timecode, two digits each but for the hour; None where they cannot be told apart."""
+    if count == 2 and len(groups) == 2:
+        return list(groups) if all(1 <= len(g) <= 2 for g in groups[:1]) and len(groups[1]) == 2 else None
+    full = {3, count} & {3, 4}
+    if count > 2 and len(groups) + 1 in full and sum(len(group) == 4 for group in groups) == 1:
+        groups = [part for group in groups for part in ((group[:2], group[2:]) if len(group) == 4 else (group,))]
+    if len(groups) not in full or not 1 <= len(groups[0]) <= 2:
+        return None
+    short = sum(len(group) == 1 for group in groups[1:])
+    long = [len(group) for group in groups[1:] if len(group) > 2]
+    if short > (count > 2) or (long and (long != [3] or short or len(groups[-1]) != 3)):
+        return None
+    return [groups[0], *(group.zfill(2) for group in groups[1:])]
+
+
+def _signs(style: str, printed: Sequence[str], count: int) -> list[str]:
+    """The signs between so many fields: the page's own, and what was printed before frames."""
+    own = re.findall(r"[.:;,]", style)
+    last = own[2:3] or printed[-1:]
+    return [*(own[:1] * 2), *last][: count - 1] if count > 2 else own[:1]
+
+
+# --------------------------------------------------------------------------- notations that few pages print
+
+
+def rare_style(texts: Iterable[str]) -> str | None:
+    """The notation of a page on which no usual timecode stands: a rare one, or one that leaves noughts out.
+
+    Cells that hold nothing else, run forward, and are no dates.
+    """
+    bare = [text.strip() for text in texts]
+    for style, pattern in RARE.items():
+        found = [tuple(map(int, match.groups()[:3])) for text in bare if (match := pattern.fullmatch(text))]
+        if _are_times(found, style == HOURS_H):
+            return style
+    for style in ("HH:MM:SS", "HH.MM.SS"):
+        short = [right for text in bare if style[2] in text and (right := meant(text, style))]
+        if _are_times([tuple(map(int, re.findall(r"\d+", text)[:3])) for text in short], False):
+            return style
+    return None
+
+
+def _are_times(found: Sequence[tuple[int, ...]], sure: bool) -> bool:
+    """Do these fields (hours, minutes, seconds) read as a clock that runs forward? Dates do not, `sure` are none."""
+    if len(found) < ENOUGH or any(minutes > 59 or seconds > 59 for _, minutes, seconds in found):
+        return False
+    back = sum(two < one for one, two in pairwise(found))
+    last = {seconds for *_, seconds in found}
+    return back <= 0.1 * len(found) and (sure or (len(last) >= ENOUGH and max(last) > DAYS))
