@@ -1,5 +1,6 @@
 """The drawing in code: read -> layout -> events. The only module that joins the rooms on one level."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from otio_redfiles.decode import decode, fragments_of
@@ -27,7 +28,8 @@ def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
 def drafted(path: Path | str, reading: Reading = Reading()) -> tuple[Page, Draft]:
     """The page at `path` and what it says, its times still as printed. Raises UnreadableScriptError and its kin."""
     page = read_page(Path(path))
-    return page, understand(page, reading)
+    draft = understand(page, reading)
+    return page, replace(draft, notes=(*page.notes, *draft.notes))
 
 
 def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Reading()) -> Script:

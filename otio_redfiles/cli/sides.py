@@ -38,7 +38,7 @@ def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | 
 
     def script_at(path: str) -> Script:
         with blaming(*cuts.values()):
-            return scripted(path, *drafts[path], reading)
+            return say_left_out(scripted(path, *drafts[path], reading))
 
     found = [cuts[path] if path in cuts else script_at(path) for path in (a, b)]
     return found[0], found[1]
@@ -83,13 +83,23 @@ def say(cut: Cut) -> None:
         click.echo(f"redfiles: {cut.source}: {sentence}", err=True)
 
 
+def say_left_out(script: Script) -> Script:
+    """The script again; what of its file was not read is said on standard error."""
+    from otio_redfiles.report.reading import left_out
+
+    if sentence := left_out(script):
+        click.echo(f"redfiles: {script.source}: {sentence}", err=True)
+    return script
+
+
 def load_any(path: str, reading: Reading, quiet: bool = False) -> Script:
     """The script at `path`; of a timeline of ours the one it holds; of another cut its pictures as shots and its
     speech as speeches, with a word on standard error of how it was read (unless `quiet`)."""
     if not is_cut(path):
         from otio_redfiles.pipeline import load_script
 
-        return load_script(path, reading)
+        script = load_script(path, reading)
+        return script if quiet else say_left_out(script)
     from otio_redfiles.cut import skeleton
 
     own = _own(path)

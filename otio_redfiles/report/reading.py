@@ -30,6 +30,11 @@ def doubtful_places(script: Script) -> int:
     return sum(d.severity is not Severity.INFO for d in script.diagnostics)
 
 
+def left_out(script: Script) -> str:
+    """What of the file was not read, and what was read on, in one sentence; "" where there is nothing to say."""
+    return "; ".join(d.message for d in script.diagnostics if d.code in ("sheet-left-out", "sheets-joined"))
+
+
 def _layout(script: Script) -> str:
     """The layout; with the notation of its timecodes, where it does not name that itself."""
     style, layout = script.timecode_style, script.layout or "no layout"

@@ -169,3 +169,18 @@ def test_a_comparison_that_cannot_be_written_or_read_names_what_the_user_named(t
         result = redfiles("diff", "page.txt", cut, at=tmp_path)
         refused(result, f"redfiles: {cut}: ")
         assert advice in result.stderr
+
+
+def test_sheets_that_are_left_out_are_named_beside_the_script(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for second in range(4):
+        book.active.append([f"Tide {second}", f"10:00:0{second}", "NARRATOR: Salt comes in by the river."])
+    book.create_sheet("Remarks").append(["Call the archive"])
+    book.save(tmp_path / "list.xlsx")
+    result = redfiles("parse", "list.xlsx", "--json", at=tmp_path)
+    assert "list.xlsx: sheet 'Remarks' was left out: it has no timecodes" in result.stderr
+    assert [d["code"] for d in json.loads(result.stdout)["diagnostics"]] == ["sheet-left-out"]
+    assert redfiles("check", "list.xlsx", at=tmp_path).returncode == 0
+    assert redfiles("convert", "list.xlsx", "-q", "-o", "list.edl", at=tmp_path).stderr == ""
