@@ -117,8 +117,10 @@ def _own(path: str) -> Script | None:
         return None
     import opentimelineio as otio
 
+    from otio_redfiles.cut.nesting import check_nesting
     from otio_redfiles.timeline import script_of
 
+    check_nesting(Path(path))
     try:
         return script_of(otio.adapters.read_from_file(path))
     except (otio.exceptions.OTIOError, OSError, ValueError, KeyError):
