@@ -99,11 +99,11 @@ class Joiner:
         return time is not None and (time >= len(row.cells) or row.cells[time] is None)
 
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
-        return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.inner_lines(cell)
+        return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)
 
 
 def _lines(row: GridRow) -> tuple[Piece, ...]:
-    return tuple(piece for cell in row.filled() for piece in spans.inner_lines(cell))
+    return tuple(piece for cell in row.filled() for piece in spans.broken_lines(cell))
 
 
 def _loose(row: GridRow) -> tuple[Entry, ...]:

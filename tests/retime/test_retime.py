@@ -199,6 +199,17 @@ def test_sheets_keep_times_as_times(tmp_path):
     assert values[5] == datetime.time(10, 0, 35) and values[6] == "10:00:47" and values[0] == "10:00:02"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("end", ["\u2028", "\u2029"])
+def test_lines_that_separators_end_keep_them(tmp_path, end, encoding):
+    path, new = tmp_path / "script.txt", tmp_path / "new.txt"
+    path.write_bytes(page_of(end).encode(encoding))
+    retimed(path, new, without=(3,))
+    before, after = (file.read_bytes().decode(encoding).encode() for file in (path, new))
+    assert digits_only(before) == digits_only(after)
+    assert "Ice on the river\t10.00.27" in new.read_bytes().decode(encoding)
+
+
 def test_a_script_on_several_sheets_keeps_its_places(tmp_path):
     from openpyxl import Workbook, load_workbook
 
