@@ -29,7 +29,7 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     from dataclasses import replace
 
     from otio_redfiles.cli.outputs import write_outputs
-    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, say_left_out
+    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, say_aside
     from otio_redfiles.cut import read_cut
     from otio_redfiles.errors import UsageError
     from otio_redfiles.pipeline import drafted, scripted, stated_rate
@@ -45,7 +45,7 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     shown = at_rate_of(read_cut(cut, reading.rate), stated_rate(draft), script)
     say(shown)
     with blaming(shown):
-        read = say_left_out(scripted(script, page, draft, replace(reading, rate=reading.rate or shown.rate)))
+        read = say_aside(scripted(script, page, draft, replace(reading, rate=reading.rate or shown.rate)))
     comparison = compared(read, shown, None)
     made = plan(draft, read, comparison)
     write_outputs(

@@ -38,7 +38,7 @@ def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | 
 
     def script_at(path: str) -> Script:
         with blaming(*cuts.values()):
-            return say_left_out(scripted(path, *drafts[path], reading))
+            return say_aside(scripted(path, *drafts[path], reading))
 
     found = [cuts[path] if path in cuts else script_at(path) for path in (a, b)]
     return found[0], found[1]
@@ -83,11 +83,11 @@ def say(cut: Cut) -> None:
         click.echo(f"redfiles: {cut.source}: {sentence}", err=True)
 
 
-def say_left_out(script: Script) -> Script:
-    """The script again; what of its file was not read is said on standard error."""
-    from otio_redfiles.report.reading import left_out
+def say_aside(script: Script) -> Script:
+    """The script again; what of its file was not read, and what option changed nothing, is said on standard error."""
+    from otio_redfiles.report.reading import aside
 
-    if sentence := left_out(script):
+    if sentence := aside(script):
         click.echo(f"redfiles: {script.source}: {sentence}", err=True)
     return script
 
@@ -99,7 +99,7 @@ def load_any(path: str, reading: Reading, quiet: bool = False) -> Script:
         from otio_redfiles.pipeline import load_script
 
         script = load_script(path, reading)
-        return script if quiet else say_left_out(script)
+        return script if quiet else say_aside(script)
     from otio_redfiles.cut import skeleton
 
     own = _own(path)

@@ -76,7 +76,7 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     """
     reading = _told(reading, draft.says)
     rate = rate_for(draft.stamps, reading, rate_said(_heads(draft)))
-    style = style_of(draft.stamps, reading.style or draft.style)
+    style = style_of(draft.stamps, draft.style or reading.style)
     positions = _positions(draft)
     seconds = seconds_of(positions, style)
     fixes = corrections([s.text for s in positions], seconds, style, _chars(draft, positions), [is_slip(s.text) for s in positions])

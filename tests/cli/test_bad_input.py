@@ -93,6 +93,13 @@ def test_columns_that_are_told_may_be_left_unused(tmp_path: Path) -> None:
     assert result.returncode == 0 and "SHOT  Quay" in result.stdout
 
 
+def test_an_option_that_changes_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles("parse", "page.txt", "--columns", "picture,timecode", "--timecode-style", "MM.SS", at=tmp_path)
+    assert result.returncode == 0 and len(result.stderr.splitlines()) == 1
+    assert "page.txt: --timecode-style MM.SS changes nothing" in result.stderr and "; --columns changes nothing" in result.stderr
+
+
 def test_an_offset_that_leads_before_midnight(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     result = redfiles("convert", "page.txt", "--offset=-10:00:05:00", "-o", "out.edl", at=tmp_path)
