@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import columns, forms, grid, house, italics, plain, running, spans, tables, told
+from otio_redfiles.layout import columns, forms, grid, house, italics, plain, running, spans, tables
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -13,32 +13,21 @@ from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
     """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of
-    it. What was told and changes nothing is noted."""
-    texts = [cell.text for row in page.rows for cell in row.cells]
-    used = replace(reading, style=told.borne_out(reading.style, texts))
+    it."""
     if house.is_house(page):
-        draft = house.understand_house(page)
-        used, draft = replace(used, columns=()), replace(draft, style=used.style or draft.style)
-    else:
-        draft, in_columns = _understood(page, used, texts)
-        used = used if in_columns else replace(used, columns=())
-    return told.with_notes(draft, reading, used)
-
-
-def _understood(page: Page, reading: Reading, texts: Sequence[str]) -> tuple[Draft, bool]:
-    """The draft of a page that is not one of ours, and whether it was read in columns."""
-    style = reading.style or notation.detect_style(texts)
+        return house.understand_house(page)
+    style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
     style = None if style == notation.FEET else style
     form = None if reading.columns else forms.form_of(page, style)
     if form is not None:
-        return _draft(page, tables.understand_form(form), form.style), True
+        return _draft(page, tables.understand_form(form), form.style)
     rows, how = grid.grid_of(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
         read = tables.understand_table(rows, how, style, reading.columns)
-        return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style), True
+        return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
-        return decode_flat(page, reading), False
-    return _running(page, style), False
+        return decode_flat(page, reading)
+    return _running(page, style)
 
 
 def _running(page: Page, style: str | None) -> Draft:
