@@ -39,6 +39,12 @@ LENGTH_WORDS = (
 )
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
 LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
+# "Start of prog 10.00.00   End of prog 10.48.31" needs no colon; an end alone is the cue of an end.
+BOUNDS = re.compile(
+    r"\b(?:start|beginning)\s+of\s+(?:the\s+)?(?:prog(?:ram(?:me)?)?|film|picture|show|episode)\.?\s*\Z"
+    r"|\d[.:]\d\d\W+end\s+of\s+(?:the\s+)?(?:prog(?:ram(?:me)?)?|film|picture|show|episode)\.?\s*\Z",
+    re.IGNORECASE,
+)
 LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*\Z", re.IGNORECASE)
 NO_CLOCK_BEFORE = re.compile(
     r"(?:[£$€¥#§]|\b(?:at|by|about|until|till|to|of|from|around|before|after|past|showing|shows|reads"
@@ -192,7 +198,7 @@ def _place(text: str, start: int, end: int) -> str:
 def _label(before: str) -> str:
     if LENGTH_BEFORE.search(before):
         return "length"
-    return "label" if LABEL_COLON.search(before) else ""
+    return "label" if LABEL_COLON.search(before) or BOUNDS.search(before) else ""
 
 
 def _stands_free(mark: Mark, text: str, loose: bool) -> bool:

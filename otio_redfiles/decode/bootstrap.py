@@ -4,8 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import UPPER, shape_of
-from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice
+from otio_redfiles.decode.shapes import LOWER, UPPER, Shape, shape_of
+from otio_redfiles.decode.tables import (
+    CUE,
+    GOES_ON,
+    HEADING,
+    PICTURE,
+    SHORT,
+    SOUND,
+    TIME,
+    Choice,
+    shown_case,
+)
 from otio_redfiles.vocabulary import (
     PICTURE_WORDS,
     cue_kind,
@@ -15,16 +25,14 @@ from otio_redfiles.vocabulary import (
     looks_like_heading,
 )
 
-SHORT = 34.0  # width of the longest line taken for a picture at sight
-
 
 def first_reading(fragments: Sequence[Fragment]) -> list[Choice]:
     """Timecodes, headings, cues, short mixed lines before a timecode as pictures; everything else as sound."""
-    speakers = _speakers(fragments)
+    speakers, shown = _speakers(fragments), shown_case(fragments)
     found: list[Choice] = []
     for i, fragment in enumerate(fragments):
         after = fragments[i + 1] if i + 1 < len(fragments) else None
-        found.append(_read(fragment, i, after, speakers, found[-1] if found else None))
+        found.append(_read(fragment, i, after, speakers, found[-1] if found else None, shown))
     return found
 
 
@@ -34,7 +42,8 @@ def _speakers(fragments: Sequence[Fragment]) -> Counter:
                    if a.stamp and not b.stamp and looks_like_heading(b.text))
 
 
-def _read(fragment: Fragment, i: int, after: Fragment | None, speakers: Counter, last: Choice | None) -> Choice:
+def _read(fragment: Fragment, i: int, after: Fragment | None, speakers: Counter, last: Choice | None,
+          shown: int) -> Choice:
     if fragment.stamp:
         return Choice(TIME, TIME, None, None, 0.0)
     shape = shape_of(fragment.text, i * 64)
@@ -42,8 +51,8 @@ def _read(fragment: Fragment, i: int, after: Fragment | None, speakers: Counter,
         return Choice(CUE, CUE, shape, None, 0.0)
     if looks_like_heading(fragment.text) and _named(fragment.text, speakers):
         return Choice(HEADING, HEADING, None, None, 0.0)
-    if is_in_vision(fragment.text) or (after and after.stamp and shape.width <= SHORT and _picture_like(fragment.text, shape)):
-        if shape.first_lower and last and last.last == TIME:
+    if is_in_vision(fragment.text) or (after and after.stamp and shape.width <= SHORT and _picture_like(fragment.text, shape, shown)):
+        if shape.first_lower and shown != LOWER and last and last.last == TIME:
             return Choice(GOES_ON, GOES_ON, None, shape, 0.0)
         return Choice(PICTURE, PICTURE, None, shape, 0.0)
     return Choice(SOUND, SOUND, shape, None, 0.0)
@@ -54,6 +63,7 @@ def _named(text: str, speakers: Counter) -> bool:
     return bool(heading.delivery or heading.continued) or speakers[heading.speaker.upper()] > 1
 
 
-def _picture_like(text: str, shape) -> bool:
+def _picture_like(text: str, shape: Shape, shown: int) -> bool:
     first = text.split()[0].lower().strip(".,:;")
-    return first in PICTURE_WORDS or (shape.case != UPPER and not shape.finished and shape.first_capital)
+    cased = shape.case == UPPER if shown == UPPER else shape.case != UPPER and (shown == LOWER or shape.first_capital)
+    return first in PICTURE_WORDS or (cased and not shape.finished)

@@ -10,8 +10,8 @@ from heapq import nlargest
 
 from otio_redfiles.decode.cuts import LONGEST_PIECE, Cut, cuts_of
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import shape_of, words_of
-from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, odds_of
+from otio_redfiles.decode.shapes import UPPER, shape_of, words_of
+from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, odds_of, together
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, looks_like_heading
 
@@ -23,12 +23,12 @@ def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables:
     """The readings of a fragment worth trying. `before` is how the last pass read it: what a line itself taught is left out."""
     if fragment.stamp:
         return [Choice(TIME, TIME, None, None, 0.0)]
-    cuts = cuts_of(fragment.text, w)
+    cuts = cuts_of(fragment.text, w, tables.shown)
     tails = _tail_odds(fragment.text, before, tables, w)
     own_first = 1 if before and before.first == PICTURE else 0
     whole = shape_of(fragment.text, index * 64, fragment.soft)
     found = [Choice(SOUND, SOUND, whole, None, _whole_sound(fragment.text, cuts[0], tables, w)),
-             Choice(PICTURE, PICTURE, None, whole, _picture(cuts[0], tails[0], own_first, tables, w)),
+             Choice(PICTURE, PICTURE, None, whole, _picture(cuts[0], tails[0], own_first, tables, w) + _seen_before(whole.words, own_first, tables, w)),
              Choice(GOES_ON, GOES_ON, None, whole, _rest(cuts[0], tails[0], tables, w)),
              Choice(CUE, CUE, whole, None, _cue(fragment.text, w))]
     if looks_like_heading(fragment.text):
@@ -82,6 +82,11 @@ def _picture(cut: Cut, odds: float, own_first: int, tables: Tables, w: Weights) 
     return score + (w.picture_single if cut.single and seen <= 0 else 0.0)
 
 
+def _seen_before(words: tuple[str, ...], own: int, tables: Tables, w: Weights) -> float:
+    """What it says for a picture that the page shows the very same elsewhere."""
+    return w.piece_seen * min(1.1, _log1(tables.pieces[words] - own))
+
+
 def _rest(cut: Cut, odds: float, tables: Tables, w: Weights) -> float:
     """What the words from a cut on say for being the rest of a description."""
     return cut.rest + odds + _too_wide(cut, tables, w)
@@ -103,7 +108,8 @@ def _cue(text: str, w: Weights) -> float:
 
 def _heading(text: str, before: Choice | None, tables: Tables, w: Weights) -> float:
     heading = heading_of(text)
-    score = _known(text, before, tables, w) / 2 + w.heading_new
+    known = _known(text, before, tables, w)
+    score = known / 2 + w.heading_new + (w.heading_pictured if tables.shown == UPPER and not known else 0.0)
     score += w.heading_long * max(0, len(heading.speaker.split()) - 2)
     return score + (2.0 if heading.delivery or heading.continued else 0.0)
 
@@ -128,12 +134,17 @@ def _splits(fragment: Fragment, serial: int, cuts: Sequence[Cut], tails: Sequenc
         cut = cuts[k]
         if len(fragment.text) - cut.at > LONGEST_PIECE:
             continue
-        left = w.split + cut.left + (_split_width(cut, cuts[0].tail_width, tables.column, w) if tables.column else 0.0)
+        left = w.split + cut.left + _broken(cut, tables, w) + (_split_width(cut, cuts[0].tail_width, tables.column, w) if tables.column else 0.0)
         if cut.opens:
-            pictures.append((left + _picture(cut, tails[k], 0, tables, w), k))
+            pictures.append((left + _picture(cut, tails[k], 0, tables, w) + _seen_before(words_of(fragment.text[cut.at:]), 0, tables, w), k))
         rests.append((left + _rest(cut, tails[k], tables, w) + w.goes_on_split, k))
     best = [(PICTURE, *found) for found in nlargest(KEPT_SPLITS, pictures)] + [(GOES_ON, *found) for found in nlargest(3, rests)]
     return [_split(fragment, serial, kind, cuts[k].at, k, score) for kind, score, k in best]
+
+
+def _broken(cut: Cut, tables: Tables, w: Weights) -> float:
+    """What is lost when words that go together are cut apart."""
+    return 0.0 if cut.finished or not cut.pair else -w.pair_cut * together(*cut.pair, tables, 1)
 
 
 def _split(fragment: Fragment, serial: int, kind: int, at: int, k: int, score: float) -> Choice:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from otio_redfiles.decode.shapes import MIXED, UPPER, case_of, width_of, words_of
+from otio_redfiles.decode.shapes import LOWER, MIXED, UPPER, case_of, width_of, words_of
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.vocabulary import FUNCTION_WORDS, PICTURE_WORDS, is_in_vision
 
@@ -19,7 +19,7 @@ class Cut(NamedTuple):
     """A line cut at character `at`. `left` is what the words before say for being sound cut off there, `sound` what the
     words after say for being sound, `picture` and `rest` for being a new picture and the rest of one.
 
-    `word` is the first word after the cut ("" for a stray mark), `trade` whether it is the trade's, `comma` whether a
+    `pair` are the words on either side, `word` is the first word after the cut ("" for a stray mark), `trade` whether it is the trade's, `comma` whether a
     comma follows it, `single` whether it stands alone, `opens` whether a picture could begin with it at all.
     """
 
@@ -31,6 +31,7 @@ class Cut(NamedTuple):
     left_width: float
     tail_width: float
     finished: bool
+    pair: tuple[str, str] | None
     word: str
     trade: bool
     comma: bool
@@ -49,12 +50,12 @@ class _Token(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def cuts_of(text: str, w: Weights) -> tuple[Cut, ...]:
-    """The cuts of a line, the first before its first word."""
+def cuts_of(text: str, w: Weights, shown: int = MIXED) -> tuple[Cut, ...]:
+    """The cuts of a line, the first before its first word. `shown` is the case that the page types its pictures in."""
     tokens = [_token(m.group(), m.start()) for m in re.finditer(r"\S+", text)]
-    if _is_upper(tokens):  # STILL and NIGHT among capitals are narration; MS and CU are the trade's everywhere
+    if shown != UPPER and _is_upper(tokens):  # STILL and NIGHT among capitals are narration; MS and CU are the trade's everywhere
         tokens = [t._replace(trade=False) if t.upper and len(t.text) > 3 else t for t in tokens]
-    return tuple(_cut(text, tokens, k, w) for k in range(len(tokens)))
+    return tuple(_cut(text, tokens, k, w, shown) for k in range(len(tokens)))
 
 
 def _token(token: str, at: int) -> _Token:
@@ -69,63 +70,113 @@ def is_trade(token: str) -> bool:
     return bare.strip(".,:;'’s") in PICTURE_WORDS or bare.strip(".,:;") in PICTURE_WORDS
 
 
-def _cut(text: str, tokens: list[_Token], k: int, w: Weights) -> Cut:
+def _cut(text: str, tokens: list[_Token], k: int, w: Weights, shown: int) -> Cut:
     token, tail, head = tokens[k], text[tokens[k].at:], text[:tokens[k].at].rstrip()
     finished = bool(CLOSED.search(head))
     return Cut(
-        token.at, _left(tokens, k, finished, w), _sound(tokens[k:], w), _picture(tokens, k, tail, w), _rest(tokens, k, tail, w),
-        width_of(head), width_of(tail), finished, token.words[0] if token.words else "", token.trade,
+        token.at, _left(tokens, k, finished, w, shown), _sound(tokens[k:], w, shown), _picture(tokens, k, tail, w, shown), _rest(tokens, k, tail, w, shown),
+        width_of(head), width_of(tail), finished, _pair(tokens, k), token.words[0] if token.words else "", token.trade,
         token.text.endswith(",") and k + 1 < len(tokens),
-        k + 1 == len(tokens) and not token.trade and not is_in_vision(tail), token.trade or not token.text[0].islower(),
+        k + 1 == len(tokens) and not token.trade and not is_in_vision(tail), token.trade or shown == LOWER or not token.text[0].islower(),
     )
 
 
-def _sound(tokens: list[_Token], w: Weights) -> float:
+def _sound(tokens: list[_Token], w: Weights, shown: int) -> float:
     """What these words say for being sound: their case, a trade word first, no letters at all."""
-    score = _case(tokens, w)
+    score = _case(tokens, w, shown)
     upper, mixed = sum(t.upper for t in tokens), sum(t.mixed for t in tokens)
     if tokens[0].trade and len(tokens[0].text) > 1 and mixed >= upper:
         score += w.trade_in_sound
     return score + (w.sound_bare if not any(t.words for t in tokens) else 0.0)
 
 
-def _case(tokens: list[_Token], w: Weights) -> float:
+def _case(tokens: list[_Token], w: Weights, shown: int) -> float:
+    """Sound is of one case. Small letters among capitals are a picture's; capitals among small ones, where pictures are typed so."""
     upper, mixed = sum(t.upper for t in tokens), sum(t.mixed for t in tokens)
-    return w.sound_odd * min(3, mixed if upper > mixed else 0)
+    odd = mixed if upper > mixed else upper if shown == UPPER else 0
+    return w.sound_odd * min(3, odd)
 
 
-def _left(tokens: list[_Token], k: int, finished: bool, w: Weights) -> float:
+def _left(tokens: list[_Token], k: int, finished: bool, w: Weights, shown: int) -> float:
     """What the words before a cut say for being sound that was cut off there."""
     head = tokens[:k]
-    score = _case(head, w) + (w.split_finished if finished else 0.0)
+    score = _case(head, w, shown) + (w.split_finished if finished else 0.0)
+    score += w.split_quote if _in_quotes(tokens, k) else 0.0
     score += w.split_tiny if k < 3 and not finished else 0.0
     score += w.sound_bare if not any(t.words for t in head) else 0.0
-    pure = any(t.upper for t in head) and not any(t.mixed for t in head)
-    return score + (w.split_case if pure and any(t.mixed for t in tokens[k:]) else 0.0)
+    return score + (w.split_case if _turns(head, tokens[k:], shown) else 0.0)
 
 
-def _picture(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
+def _in_quotes(tokens: list[_Token], k: int) -> bool:
+    """Would the cut part a quotation from its closing mark?"""
+    opened = closed = False
+    for token in tokens[:k]:
+        if token.text[0] in "\"“" or token.text[-1] in "\"”":
+            opened = token.text[0] in "\"“" and token.text.rstrip(",.?!…")[-1:] not in "\"”"
+    for token in tokens[k:]:
+        if token.text[0] in "\"“":
+            break
+        closed = closed or token.text.rstrip(",.?!…")[-1:] in ("\"", "”")
+    return opened and closed
+
+
+def _turns(head: list[_Token], tail: list[_Token], shown: int) -> bool:
+    """Does the case of the words change just here, from the sound's to the pictures'?"""
+    if shown == UPPER and any(t.mixed for t in head):
+        return not any(t.upper for t in head) and _is_upper(tail)
+    return any(t.upper for t in head) and not any(t.mixed for t in head) and any(t.mixed for t in tail)
+
+
+def _pair(tokens: list[_Token], k: int) -> tuple[str, str] | None:
+    """The words on either side of the cut."""
+    before, after = tokens[k - 1].words if k else (), tokens[k].words
+    return (before[-1], after[0]) if before and after else None
+
+
+def _picture(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) -> float:
     """What the words from `k` on say for being a new picture."""
     token = tokens[k]
-    score = w.picture + (w.trade if token.trade else 0.0) + (w.picture_lower if token.lower and not token.trade else 0.0)
+    lower = token.lower and not token.trade and shown != LOWER
+    score = w.picture + (w.trade if token.trade else 0.0) + (w.picture_lower if lower else 0.0)
     if token.words and token.words[0] in FUNCTION_WORDS:
         score += w.picture_function
-    if _is_upper(tokens[k:]) and not is_in_vision(tail):
-        score += w.picture_upper
+    score += 0.0 if is_in_vision(tail) else _other_case(tokens, k, w, shown)
     return score + (0.0 if token.words else w.picture_bare) + (w.in_vision if is_in_vision(tail) else 0.0) + _length(tail, w)
 
 
-def _rest(tokens: list[_Token], k: int, tail: str, w: Weights) -> float:
+def _other_case(tokens: list[_Token], k: int, w: Weights, shown: int) -> float:
+    """What it says against a picture that its words are not in the case of the page's pictures."""
+    if shown == UPPER:
+        return 0.0 if _is_upper(tokens[k:]) else w.picture_upper
+    return w.picture_upper if _is_upper(tokens[k:]) else w.picture_odd * min(3, _shouted(tokens, k))
+
+
+def _shouted(tokens: list[_Token], k: int) -> int:
+    """How many words in capitals, too long for an abbreviation, stand at `k` before words in small letters."""
+    count = 0
+    while k + count < len(tokens) and tokens[k + count].upper and len(tokens[k + count].text) > 4 and not tokens[k + count].trade:
+        count += 1
+    return count if k + count < len(tokens) else 0
+
+
+def _rest(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) -> float:
     """What the words from `k` on say for being the rest of a description."""
     token, words = tokens[k], [word for t in tokens[k:] for word in t.words]
-    score = w.goes_on + (w.goes_on_lower if token.lower else w.goes_on_trade if token.trade else 0.0)
+    score = w.goes_on + (w.goes_on_lower if _goes_on(token, shown) else w.goes_on_trade if token.trade else 0.0)
     score += w.goes_on_and if token.text[0] in "&+" and words else 0.0
     score += w.goes_on_single if k and k + 1 == len(tokens) and words else 0.0
     score += w.goes_on_function if words and all(word in FUNCTION_WORDS for word in words) else 0.0
-    score += w.picture_upper if _is_upper(tokens[k:]) else 0.0
+    score += _other_case(tokens, k, w, shown)
     score += w.goes_on_finished if tail.endswith(".") and not tail.endswith("..") else 0.0
     score += w.goes_on_bare if not words and tail[-1] not in "-–—…&+" else 0.0
     return score + _length(tail, w)
+
+
+def _goes_on(token: _Token, shown: int) -> bool:
+    """Does a piece that begins so go on with a description: in small letters, or by its word where case says nothing?"""
+    if shown == MIXED:
+        return token.lower
+    return bool(token.words) and (token.words[0] in FUNCTION_WORDS or token.words[0].endswith("ing"))
 
 
 def _is_upper(tokens: list[_Token]) -> bool:

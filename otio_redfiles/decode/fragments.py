@@ -6,14 +6,19 @@ fragments: a line is cut at its tabs and at its timecodes.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from otio_redfiles.model import Page, Stamp
 from otio_redfiles.notation import fields, find_stamps
+from otio_redfiles.vocabulary import heading_of, looks_like_heading
 
 BESIDE = -1  # the gap of a fragment that stands in the same line as the one before, with only blanks between
 # A timecode by its form, alone in its line, though its digits are no time: 10.72.14 is a slip to be reported.
 FORMED = re.compile(r"\s*(\d{1,2}[.:,;]\d{2}[.:,;]\d{2,3})\s*\Z")
+# A name, a colon, then words on the same line.
+RUN_IN = re.compile(r"(?P<name>[^\W\d_][^:\t]{0,48}?)\s*:\s+(?=\S)")
 FAR = 12  # a gap larger than this says no more than this
 
 
@@ -43,7 +48,27 @@ def fragments_of(page: Page, style: str) -> tuple[Fragment, ...]:
         for cell in row.cells:
             found.extend(_line(cell.line, cell.text, min(cell.line - previous - 1, FAR), style))
             previous = cell.line
-    return _timed(found, style)
+    return _timed(_unlabelled(found), style)
+
+
+def _unlabelled(found: Sequence[Fragment]) -> list[Fragment]:
+    """The same fragments, names that stand before their words (`KEEPER: words`) apart, where the page sets names so."""
+    labels = {i: label for i, f in enumerate(found) if not f.stamp and (label := RUN_IN.match(f.text)) and looks_like_heading(label["name"])}
+    names = Counter(heading_of(label["name"]).speaker for label in labels.values())
+    habit = sum(_leads(found, i) for i in labels) >= 3
+    known = {i: label for i, label in labels.items() if habit and (names[heading_of(label["name"]).speaker] > 1 or _leads(found, i))}
+    return [part for i, f in enumerate(found) for part in (_parted(f, known[i]) if i in known else (f,))]
+
+
+def _leads(found: Sequence[Fragment], i: int) -> bool:
+    """Is this the first fragment after a timecode?"""
+    return i > 0 and found[i - 1].stamp is not None
+
+
+def _parted(fragment: Fragment, label: re.Match[str]) -> tuple[Fragment, Fragment]:
+    words = fragment.text[label.end():]
+    return (fragment._replace(text=label.group().rstrip(), soft=False),
+            fragment._replace(column=fragment.column + label.end(), text=words, gap=BESIDE))
 
 
 def _timed(found: list[Fragment], style: str) -> tuple[Fragment, ...]:

@@ -22,6 +22,7 @@ from otio_redfiles.decode.tables import (
     WIDEST,
     Choice,
     Tables,
+    together,
 )
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.model import CueKind
@@ -169,7 +170,7 @@ def _to_sound(state: State, sound: Shape, fragment: Fragment, tables: Tables, w:
     if state.last == TIME and state.use in (OF_CUE, OF_TITLE) and _is_title(sound, state.use):
         return score + w.cue_on_time, _after(state, CUE, None, NONE)
     if state.sound is not None:
-        score += _sentence(state.sound, sound, w)
+        score += _sentence(state.sound, sound, tables, w)
     return score, _after(state, SOUND, sound, sound.case or state.case)
 
 
@@ -180,7 +181,7 @@ def _is_title(sound: Shape, use: int) -> bool:
     return use == OF_TITLE or not looks_like_heading(sound.text)
 
 
-def _sentence(before: Shape, after: Shape, w: Weights) -> float:
+def _sentence(before: Shape, after: Shape, tables: Tables, w: Weights) -> float:
     """Does the sentence go on across whatever stands between two pieces of sound?"""
     score = 0.0
     if after.first_lower and after.case != UPPER:
@@ -191,15 +192,32 @@ def _sentence(before: Shape, after: Shape, w: Weights) -> float:
         score += w.function_unfinished
         if before.words[-1] in DETERMINERS and after.words and after.words[0] in FUNCTION_WORDS:
             score += w.article_alone
-    return score
+    if not before.finished and tables.column:
+        score += _row(before, after, tables.column, w)
+    return score + w.pair_said * (0.0 if before.finished else _affinity(before, after, tables))
+
+
+def _row(before: Shape, after: Shape, column: float, w: Weights) -> float:
+    """Did the row of sound stop where it was full? A sentence that goes on does not leave room for its next word."""
+    room = (column - before.width - 1 - after.first_width) / column
+    if room > 0.1:
+        return w.row_early * min(1.0, (room - 0.1) / 0.3)
+    return w.row_full if room > -0.3 else 0.0
+
+
+def _affinity(before: Shape, after: Shape, tables: Tables) -> float:
+    return together(before.words[-1], after.words[0], tables, 0) if before.words and after.words else 0.0
 
 
 def _to_picture(state: State, picture: Shape, fragment: Fragment | None, tables: Tables, w: Weights) -> tuple[float, State]:
     score = _gap(state, PICTURE, fragment, tables, w)
     if state.open == UNTIMED:
         score += w.untimed_before
-    if state.picture is not None and state.picture.open_end and state.far < FARTHEST:
-        score += w.comma_before if state.picture.open_end == 2 else w.dangling_before
+    if state.picture is not None and state.picture.open_end:
+        if state.far >= FARTHEST:
+            score += w.dangling_left
+        else:
+            score += w.comma_before if state.picture.open_end == 2 else w.dangling_before
     if state.last == TIME and state.use == IN_POINT:
         score += w.in_point_then_picture
     return score, State(PICTURE, UNTIMED, picture, state.sound, state.case, UNUSED, 0, state.begun)
@@ -222,7 +240,7 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
     score = tables.soft * (w.goes_on_soft if before.soft else w.goes_on_hard)
     if before.open_end:
         score += w.goes_on_dangling
-    elif rest.first_capital:
+    elif rest.first_capital and tables.shown == MIXED:
         score += w.goes_on_capital
         if before.words and before.words[-1].endswith("ing"):
             score += w.goes_on_ing
@@ -232,7 +250,7 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
         room = tables.picture_column - before.width - 1 - rest.first_width
         share = min(1.0, max(0.0, 0.5 + room / 4))
         score += share * w.goes_on_fits + (1 - share) * w.goes_on_full
-    return score
+    return score + w.pair_shown * _affinity(before, rest, tables)
 
 
 def _to_heading(state: State, _: None, fragment: Fragment, tables: Tables, w: Weights) -> tuple[float, State]:
@@ -240,7 +258,9 @@ def _to_heading(state: State, _: None, fragment: Fragment, tables: Tables, w: We
     score += w.heading_after_time if state.last == TIME else w.heading_elsewhere
     if state.last == TIME and state.use in (OF_CUE, OF_TITLE):
         score += w.heading_on_cue
-    if state.last != TIME and state.sound is not None and not state.sound.finished:
+    if state.last == TIME and state.use == OF_SHOT:
+        score += w.heading_on_shot
+    if state.sound is not None and not state.sound.finished:
         score += w.heading_in_sentence
     return score, _after(state, HEADING, None, NONE)
 
@@ -256,6 +276,8 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
     score = _gap(state, TIME, fragment, tables, w)
     if state.last == HEADING:
         score += w.heading_then_time
+    if state.last == TIME and state.use == IN_POINT:
+        score += w.in_point_empty
     if state.last == CUE and state.use != CUED:
         direction = w.direction_time if state.use == DIRECTION else 0.0
         use = OF_TITLE if state.use == TITLE else OF_CUE
@@ -263,8 +285,10 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
     if state.open == UNTIMED:
         near = state.last in (PICTURE, GOES_ON)
         brief = w.brief_shot if _brief(state.begun, fragment.seconds) else 0.0
+        brief += w.no_time if state.begun is not None and state.begun == fragment.seconds else 0.0
         return [(score + brief + (w.time_after_picture if near else w.time_far), _timed(state, OF_SHOT, TIMED)._replace(begun=fragment.seconds)),
                 (score + w.in_point_untimed, _in_point(state))]
+    score += w.in_point_in_sentence if state.sound is not None and not state.sound.finished else 0.0
     late = w.late_in_point if fragment.since is not None and fragment.since > 12 and state.last != SOUND else 0.0
     beside = w.in_point_rest if state.last == GOES_ON else w.in_point
     return [(score + beside + late, _in_point(state))]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from otio_redfiles.vocabulary import DANGLING
 
-NONE, UPPER, MIXED = 0, 1, 2
+NONE, UPPER, MIXED, LOWER = 0, 1, 2, 3  # LOWER only of a page's pictures: no capital even at the first word
 
 # Widths in a proportional face, in units of a lower-case letter (measured on Times and Arial: capitals a third
 # wider, thin letters and points about half).

@@ -10,9 +10,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from otio_redfiles.decode.english import affinity
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.shapes import Shape
-from otio_redfiles.vocabulary import PICTURE_WORDS, heading_of
+from otio_redfiles.decode.shapes import LOWER, MIXED, UPPER, Shape, shape_of, width_of, words_of
+from otio_redfiles.vocabulary import (
+    FUNCTION_WORDS,
+    PICTURE_WORDS,
+    cue_kind,
+    heading_of,
+    is_bracketed,
+    is_in_vision,
+)
 
 # The class of a cell.
 START, SOUND, PICTURE, GOES_ON, HEADING, CUE, TIME = range(7)
@@ -41,10 +49,13 @@ class Tables(NamedTuple):
     sounds: Counter
     picture_share: float
     firsts: Counter
+    pieces: Counter
+    pairs: Counter
     speakers: Counter
     column: float
     picture_column: float
     soft: float
+    shown: int
 
 
 def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Tables:
@@ -54,8 +65,8 @@ def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Table
     pairs = _pairs(fragments, choices)
     return Tables(
         _gaps(fragments, choices), _tab_table(pairs, 0), _tab_table(_bare_pairs(fragments, choices), 2, pairs),
-        pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _speakers(fragments, choices),
-        _column(choices), _picture_column(choices), _soft(fragments, choices),
+        pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _pieces(choices), _pairs_of(fragments), _speakers(fragments, choices),
+        _column(choices), _picture_column(choices), _soft(fragments, choices), shown_case(fragments),
     )
 
 
@@ -163,6 +174,21 @@ def _firsts(choices: Sequence[Choice]) -> Counter:
     return Counter(c.picture.words[0] for c in choices if c.first == PICTURE and c.picture and c.picture.words)
 
 
+def _pieces(choices: Sequence[Choice]) -> Counter:
+    """Whole picture lines of two words or more, by their words: the scenes that come back."""
+    return Counter(c.picture.words for c in choices if c.first == PICTURE and c.picture and len(c.picture.words) > 1)
+
+
+def _pairs_of(fragments: Sequence[Fragment]) -> Counter:
+    """Words that stand side by side in a line of the page."""
+    return Counter(pair for f in fragments if not f.stamp for pair in zip(words_of(f.text), words_of(f.text)[1:]))
+
+
+def together(before: str, after: str, tables: Tables, own: int) -> float:
+    """How well two words go together: in English, and by how often they stand side by side on this page (`own` times here)."""
+    return affinity(before, after) + 1.5 * min(2, max(0, tables.pairs[before, after] - own))
+
+
 def _speakers(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Counter:
     return Counter(heading_of(f.text).speaker.upper() for f, c in zip(fragments, choices) if c.first == HEADING)
 
@@ -191,3 +217,22 @@ def _soft(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> float:
     marks = [f.soft for f, c in zip(fragments, choices) if c.first in (PICTURE, GOES_ON)]
     share = sum(marks) / len(marks) if marks else 0.0
     return 1.0 if 0.02 < share < 0.6 else 0.0
+
+
+SHORT = 34.0  # width of the longest line taken for a picture at sight
+
+
+def shown_case(fragments: Sequence[Fragment]) -> int:
+    """The case that a page types its pictures in, from the short unfinished lines right before its timecodes."""
+    shapes = [shape_of(a.text, 0) for a, b in zip(fragments, fragments[1:]) if b.stamp and not a.stamp and _may_be_picture(a.text)]
+    count = len(shapes)
+    upper, lower = sum(s.case == UPPER for s in shapes), sum(s.first_lower and s.words[0] not in FUNCTION_WORDS for s in shapes if s.words)
+    if count >= 6 and upper >= 0.7 * count:
+        return UPPER
+    return LOWER if count >= 6 and lower >= 0.7 * count else MIXED
+
+
+def _may_be_picture(text: str) -> bool:
+    """A line that a picture could be, and whose case says something: MS and (PAUSE) are the same everywhere."""
+    return (width_of(text) <= SHORT and text[-1] not in ".?!…\"”" and not is_bracketed(text) and not cue_kind(text)
+            and not is_in_vision(text) and any(c.isalpha() for c in text))

@@ -3,7 +3,7 @@ together."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import spans, speakers, wording
@@ -27,7 +27,7 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
-    r"(?:fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
+    r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
     r"|through|black|white|titles?|and))*[.:]?\Z",
     re.IGNORECASE,
 )
@@ -49,6 +49,11 @@ MUSIC = re.compile(
     r"|ends?|background|throughout)\b",
     re.IGNORECASE,
 )
+BARE_TITLES = frozenset(
+    ("title", "titles", "main title", "main titles", "opening title", "opening titles", "series title")
+    + ("programme title", "film title", "episode title", "title card", "title up")
+)
+"""What a page prints where the title itself stands on the line below."""
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
 NAME_THEN_WORDS = re.compile(
@@ -99,6 +104,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
     ):
         return Entry(Kind.WORDS, pieces)
     kind = cue_of(text)
+    if place.after and place.first and place.leaning < SURELY_SAID and is_seen_to_change(text):
+        return Entry(Kind.PICTURE, pieces, odds=2.0)
     if kind is not None:
         return Entry(Kind.CUE, pieces, cue=kind)
     label = speakers.label_of(text)
@@ -186,6 +193,31 @@ def cue_of(text: str) -> CueKind | None:
     return CueKind.MUSIC if MUSIC.match(text) and len(text.split()) <= 8 else None
 
 
+def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The title printed beside a title cue belongs to it; below it, if nothing else stands there."""
+    if len(entries) < 2 or entries[0].kind is not Kind.CUE or entries[0].cue is not CueKind.TITLE:
+        return entries
+    title, beside = entries[:2]
+    if len(beside.text.split()) > 6 or not wording.is_upper(beside.text):
+        return entries
+    same_line = beside.pieces[0].line == title.pieces[-1].line and beside.kind in (Kind.LABEL, Kind.WORDS)
+    alone = beside.kind is not Kind.CUE and all(entry.kind is Kind.CUE for entry in entries[2:])
+    below = alone and title.text.lower().rstrip(":.") in BARE_TITLES
+    if same_line or below:
+        return (replace(title, pieces=title.pieces + beside.pieces), *entries[2:])
+    return entries
+
+
+def is_instruction(text: str) -> bool:
+    """FADE OUT, CUT TO BLACK: what the cutter does."""
+    return bool(TRANSITION.match(text)) and wording.is_upper(text)
+
+
+def is_seen_to_change(text: str) -> bool:
+    """Fade to black, in mixed case: a picture described, where it stands as one; FADE OUT is an instruction."""
+    return bool(TRANSITION.match(text)) and not wording.is_upper(text)
+
+
 def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) -> bool:
     """Does the page bear out that this is a speaker's label?"""
     if place.before:
@@ -201,9 +233,17 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
         and _is_shouting_on(place, traits)
     ):
         return False
+    if _is_shown(text, label, place):
+        return False
     if label.sure >= 0.85:
         return True
     return label.speaker.upper() in traits.names
+
+
+def _is_shown(text: str, label: speakers.Label, place: Place) -> bool:
+    """TOM BRAY, fisherman beside a timecode, a heading below: that is who is seen, not yet who speaks."""
+    following = speakers.label_of(place.following) if place.after and "," in text else None
+    return following is not None and following.words is None and label.delivery is None and not label.bite
 
 
 def open_sentence(entry: Entry | None) -> str:

@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.layout import columns, forms, grid, house, italics, plain, running, spans, tables
+from otio_redfiles.layout import (
+    columns,
+    forms,
+    furniture,
+    grid,
+    house,
+    italics,
+    plain,
+    running,
+    spans,
+    tables,
+)
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
@@ -16,6 +27,10 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     it."""
     if house.is_house(page):
         return house.understand_house(page)
+    return _understand(furniture.without_furniture(page), reading)
+
+
+def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
     style = None if style == notation.FEET else style
     form = None if reading.columns else forms.form_of(page, style)
@@ -26,7 +41,8 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
-        return decode_flat(page, reading)
+        draft = decode_flat(page, reading)
+        return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
 
 
@@ -38,17 +54,20 @@ def _running(page: Page, style: str | None) -> Draft:
 
 def _draft(page: Page, read: Read, style: str | None) -> Draft:
     used: list[Piece | Stamp] = [*read.stamps, *(p for item in read.items for p in spans.item_pieces(item))]
-    furniture = tuple(
-        piece for cell in page.furniture for piece in spans.inner_lines(Piece(cell.line, 0, cell.text))
-    )
     return Draft(
         title_of(read.items),
         read.layout,
         read.items,
         read.stamps,
-        (*spans.left_over(page, used), *furniture),
+        (*spans.left_over(page, used), *_furniture(page)),
         style=style,
         lengths=read.lengths,
+    )
+
+
+def _furniture(page: Page) -> tuple[Piece, ...]:
+    return tuple(
+        piece for cell in page.furniture for piece in spans.inner_lines(Piece(cell.line, 0, cell.text))
     )
 
 

@@ -62,6 +62,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
     if _are_titles(blocks, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
+    standing = replace(standing, parted=_are_parted(blocks))
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     for block in _sections(blocks):
@@ -154,6 +155,7 @@ class Standing:
     lean_after: float = 0.0
     lean_own: float = 0.0
     before: tuple[Entry, ...] = ()
+    parted: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -170,7 +172,21 @@ class Standing:
             return place + 2.5
         if not wording.is_finished(last.text):
             return place + (3.0 if paragraph.text[:1].islower() else 0.5)
+        if self.parted and last is (found or (None,))[-1] and _stands_under(last.pieces[-1], paragraph):
+            return place + 2.5
         return place + (1.0 if self.manner == "rows" else 0.0)
+
+
+def _stands_under(above: Piece, paragraph: Paragraph) -> bool:
+    """Is this the next line of an indented block?"""
+    own = paragraph.pieces[0]
+    return not paragraph.after and own.line == above.line + 1 and own.column == above.column > 0
+
+
+def _are_parted(blocks: Sequence[Block]) -> bool:
+    """Do blank lines stand before nearly all lines with a timecode and words?"""
+    gaps = [p.gap > 0 for block in blocks[1:] for p in block.paragraphs[:1] if p.after]
+    return len(gaps) >= 3 and sum(gaps) >= 0.8 * len(gaps)
 
 
 def _leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:
@@ -205,7 +221,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
             Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
         )
     else:
-        entries = _captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
+        entries = classify.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
     return Record(line, entries, stamp, out, duration, second)
 
 
@@ -257,22 +273,6 @@ def _in_vision(entry: Entry) -> Entry:
         and entry.label.words is None
     )
     return replace(entry, kind=Kind.PICTURE) if bite else entry
-
-
-def _captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The title printed beside a title cue belongs to it."""
-    if len(entries) < 2 or entries[0].kind is not Kind.CUE or entries[0].cue is not CueKind.TITLE:
-        return entries
-    beside = entries[1]
-    same_line = beside.pieces[0].line == entries[0].pieces[-1].line
-    if (
-        same_line
-        and beside.kind in (Kind.LABEL, Kind.WORDS)
-        and len(beside.text.split()) <= 6
-        and wording.is_upper(beside.text)
-    ):
-        return (replace(entries[0], pieces=entries[0].pieces + beside.pieces), *entries[2:])
-    return entries
 
 
 def _before(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
@@ -347,7 +347,9 @@ def _is_name_line(paragraph: Paragraph) -> bool:
 
 
 def _slot_label(paragraph: Paragraph) -> Entry:
-    label = speakers.label_of(paragraph.text) or Label(paragraph.text.rstrip(": "), None, False, None, 0.85)
+    label = speakers.label_of(paragraph.text) or Label(
+        speakers.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
+    )
     return Entry(Kind.LABEL, paragraph.pieces, label)
 
 

@@ -72,6 +72,26 @@ TONGUE = re.compile(
     r"|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z",
     re.IGNORECASE,
 )
+ROLE = re.compile(
+    r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
+)
+# What people are: by how such words end, and by the common ones that end otherwise.
+PERSON = re.compile(
+    r"(?:[^\W\d_]{2,}(?:er|ers|or|ors|ist|ists|ian|ians|man|men|woman|women|keeper|eur|ess|yst|smith|hand|mate|wright|grapher"
+    r"|in-law|expert)|mother|father|widow|son|daughter|wife|husband|uncle|aunt|niece|nephew|cousin|friend|twin"
+    r"|mp|mayor|nurse|priest|monk|nun|vet|surgeon|judge|guide|chef|cook|pilot|king|queen|student|pupil|resident"
+    r"|president|head|chief|boss|veteran|native|survivor|witness|guard|captain|bride|groom|apprentice|clerk)\Z",
+    re.IGNORECASE,
+)
+NO_PERSON = re.compile(
+    r"(?:interior|exterior|winter|summer|water|river|corner|centre|center|cover|paper|letter|number|tower|door|floor|mirror"
+    r"|motor|poster|counter|later|over|after|under|other|flower|former|harbour|weather|border|folder|ladder|shutter"
+    r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
+    re.IGNORECASE,
+)
+CONTINUES = re.compile(
+    r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
+)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -98,7 +118,13 @@ def label_of(text: str) -> Label | None:
 @lru_cache(maxsize=8192)
 def _label_of(text: str) -> Label | None:
     return (
-        _track(text) or _cue_label(text) or _bite(text) or _colon(text) or _before_quote(text) or _alone(text)
+        _continued(text)
+        or _track(text)
+        or _cue_label(text)
+        or _bite(text)
+        or _colon(text)
+        or _before_quote(text)
+        or _alone(text)
     )
 
 
@@ -110,6 +136,12 @@ def _track(text: str) -> Label | None:
     return Label(
         "NARRATOR", Delivery.NARRATION, False, found.end() if text[found.end() :].strip() else None, 0.95
     )
+
+
+def _continued(text: str) -> Label | None:
+    """(cont) before words: whoever spoke goes on."""
+    found = CONTINUES.match(text)
+    return Label("", None, True, found.end(), 0.95) if found else None
 
 
 def _cue_label(text: str) -> Label | None:
@@ -162,7 +194,7 @@ def _colon(text: str) -> Label | None:
     if not is_name(name):
         return None
     known = heading.delivery is not None or wording.is_upper(name) or name.lower() in VOICES
-    return Label(_bare(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
+    return Label(bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 
 def _before_quote(text: str) -> Label | None:
@@ -181,12 +213,26 @@ def _alone(text: str) -> Label | None:
     if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):
         return Label(heading.speaker, heading.delivery, heading.continued)
     if heading.delivery is not None and is_name(heading.speaker) and len(text) < 60:
-        return Label(_bare(heading.speaker), heading.delivery, heading.continued, None, 0.9)
+        return Label(bare_name(heading.speaker), heading.delivery, heading.continued, None, 0.9)
     if len(text.split()) > 16 or (wording.is_finished(text) and not heading.continued):
         return None
     if vocabulary.CONTINUED.search(text) and is_name(heading.speaker):
-        return Label(_bare(heading.speaker), None, True, None, 0.9)
-    return _described(text)
+        return Label(bare_name(heading.speaker), None, True, None, 0.9)
+    return _with_role(text) or _described(text)
+
+
+def _with_role(text: str) -> Label | None:
+    """NAME, trainer: a name in capitals and what the person is. Places and pictures are set so too (HARBOUR
+    WALL, evening), so what follows the name must be a person's; a lone surname must be known to the page."""
+    found = ROLE.match(text)
+    if not found or not vocabulary.looks_like_heading(found["name"]) or wording.is_upper(found["role"]):
+        return None
+    role = re.split(r"\s(?:of|at|for|in|from|with)\s", found["role"])[0]
+    if not PERSON.search(role) or NO_PERSON.search(role):
+        return None
+    heading = vocabulary.heading_of(found["name"])
+    sure = 0.87 if " " in heading.speaker else 0.8
+    return Label(heading.speaker, heading.delivery, heading.continued, None, sure)
 
 
 def _described(text: str) -> Label | None:
@@ -208,14 +254,14 @@ def _described(text: str) -> Label | None:
     return None
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """A name without role: what stands before a comma."""
     return re.split(r",|\s[–—-]\s", name)[0].strip()
 
 
 def is_name(name: str) -> bool:
     """One to five words, each a name's: capitals, particles, a number (MAN 2)."""
-    bare = _bare(name)
+    bare = bare_name(name)
     words = bare.split()
     if bare.lower() in VOICES or vocabulary.is_narrator(bare):
         return True

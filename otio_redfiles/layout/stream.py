@@ -265,7 +265,10 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         return
     last = block.paragraphs[-1] if block.paragraphs else None
     if (
-        last is not None and paragraph.gap == 0 and not paragraph.ruled and _runs_on(last, paragraph, width)
+        last is not None
+        and paragraph.gap == 0
+        and not paragraph.ruled
+        and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph))
     ) or (last is not None and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
     else:
@@ -276,6 +279,20 @@ def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
     """Was the line before full, so that this one goes on with it?"""
     end = last.pieces[-1]
     return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
+
+
+def _wraps_under(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does this line go on with the words beside a timecode, right below them and in lower case?"""
+    end, text = last.pieces[-1], paragraph.text
+    if not last.after or end.column == 0 or paragraph.pieces[0].column != end.column:
+        return False
+    if (
+        wording.is_upper(last.text)
+        or wording.is_finished(last.text)
+        or speakers.label_of(last.text) is not None
+    ):
+        return False
+    return text[:1].islower() or wording.goes_on(last.text, text)
 
 
 def _open(last: Paragraph) -> bool:

@@ -137,8 +137,8 @@ class CellReader:
         if kind is not None:
             return [Entry(Kind.CUE, tuple(pieces), cue=kind, wrapped=True)]
         kind = self._cue(row, at)
-        if kind is not None:
-            return [Entry(Kind.CUE, tuple(pieces), cue=kind)]
+        if kind is not None or classify.is_instruction(spans.joined(pieces)):
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line:
             return [self._picture_line(row, at)]
         return [

@@ -43,6 +43,7 @@ class Joiner:
     wraps: bool
     slashed: bool
     parted: bool = False
+    usual: int = 0
     found: list[Part] = field(default_factory=list)
 
     @property
@@ -57,6 +58,7 @@ class Joiner:
     def joined(self, rows: Sequence[GridRow]) -> list[Part]:
         """The rows of a page in order; what is no row of the table is a cue already."""
         begun = False
+        self.usual = usual_gap(rows)
         for row in rows:
             if not row.filled():
                 continue
@@ -74,6 +76,9 @@ class Joiner:
         """Before the first full row: running text, or a row of a single cell of words."""
         if row.table is None:
             return True
+        time = self.columns.first("timecode")
+        if self.columns.header is None and time is not None and _is_worded(row, time):
+            return True
         filled = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
         if len(filled) > 1 or self.columns.first("timecode") is None:
             return False
@@ -86,6 +91,9 @@ class Joiner:
         if not isinstance(last, Joined) or not self._goes_on(row) or width > len(last.cells):
             last = Joined(row.line, [[] for _ in range(width)], [set() for _ in range(width)])
             self.found.append(last)
+        elif row.gap > self.usual:
+            for at in range(width):
+                last.add(at, ())
         for at, cell in enumerate(row.cells):
             last.add(at, self._lines_of(cell) if cell is not None else ())
 
@@ -100,6 +108,12 @@ class Joiner:
 
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
         return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)
+
+
+def _is_worded(row: GridRow, time: int) -> bool:
+    """Do words stand in the column of timecodes, as a title that runs across the columns does?"""
+    cell = row.cells[time] if time < len(row.cells) else None
+    return cell is not None and not any(c.isdigit() for c in cell.text)
 
 
 def _lines(row: GridRow) -> tuple[Piece, ...]:
@@ -122,6 +136,12 @@ def wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
     bare = sum(at is None or at >= len(row.cells) or row.cells[at] is None for row in body)
     lengths = sorted(len(cell.text) for row in body for cell in row.filled())
     return bare >= 0.2 * len(body) and bool(lengths) and lengths[int(0.97 * (len(lengths) - 1))] <= 120
+
+
+def usual_gap(rows: Sequence[GridRow]) -> int:
+    """How many blank lines stand between lines that belong together: none, or what double spacing makes."""
+    gaps = sorted(row.gap for row in rows[1:] if row.table is not None)
+    return gaps[len(gaps) // 4] if gaps else 0
 
 
 def breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:

@@ -1,0 +1,48 @@
+"""Speakers' labels by their form alone."""
+
+import pytest
+
+from otio_redfiles.layout.speakers import label_of
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("AGATHE ROUX, beekeeper", "AGATHE ROUX"),
+        ("DR ADA LORNE - marine biologist at Varn", "DR ADA LORNE"),
+        ("PETER OSK – last keeper of the light", "PETER OSK"),
+        ("TOM BRAY, Skipper of the Anna", "TOM BRAY"),
+        ("NIA FOX, his daughter", "NIA FOX"),
+        ("SYNC: NIA FOX, conductor", "NIA FOX"),
+    ],
+)
+def test_a_role_behind_a_name_is_not_the_name(text: str, speaker: str) -> None:
+    label = label_of(text)
+    assert label is not None and label.speaker == speaker and label.words is None and label.sure >= 0.85
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARBOUR WALL, evening",
+        "KITCHEN, interior",
+        "MAIN STREET, winter",
+        "OLD DOOR, green paper",
+        "NIA FOX, 84, in doorway",
+        "NIA FOX, laughs at the winner",
+        "MS NIA FOX, conductor",
+        "NIA FOX, conductor, turns away.",
+    ],
+)
+def test_places_and_pictures_are_no_names_with_roles(text: str) -> None:
+    label = label_of(text)
+    assert label is None or label.sure < 0.85
+
+
+@pytest.mark.parametrize(
+    "text", ["(cont) She left.", "(cont'd) She left.", "[continued] She left.", "(cont...): She left."]
+)
+def test_a_mark_alone_continues_whoever_spoke(text: str) -> None:
+    label = label_of(text)
+    assert label is not None and label.continued and label.speaker == ""
+    assert text[label.words :] == "She left."
