@@ -11,8 +11,8 @@ from otio_redfiles.model import CueKind
 
 # Words that a cue of the picture column is made of; with any other word in it, the cell describes something.
 WORDS = frozenset(
-    """title titles subtitle subtitles card cards caption captions aston astons strap straps sequence super generic text screen
-    music theme song songs anthem hymn sting stings jingle jingles ident idents logo logos bumper bumpers countdown clock slate
+    """library stock incidental background title titles subtitle subtitles card cards caption captions aston astons strap straps
+    sequence super generic text screen music theme song songs anthem hymn sting stings jingle jingles ident idents logo logos bumper bumpers countdown clock slate
     credit credits roll rolls crawl board boards ends end part parts act acts chapter section segment block scene episode reel
     tape programme program series film show main opening closing pre final full production company channel network agency break
     pause short long slight brief very cont continued continue continues start starts begin begins fade fades stop stops swell
@@ -23,6 +23,8 @@ WORDS = frozenset(
 NUMBER = re.compile(r"\d+\w?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|vier|first|second|third|last")
 NAMED = re.compile(r"\s*[:_/–—(\[\"“„«‘]|\s+-\s")
 """What parts the words of a cue from the name behind them (Titles: THE TIDE)."""
+STARTED = re.compile(r".*\b(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|ein|aus|auf|ab)\W*\Z", re.IGNORECASE)
+"""What music does in a cue, whatever music it is (Brass band music starts)."""
 BRACKETS = " \t[](){}"
 
 
@@ -40,6 +42,8 @@ def _is_plain(text: str, kind: CueKind) -> bool:
     words = re.findall(r"[^\W_][\w'’]*", text[: name.start()] if name else text)
     first = next((at for at, word in enumerate(words) if not _is_cue_word(word)), None)
     if first is None or len(words) == 1 or (name and kind is CueKind.TITLE):
+        return True
+    if kind is CueKind.MUSIC and STARTED.match(text):
         return True
     if kind is CueKind.TITLE and first:  # Series titles The Salt Roads
         return all(word[:1].isupper() for word in words[first:])

@@ -25,6 +25,8 @@ from otio_redfiles.model import CueKind
         ("Title music", CueKind.MUSIC),
         ("Music: harp, under", CueKind.MUSIC),
         ("Music fades out", CueKind.MUSIC),
+        ("Library music", CueKind.MUSIC),
+        ("Brass band music starts", CueKind.MUSIC),
         ("PART TWO", CueKind.HEADER),
         ("Part 2: The Weir", CueKind.HEADER),
         ("Chapter three – The Weir", CueKind.HEADER),
