@@ -38,9 +38,10 @@ def with_ends(
 
 
 def _with_own_end(row: HouseRow, free: set[int], rate: Rate) -> HouseRow:
-    """A shot that prints no timecode says its end where the next shot does not."""
-    says = isinstance(row.item, Shot) and row.item.printed is None and id(row.item) in free
-    return replace(row, out=label_of(row.item.end, rate)) if says else row
+    """An item of a cut, which is timed and prints nothing, says its end: a shot where the next one does not."""
+    item = row.item
+    says = (isinstance(item, Speech) and item.timing is Timing.PRINTED) or (isinstance(item, Shot) and id(item) in free)
+    return replace(row, out=label_of(item.end, rate)) if says and item.printed is None else row
 
 
 def _free_ends(script: Script) -> set[int]:
@@ -85,13 +86,15 @@ def _end_text(row: HouseRow, text: str, script: Script) -> str:
     lasts = _count(second_of(row.item.end, rate), rate) - _count(second_of(row.item.start, rate), rate)
     if begin is None or other is None or lasts <= 0:
         return ""
-    return (
-        text
-        if other - begin == lasts
-        else _spelled_like(notation.right_spelling(row.timecode, style), begin + lasts, rate)
-        if other == lasts
-        else ""
-    )
+    if other - begin == lasts:
+        return text
+    return _spelled_like(notation.right_spelling(row.timecode, style), begin + lasts, rate) if lasts in (other, _within_hour(row, text, other - begin, rate)) else ""
+
+
+def _within_hour(row: HouseRow, text: str, lasts: int, rate: Rate) -> int | None:
+    """How long it is to an end that leaves the hour of its start out (10:59:40 - 00:10)."""
+    short = len(re.findall(r"\d+", text)) < 3 <= len(re.findall(r"\d+", row.timecode))
+    return lasts % (3600 * rate.nominal) if short else None
 
 
 def _printed(text: str, rate: Rate, style: str) -> int | None:

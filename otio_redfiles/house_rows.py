@@ -17,6 +17,8 @@ NEAR = 4
 """An end printed for an item stands at most so many lines below the item's first word."""
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
+CUT = "cut"
+"""The layout of a script that was made of a cut."""
 FAR = 30  # rows within which a timecode's neighbours are looked for
 
 
@@ -31,13 +33,20 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
     rows, lone = with_ends(rows, [*_not_in(begun, script.timecodes)], script)
     lengths = set(script.lengths)  # they stand at no time
     lone = [one for one in lone if one not in lengths]
-    return tuple(_with_supplied_headings(_with_lone(_sharing(rows, printed), lone, script.timecode_style)))
+    timed = _with_lone(_sharing(rows, printed), lone, script.timecode_style)
+    return tuple(_with_supplied_headings([*timed, *_end_row(script)]))
 
 
 def one_line(text: str) -> str:
     """The words of `text` with single blanks between: a row has no room for line breaks, tabs and control
     characters."""
     return " ".join(CONTROL.sub(" ", text).split())
+
+
+def _end_row(script: Script) -> list[HouseRow]:
+    """The end of a cut that stops later than the last of its items, as a timecode alone."""
+    last = max((item.end for item in (*script.shots, *script.speeches)), default=script.end)
+    return [HouseRow(timecode=label_of(script.end, script.rate))] if script.layout == CUT and last < script.end else []
 
 
 # --------------------------------------------------------------------------- one row an item

@@ -78,16 +78,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the workbook that a page was read from: its row 1 is the page's line `before` + 1."""
+
+    name: str
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole script as found: its non-blank rows in reading order.
 
     Blank lines are not rows: the gap between two rows is the difference of their line numbers.
-    `furniture` is what a page prints around its text (headers, footers, page numbers).
+    `furniture` is what a page prints around its text (headers, footers, page numbers). `sheets` are those of a
+    workbook, in reading order; `notes` say what of the file was not read.
     """
 
     source: str
     rows: tuple[Row, ...]
     furniture: tuple[Cell, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    notes: tuple["Diagnostic", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
 def drafted(path: Path | str, reading: Reading = Reading()) -> tuple[Page, Draft]:
     """The page at `path` and what it says, its times still as printed. Raises UnreadableScriptError and its kin."""
     page = read_page(Path(path))
-    return page, understand(page, reading)
+    draft = understand(page, reading)
+    return page, replace(draft, notes=(*page.notes, *draft.notes))
 
 
 def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Reading()) -> Script:

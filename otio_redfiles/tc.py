@@ -111,7 +111,8 @@ def frame_at(hours: int, minutes: int, seconds: int, frames: int, rate: Rate) ->
         return count
     skipped = rate.nominal // 15
     if seconds == 0 and minutes % 10 and frames < skipped:
-        raise TimecodeError(f"drop-frame skips {_spell(hours, minutes, seconds, frames, rate)}")
+        skips, following = (_spell(hours, minutes, 0, f, rate) for f in (frames, skipped))
+        raise TimecodeError(f"drop-frame skips {skips}; the next label is {following}")
     whole_minutes = hours * 60 + minutes
     return count - skipped * (whole_minutes - whole_minutes // 10)
 

@@ -3,6 +3,7 @@
 Every command lives in a module of its own, imported only when it is called, so that `--help` is quick.
 """
 
+import errno
 import importlib
 import os
 import sys
@@ -10,6 +11,7 @@ import sys
 import click
 
 from otio_redfiles import __version__
+from otio_redfiles.cli import streams
 
 # command -> (module, the one line that `redfiles --help` shows)
 COMMANDS = {
@@ -56,9 +58,7 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line. Exit status: 0 done, 1 findings, 2 trouble (one line on standard error)."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    streams.prepare()
     try:
         status = group.main(standalone_mode=False) or 0
         sys.stdout.flush()  # while somebody can still say that it could not be written
@@ -98,5 +98,13 @@ def _one_line(problem: Exception) -> str:
     if os.environ.get("REDFILES_DEBUG"):
         raise problem
     if isinstance(problem, OSError):
-        return text if problem.filename is not None else f"standard output: {problem.strerror or text}"
+        return _trouble(problem, text)
     return f"internal trouble ({type(problem).__name__}: {text}); please report it with the file that caused it"
+
+
+def _trouble(problem: OSError, text: str) -> str:
+    """What the system refused, and what to do."""
+    if problem.filename is None:
+        return "standard output: is closed" if problem.errno == errno.EBADF else f"standard output: {problem.strerror or text}"
+    advice = "; choose a shorter one" if problem.errno == errno.ENAMETOOLONG else ""
+    return f"{problem.filename}: {(problem.strerror or text).lower()}{advice}"

@@ -27,7 +27,7 @@ from otio_redfiles.model import Reading
 def command(script: str, cut: str, output: str, reading: Reading) -> int:
     """Give SCRIPT the timecodes of CUT: the same document in its own notation, nothing else changed."""
     from otio_redfiles.cli.outputs import write_outputs
-    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say
+    from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, say_aside
     from otio_redfiles.cut import read_cut
     from otio_redfiles.errors import UsageError
     from otio_redfiles.pipeline import drafted, scripted_beside, stated_rate
@@ -43,7 +43,7 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     shown = at_rate_of(read_cut(cut, reading.rate), stated_rate(draft), script)
     say(shown)
     with blaming(shown):
-        read = scripted_beside(script, page, draft, reading, shown.rate)
+        read = say_aside(scripted_beside(script, page, draft, reading, shown.rate))
     comparison = compared(read, shown, None)
     made = plan(draft, read, comparison)
     write_outputs(

@@ -38,7 +38,8 @@ def load_both(a: str, b: str, reading: Reading) -> tuple[Script | Cut, Script | 
     def script_at(path: str) -> Script:
         with blaming(*cuts.values()):
             beside = [cut.rate for cut in cuts.values()]
-            return scripted_beside(path, *drafts[path], reading, *beside) if beside else scripted(path, *drafts[path], reading)
+            read = scripted_beside(path, *drafts[path], reading, *beside) if beside else scripted(path, *drafts[path], reading)
+            return say_aside(read)
 
     found = [cuts[path] if path in cuts else script_at(path) for path in (a, b)]
     return found[0], found[1]
@@ -83,13 +84,23 @@ def say(cut: Cut) -> None:
         click.echo(f"redfiles: {cut.source}: {sentence}", err=True)
 
 
+def say_aside(script: Script) -> Script:
+    """The script again; what of its file was not read, and what option changed nothing, is said on standard error."""
+    from otio_redfiles.report.reading import aside
+
+    if sentence := aside(script):
+        click.echo(f"redfiles: {script.source}: {sentence}", err=True)
+    return script
+
+
 def load_any(path: str, reading: Reading, quiet: bool = False) -> Script:
     """The script at `path`; of a timeline of ours the one it holds; of another cut its pictures as shots and its
     speech as speeches, with a word on standard error of how it was read (unless `quiet`)."""
     if not is_cut(path):
         from otio_redfiles.pipeline import load_script
 
-        return load_script(path, reading)
+        script = load_script(path, reading)
+        return script if quiet else say_aside(script)
     from otio_redfiles.cut import skeleton
 
     own = _own(path)
@@ -107,8 +118,10 @@ def _own(path: str) -> Script | None:
         return None
     import opentimelineio as otio
 
+    from otio_redfiles.cut.nesting import check_nesting
     from otio_redfiles.timeline import script_of
 
+    check_nesting(Path(path))
     try:
         return script_of(otio.adapters.read_from_file(path))
     except (otio.exceptions.OTIOError, OSError, ValueError, KeyError):

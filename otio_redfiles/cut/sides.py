@@ -5,6 +5,7 @@ from otio_redfiles.cut.words import are_words
 from otio_redfiles.match.model import Event, Side
 from otio_redfiles.model import Delivery, Script, Segment, Shot, Speech, Timing
 from otio_redfiles.tc import label_of
+from otio_redfiles.vocabulary import shot_type
 
 # A script's timecode names a second: the picture begins anywhere in it, and typists are off by one at times.
 SLACK_SECONDS = 1
@@ -63,8 +64,9 @@ def _means_frames(script: Script) -> bool:
 def skeleton(cut: Cut) -> Script:
     """A script to type into: every picture with its timecode and name (or its marker's words), the speech."""
     shots = tuple(
-        Shot(clip.index + 1, None, clip.start, clip.end, Timing.PRINTED, _description(clip))
+        Shot(clip.index + 1, None, clip.start, clip.end, Timing.PRINTED, said, shot_type(said))
         for clip in cut.clips
+        for said in (_description(clip),)
     )
     speeches = tuple(
         Speech(

@@ -17,6 +17,7 @@ import opentimelineio as otio
 from otio_redfiles.cut.assemble import Told, cut_of
 from otio_redfiles.cut.files import bytes_of
 from otio_redfiles.cut.model import Cut
+from otio_redfiles.cut.nesting import check_nesting
 from otio_redfiles.cut.spans import Look, Mark, Span, look_of, placed, trimmed
 from otio_redfiles.cut.words import identity, one_line
 from otio_redfiles.errors import RedfilesError, UnreadableCutError
@@ -46,8 +47,10 @@ def read_tree(path: Path, rate: Rate | None = None) -> Cut:
 
 def _read(path: Path) -> Any:
     """Whatever the adapter makes of the file, its warnings unheard."""
-    if not path.is_dir():  # .otiod is one
+    if path.suffix.lower() == ".aaf":
         bytes_of(path)
+    else:
+        check_nesting(path)
     logging.disable(logging.WARNING)
     try:
         return otio.adapters.read_from_file(str(path))

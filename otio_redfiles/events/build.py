@@ -87,7 +87,7 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     reading = _told(reading, draft.says)
     said = rate_said(_heads(draft))
     rate = rate_for(draft.stamps, reading, said)
-    style = style_of(draft.stamps, reading.style or draft.style)
+    style = style_of(draft.stamps, draft.style or reading.style)
     positions = _positions(draft)
     seconds = seconds_of(positions, style)
     spelled = [right_spelling(s.text, style) for s in positions]
@@ -206,9 +206,10 @@ def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
     speeches = _speeches(draft, times, ruler, start)
     shots = _spread(_shots(draft, times, ruler, start), times.rate)
     cues = tuple(_cue(item, times, ruler) for item in draft.items if isinstance(item, DraftCue))
-    end = _programme_end(shots, speeches, cues, times, start)
-    drafts = [item for item in draft.items if isinstance(item, DraftSpeech)]
-    outs = {i: out for i, item in enumerate(drafts) if (out := _end_of(item, speeches[i].start, times))}
+    outs = _outs(draft, DraftSpeech, speeches, times)
+    ends = [(speeches[i].start, out) for i, out in outs.items()]
+    ends += [(shots[i].start, out) for i, out in _outs(draft, DraftShot, shots, times).items()]
+    end = _programme_end(shots, speeches, cues, times, start, ends)
     speeches = ended(speeches, max(end, max((s.start for s in speeches), default=0) + times.rate.nominal), float(times.rate.fps), outs)
     shots = _shot_ends(draft, shots, times, end)
     return Script(
@@ -325,10 +326,21 @@ def _rising(starts: Sequence[int]) -> bool:
     return all(a < b for a, b in zip(starts, starts[1:]))
 
 
-def _programme_end(shots: Sequence[Shot], speeches: Sequence[Speech], cues: Sequence[Cue], times: Times, start: int) -> int:
-    """The last printed time, or five seconds after the last shot when that is the last printed time itself."""
-    last = max([start, *times.frames.values(), *(c.start for c in cues if c.start is not None)])
+def _outs(draft: Draft, kind: type, items: Sequence[Shot | Speech], times: Times) -> dict[int, int]:
+    """The printed ends of the items of a kind, by their number."""
+    drafts = [item for item in draft.items if isinstance(item, kind)]
+    ends = ((i, _end_of(item, items[i].start, times)) for i, item in enumerate(drafts))
+    return {i: end for i, end in ends if end}
+
+
+def _programme_end(shots: Sequence[Shot], speeches: Sequence[Speech], cues: Sequence[Cue], times: Times, start: int,
+                   ends: Sequence[tuple[int, int]]) -> int:
+    """The last printed time; where nothing is printed after the last start, five seconds later. `ends` are printed
+    ends, each with its item's start: the last item's is the programme's."""
     begun = max([start, *(s.start for s in shots), *(s.start for s in speeches)])
+    last = max([start, *times.frames.values(), *(c.start for c in cues if c.start is not None)])
+    if any(at == begun < end for at, end in ends):
+        last = max(last, *(end for _, end in ends))
     return last if last > begun else begun + UNKNOWN_SHOT * times.rate.nominal
 
 

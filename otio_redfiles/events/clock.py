@@ -146,7 +146,8 @@ def label_frame(label: str, rate: Rate, option: str) -> int:
             raise TimecodeError(f"not a timecode: {label!r}")
         return sign * _nearest(read[0] or 0, read[1], read[2], 0, rate)
     except TimecodeError as error:
-        raise UsageError(f"{option} {label}: {error}; write it as 10:00:00:00") from error
+        advice = "" if "; " in str(error) else "; write it as 10:00:00:00"
+        raise UsageError(f"{option} {label}: {error}{advice}") from error
 
 
 def programme_start(first: int | None, rate: Rate) -> int:

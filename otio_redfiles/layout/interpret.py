@@ -116,6 +116,7 @@ class Interpreter:
     def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
         label = entry.label
         assert label is not None
+        self.bite = ""  # who is printed beside the picture goes before whom the picture shows
         if label.continued and self.scribe.speech is not None and self._same(label):
             self.scribe.resume(entry.pieces, self._in_point(record, use))
             return
@@ -149,6 +150,8 @@ class Interpreter:
         self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
+        if entry.wrapped and self.scribe.extend_cue(entry.cue, entry.pieces):
+            return
         first = not (use.pictures or use.spoken or use.cues)
         use.cues += 1
         times = (record.stamp, record.out, record.duration) if first else (None, None, None)

@@ -3,12 +3,19 @@ speaker who is not in the scene in italics, and say it in no other way."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import TypeGuard
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import spans
 from otio_redfiles.layout.interpret import Items
-from otio_redfiles.model import Delivery, DraftSpeech, Page, Piece
+from otio_redfiles.model import Delivery, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece
 
+LEAST, MOSTLY = 2, 0.6
+"""Runs of words without a heading in italics, and their share of all, that make italics the commentary's type."""
+BESIDE = 4
+"""The picture of a row is among so many items before its words."""
+Item = DraftShot | DraftSpeech | DraftCue
 Spans = dict[int, list[tuple[int, int]]]
 
 
@@ -16,9 +23,11 @@ def off_screen(items: Items, page: Page) -> Items:
     """The items of a table; speech in italics is voice-over, where other speech of its kind is not in italics.
 
     Commentary and speech whose heading says how it is delivered keep their delivery; where they alone are
-    left out or left in, italics part kinds of speech and say nothing about who is in the scene.
+    left out or left in, italics part kinds of speech and say nothing about who is in the scene. Where commentary has
+    no heading and is set in italics, words without a heading in upright type are those of the speaker before them.
     """
     slanted = _slanted(page)
+    items = _upright_goes_on(items, slanted) if slanted else items
     open_ = [item for item in items if isinstance(item, DraftSpeech) and _is_open(item)] if slanted else []
     over = {id(speech) for speech in open_ if _is_in(speech, slanted)}
     if not 0 < len(over) < len(open_):
@@ -53,3 +62,49 @@ def _is_in(speech: DraftSpeech, slanted: Spans) -> bool:
 def _stands_in(piece: Piece | None, slanted: Spans) -> bool:
     where: Sequence[tuple[int, int]] = slanted.get(piece.line, ()) if piece else ()
     return piece is not None and any(start <= piece.column < end for start, end in where)
+
+
+# --------------------------------------------------------------------------- commentary known by its type alone
+
+
+def _upright_goes_on(items: Items, slanted: Spans) -> Items:
+    """The items, upright words without a heading given to the speaker before them where commentary is in italics."""
+    segments = [s for item in items if _is_bare_commentary(item) for s in item.segments]
+    count = sum(_is_slanted(segment, slanted) for segment in segments)
+    if count < LEAST or count == len(segments) or count < MOSTLY * len(segments):
+        return items
+    found: list[Item] = []
+    at = 0
+    for item in items:
+        found += _shared(found, at, item, slanted) if _is_bare_commentary(item) and found else [item]
+        at = len(found) - 1 if found and isinstance(found[-1], DraftSpeech) else at
+    return tuple(found)
+
+
+def _is_bare_commentary(item: Item) -> TypeGuard[DraftSpeech]:
+    return isinstance(item, DraftSpeech) and item.delivery is Delivery.NARRATION and not item.heading
+
+
+def _is_slanted(segment: DraftSegment, slanted: Spans) -> bool:
+    return _stands_in(segment.pieces[0] if segment.pieces else None, slanted)
+
+
+def _shared(found: list[Item], at: int, item: DraftSpeech, slanted: Spans) -> list[DraftSpeech]:
+    """Commentary, its upright beginning given to the speech that is open at `at`: beside a picture that goes on, else
+    its speaker comes back in."""
+    before = found[at]
+    timed = (replace(item.segments[0], stamp=item.stamp or item.segments[0].stamp), *item.segments[1:])
+    upright = tuple(takewhile(lambda segment: not _is_slanted(segment, slanted), timed))
+    rest = timed[len(upright) :]
+    if not upright or not isinstance(before, DraftSpeech) or before.delivery is not Delivery.SYNC:
+        return [item]
+    left = [replace(item, line=rest[0].pieces[0].line, stamp=rest[0].stamp, segments=_untimed(rest))] if rest else []
+    if any(isinstance(shot, DraftShot) and shot.stamp == item.stamp for shot in found[-BESIDE:]):
+        found[at] = replace(before, segments=before.segments + upright, out=None if rest else item.out)
+        return left
+    return [replace(item, speaker=before.speaker, delivery=before.delivery, segments=_untimed(upright)), *left]
+
+
+def _untimed(segments: tuple[DraftSegment, ...]) -> tuple[DraftSegment, ...]:
+    """Segments whose first begins with its speech, not at a timecode of its own."""
+    return (replace(segments[0], stamp=None), *segments[1:])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, spans, speakers, wording
+from otio_redfiles.layout import classify, picture_cues, spans, speakers, wording
 from otio_redfiles.model import CueKind, Piece
 
 ROLE = 7
@@ -108,7 +108,4 @@ def is_listed(cells: Iterable[Sequence[Piece]]) -> bool:
 
 def cue_of(group: Group) -> CueKind | None:
     """The cue that a group is as a whole; None for a description."""
-    if group.caption:
-        return CueKind.TITLE
-    kind = classify.cue_of(group.text)
-    return None if kind in (CueKind.SOUND, CueKind.OTHER) else kind
+    return CueKind.TITLE if group.caption else picture_cues.cue_of(group.text)

@@ -112,6 +112,15 @@ class Scribe:
     ) -> None:
         self.items.append(DraftCue(kind, tuple(pieces), stamp, out, duration=duration))
 
+    def extend_cue(self, kind: CueKind, pieces: Sequence[Piece]) -> bool:
+        """Add pieces to the last cue of its kind; False where there is none."""
+        for at in range(len(self.items) - 1, -1, -1):
+            last = self.items[at]
+            if isinstance(last, DraftCue) and last.kind is kind:
+                self.items[at] = replace(last, pieces=(*last.pieces, *pieces))
+                return True
+        return False
+
     # -- speech
 
     def begin(

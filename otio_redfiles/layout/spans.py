@@ -4,11 +4,13 @@ A `Piece` is a run of characters of one cell; `(line, column)` places it. Cells 
 line are counted as if a tab stood between them, so that a place names one character of the page and no other.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from re import Pattern
 
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Stamp
 
+BREAK = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
 Item = DraftShot | DraftSpeech | DraftCue
 
 
@@ -47,6 +49,11 @@ def inner_lines(piece: Piece) -> tuple[Piece, ...]:
         found.append(part(piece, start, start + len(text)))
         start += len(text) + 1
     return tuple(line for line in found if line)
+
+
+def broken_lines(piece: Piece) -> tuple[Piece, ...]:
+    """The lines of a table's cell, which Markdown and exported web pages break with <br>."""
+    return cut_at(piece, BREAK)
 
 
 def cut_at(piece: Piece, signs: Pattern[str]) -> tuple[Piece, ...]:

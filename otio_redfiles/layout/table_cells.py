@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, picture_cells, sound_cells, spans, speakers, wording
+from otio_redfiles.layout import classify, picture_cells, picture_cues, sound_cells, spans, speakers, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
@@ -98,6 +98,7 @@ class CellReader:
         self.around = around
         self.said: Entry | None = None
         self.above = (-1, "")
+        self.wrapped: dict[int, CueKind] = {}
         self.readers: dict[str, Callable[[Joined, int, Sequence[Entry]], list[Entry]]] = {
             "picture": self._picture,
             "text": self._text,
@@ -137,13 +138,38 @@ class CellReader:
         pieces = row.cells[at]
         groups = picture_cells.groups(pieces, row.breaks[at], self.around.typed, self.around.listed)
         captioned = any(group.caption for group in groups)
-        whole = picture_cells.Group(False, pieces)
-        kind = picture_cells.cue_of(whole)
-        if not captioned and (kind is not None or classify.is_instruction(whole.text)):
+        kind = self.wrapped.pop(row.line, None)
+        if kind is not None:
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind, wrapped=True)]
+        kind = None if captioned and len(groups) > 1 else self._cue(row, at)
+        if kind is not None or (not captioned and classify.is_instruction(spans.joined(pieces))):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line and not captioned:
             return [self._picture_line(row, at)]
         return [_seen(group, index == 0) for index, group in enumerate(groups)]
+
+    def _cue(self, row: Joined, at: int) -> CueKind | None:
+        """The cue that a picture cell is as a whole; where cells are read by the line, lines below belong to it."""
+        text, last = spans.joined(row.cells[at]), row
+        kind = picture_cues.cue_of(text)
+        while self.around.by_line and kind is not None and (below := self._rest(text, last, at)) is not None:
+            text, last = f"{text} {spans.joined(below.cells[at])}", below
+            self.wrapped[below.line] = kind
+            kind = picture_cues.cue_of(text)
+        if kind is None:
+            self.wrapped.clear()
+        return kind
+
+    def _rest(self, text: str, last: Joined, at: int) -> Joined | None:
+        """The line below if it goes on with the cue `text`: no timecode, and a word that had no room, or goes on in
+        lower case, or in capitals after a name in capitals."""
+        below, time = self.around.below.get(last.line), self.around.columns.first("timecode")
+        if below is None or below.line != last.line + 1 or not below.cells[at] or (time is not None and below.cells[time]):
+            return None
+        line, more = spans.joined(last.cells[at]), spans.joined(below.cells[at])
+        fits = text_lines.is_full(line, more, self.around.widths.get(at, 0)) or wording.goes_on(text, more)
+        fits = fits or (wording.is_upper(more) and wording.is_upper(text.rpartition(":")[2]))
+        return below if fits and not wording.is_fresh(more) else None
 
     def _picture_line(self, row: Joined, at: int) -> Entry:
         """One line of a picture cell; the line above it was full where this one's first word had no room."""

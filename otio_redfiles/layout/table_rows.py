@@ -131,7 +131,7 @@ class Joiner:
         return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or CueKind.OTHER)
 
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
-        return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.inner_lines(cell)
+        return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)
 
 
 def _is_worded(row: GridRow, time: int) -> bool:
@@ -141,7 +141,7 @@ def _is_worded(row: GridRow, time: int) -> bool:
 
 
 def _lines(row: GridRow) -> tuple[Piece, ...]:
-    return tuple(piece for cell in row.filled() for piece in spans.inner_lines(cell))
+    return tuple(piece for cell in row.filled() for piece in spans.broken_lines(cell))
 
 
 # --------------------------------------------------------------------------- one line a row, or not

@@ -121,7 +121,7 @@ def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
         if columns.is_body(row.line)
         for at, cell in enumerate(row.cells)
         if cell is not None and columns.role(at) in WORDS
-        for piece in spans.inner_lines(cell)
+        for piece in spans.broken_lines(cell)
     ]
 
 

@@ -16,6 +16,8 @@ LIMIT = 128 * MB
 TEXT_LIMIT = 32 * MB
 """Plain text, CSV and RTF: three hundred hours of script."""
 
+PIPED = "standard input is not read; save the script to a file and name that"
+
 
 class Kind(Enum):
     """What the first bytes say, whatever the suffix claims."""
@@ -79,7 +81,8 @@ def load(path: Path, limit: int = LIMIT) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise refuse(path, _trouble(error)) from error
+        piped = str(path) == "-" and error.errno == errno.ENOENT
+        raise refuse(path, PIPED if piped else _trouble(error)) from error
     except ValueError as error:  # a NUL in the name
         raise refuse(path, f"is no usable file name ({error})") from error
     _check_size(path, len(data), limit)

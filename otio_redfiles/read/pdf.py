@@ -21,7 +21,7 @@ from otio_redfiles.model import Page
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import MB, refuse, shown
 from otio_redfiles.read.pages import make_page
-from otio_redfiles.read.pdf_furniture import without_furniture
+from otio_redfiles.read.pdf_furniture import PAGE_NUMBER, without_furniture
 from otio_redfiles.read.pdf_lines import Rule, Sheet, Word
 from otio_redfiles.read.pdf_table import rows_of
 
@@ -62,6 +62,8 @@ def read_pdf(path: Path, data: bytes) -> Page:
         raise _trouble(path, error) from error
     _check_letters(path, sheets)
     body, furniture = without_furniture(sheets)
+    if all(PAGE_NUMBER.fullmatch(line.text) for _, lines in body for line in lines):
+        raise refuse(path, SCANNED.replace("text,", "text but page numbers and headings,", 1))
     return make_page(path, rows_of(body), furniture)
 
 

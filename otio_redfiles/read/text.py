@@ -5,7 +5,8 @@ where that is plainly the better reading). A UTF-8 text with a few stray Windows
 them, is read as both.
 
 Lines end with LF, CR LF or CR, as in every editor; so a line's number is the one an editor shows. Form feeds,
-vertical tabs and Unicode's line separators do not end a line there, and do not here. Control characters
+vertical tabs and Unicode's line separators do not end a line there, and do not here, unless a text has more of
+them than of line ends: then a program wrote it that ends its lines so. Control characters
 that XML cannot carry become blanks. Everything else stays as it is, trailing blanks too: they are evidence.
 """
 
@@ -27,6 +28,8 @@ BOMS = (
 
 SAMPLE = 1 << 16
 NEWLINE = re.compile(r"\r\n|\n|\r")
+SEPARATOR = re.compile("[\x0b\x85\u2028\u2029]")
+ANY_END = re.compile(f"{NEWLINE.pattern}|{SEPARATOR.pattern}")
 BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1e\x7f\ufffe\uffff]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Signs of a wrong single-byte reading: a capital or symbol in a word, a vowel for a contraction's mark.
@@ -51,7 +54,13 @@ def page_of(text: str, source: Path | str) -> Page:
 
 def lines_of(text: str) -> list[str]:
     """The physical lines, blank ones included, without their ends and without control characters."""
-    return [clean(line.lstrip("\f")) for line in NEWLINE.split(text)]
+    return [clean(line.lstrip("\f")) for line in end_of(text).split(text)]
+
+
+def end_of(text: str) -> re.Pattern[str]:
+    """What ends the lines of this text."""
+    separators = len(SEPARATOR.findall(text))
+    return ANY_END if separators > 1 and separators > len(NEWLINE.findall(text)) else NEWLINE
 
 
 def decode(path: Path, data: bytes) -> str:

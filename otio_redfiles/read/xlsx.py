@@ -1,8 +1,9 @@
-"""Excel workbooks (.xlsx, .xlsm): the sheet that holds the script, its cells as they are shown.
+"""Excel workbooks (.xlsx, .xlsm): the sheets that hold the script, their cells as they are shown.
 
-The first sheet with timecodes in it, else the first with words; hidden sheets only where no other has any.
-Rows count as the sheet numbers them. Rows hidden by a filter are read: a filter left on must not drop half a
-script. Formulas give the value that was last calculated and stored.
+The first sheet with timecodes in it, else the first with words, and those that go on with it (see `sheets`);
+hidden sheets only where no other has any. Rows count as the sheet numbers them, those of a later sheet on from
+the one before it. Rows hidden by a filter are read: a filter left on must not drop half a script. Formulas give
+the value that was last calculated and stored.
 """
 
 import io
@@ -10,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
@@ -20,28 +22,31 @@ from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.formats import shown
 from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, too_many_cells
+from otio_redfiles.read.sheets import Found, script_of, unread
 
 ROW_LIMIT = 1_048_576  # Excel's own
 COLUMN_LIMIT = 256
 WIDE_LIMIT = 1_000
-LIKE_TIMECODE = re.compile(r"(?<!\d)\d{1,2}[:.;]\d{2}(?!\d)")
-TIMECODED_ROWS = 3
 ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 part 1, 22.9.2.19: characters XML cannot carry
 
 
 def read_xlsx(path: Path, package: zipfile.ZipFile, data: bytes) -> Page:
-    """The page of a workbook; one table. Raises UnreadableScriptError, EmptyScriptError."""
+    """The page of a workbook; one table over all its sheets of script. Raises UnreadableScriptError, EmptyScriptError."""
     for name in package.namelist():
         if name.endswith((".xml", ".rels")) and (text := ooxml.part(path, package, name)):
             ooxml.check_no_dtd(path, name, text)
             is_whole = "/worksheets/" not in name and not name.endswith("sharedStrings.xml")
             if is_whole:
                 ooxml.check_tags(path, name, text)
-    return make_page(path, _script_rows(path, data))
+    found, others = _sheets(path, data)
+    script = script_of(found)
+    page = make_page(path, script.rows, script.furniture)
+    return replace(page, sheets=script.sheets, notes=(*script.notes, *map(unread, others)))
 
 
-def _script_rows(path: Path, data: bytes) -> list[Row]:
-    """The rows of the sheet that holds the script; of a hidden one only where no other shows anything."""
+def _sheets(path: Path, data: bytes) -> tuple[list[Found], list[str]]:
+    """The visible sheets that show something, and the names of hidden ones; the hidden where no other shows
+    anything."""
     from openpyxl import load_workbook
 
     try:
@@ -50,7 +55,9 @@ def _script_rows(path: Path, data: bytes) -> list[Row]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
-            found = _chosen(_filled(path, visible)) or _chosen(_filled(path, hidden))
+            found = _filled(path, visible)
+            others = [sheet.title for sheet in hidden if _shows(sheet)] if found else []
+            found = found or _filled(path, hidden)
     except (MemoryError, RecursionError) as error:
         raise refuse(path, "is too large for this machine's memory; save the script's sheet alone") from error
     except RedfilesError:
@@ -59,25 +66,29 @@ def _script_rows(path: Path, data: bytes) -> list[Row]:
         raise ooxml.broken(path) from error
     if not book.worksheets:
         raise refuse(path, "holds no sheet with cells, only charts; name the workbook with the script")
+    return found, others
+
+
+def _filled(path: Path, sheets: list[Any]) -> list[Found]:
+    """The sheets that show something. One that cannot be read stands in the way only where it comes first."""
+    found: list[Found] = []
+    for sheet in sheets:
+        sheet.reset_dimensions()  # what the file claims about its size is often wrong
+        try:
+            rows = [*_rows(path, sheet)]
+        except RedfilesError as error:
+            if not found:
+                raise
+            found.append(Found(sheet.title, (), str(error).partition(": ")[2]))
+            continue
+        if rows:
+            found.append(Found(sheet.title, tuple(rows)))
     return found
 
 
-def _chosen(sheets: Iterator[list[Row]]) -> list[Row]:
-    """The first sheet with timecodes, else the first; read no further than needed."""
-    first: list[Row] = []
-    for rows in sheets:
-        if _has_timecodes(rows):
-            return rows
-        first = first or rows
-    return first
-
-
-def _filled(path: Path, sheets: list[Any]) -> Iterator[list[Row]]:
-    for sheet in sheets:
-        sheet.reset_dimensions()  # what the file claims about its size is often wrong
-        rows = [*_rows(path, sheet)]
-        if rows:
-            yield rows
+def _shows(sheet: Any) -> bool:
+    sheet.reset_dimensions()
+    return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
 def _rows(path: Path, sheet: Any) -> Iterator[Row]:
@@ -108,8 +119,3 @@ def _text(cell: Any) -> str:
     if "_x" in text:
         text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n")).rstrip("\n")
-
-
-def _has_timecodes(rows: list[Row]) -> bool:
-    timed = (row for row in rows if any(LIKE_TIMECODE.search(cell.text) for cell in row.cells))
-    return len([*islice(timed, TIMECODED_ROWS)]) == TIMECODED_ROWS

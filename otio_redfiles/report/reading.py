@@ -6,6 +6,7 @@ from bisect import bisect_right
 from otio_redfiles.model import Cue, CueKind, Script, Severity, Shot, Speech, Timing
 from otio_redfiles.tc import label_of
 
+_ASIDES = ("sheet-left-out", "sheets-joined", "option-without-effect")
 _SHOT, _SPEECH, _CUE, _UNTIMED = range(4)  # what comes first in one row of a page
 
 
@@ -28,6 +29,11 @@ def how_read(script: Script) -> str:
 def doubtful_places(script: Script) -> int:
     """How many diagnostics `redfiles check` lists."""
     return sum(d.severity is not Severity.INFO for d in script.diagnostics)
+
+
+def aside(script: Script) -> str:
+    """What of the file was not read or read on, and which options changed nothing, in one sentence; "" for nothing."""
+    return "; ".join(d.message for d in script.diagnostics if d.code in _ASIDES)
 
 
 def _layout(script: Script) -> str:

@@ -24,11 +24,10 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
 
     book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
     rows = {row.line: row for row in page.rows}
-    sheet = _sheet_of(book, page)
     for line, changes in by_line(plan.changes).items():
         for change in reversed(changes):
             place, column = _cell_at([cell.text for cell in rows[line].cells], change.column)
-            cell = sheet.cell(line, place + 1)
+            cell = _cell(book, page, line, place)
             if change.new is None:
                 cell.fill = PatternFill("solid", fgColor=YELLOW)
             elif change.new != change.old:
@@ -36,18 +35,10 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
     book.save(target)
 
 
-def _sheet_of(book: Any, page: Page) -> Any:
-    """The sheet whose first rows are the page's."""
-    rows = page.rows[:20]
-    return max(
-        book.worksheets,
-        key=lambda sheet: sum(
-            str(sheet.cell(row.line, place + 1).value or "").strip() == cell.text.strip()
-            for row in rows
-            for place, cell in enumerate(row.cells)
-            if cell.text.strip()
-        ),
-    )
+def _cell(book: Any, page: Page, line: int, place: int) -> Any:
+    """The cell that stands at `place` in a line of the page."""
+    sheet = next(sheet for sheet in reversed(page.sheets) if sheet.before < line)
+    return book[sheet.name].cell(line - sheet.before, place + 1)
 
 
 def _cell_at(texts: list[str], column: int) -> tuple[int, int]:

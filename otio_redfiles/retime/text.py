@@ -9,10 +9,15 @@ from pathlib import Path
 
 from otio_redfiles.errors import UnwritableTargetError
 from otio_redfiles.model import Page
-from otio_redfiles.read.text import BOMS, decode
+from otio_redfiles.read.text import BOMS, NEWLINE, decode, end_of
 from otio_redfiles.retime.model import Change, Plan
 
 _ENDS = re.compile(r"(\r\n|\r|\n)")
+# Where separators end the lines: as characters, and as the bytes that they are in UTF-8.
+_ANY_ENDS = (
+    re.compile("(\r\n|\r|\n|\x0b|\xc2\x85|\xe2\x80[\xa8\xa9])"),
+    re.compile("(\r\n|\r|\n|[\x0b\x85\u2028\u2029])"),
+)
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
@@ -22,7 +27,8 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
 
     data = source.read_bytes()
     mark, encoding = _encoding(source, data)
-    parts = _ENDS.split(data[len(mark) :].decode(encoding, "surrogatepass"))
+    ends = _ENDS if end_of(decode(source, data)) is NEWLINE else _ANY_ENDS[encoding in _WIDE]
+    parts = ends.split(data[len(mark) :].decode(encoding, "surrogatepass"))
     texts = line_texts(page)
     for line, changes in by_line(plan.edits).items():
         place = 2 * (line - 1)

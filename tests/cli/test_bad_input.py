@@ -93,6 +93,13 @@ def test_columns_that_are_told_may_be_left_unused(tmp_path: Path) -> None:
     assert result.returncode == 0 and "SHOT  Quay" in result.stdout
 
 
+def test_an_option_that_changes_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles("parse", "page.txt", "--columns", "picture,timecode", "--timecode-style", "MM.SS", at=tmp_path)
+    assert result.returncode == 0 and len(result.stderr.splitlines()) == 1
+    assert "page.txt: --timecode-style MM.SS changes nothing" in result.stderr and "; --columns changes nothing" in result.stderr
+
+
 def test_an_offset_that_leads_before_midnight(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     result = redfiles("convert", "page.txt", "--offset=-10:00:05:00", "-o", "out.edl", at=tmp_path)
@@ -186,6 +193,44 @@ def test_a_full_disk_behind_standard_output_is_named(command: tuple[str, ...], t
     assert "Exception" not in result.stderr
 
 
+def through_shell(line: str, at: Path) -> subprocess.CompletedProcess:
+    """The command with its streams as a shell leaves them."""
+    return subprocess.run(["sh", "-c", f"{sys.executable} -m otio_redfiles {line}"], cwd=at, text=True, capture_output=True,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+def test_a_closed_standard_output_is_named_where_something_is_said_on_it(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = through_shell("parse page.txt >&-", tmp_path)
+    assert (result.returncode, result.stderr) == (2, "redfiles: standard output: is closed\n")
+    assert through_shell("convert page.txt -o page.edl >&-", tmp_path).returncode == 0
+    assert (tmp_path / "page.edl").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("where", ["2>/dev/full", "2>&-", "<&- >&- 2>&-"])
+def test_what_cannot_be_said_on_standard_error_stops_nothing(where: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    assert through_shell(f"convert page.txt -o page.edl {where}", tmp_path).returncode == 0
+    assert (tmp_path / "page.edl").read_bytes()
+    assert through_shell(f"convert nowhere.txt -o page.edl {where}", tmp_path).returncode == 2
+
+
+def test_a_name_too_long_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    refused(redfiles("convert", "page.txt", "-o", "a" * 300 + ".edl", at=tmp_path), "file name too long; choose a shorter one")
+
+
+def test_standard_input_is_no_script(tmp_path: Path) -> None:
+    refused(redfiles("parse", "-", at=tmp_path), "-: standard input is not read; save the script to a file and name that")
+
+
+def test_a_start_that_drop_frame_skips_is_told_the_next(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles("parse", "page.txt", "--drop-frame", "--start", "10:01:00:00", at=tmp_path)
+    refused(result, "--start 10:01:00:00: drop-frame skips 10:01:00;00; the next label is 10:01:00;02")
+
+
 def test_a_comparison_that_cannot_be_written_or_read_names_what_the_user_named(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     (tmp_path / "folder.edl").mkdir()
@@ -196,3 +241,18 @@ def test_a_comparison_that_cannot_be_written_or_read_names_what_the_user_named(t
         result = redfiles("diff", "page.txt", cut, at=tmp_path)
         refused(result, f"redfiles: {cut}: ")
         assert advice in result.stderr
+
+
+def test_sheets_that_are_left_out_are_named_beside_the_script(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for second in range(4):
+        book.active.append([f"Tide {second}", f"10:00:0{second}", "NARRATOR: Salt comes in by the river."])
+    book.create_sheet("Remarks").append(["Call the archive"])
+    book.save(tmp_path / "list.xlsx")
+    result = redfiles("parse", "list.xlsx", "--json", at=tmp_path)
+    assert "list.xlsx: sheet 'Remarks' was left out: it has no timecodes" in result.stderr
+    assert [d["code"] for d in json.loads(result.stdout)["diagnostics"]] == ["sheet-left-out"]
+    assert redfiles("check", "list.xlsx", at=tmp_path).returncode == 0
+    assert redfiles("convert", "list.xlsx", "-q", "-o", "list.edl", at=tmp_path).stderr == ""

@@ -1,5 +1,7 @@
 """OpenTimelineIO timelines as cuts: nesting, effects, generators, rates, old and odd files."""
 
+import zipfile
+
 import opentimelineio as otio
 import pytest
 from opentimelineio.opentime import RationalTime, TimeRange
@@ -147,3 +149,30 @@ def test_what_cannot_be_read_is_one_line(tmp_path, name, data):
     with pytest.raises(UnreadableCutError) as caught:
         read_cut(path)
     assert name in str(caught.value) and "\n" not in str(caught.value)
+
+
+# --------------------------------------------------------------------------- nested beyond reason
+
+
+@pytest.mark.parametrize("name", ["a.otio", "a.otioz", "a.otiod"])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 60_000, '{"a":' * 40_000 + '"' + '\\"' * 60_000, '["]",' * 40_000],
+    ids=["lists", "objects and an open string", "brackets in strings"],
+)
+def test_a_file_of_brackets_is_refused_before_the_library_reads_it(tmp_path, name, text):
+    path = tmp_path / name
+    if name.endswith("z"):
+        with zipfile.ZipFile(path, "w") as bundle:
+            bundle.writestr("content.otio", text)
+    elif name.endswith("d"):
+        path.mkdir()
+        (path / "content.otio").write_text(text)
+    else:
+        path.write_text(text)
+    with pytest.raises(UnreadableCutError, match="nests more than 1000 levels deep"):
+        read_cut(path)
+
+
+def test_brackets_in_strings_are_words(tmp_path):
+    assert shown(read(tmp_path, track(clip("[" * 3000, 50)))) == [("[" * 3000, 0, 50)]

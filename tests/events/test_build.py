@@ -51,6 +51,14 @@ def test_a_shot_runs_to_the_next_and_the_last_to_the_end() -> None:
     assert script.start == 900000 and script.end == 900500
 
 
+def test_a_printed_end_of_the_last_item_is_the_programmes_end() -> None:
+    quay = shot(1, "Quay", "10.00.00", out=stamp(3, "10.00.30"))
+    last = shot(2, "Lamp", "10.00.07", out=stamp(4, "10.00.09"))
+    assert script_of(shot(1, "Quay", "10.00.00"), last).end == 900225
+    assert script_of(quay, last).end == 900750
+    assert script_of(last, shot(5, "Gull", "10.00.20")).end == 900625
+
+
 def test_untimed_shots_share_the_time_between_their_neighbours() -> None:
     script = script_of(shot(1, "Quay", "10.00.00"), shot(2, "Lamp"), shot(3, "Boat"), shot(4, "Gull", "10.00.30"))
     assert labels(script) == ["10:00:00:00", "10:00:10:00", "10:00:20:00", "10:00:30:00"]

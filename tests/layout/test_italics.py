@@ -81,3 +81,47 @@ def test_a_mark_beside_the_name_goes_before_italics(tmp_path: Path) -> None:
     rows = list(ROWS)
     rows[2] = (*rows[2][:2], "TOM BARROW (IN VISION)", *rows[2][3:])
     assert told(page(tmp_path, rows))[2] == ("TOM BARROW", SYNC)
+
+
+COMMENTED = (
+    ("10:00:05", "WS harbour at dawn", "", "The harbour wakes before the town does.", True),
+    ("10:00:12", "MS Tom on deck", "TOM", "My father did it, and so do I.", False),
+    ("10:00:20", "Nets, close", "", "He never said a word about it.", False),
+    ("10:00:31", "Boats leaving", "", "At six they go out, all of them.", True),
+    ("10:00:36", "MS Ada in her kitchen", "ADA", "We had forty boats when I was a girl.", False),
+    ("10:00:44", "", "", "You could walk across on them.", False),
+    ("10:00:50", "Archive, fleet at sea", "", "Eleven of them are left.", True),
+)
+
+
+def unheaded(folder: Path, rows: Sequence[tuple[str, str, str, str, bool]]) -> list[tuple[str, Delivery, str, int]]:
+    """Speaker, delivery, timecode and runs of words of a page whose commentary has no heading."""
+    document = Document()
+    table = document.add_table(rows=0, cols=3)
+    for name, cell in zip(("Picture", "Timecode", "Sound"), table.add_row().cells, strict=True):
+        cell.text = name
+    for time, picture, speaker, words, italic in rows:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = picture, time
+        cells[2].paragraphs[0].add_run(f"{speaker}: {words}" if speaker else words).italic = italic
+    document.save(str(folder / "script.docx"))
+    speeches = load_script(folder / "script.docx").speeches
+    return [(speech.speaker, speech.delivery, speech.printed, len(speech.segments)) for speech in speeches]
+
+
+def test_upright_words_without_a_heading_are_the_open_speakers_where_commentary_is_in_italics(tmp_path: Path) -> None:
+    assert unheaded(tmp_path, COMMENTED) == [
+        ("NARRATOR", NARRATED, "10:00:05", 1),
+        ("TOM", SYNC, "10:00:12", 2),
+        ("NARRATOR", NARRATED, "10:00:31", 1),
+        ("ADA", SYNC, "10:00:36", 1),
+        ("ADA", SYNC, "10:00:44", 1),
+        ("NARRATOR", NARRATED, "10:00:50", 1),
+    ]
+
+
+@pytest.mark.parametrize("italic", [True, False])
+def test_type_that_parts_nothing_leaves_words_without_a_heading_to_the_narrator(italic: bool, tmp_path: Path) -> None:
+    rows = [(*row[:4], italic) for row in COMMENTED]
+    speakers = [speaker for speaker, *_ in unheaded(tmp_path, rows)]
+    assert speakers == ["NARRATOR", "TOM", "NARRATOR", "NARRATOR", "ADA", "NARRATOR", "NARRATOR"]

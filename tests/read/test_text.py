@@ -104,6 +104,12 @@ def test_form_feeds_and_separators_end_no_line():
     assert lines_in(page) == [(1, "one"), (2, "Page two more"), (3, "three\u2028four")]
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x0b", "\x85"])
+def test_separators_end_lines_where_nearly_nothing_else_does(sign):
+    assert lines_in(page_of(f"one{sign}{sign}two{sign}three\nfour", "x")) == [(1, "one"), (3, "two"), (4, "three"), (5, "four")]
+    assert len(page_of(f"one{sign}two", "x").rows) == 1
+
+
 def test_control_characters_become_blanks_and_nothing_else_is_lost():
     text = "A\x07B\x1fC\x85D\u200bE\ufffdF" + "x" * 500
     (row,) = page_of(text, "x").rows

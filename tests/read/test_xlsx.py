@@ -8,6 +8,7 @@ from openpyxl.chart import BarChart
 from openpyxl.styles import Font
 
 from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
+from otio_redfiles.model import Severity
 from otio_redfiles.read import read_page
 from otio_redfiles.read.formats import shown
 from tests.read import packages
@@ -149,3 +150,78 @@ def test_a_workbook_without_its_main_part(tmp_path):
     path = packages.packed(tmp_path / "x.xlsx", {"[Content_Types].xml": packages.TYPES})
     with pytest.raises(UnreadableScriptError, match="broken"):
         read_page(path)
+
+
+HEADER = ("Picture", "TC", "Sound")
+
+
+def workbook(tmp_path, sheets):
+    """A workbook of sheets, name -> rows."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    return saved(tmp_path, book)
+
+
+def part(minute, count=4, hour=10):
+    return [(f"Tide {minute} {second}", f"{hour}:{minute:02d}:{second:02d}", "NARRATOR: Salt.") for second in range(count)]
+
+
+def test_a_script_goes_on_from_sheet_to_sheet(tmp_path):
+    path = workbook(
+        tmp_path, {"One": [HEADER, *part(0)], "Two": [HEADER, *part(7, 2)], "Three": [("LAST PART",), *part(0, 3, 11)]}
+    )
+    page = read_page(path)
+    assert [row.line for row in page.rows] == [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12]
+    assert [row.cells[0].line for row in page.rows] == [row.line for row in page.rows]
+    assert [row.cells[0].text for row in page.rows][4:8] == ["Tide 0 3", "Tide 7 0", "Tide 7 1", "LAST PART"]
+    assert [cell.text for cell in page.furniture] == [*HEADER]
+    assert [(sheet.name, sheet.before) for sheet in page.sheets] == [("One", 0), ("Two", 5), ("Three", 8)]
+    assert [(note.code, note.severity) for note in page.notes] == [("sheets-joined", Severity.INFO)]
+    assert "row 1 of 'Two' is line 6, row 1 of 'Three' is line 9" in page.notes[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "why", "severity"),
+    [
+        ("Notes", [("Call the archive",)], "no timecodes", Severity.INFO),
+        ("Draft 1", [HEADER, *part(0)], "do not go on after those of 'Script'", Severity.WARNING),
+        ("Music", [("Composer", "TC", "Track", "Minutes"), *part(9)], "columns are not those of 'Script'", Severity.WARNING),
+        ("Stills", [("10:20:00", "Harbour", "agency"), ("10:21:00", "Pier", "agency")], "columns are not", Severity.WARNING),
+        ("Remarks", [("later", "10:59:00")], "columns are not", Severity.WARNING),
+    ],
+)
+def test_a_sheet_that_is_left_out_is_named(tmp_path, name, rows, why, severity):
+    page = read_page(workbook(tmp_path, {"Script": [HEADER, *part(0)], name: rows}))
+    assert len(page.rows) == 5
+    [note] = page.notes
+    assert (note.code, note.severity) == ("sheet-left-out", severity)
+    assert f"sheet {name!r} was left out" in note.message and why in note.message
+
+
+def test_a_cover_and_a_hidden_sheet_are_named(tmp_path):
+    path = workbook(tmp_path, {"Cover": [("THE TIDE MILL",)], "Script": [HEADER, *part(0)], "Names": [("Ada",)], "Lists": []})
+    book = openpyxl.load_workbook(path)
+    book["Names"].sheet_state = book["Lists"].sheet_state = "hidden"
+    page = read_page(saved(tmp_path, book))
+    assert [note.message.split(";")[0] for note in page.notes] == [
+        "sheet 'Cover' was left out: it has no timecodes",
+        "sheet 'Names' is hidden and was not read",
+    ]
+    assert page.sheets[0].name == "Script"
+
+
+def test_a_slip_does_not_part_a_script(tmp_path):
+    rows = part(0, 20)
+    rows[-1] = ("Slip", "10:59:59", "")
+    page = read_page(workbook(tmp_path, {"One": rows, "Two": part(7)}))
+    assert len(page.sheets) == 2
+
+
+def test_a_later_sheet_that_cannot_be_read_does_not_stop_the_script(tmp_path, monkeypatch):
+    monkeypatch.setattr("otio_redfiles.read.xlsx.CELL_LIMIT", 20)
+    page = read_page(workbook(tmp_path, {"Script": [HEADER, *part(0)], "Data": [[*range(30)]]}))
+    assert "sheet 'Data' was left out: has more than" in page.notes[0].message

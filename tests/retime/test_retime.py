@@ -199,6 +199,33 @@ def test_sheets_keep_times_as_times(tmp_path):
     assert values[5] == datetime.time(10, 0, 35) and values[6] == "10:00:47" and values[0] == "10:00:02"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("end", ["\u2028", "\u2029"])
+def test_lines_that_separators_end_keep_them(tmp_path, end, encoding):
+    path, new = tmp_path / "script.txt", tmp_path / "new.txt"
+    path.write_bytes(page_of(end).encode(encoding))
+    retimed(path, new, without=(3,))
+    before, after = (file.read_bytes().decode(encoding).encode() for file in (path, new))
+    assert digits_only(before) == digits_only(after)
+    assert "Ice on the river\t10.00.27" in new.read_bytes().decode(encoding)
+
+
+def test_a_script_on_several_sheets_keeps_its_places(tmp_path):
+    from openpyxl import Workbook, load_workbook
+
+    path, new = tmp_path / "script.xlsx", tmp_path / "new.xlsx"
+    book = Workbook()
+    for sheet, shots in ((book.active, SHOTS[:4]), (book.create_sheet("Part two"), SHOTS[4:])):
+        sheet.append(["Picture", "Timecode", "Sound"])
+        for name, at in shots:
+            sheet.append([name, f"10:{at // 60:02d}:{at % 60:02d}", "and the boats went on"])
+    book.save(path)
+    retimed(path, new, without=(3,))
+    first, second = [[row[1].value for row in sheet.iter_rows(min_row=2)] for sheet in load_workbook(new)]
+    assert first[0] == "10:00:02" and second[1] == "10:00:35" and second[2] == "10:00:47"
+    assert load_workbook(new)["Part two"]["A2"].value == SHOTS[4][0]
+
+
 def test_other_kinds_are_refused(tmp_path, script_path):
     page, _, _ = read(script_path)
     empty = plan_of_nothing()

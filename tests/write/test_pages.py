@@ -287,3 +287,51 @@ def test_what_is_typed_into_a_page_is_read(samples: Path, tmp_path: Path) -> Non
     assert [segment.printed for segment in first.segments] == [None, "10:00:05:07"]
     assert (second.speaker, second.delivery, second.printed) == ("VAAL", Delivery.VOICE_OVER, "10:00:19:00")
     assert [(cue.kind, cue.text) for cue in read_again(path).cues] == [(CueKind.PAUSE, "(PAUSE)")]
+
+
+def a_cut(folder: Path) -> Script:
+    """Pictures with a gap and a dark end, a guide track that stops in mid-picture."""
+    import opentimelineio as otio
+
+    def clip(name: str, length: int):
+        return otio.schema.Clip(name, source_range=span(0, length))
+
+    def span(start: int, length: int):
+        return otio.opentime.TimeRange(otio.opentime.RationalTime(start, 25), otio.opentime.RationalTime(length, 25))
+
+    timeline = otio.schema.Timeline("Tide mill")
+    timeline.global_start_time = otio.opentime.RationalTime(900000, 25)
+    gap = otio.schema.Gap(source_range=span(0, 40))
+    pictures = [clip("Sluice opens", 110), gap, clip("Graphic of the wheel", 63), clip("Mill at dusk", 31)]
+    timeline.tracks.append(otio.schema.Track("V1", pictures, kind="Video"))
+    timeline.tracks.append(otio.schema.Track("NARRATOR", [clip("Twice a day the river pays", 90)], kind="Audio"))
+    otio.adapters.write_to_file(timeline, str(folder / "cut.otio"))
+    return skeleton(read_cut(folder / "cut.otio"))
+
+
+@pytest.mark.parametrize("later", [0, 17], ids=["to the last picture", "beyond it"])
+@pytest.mark.parametrize("suffix", PAGES)
+def test_a_page_of_a_cut_keeps_what_ends_when(suffix: str, later: int, tmp_path: Path) -> None:
+    made = a_cut(tmp_path)
+    made = replace(made, end=made.end + later)
+    write_file(made, tmp_path / f"page{suffix}")
+    again = read_again(tmp_path / f"page{suffix}")
+    assert [(s.start, s.end, s.description, s.shot_type) for s in again.shots] == [
+        (s.start, s.end, s.description, s.shot_type) for s in made.shots
+    ]
+    assert [(s.start, s.end, s.text) for s in again.speeches] == [(s.start, s.end, s.text) for s in made.speeches]
+    assert (again.start, again.end) == (made.start, made.end)
+    assert made.shots[1].shot_type == "graphic" and made.speeches[0].end == 900090
+
+
+@pytest.mark.parametrize("suffix", PAGES)
+def test_an_end_printed_without_its_hour_is_kept(suffix: str, tmp_path: Path) -> None:
+    rows = ["Sluice opens\t10:58:50 - 59:01\t", "Mill wheel\t10:59:40 - 00:10\tNARRATOR: It pays.", "Gulls\t11:00:20 - 00:31\t"]
+    source = tmp_path / "source.txt"
+    source.write_text("\n".join(["PICTURE\tTIMECODE\tSOUND", *rows]))
+    script = load_script(source)
+    ends = [label_of(shot.end, script.rate) for shot in script.shots]
+    assert ends == ["10:59:01:00", "11:00:10:00", "11:00:31:00"] and script.end == script.shots[-1].end
+    write_file(script, tmp_path / f"page{suffix}")
+    again = read_again(tmp_path / f"page{suffix}")
+    assert [label_of(shot.end, again.rate) for shot in again.shots] == ends and again.end == script.end

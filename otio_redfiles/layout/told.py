@@ -1,0 +1,44 @@
+"""A page read as the user told: what the page does not bear out changes nothing, and that is said."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from otio_redfiles import notation
+from otio_redfiles.layout import house, page
+from otio_redfiles.model import Diagnostic, Draft, Page, Reading, Severity
+
+CODE = "option-without-effect"
+FEW = 0.1
+"""Numbers of a kind that are fewer of all may be lengths, clocks and cue numbers."""
+IN_COLUMNS = re.compile(r"\d+ columns: ")
+
+
+def understand(found: Page, reading: Reading = Reading()) -> Draft:
+    """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of
+    it. What was told and changes nothing is noted."""
+    style = borne_out(reading.style, (cell.text for row in found.rows for cell in row.cells))
+    draft = page.understand(found, replace(reading, style=style))
+    is_ours = house.is_house(found)
+    notes = []
+    if style != reading.style:
+        notes.append(f"--timecode-style {reading.style} changes nothing: the timecodes here are {draft.style}")
+    if reading.columns and (is_ours or not IN_COLUMNS.match(draft.layout)):
+        notes.append(f"--columns changes nothing: the page was read as {draft.layout}")
+    said = tuple(Diagnostic(1, Severity.INFO, CODE, note) for note in notes)
+    return replace(draft, style=style if style and is_ours else draft.style, notes=(*draft.notes, *said))
+
+
+def borne_out(style: str | None, texts: Iterable[str]) -> str | None:
+    """The notation told; None where nearly all timecodes of the page have other fields (MM:SS for 10:00:06)."""
+    if style is None or style in (notation.FEET, notation.PRIMES):
+        return style
+    printed = [len(mark.numbers) for text in texts for mark in notation.find_stamps(text, style)]
+    wanted = (_fields(style), 2 if _fields(style) == 3 else 0)  # an hour may be left out
+    return style if not printed or sum(count in wanted for count in printed) >= FEW * len(printed) else None
+
+
+def _fields(style: str) -> int:
+    """How many numbers a timecode of this notation has: HH:MM:SS three, and milliseconds none of their own."""
+    names = style.replace("mmm", "").upper()
+    return sum(name in names for name in ("H", "MM", "SS", "FF"))

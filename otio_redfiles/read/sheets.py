@@ -1,0 +1,178 @@
+"""Which sheets of a workbook are the script: the first with timecodes, and those that go on with it.
+
+A long programme is typed on a sheet a part. A later sheet belongs to the script if its timecodes stand in the same
+column under the same header (or none) and go on where those before stopped; its rows count on from theirs. A list of
+clearances, notes or an older version does not; that it was left out is said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from otio_redfiles.model import Cell, Diagnostic, Row, Severity, Sheet
+
+LIKE_TIMECODE = re.compile(r"(?<!\d)\d{1,2}[:.;]\d{2}(?!\d)")
+TIME_CELL = re.compile(r"\D{0,3}(?P<time>\d{1,3}(?:[:.;,'’]\d{2}){1,3})(?!\d)")
+TIMECODED_ROWS = 3
+ALIKE = 0.5
+"""The share of a header's words that another header has in the same places, if it is the same."""
+
+UNTIMED = "it has no timecodes"
+
+Clock = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet that shows something: its name and rows as it numbers them; `trouble`: why it cannot be read."""
+
+    name: str
+    rows: tuple[Row, ...]
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The rows of all sheets that are the script, numbered on; headers that later sheets repeat are furniture."""
+
+    rows: tuple[Row, ...] = ()
+    furniture: tuple[Cell, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def script_of(sheets: Sequence[Found]) -> Script:
+    """The script of a workbook's sheets, and what is to be said of those that were left out."""
+    first = next((at for at, sheet in enumerate(sheets) if _has_timecodes(sheet.rows)), 0)
+    if not sheets:
+        return Script()
+    main = last = sheets[first]
+    script = Script(main.rows, (), (Sheet(main.name),))
+    for at, sheet in enumerate(sheets):
+        why = "" if at == first else _is_before(main, sheet) if at < first else _is_other(main, last, sheet)
+        if why:
+            script = replace(script, notes=(*script.notes, _left_out(sheet, why)))
+        elif at != first:
+            script, last = _with(script, _header(main), sheet), sheet
+    return _telling(script)
+
+
+def unread(name: str) -> Diagnostic:
+    """What is to be said of a hidden sheet."""
+    return _note(f"sheet {name!r} is hidden and was not read; show it if it belongs to the script", Severity.INFO)
+
+
+# --------------------------------------------------------------------------- which belong
+
+
+def _is_before(main: Found, sheet: Found) -> str:
+    """Why a sheet before the script is none of it."""
+    if sheet.trouble or not any(map(_is_timed, sheet.rows)):
+        return sheet.trouble or UNTIMED
+    return f"it stands before {main.name!r} and has hardly any timecodes"
+
+
+def _is_other(main: Found, last: Found, sheet: Found) -> str:
+    """Why a later sheet does not go on with the script; "" if it does."""
+    if sheet.trouble or not any(map(_is_timed, sheet.rows)):
+        return sheet.trouble or UNTIMED
+    one, two = _header(main), _header(sheet)
+    alike = _alike(one, two) if one and two else _has_timecodes(sheet.rows)
+    if not alike or _time_column(main) != _time_column(sheet):
+        return f"its columns are not those of {main.name!r}"
+    if not _goes_on(_clocks(last), _clocks(sheet)):
+        return f"its timecodes do not go on after those of {last.name!r}"
+    return ""
+
+
+def _is_timed(row: Row) -> bool:
+    return any(LIKE_TIMECODE.search(cell.text) for cell in row.cells)
+
+
+def _has_timecodes(rows: Sequence[Row]) -> bool:
+    return len([*islice(filter(_is_timed, rows), TIMECODED_ROWS)]) == TIMECODED_ROWS
+
+
+def _time_column(sheet: Found) -> int:
+    """The column in which most cells begin with a timecode."""
+    counts = Counter(at for row in sheet.rows for at, cell in enumerate(row.cells) if _clock(cell.text))
+    return min(counts, key=lambda at: (-counts[at], at), default=-1)
+
+
+def _header(sheet: Found) -> tuple[str, ...]:
+    """The words of the row that names the columns: the last of two cells or more above the first timecode."""
+    at = _time_column(sheet)
+    names: tuple[str, ...] = ()
+    for row in sheet.rows:
+        if len(row.cells) > at >= 0 and _clock(row.cells[at].text):
+            break
+        if sum(bool(cell.text.strip()) for cell in row.cells) > 1:
+            names = _names(row)
+    return names
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.split()).casefold() for cell in row.cells)
+
+
+def _alike(one: Sequence[str], two: Sequence[str]) -> bool:
+    same = sum(a == b != "" for a, b in zip(one, two, strict=False))
+    return same >= max(1, ALIKE * max(len([*filter(None, one)]), len([*filter(None, two)])))
+
+
+def _clocks(sheet: Found) -> list[Clock]:
+    """The timecodes of the column of timecodes, in order of size."""
+    at = _time_column(sheet)
+    return sorted(clock for row in sheet.rows if len(row.cells) > at >= 0 and (clock := _clock(row.cells[at].text)))
+
+
+def _clock(text: str) -> Clock:
+    found = TIME_CELL.match(text)
+    return tuple(map(int, re.findall(r"\d+", found["time"]))) if found else ()
+
+
+def _goes_on(one: Sequence[Clock], two: Sequence[Clock]) -> bool:
+    """Do three quarters of the second's timecodes stand after three quarters of the first's? Slips do not count."""
+    late, early = one[len(one) * 3 // 4] if one else (), two[len(two) // 4]
+    return len(early) != len(late) or early >= late
+
+
+# --------------------------------------------------------------------------- one after the other
+
+
+def _with(script: Script, header: Sequence[str], sheet: Found) -> Script:
+    """The script with one more sheet: rows counted on, a header that is repeated apart."""
+    before = max(cell.line for cell in (*script.rows[-1].cells, *script.furniture))
+    rows = [_moved(row, before) for row in sheet.rows]
+    again = {row.line for row in rows if header and _names(row) == header}
+    return replace(
+        script,
+        rows=(*script.rows, *(row for row in rows if row.line not in again)),
+        furniture=(*script.furniture, *(cell for row in rows if row.line in again for cell in row.cells)),
+        sheets=(*script.sheets, Sheet(sheet.name, before)),
+    )
+
+
+def _moved(row: Row, by: int) -> Row:
+    return Row(row.line + by, tuple(replace(cell, line=cell.line + by) for cell in row.cells), row.table)
+
+
+def _telling(script: Script) -> Script:
+    """Said once, where a script stands on several sheets: which line is which row."""
+    if len(script.sheets) < 2:
+        return script
+    later = ", ".join(f"row 1 of {sheet.name!r} is line {sheet.before + 1}" for sheet in script.sheets[1:])
+    message = f"the script goes on from {script.sheets[0].name!r} to further sheets: {later}"
+    return replace(script, notes=(*script.notes, _note(message, Severity.INFO, "sheets-joined")))
+
+
+def _left_out(sheet: Found, why: str) -> Diagnostic:
+    """A warning where the sheet might be script, an info where it has no timecode."""
+    severity = Severity.INFO if why == UNTIMED else Severity.WARNING
+    return _note(f"sheet {sheet.name!r} was left out: {why}", severity)
+
+
+def _note(message: str, severity: Severity, code: str = "sheet-left-out") -> Diagnostic:
+    return Diagnostic(1, severity, code, message)
