@@ -5,6 +5,7 @@ All that needs the page (its words, its columns) is left to `candidates`; what s
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from otio_redfiles.decode.shapes import LOWER, MIXED, UPPER, case_of, width_of, words_of
@@ -87,6 +88,7 @@ def _sound(tokens: list[_Token], w: Weights, shown: int) -> float:
     upper, mixed = sum(t.upper for t in tokens), sum(t.mixed for t in tokens)
     if tokens[0].trade and len(tokens[0].text) > 1 and mixed >= upper:
         score += w.trade_in_sound
+    score += w.sound_lower if any(_stops(a) and b.lower for a, b in pairwise(tokens)) else 0.0
     return score + (w.sound_bare if not any(t.words for t in tokens) else 0.0)
 
 
@@ -136,8 +138,9 @@ def _pair(tokens: list[_Token], k: int) -> tuple[str, str] | None:
 def _picture(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) -> float:
     """What the words from `k` on say for being a new picture."""
     token = tokens[k]
-    lower = token.lower and not token.trade and shown != LOWER
-    score = w.picture + (w.trade if token.trade else 0.0) + (w.picture_lower if lower else 0.0)
+    small = w.picture_lower if token.lower and shown != LOWER else 0.0
+    score = w.picture + (w.trade if token.trade else 0.0) + (small if not token.trade else small / 2 if k else 0.0)
+    score += w.piece_stop if any(_stops(t) for t in tokens[k:-1]) else 0.0
     if token.words and token.words[0] in FUNCTION_WORDS:
         score += w.picture_function
     score += 0.0 if is_in_vision(tail) else _other_case(tokens, k, w, shown)
@@ -165,6 +168,7 @@ def _rest(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) -> fl
     score = w.goes_on + (w.goes_on_lower if _goes_on(token, shown) else w.goes_on_trade if token.trade else 0.0)
     score += w.goes_on_and if token.text[0] in "&+" and words else 0.0
     score += w.goes_on_single if k and k + 1 == len(tokens) and words else 0.0
+    score += w.piece_stop if any(_stops(t) for t in tokens[k:-1]) else 0.0
     score += w.goes_on_function if words and all(word in FUNCTION_WORDS for word in words) else 0.0
     score += _other_case(tokens, k, w, shown)
     score += w.goes_on_finished if tail.endswith(".") and not tail.endswith("..") else 0.0
@@ -177,6 +181,11 @@ def _goes_on(token: _Token, shown: int) -> bool:
     if shown == MIXED:
         return token.lower
     return bool(token.words) and (token.words[0] in FUNCTION_WORDS or token.words[0].endswith("ing"))
+
+
+def _stops(token: _Token) -> bool:
+    """Does a sentence end with this word? Short words with a point are abbreviations."""
+    return bool(CLOSED.search(token.text)) and not token.text.endswith("..") and (len(token.text) > 4 or token.text[-1] in "?!\"”")
 
 
 def _is_upper(tokens: list[_Token]) -> bool:

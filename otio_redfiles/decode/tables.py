@@ -126,7 +126,7 @@ def _tab_table(pairs: Sequence[tuple[float, int]], shift: int, beside: Sequence[
 def _kernel(width: float, weighed: Sequence[tuple[float, int, float]], share: dict[int, float], trust: float) -> dict[int, float]:
     mass: dict[int, float] = defaultdict(float)
     for w, gap, n in weighed:
-        mass[gap] += n * math.exp(-abs(w - width) / 2.0)
+        mass[gap] += n * math.exp(-abs(w - width) / 0.7)
     total = sum(mass.values()) + 1.0
     return {gap: math.log(trust * (mass[gap] + p) / total / p + 1 - trust) for gap, p in share.items()}
 

@@ -64,6 +64,8 @@ class Weights(NamedTuple):
     capital_unfinished: float = -0.94
     function_unfinished: float = 0.35
     article_alone: float = -2.29
+    sound_lower: float = -2.0
+    piece_stop: float = -1.5
     over_wide: float = -1.21
     trade_in_sound: float = -0.54
     # words that go together in English: across what stood between, across a cut, from one piece of a description to the next
