@@ -129,9 +129,11 @@ def _cell_tag(piece: Piece) -> Tag:
 
 
 def label_named(words: str) -> str:
-    """What a label names by these words; "" for other words and for who speaks."""
+    """What a label names by these words; "" for other words and for who speaks: O-Ton (Jo Holt)."""
     bare = " ".join(words.split())
-    return "" if vocabulary.is_narrator(bare) else vocabulary.line_label(bare) or columns.role_named(bare)
+    if vocabulary.is_narrator(bare) or bare.endswith(")"):
+        return ""
+    return vocabulary.line_label(bare) or columns.role_named(bare)
 
 
 def form_of(text: str) -> str:

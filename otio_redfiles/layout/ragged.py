@@ -51,7 +51,8 @@ def ragged_of(page: Page, style: str | None) -> Sheet | None:
     if not style or len(sources) < len(page.rows):
         return None
     marks = [notation.find_stamps(line.text, style) for line in lines]
-    sheets = (_sheet(lines, marks, sign, style) for sign in fields.SIGNS)
+    tabbed = sum("\t" in line.text for line in lines) > len(lines) / 2  # blanks beside tabs are what typists leave
+    sheets = (_sheet(lines, marks, sign, style) for sign in fields.SIGNS if not (tabbed and sign is fields.BLANKS))
     best = max((sheet for sheet in sheets if sheet), key=_full_rows, default=None)
     if best is None:
         return None
@@ -140,7 +141,9 @@ def _is_ragged(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, .
 
 
 def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:
-    """Are empty cells printed, or do headings, or else the fields of most lines, stand below each other?"""
+    """Are nearly all cells filled, or the empty ones printed, or do headings, or the fields of most lines, stand below each other?"""
+    if sum(len(cut.fields) == len(sheet.names) for cut in timed) >= 0.9 * len(timed):
+        return True
     if not sheet.loose and sum(cut.holes > 0 for cut in sheet.body) <= 0.1 * len(timed):
         return False
     named = _headings_at(sheet, timed)
