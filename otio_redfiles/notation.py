@@ -102,10 +102,17 @@ class RateEvidence:
 
 # --------------------------------------------------------------------------- finding
 
+REMEMBERED = 200
+"""Letters: every family of pages asks again for the timecodes of the same lines; those of long ones are not kept."""
+
 
 def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
     """The timecodes of one line, left to right. Without `style` every candidate comes back, with it those
     that fit."""
+    return _found(text, style) if len(text) <= REMEMBERED else _find(text, style)
+
+
+def _find(text: str, style: str | None) -> tuple[Mark, ...]:
     if not DIGIT.search(text):
         return ()
     if style is not None and (found := _slipped(text, style)):
@@ -116,6 +123,9 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
     if style is None:
         return found
     return tuple(mark for mark in found if fits(mark, text, style))
+
+
+_found = lru_cache(maxsize=16384)(_find)
 
 
 def fits(mark: Mark, text: str, style: str) -> bool:

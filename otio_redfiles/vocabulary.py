@@ -112,6 +112,8 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musik|musique|musica)\b.{0,40}\Z|♪.*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
+    (CueKind.TITLE, re.compile(r"titles?\s*[,:]\s*\S.{0,50}\Z", re.I)),
+    (CueKind.MUSIC, re.compile(r"(?:end|closing|title|opening)\s+music\b.{0,30}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
@@ -249,6 +251,17 @@ def looks_like_heading(text: str) -> bool:
     if heading.speaker.lower() in IN_VISION_SHOTS or words[0].lower() in PICTURE_WORDS:
         return False
     return text.rstrip()[-1:] not in "!?,\"”" and not _full_stop(text, heading)
+
+
+@lru_cache(maxsize=16384)
+def names_speaker(text: str) -> bool:
+    """Could this line be a speaker heading by its form: words in capitals, or any name with a colon behind it?"""
+    if looks_like_heading(text):
+        return True
+    bare = text.rstrip()
+    words = heading_of(bare[:-1]).speaker.split() if bare.endswith(":") and len(bare) <= 60 else []
+    return 1 <= len(words) <= 4 and all(NAME_WORD.match(word) and word[0].isupper() for word in words) and not (
+        words[0].lower() in PICTURE_WORDS or words[0].lower() in FUNCTION_WORDS)
 
 
 def _full_stop(text: str, heading: Heading) -> bool:

@@ -24,7 +24,7 @@ from otio_redfiles.decode.tables import (
     together,
 )
 from otio_redfiles.decode.weights import Weights
-from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, looks_like_heading
+from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, names_speaker
 
 KEPT_SPLITS = 4
 HOPELESS = 10.0  # a reading this much worse than the line's best is not tried
@@ -42,7 +42,7 @@ def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables:
              Choice(PICTURE, PICTURE, None, whole, _picture(cuts[0], tails[0], own_first, tables, w) + _seen_before(whole.words, own_first, tables, w)),
              Choice(GOES_ON, GOES_ON, None, whole, _rest(cuts[0], tails[0], tables, w)),
              Choice(CUE, CUE, whole, None, _cue(fragment.text, w))]
-    if looks_like_heading(fragment.text):
+    if names_speaker(fragment.text):
         found.append(Choice(HEADING, HEADING, None, None, _heading(fragment.text, before, tables, w)))
         found[0] = found[0]._replace(local=found[0].local - _known(fragment.text, before, tables, w))
     found.extend(_splits(fragment, index * 64, cuts, tails, tables, w))
@@ -122,7 +122,7 @@ def _heading(text: str, before: Choice | None, tables: Tables, w: Weights) -> fl
     known = _known(text, before, tables, w)
     score = known / 2 + w.heading_new + (w.heading_pictured if tables.shown == UPPER and not known else 0.0)
     score += w.heading_long * max(0, len(heading.speaker.split()) - 2)
-    return score + (2.0 if heading.delivery or heading.continued else 0.0)
+    return score + (2.0 if heading.delivery or heading.continued or text.endswith(":") else 0.0)
 
 
 def _known(text: str, before: Choice | None, tables: Tables, w: Weights) -> float:

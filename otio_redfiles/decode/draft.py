@@ -70,10 +70,22 @@ def draft_of(title: str, layout: str, style: str, fragments: Sequence[Fragment],
              sure: Sequence[float]) -> Draft:
     """The draft that a decoded page says. `sure` is the probability of each fragment's reading."""
     page = _Page(_narrator(fragments, path))
-    for fragment, step, confidence in zip(fragments, path, sure):
+    head = _head_of(path)
+    for fragment in fragments[:head]:
+        _note(page, Piece(fragment.line, fragment.column, fragment.text), CueKind.HEADER)
+    for fragment, step, confidence in zip(fragments[head:], path[head:], sure[head:]):
         _take(page, fragment, step, confidence)
     stamps = tuple(f.stamp for f in fragments if f.stamp)
     return Draft(title, layout, tuple(_frozen(item) for item in page.items), stamps, style=style)
+
+
+def _head_of(path: Sequence[Step]) -> int:
+    """How many fragments stand above the script: all before the first timecode but the picture right before it."""
+    first = next((i for i, step in enumerate(path) if step.choice.first == TIME), 0)
+    at = first - 1
+    while at > 0 and path[at].choice.first == GOES_ON:
+        at -= 1
+    return at if at > 0 and path[at].choice.first == PICTURE else 0
 
 
 def _narrator(fragments: Sequence[Fragment], path: Sequence[Step]) -> str:

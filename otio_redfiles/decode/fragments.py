@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from otio_redfiles.model import Page, Stamp
 from otio_redfiles.notation import fields, find_stamps
-from otio_redfiles.vocabulary import heading_of, looks_like_heading
+from otio_redfiles.vocabulary import heading_of, names_speaker
 
 BESIDE = -1  # the gap of a fragment that stands in the same line as the one before, with only blanks between
 # A timecode by its form, alone in its line, though its digits are no time: 10.72.14 is a slip to be reported.
@@ -53,7 +53,7 @@ def fragments_of(page: Page, style: str) -> tuple[Fragment, ...]:
 
 def _unlabelled(found: Sequence[Fragment]) -> list[Fragment]:
     """The same fragments, names that stand before their words (`KEEPER: words`) apart, where the page sets names so."""
-    labels = {i: label for i, f in enumerate(found) if not f.stamp and (label := RUN_IN.match(f.text)) and looks_like_heading(label["name"])}
+    labels = {i: label for i, f in enumerate(found) if not f.stamp and (label := RUN_IN.match(f.text)) and names_speaker(label["name"] + ":")}
     names = Counter(heading_of(label["name"]).speaker for label in labels.values())
     habit = sum(_leads(found, i) for i in labels) >= 3
     known = {i: label for i, label in labels.items() if habit and (names[heading_of(label["name"]).speaker] > 1 or _leads(found, i))}

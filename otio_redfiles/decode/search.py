@@ -26,7 +26,7 @@ from otio_redfiles.decode.tables import (
 )
 from otio_redfiles.decode.weights import Weights
 from otio_redfiles.model import CueKind
-from otio_redfiles.vocabulary import DETERMINERS, FUNCTION_WORDS, cue_kind, looks_like_heading
+from otio_redfiles.vocabulary import DETERMINERS, FUNCTION_WORDS, cue_kind, names_speaker
 
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
 UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE, CUED = range(8)
@@ -178,7 +178,7 @@ def _is_title(sound: Shape, use: int) -> bool:
     """Are these the few capitals that stand on a cue's timecode: the title itself, and no speaker's name?"""
     if sound.case != UPPER or len(sound.words) > 4 or cue_kind(sound.text):
         return False
-    return use == OF_TITLE or not looks_like_heading(sound.text)
+    return use == OF_TITLE or not names_speaker(sound.text)
 
 
 def _sentence(before: Shape, after: Shape, tables: Tables, w: Weights) -> float:

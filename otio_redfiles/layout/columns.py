@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile
 from statistics import mean
 
@@ -187,6 +188,7 @@ def look_of(cells: Sequence[Piece], style: str | None) -> Look:
     )
 
 
+@lru_cache(maxsize=16384)
 def is_time(text: str, style: str | None) -> bool:
     """Does a cell hold timecodes and nothing else?"""
     marks = notation.find_stamps(text, style) if style else ()

@@ -1,7 +1,7 @@
 """Names that stand before their words on one line of a flattened page are headings."""
 
 from otio_redfiles.decode import decode_flat
-from otio_redfiles.model import Cell, DraftSpeech, Page, Row
+from otio_redfiles.model import Cell, CueKind, DraftSpeech, Page, Row
 
 LINES = """Lock gates at dawn
 
@@ -44,3 +44,15 @@ def test_a_name_and_a_colon_before_words_begin_a_speech() -> None:
 def test_a_single_colon_is_no_habit() -> None:
     text = LINES.replace("KEEPER: ", "").replace("OSRIC V/O: ", "THE RULE WAS SIMPLE: ")
     assert {speaker for _, speaker, _ in speeches(text)} == {"NARRATOR"}
+
+
+def test_a_name_alone_with_a_colon_is_a_heading_in_any_case() -> None:
+    text = LINES.replace("KEEPER: ", "Keeper:\n").replace("OSRIC V/O: ", "Osric V/O:\n")
+    found = [(stamp, speaker) for stamp, speaker, _ in speeches(text)]
+    assert found == [("10.00.00", "Keeper"), ("10.00.18", "Osric"), ("10.00.31", "Keeper")]
+
+
+def test_what_stands_above_the_first_picture_is_its_head() -> None:
+    page = "The Forty Gates\n\nPost production script, final\n\n\n" + LINES
+    items = decode_flat(Page("page.txt", tuple(Row(n, (Cell(n, t),)) for n, t in enumerate(page.split("\n"), 1) if t))).items
+    assert [getattr(item, "kind", None) for item in items[:3]] == [CueKind.HEADER, CueKind.HEADER, None]
