@@ -20,6 +20,8 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 # A row's own number before its timecode: 12, 12., 0012, #12
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
+NEAR = 60
+"""So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
 
 
@@ -57,16 +59,48 @@ class Line:
 def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
     """The lines of a page of running text, timecodes of `style` taken out."""
     found, last = [], None
-    for piece in rows:
+    for piece, marks in zip(rows, _marks(rows, style), strict=True):
         gap = 0 if last is None else max(0, piece.line - last - 1)
         last = piece.line
-        found.append(line_of(piece, gap, style))
+        found.append(line_of(piece, gap, style, marks))
     return tuple(found)
 
 
-def line_of(piece: Piece, gap: int, style: str | None) -> Line:
+def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark, ...]]:
+    """The timecodes of every line. On a page of minutes and seconds one at the head of its line may have the other sign
+    (01:36 among 01.21 and 01.41): where it fits between its neighbours it is none of the clocks that people speak of."""
+    found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
+    if not style or not style.startswith("MM"):
+        return found
+    later = _next_times(found, style)
+    before = -1
+    for at, (piece, marks) in enumerate(zip(rows, found, strict=True)):
+        odd = () if marks else notation.find_stamps(piece.text[:NEAR])[:1]
+        if odd and odd[0].place in ("start", "alone") and len(odd[0].numbers) == 2 and piece.text[odd[0].end : odd[0].end + 1].strip() == "":
+            seconds = notation.clock(odd[0].text, style)
+            found[at] = odd if seconds is not None and before < seconds < later[at] else ()
+        before = _last_time(found[at], style, before)
+    return found
+
+
+def _next_times(found: Sequence[tuple[notation.Mark, ...]], style: str) -> list[int]:
+    """For every line the seconds of the next timecode below it; -1 below the last."""
+    times, following = [], -1
+    for marks in reversed(found):
+        times.append(following)
+        following = _last_time(marks[:1], style, following)
+    return times[::-1]
+
+
+def _last_time(marks: Sequence[notation.Mark], style: str, other: int) -> int:
+    """The seconds of the last of these timecodes; `other` where there are none."""
+    seconds = notation.clock(marks[-1].text, style) if marks else None
+    return other if seconds is None else seconds
+
+
+def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None) -> Line:
     """One line taken apart at its timecodes."""
-    marks = notation.find_stamps(piece.text, style) if style else ()
+    marks = marks if marks is not None else notation.find_stamps(piece.text, style) if style else ()
     if not marks and (rule := RULE.match(piece.text)):
         rest = spans.part(piece, rest_start(piece.text, rule.end()))
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
