@@ -170,7 +170,8 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
             continue
         for index, token in enumerate(line.tokens):
             if isinstance(token, Piece):
-                add(blocks[-1], Paragraph((token,), before=index + 1 < len(line.tokens), gap=line.gap), width)
+                before = index + 1 < len(line.tokens)
+                add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), width)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
             else:
@@ -182,9 +183,13 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
 
 
 def _without_head(blocks: list[Block]) -> list[Block]:
-    """The first block without what stands above it on the page, where the others show how long a block is."""
+    """The first block without what stands above it on the page: where a line ruled off begins it, or a blank line parts
+    it off though none stands inside other blocks, or the others show how long a block is."""
     usual = sorted(len(block.paragraphs) for block in blocks[1:])
     spare = len(blocks[0].paragraphs) - usual[len(usual) // 2] if len(usual) > 1 else 0
+    inside = [paragraph.gap > 0 for block in blocks[1:] for paragraph in block.paragraphs[1:]]
+    begins = [at for at, one in enumerate(blocks[0].paragraphs) if one.ruled or (one.gap and sum(inside) <= 0.2 * len(inside))]
+    spare = begins[-1] if begins else spare
     if spare <= 0:
         return blocks
     head = Block(paragraphs=blocks[0].paragraphs[:spare])
@@ -268,6 +273,7 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         last is not None
         and paragraph.gap == 0
         and not paragraph.ruled
+        and not _is_led(last, paragraph)
         and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph))
     ) or (last is not None and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
@@ -279,6 +285,12 @@ def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
     """Was the line before full, so that this one goes on with it?"""
     end = last.pieces[-1]
     return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
+
+
+def _is_led(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does a speaker's label in front of words begin this line, the sentence above it done?"""
+    label = speakers.label_of(paragraph.text) if wording.is_finished(last.text) else None
+    return label is not None and label.words is not None and label.sure >= 0.9 and not label.bite
 
 
 def _wraps_under(last: Paragraph, paragraph: Paragraph) -> bool:
