@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import notation, slips, vocabulary
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import columns, label_words, spans, speakers
 from otio_redfiles.model import Piece, Stamp
 
@@ -167,7 +167,7 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
 def _lead(piece: Piece, at: int, usual: set[str]) -> tuple[int, tuple[Stamp, ...]]:
     """Where the words begin behind the times that stand at `at`, and those times."""
     found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
-    if not found and at == 0 and (text := piece.text.strip()) and any(slips.meant(text, form) for form in sorted(usual)):
+    if not found and at == 0 and (text := piece.text.strip()) and any(notation.right_spelling(text, form) != text for form in usual):
         return len(piece.text), (Stamp(piece.line, piece.column + piece.text.index(text), text),)
     if not found or not _is_usual(form_of(found["one"]), usual) or (found["two"] and not form_of(found["two"])):
         return at, ()

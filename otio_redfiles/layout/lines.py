@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout import spans
@@ -20,6 +21,7 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 # A row's own number before its timecode: 12, 12., 0012, #12
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
+SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
 NEAR = 60
 """So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
@@ -101,6 +103,7 @@ def _last_time(marks: Sequence[notation.Mark], style: str, other: int) -> int:
 def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None) -> Line:
     """One line taken apart at its timecodes."""
     marks = marks if marks is not None else notation.find_stamps(piece.text, style) if style else ()
+    marks = [mark for mark in marks if not _is_mention(mark, piece.text, style or "")]
     if not marks and (rule := RULE.match(piece.text)):
         rest = spans.part(piece, rest_start(piece.text, rule.end()))
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
@@ -123,6 +126,15 @@ def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.
     tokens += _words(piece, at, len(piece.text), bool(marks), False)
     third = Stamp(piece.line, piece.column + length[0], piece.text[slice(*length)]) if length else None
     return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), False, third, tuple(lasting))
+
+
+def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
+    """Is a time only spoken of: "ends at 13:03:40" without the frames that the page prints, or in a bracket of words?"""
+    before = text[max(0, mark.start - NEAR) : mark.start]
+    if mark.place in ("start", "alone") or not SPOKEN_OF.search(before):
+        return False
+    bare = style.endswith("FF") and len(mark.numbers) < 4
+    return bare or (before.rpartition("(")[2].count(")") == 0 and "(" in before)
 
 
 def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:
@@ -180,6 +192,17 @@ def wrap_width(texts: Sequence[str]) -> int:
     goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
     return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
+
+
+def filled_width(lines: Sequence[Line]) -> int:
+    """The width that nearly every line fills which another follows without a blank line between; 0 where they do not.
+
+    So paragraphs are wrapped, whatever their lines begin with.
+    """
+    longest = max((len(line.piece.text) + line.piece.column for line in lines), default=0)
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
+    full = sum(is_full(" " * one.piece.column + one.piece.text, two.piece.text, longest) for one, two in pairs)
+    return longest if 36 <= longest <= 120 and len(pairs) >= 6 and full >= 0.7 * len(pairs) else 0
 
 
 def is_full(text: str, following: str, width: int) -> bool:

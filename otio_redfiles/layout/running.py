@@ -5,7 +5,16 @@ from dataclasses import replace
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import classify, interpret, serials, speakers, standings, stream, wording
+from otio_redfiles.layout import (
+    classify,
+    inner_voices,
+    interpret,
+    serials,
+    speakers,
+    standings,
+    stream,
+    wording,
+)
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
@@ -19,6 +28,7 @@ from otio_redfiles.model import CueKind, Piece, Stamp
 
 NAMES = {
     "led": "running text led by timecodes",
+    "run in": "running text, timecodes among it",
     "trailing": "running text, times after it",
     "rows": "one table row a line",
 }
@@ -29,8 +39,9 @@ LENGTHS = "running order with lengths, no timecodes"
 def understand_running(rows: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines = serials.with_serials(text_lines.lines_of(rows, style))
-    manner = stream.manner_of(lines)
-    width = text_lines.wrap_width([line.piece.text for line in lines])
+    filled = text_lines.filled_width(lines)
+    manner = stream.manner_of(lines, filled)
+    width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     blocks = _blocks(manner, lines, width)
     lasting = dict(pair for line in lines for pair in line.lasting)
@@ -58,7 +69,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
         return stream.row_blocks(lines)
     if manner == "trailing":
         return stream.trailing_blocks(lines, width)
-    return stream.led_blocks(lines, width)
+    return stream.led_blocks(lines, width, manner == "run in")
 
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> list[Record]:
@@ -212,6 +223,7 @@ def _entries(
                 first,
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
+            entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )

@@ -1,0 +1,25 @@
+"""Speakers' labels inside running words."""
+
+import pytest
+
+from otio_redfiles.layout import inner_voices
+
+
+def found(text: str, *names: str, fresh: bool = False) -> list[tuple[str, str]]:
+    return [(label.speaker, text[end : end + 4]) for _, end, label in inner_voices.labels_in(text, names, fresh)]
+
+
+def test_known_names_and_names_in_capitals_answer() -> None:
+    assert found("I was. Q: Where? A: Here.", "Q", "A") == [("Q", "Wher"), ("A", "Here")]
+    assert found("Mine or yours? SECOND WOMAN: She means mine.") == [("SECOND WOMAN", "She ")]
+    assert found("So we left. DR. ADA LORNE (V/O): Nobody saw.") == [("DR. ADA LORNE", "Nobo")]
+
+
+def test_a_label_at_the_head_of_a_line_needs_a_sentence_above() -> None:
+    assert found("A: Here.", "A") == []
+    assert found("A: Here.", "A", fresh=True) == [("A", "Here")]
+
+
+@pytest.mark.parametrize("text", ["He had one rule: Run.", "It said. Warning: ice.", "We came at. MUSIC: a waltz", "I had a list. Q and A: both"])
+def test_other_colons_name_nobody(text: str) -> None:
+    assert found(text, "A") == []
