@@ -19,6 +19,8 @@ COLON = re.compile(r":(?:\s+|\Z)")
 STOP = re.compile(r"[.!?…][\"”’')\]]*\s+")
 LONGEST = 60
 """A label is no longer."""
+SHORTEST = 3
+"""A name in capitals that the page prints once has more letters than initials have."""
 Cut = tuple[int, int, Label]
 """Where a label begins, where the words behind it do, and the label."""
 
@@ -37,6 +39,16 @@ def labels_in(text: str, names: Collection[str], fresh: bool = False) -> Iterato
             free = colon.end()
 
 
+def broken(above: str, below: str, names: Collection[str]) -> Cut | None:
+    """The label that is broken over the end of a line: where it begins in `above`, where its words do in `below`."""
+    tail = above[max(0, len(above) - LONGEST) :]
+    text = f"{tail} {below[:LONGEST]}"
+    for start, end, label in labels_in(text, names, True):
+        if start < len(tail) < end - 1 and (start or tail == above) and not COLON.search(tail, start):
+            return start + len(above) - len(tail), end - len(tail) - 1, label
+    return None
+
+
 def _label(text: str, names: Collection[str]) -> Label | None:
     """The label that a text ending on a colon is as a whole."""
     if STOP.search(speakers.TITLED.sub("", text)) or vocabulary.labelled_cue(text):
@@ -45,8 +57,8 @@ def _label(text: str, names: Collection[str]) -> Label | None:
     if label is None or label.words is not None or label.bite or not label.speaker:
         return None
     known = label.speaker.upper() in names
-    upper = wording.is_upper(label.speaker) and (" " in label.speaker or label.delivery is not None)
-    return label if known or upper else None
+    several = " " in label.speaker or label.delivery is not None or (bool(names) and len(label.speaker) >= SHORTEST)
+    return label if known or (several and wording.is_upper(label.speaker)) else None
 
 
 def answered(entries: Sequence[Entry], names: Collection[str]) -> tuple[Entry, ...]:

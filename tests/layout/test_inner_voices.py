@@ -23,3 +23,9 @@ def test_a_label_at_the_head_of_a_line_needs_a_sentence_above() -> None:
 @pytest.mark.parametrize("text", ["He had one rule: Run.", "It said. Warning: ice.", "We came at. MUSIC: a waltz", "I had a list. Q and A: both"])
 def test_other_colons_name_nobody(text: str) -> None:
     assert found(text, "A") == []
+
+
+def test_a_label_may_be_broken_over_the_end_of_a_line() -> None:
+    start, end, label = inner_voices.broken("Who took it? BROTHER", "ANSELM (in Breton): Nobody.", []) or (0, 0, None)
+    assert label is not None and label.speaker == "BROTHER ANSELM" and (start, end) == (13, 20)
+    assert inner_voices.broken("Who took the", "LID: nobody knows.", []) is None
