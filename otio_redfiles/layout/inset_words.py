@@ -181,6 +181,8 @@ class Teller:
         is heard; None for a picture or words."""
         if (kind := vocabulary.labelled_cue(inset.text)) is not None:
             return kind
+        if ":" in inset.text and vocabulary.is_caption(inset.text):
+            return CueKind.TITLE
         if self.waiting is not None or self.ways.listed or not (apart or self._has_paused()):
             return None
         small = self.ways.capital and inset.text[:1].islower() and inset.sign == self.ways.sign and not wording.is_fresh(inset.text)
