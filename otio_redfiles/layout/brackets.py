@@ -1,5 +1,7 @@
 """Brackets with a timecode of their own, wherever they stand: [10:00:08:16 Poster, slow push in], (CU hands 10.02.03).
 
+A time right before a bracket is its own too, where the page sets it so: [10:04:12] (GV square) NARRATOR: words.
+
 lines -> fragments: what stands between the brackets, and the brackets, in reading order. A bracket may wrap over
 lines; "NAME (10:04:17): words" is no such bracket but a speaker's label.
 """
@@ -7,7 +9,7 @@ lines; "NAME (10:04:17): words" is no such bracket but a speaker's label.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import lines as text_lines
@@ -20,6 +22,9 @@ CLOSING = {close: sign for sign, close in SIGNS.items()}
 EDGE = re.compile(r"[\[({\])}]")
 LONGEST, MOST_LINES = 800, 6
 """A picture's description is no longer, in characters and in lines."""
+OPENED = re.compile(r"\s*[\[({]?\s*")
+PARTING = re.compile(r"\s*[\])}]?[\s:.,–—-]*")
+LEAST = 3
 NEAR = 12
 """What stands beside a bracket is within so many characters."""
 TRAIL = 60
@@ -65,7 +70,7 @@ def cut(lines: Sequence[Piece], style: str) -> tuple[tuple[Fragment, ...], ...]:
     Brackets without a time come back too where their sign is one that this page sets round timed ones.
     """
     covered: dict[int, list[tuple[int, int, Inset | None]]] = {}
-    for (first, start), (last, end), inset in _kept(list(_brackets(lines, style)), lines, style):
+    for (first, start), (last, end), inset in _kept(_led(list(_brackets(lines, style)), lines, style), lines, style):
         for at in range(first, last + 1):
             stop = end if at == last else len(lines[at].text)
             covered.setdefault(at, []).append((start if at == first else 0, stop, inset if at == first else None))
@@ -198,6 +203,42 @@ def _trailing(bare: Inset, style: str) -> Inset | None:
 def _with(bare: Inset, pieces: tuple[Piece, ...], stamp: Stamp, out: Stamp | None, trails: bool) -> Inset:
     marks = notation.find_stamps(stamp.text)
     return Inset(bare.sign, bare.whole, pieces, stamp, out, bare.alone, trails, len(marks[0].numbers) < 3)
+
+
+# --------------------------------------------------------------------------- times right before brackets
+
+
+def _led(found: list[Found], lines: Sequence[Piece], style: str) -> list[Found]:
+    """The brackets, with the time that stands right before each at the head of its line; all as found, unless the page
+    sets a picture so behind half of its leading times, and words behind the pictures."""
+    leading = [_time_before(lines[at].text, start, style) if not inset.stamp else None for (at, start), _, inset in found]
+    timed = sum(_time_before(line.text, None, style) is not None for line in lines)
+    signs = Counter(inset.sign for (_, _, inset), lead in zip(found, leading, strict=True) if lead)
+    sign, count = next(iter(signs.most_common(1)), ("", 0))
+    followed = sum(
+        lead is not None and inset.sign == sign and bool(lines[at].text[end:].strip(" .,;:-–—"))
+        for (_, (at, end), inset), lead in zip(found, leading, strict=True)
+    )
+    if count < LEAST or 2 * count < timed or followed < LEAST:
+        return found
+    return [_with_lead(one, lead, lines) if lead and one[2].sign == sign else one for one, lead in zip(found, leading, strict=True)]
+
+
+def _time_before(text: str, end: int | None, style: str) -> tuple[int, int] | None:
+    """Where the time stands, brackets of its own aside, that a line begins with and that nothing parts from `end`."""
+    opened = OPENED.match(text)
+    start = opened.end() if opened else 0
+    stop = time_at(text, start, style)
+    if stop is None:
+        return None
+    parted = end is not None and (end < stop or end - stop > NEAR or PARTING.fullmatch(text, stop, end) is None)
+    return None if parted else (start, stop)
+
+
+def _with_lead(one: Found, lead: tuple[int, int], lines: Sequence[Piece]) -> Found:
+    (at, _), end, inset = one
+    bare = _with(inset, inset.pieces, stamp_of(lines[at], *lead), None, False)
+    return (at, 0), end, replace(bare, alone=not lines[end[0]].text[end[1] :].strip())
 
 
 # --------------------------------------------------------------------------- keeping

@@ -82,7 +82,7 @@ def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) 
     if len(pieces) == 1:
         return _entries(pieces[0], traits, place)
     whole = _whole(text, tuple(pieces), traits, place)
-    return (whole,) if whole else (_mixed(text, tuple(pieces), traits, place),)
+    return _label_and_lines(whole) if whole else (_mixed(text, tuple(pieces), traits, place),)
 
 
 def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
@@ -267,6 +267,17 @@ def _label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry,
     if head is None or rest is None:
         return (whole,)
     return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest,))
+
+
+def _label_and_lines(whole: Entry) -> tuple[Entry, ...]:
+    """The same where the words go on over lines."""
+    first, *lines = whole.pieces
+    label = whole.label if whole.kind is Kind.LABEL else None
+    own = speakers.label_of(first.text) if label is not None and label.words is not None else None
+    if own is None or own.speaker != label.speaker:
+        return (whole,)
+    head, rest = spans.part(first, 0, own.words), spans.part(first, own.words) if own.words else None
+    return Entry(Kind.LABEL, (head or first,), label), Entry(Kind.WORDS, (*((rest,) if rest else ()), *lines))
 
 
 def _mixed(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry:

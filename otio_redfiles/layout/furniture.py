@@ -6,6 +6,7 @@ Only lines of a single cell are looked at, and only what they say of themselves 
 - a page number in a form of its own (page 4, - 4 -, p. 4 of 17), alone or beside a running title;
 - a bare number beside a running title that the page's head, a date or a version proves to be one;
 - a line that comes back whole and stands beside such a line, or carries a date, a version or a (c);
+- a bare number right beside a line that is the page's title again, the two set off by blank lines;
 - the row of column names, from its second time on; "cont. over" and its like beside any of these.
 
 A heading, an MS, a pause or a sentence that comes back is none of it. What stands above the first timecode stays:
@@ -65,7 +66,18 @@ def _come_back(strips: Sequence[Strip]) -> bool:
     )
     named = Counter(strip.names for strip in strips if strip.names)
     stacked = len(list(_runs_of_names(strips)))
-    return stacked > 1 or any(count > 1 for count in (*seen.values(), *named.values()))
+    return stacked > 1 or _titles_numbered(strips) or any(count > 1 for count in (*seen.values(), *named.values()))
+
+
+def _titles_numbered(strips: Sequence[Strip]) -> bool:
+    """Does a bare number stand by itself right beside a line that the page prints elsewhere too?"""
+    seen = Counter(_folded(strip.text) for strip in strips)
+    for one, two in pairwise(strips):
+        number, title = (one, two) if BARE.match(one.text) else (two, one)
+        again = seen[_folded(title.text)] > 1 and sum(map(str.isalpha, title.text)) >= 5
+        if again and BARE.match(number.text) and not one.after and one.before and two.after:
+            return True
+    return False
 
 
 class _Finder:
@@ -174,7 +186,7 @@ class _Finder:
     def _is_furniture(self, strip: Strip) -> bool:
         if not 1 <= len(strip.parts) <= MOST_PARTS or self._is_timed(strip):
             return False
-        asked = (self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over)
+        asked = (self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over, self._is_head_again)
         return any(question(strip) for question in asked)
 
     def _is_timed(self, strip: Strip) -> bool:
@@ -245,6 +257,20 @@ class _Finder:
         if not any(self._stamps(strip.cell.text) for strip in group):
             return True
         return _same_digits(group)
+
+    def _is_head_again(self, strip: Strip) -> bool:
+        """A bare number and the page's title, one right below the other and nothing else beside them."""
+        if strip.at < self.head or not (BARE.match(strip.text) or _folded(strip.text) in self.titles):
+            return False
+        for one, two in ((strip.at, strip.at + 1), (strip.at - 1, strip.at)):
+            above, below = self.by_row.get(one), self.by_row.get(two)
+            if above and below and not above.after and min(above.before, below.after) > 0 and self._is_number_and_title(above, below):
+                return True
+        return False
+
+    def _is_number_and_title(self, one: Strip, two: Strip) -> bool:
+        number, title = (one, two) if BARE.match(one.text) else (two, one)
+        return bool(BARE.match(number.text)) and _folded(title.text) in self.titles
 
     def _leads_over(self, strip: Strip) -> bool:
         """(MORE), cont. over: at the foot of a page."""

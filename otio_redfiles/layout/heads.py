@@ -112,6 +112,11 @@ def cue_of(text: str) -> CueKind | None:
     return None if kind is CueKind.MUSIC and not MUSICAL.match(bare) else kind
 
 
+def is_heard(text: str) -> bool:
+    """Do the words of a bracket name a noise, in any of its parts: footsteps, iron stairs?"""
+    return any(vocabulary.is_noise(part.strip()) for part in re.split(r"[,;]|\s[–—-]\s", text) if part.strip())
+
+
 def is_narrated(label: Label) -> bool:
     """Is this the commentary's label?"""
     return label.delivery is Delivery.NARRATION

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import brackets, classify, heads, interpret, spans, stream, wording
+from otio_redfiles.layout import brackets, classify, heads, inner_voices, interpret, spans, stream, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.abreast import Group, abreast
 from otio_redfiles.layout.brackets import Fragment, Inset
@@ -38,7 +38,8 @@ DIRECTION = re.compile(
 @dataclass(frozen=True, slots=True)
 class Ways:
     """A page's ways. `sign` is the bracket round its pictures, `names` whom it labels, `narrator` what it calls the
-    commentary ("" if nothing), `listed` that it is a list of titles, `numbered` that numbers stand before times."""
+    commentary ("" if nothing), `listed` that it is a list of titles, `numbered` that numbers stand before times,
+    `capital` that its pictures begin with capitals, `labels` that nearly every paragraph of words begins with a name."""
 
     style: str
     sign: str = ""
@@ -46,6 +47,8 @@ class Ways:
     narrator: str = ""
     listed: bool = False
     numbered: bool = False
+    capital: bool = False
+    labels: bool = False
 
 
 @dataclass(slots=True)
@@ -72,16 +75,23 @@ class Teller:
         if not stream.NUMBER.match(line.text):
             self.scribe.cue(CueKind.HEADER, (line,))
 
-    def line(self, line: Piece, fragments: Sequence[Fragment], fresh: bool, gap: int) -> None:
+    def line(self, line: Piece, fragments: Sequence[Fragment | Head], fresh: bool, gap: int) -> None:
         """A line of the script; `fresh` if a paragraph begins there, behind `gap` blank lines."""
         if gap:
             self.captioned = False
         if len(fragments) == 1 and isinstance(fragments[0], Piece) and fresh and self._is_apart(fragments[0]):
             return
+        leads, apart = fresh, all(isinstance(one, Inset) or _is_aside(one) for one in fragments)
         for index, one in enumerate(fragments):
             if isinstance(one, Inset):
-                self._inset(one, fresh and index == 0)
+                self._inset(one, leads, apart)
+            elif isinstance(one, Head):
+                self._begin(one)
+            elif apart and fresh and len(fragments) > 1 and self.waiting is None:
+                heard = CueKind.SOUND if heads.is_heard(one.text.strip("[](){} ")) else CueKind.OTHER
+                self.scribe.cue(heads.cue_of(one.text) or heard, (one,))
             else:
+                leads = False
                 self._text(one, fresh or index > 0)
 
     def read(self, layout: str) -> Read:
@@ -133,9 +143,10 @@ class Teller:
 
     # -- brackets
 
-    def _inset(self, inset: Inset, leads: bool) -> None:
+    def _inset(self, inset: Inset, leads: bool, apart: bool) -> None:
+        """A bracket; `leads` that it begins its paragraph, `apart` that only brackets stand on its line."""
         if inset.stamp is None:
-            self._untimed(inset)
+            self._untimed(inset, apart)
             return
         self._end_waiting()
         self.seen.append((inset.stamp, *([inset.out] if inset.out else [])))
@@ -149,10 +160,12 @@ class Teller:
         self.shown = inset.stamp
         self.led = inset.stamp if leads and kind is None else self.led
 
-    def _untimed(self, inset: Inset) -> None:
+    def _untimed(self, inset: Inset, apart: bool) -> None:
         """A bracket without a time: right behind a speech's head it is that one's picture."""
         seen = self._is_picture(inset)
-        if seen and self.silent and self.at is not None and inset.sign == self.ways.sign:
+        if (kind := self._untimed_cue(inset, apart)) is not None:
+            self.scribe.cue(kind, inset.whole)
+        elif seen and self.silent and self.at is not None and inset.sign == self.ways.sign:
             self.scribe.shot(inset.pieces, self.at, confidence=0.93)
             self.at = None
         elif inset.alone and self.waiting is None:
@@ -163,9 +176,32 @@ class Teller:
             for piece in inset.whole:
                 self._text(piece, False)
 
+    def _untimed_cue(self, inset: Inset, apart: bool) -> CueKind | None:
+        """What cue a bracket without a time is by its label; where only brackets stand, or the speech has paused, by what
+        is heard; None for a picture or words."""
+        if (kind := vocabulary.labelled_cue(inset.text)) is not None:
+            return kind
+        if ":" in inset.text and vocabulary.is_caption(inset.text):
+            return CueKind.TITLE
+        if self.waiting is not None or self.ways.listed or not (apart or self._has_paused()):
+            return None
+        small = self.ways.capital and inset.text[:1].islower() and inset.sign == self.ways.sign and not wording.is_fresh(inset.text)
+        if apart:
+            return heads.cue_of(inset.text) or (CueKind.SOUND if small or heads.is_heard(inset.text) else None)
+        heard = small and len(inset.text.split()) >= 2 and not DIRECTION.match(inset.text) and wording.spoken(inset.text) < 0
+        return CueKind.SOUND if heard else None
+
+    def _has_paused(self) -> bool:
+        """Are the words of the open speech a finished sentence so far?"""
+        return not self.silent and self.scribe.speech is not None and wording.is_finished(self.scribe.speech.text())
+
     def _is_picture(self, inset: Inset) -> bool:
+        """Could a bracket be a picture: none of the ways to say something, told in words enough?"""
         text = inset.text
-        return heads.cue_of(text) is None and not DIRECTION.match(text) and (len(text.split()) >= 3 or wording.is_fresh(text))
+        if heads.cue_of(text) is not None or DIRECTION.match(text) or (self.ways.capital and text[:1].islower()):
+            return False
+        told = len(text.split()) >= (2 if self.ways.capital and "," in text else 3)
+        return told or wording.is_fresh(text)
 
     def _aside(self, inset: Inset) -> None:
         """A bracket without a time on lines of its own."""
@@ -182,9 +218,11 @@ class Teller:
         """Words between brackets, cut where a time among them begins a segment or another speech."""
         marks = notation.find_stamps(piece.text, self.ways.style)
         cuts = [_before(piece.text, mark.start) for mark in marks if self._is_cut(mark, piece.text)]
+        voices = {start for start, _, _ in inner_voices.labels_in(piece.text, self.ways.names)}
+        cuts = sorted({*cuts, *voices})
         for start, end in zip((0, *cuts), (*cuts, None), strict=True):
             if (part := spans.part(piece, start, end)) is not None:
-                self._part(part, fresh, bool(start) or not fresh)
+                self._part(part, fresh or start in voices, bool(start) or not fresh)
 
     def _part(self, piece: Piece, fresh: bool, inside: bool) -> None:
         """Words up to the next time among them; `inside` a paragraph a time without a label begins a segment."""
@@ -212,6 +250,8 @@ class Teller:
         if head.stamp is not None:
             return True
         known = head.label.speaker.upper() in self.ways.names
+        if fresh and not inside and self.ways.labels and head.label.sure >= 0.75:
+            return True
         return known or ((fresh or self.waiting is not None) and head.label.sure >= 0.85)
 
     def _begin(self, head: Head) -> None:
@@ -310,6 +350,11 @@ class Teller:
         if self.waiting is not None:
             self._keep(self.waiting)
             self.waiting = None
+
+
+def _is_aside(one: Fragment | Head) -> bool:
+    """Is this a bracket of another sign than that of the pictures?"""
+    return isinstance(one, Piece) and vocabulary.is_bracketed(one.text)
 
 
 def _before(text: str, at: int) -> int:

@@ -8,11 +8,11 @@ spoken: a speech begins at a time or a speaker's label and goes on round bracket
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import brackets, heads, spans, wording
+from otio_redfiles.layout import brackets, heads, inner_voices, spans, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.brackets import Fragment, Inset
 from otio_redfiles.layout.inset_words import Teller, Ways
@@ -112,13 +112,34 @@ def _read(rows: Sequence[_Row], style: str, listed: bool) -> Read:
     fresh = [_begins(rows, at, width) for at in range(len(rows))]
     names = _names(rows, fresh)
     first = _first(rows, fresh, names)
-    teller = Teller(_ways(rows, style, listed, names))
+    teller = Teller(replace(_ways(rows, style, listed, names), labels=_are_labelled(rows, fresh)))
     for row in rows[:first]:
         teller.header(row.line)
+    gaps = [bool(at) and row.line.line - rows[at - 1].line.line > 1 for at, row in enumerate(rows)]
+    parts = _mended([row.fragments for row in rows], gaps, names)
     for at in range(first, len(rows)):
         gap = rows[at].line.line - rows[at - 1].line.line - 1 if at else 0
-        teller.line(rows[at].line, rows[at].fragments, fresh[at], gap)
+        teller.line(rows[at].line, parts[at], fresh[at], gap)
     return teller.read(NAMES[listed])
+
+
+def _mended(rows: Sequence[tuple[Fragment, ...]], gaps: Sequence[bool], names: frozenset[str]) -> list[tuple[Fragment | heads.Head, ...]]:
+    """The fragments of every line, labels that are broken over a line's end put together at the head of the next."""
+    found: list[tuple[Fragment | heads.Head, ...]] = list(rows)
+    for at in range(1, len(rows)):
+        above, below = rows[at - 1][-1:], rows[at][:1]
+        if gaps[at] or not above or not below or isinstance(above[0], Inset) or isinstance(below[0], Inset):
+            continue
+        cut = inner_voices.broken(above[0].text, below[0].text, names)
+        if cut is None or not isinstance(found[at - 1][-1], Piece):
+            continue
+        start, end, label = cut
+        rest, tail = spans.part(found[at - 1][-1], 0, start), spans.part(above[0], start)
+        head, words = spans.part(below[0], 0, end), spans.part(below[0], end)
+        heading = tuple(piece for piece in (tail, head) if piece)
+        found[at - 1] = (*found[at - 1][:-1], *((rest,) if rest else ()))
+        found[at] = (heads.Head(label=label, heading=heading), *((words,) if words else ()), *found[at][1:])
+    return found
 
 
 def _begins(rows: Sequence[_Row], at: int, width: int) -> bool:
@@ -127,6 +148,13 @@ def _begins(rows: Sequence[_Row], at: int, width: int) -> bool:
         return True
     above = rows[at - 1].line
     return not text_lines.is_full(" " * above.column + above.text, rows[at].line.text, width)
+
+
+def _are_labelled(rows: Sequence[_Row], fresh: Sequence[bool]) -> bool:
+    """Do nearly all paragraphs of words begin with a name and a colon?"""
+    begun = [row for row, begins in zip(rows, fresh, strict=True) if begins and row.fragments and isinstance(row.fragments[0], Piece)]
+    named = sum(row.head is not None and row.head.label is not None for row in begun)
+    return named >= 4 and named >= 0.5 * len(begun)
 
 
 def _names(rows: Sequence[_Row], fresh: Sequence[bool]) -> frozenset[str]:
@@ -155,4 +183,7 @@ def _ways(rows: Sequence[_Row], style: str, listed: bool, names: frozenset[str])
     narrators = [head.label.speaker for head in found if head.label and heads.is_narrated(head.label)]
     signs = Counter(inset.sign for row in rows for inset in row.insets)
     serial = sum(bool(head.numbered) for head in found) >= 3
-    return Ways(style, signs.most_common(1)[0][0] if signs else "", names, narrators[0] if narrators else "", listed, serial)
+    firsts = [inset.text[:1] for row in rows for inset in row.insets if inset.text]
+    capital = sum(not first.islower() for first in firsts) >= 0.9 * len(firsts)
+    sign = signs.most_common(1)[0][0] if signs else ""
+    return Ways(style, sign, names, narrators[0] if narrators else "", listed, serial, bool(firsts) and capital)

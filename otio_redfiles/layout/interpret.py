@@ -9,7 +9,7 @@ from otio_redfiles.layout.records import Entry, Record
 from otio_redfiles.layout.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import Delivery, DraftCue, DraftShot, DraftSpeech, Stamp
+from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftShot, DraftSpeech, Stamp
 
 Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
 
@@ -151,6 +151,9 @@ class Interpreter:
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
         if entry.wrapped and self.scribe.extend_cue(entry.cue, entry.pieces):
+            return
+        if entry.cue is CueKind.HEADER and len(record.entries) > 1:
+            self.scribe.cue(entry.cue, entry.pieces)
             return
         first = not (use.pictures or use.spoken or use.cues)
         use.cues += 1

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import label_records, labels, spans
 from otio_redfiles.layout.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.paragraphs import Paragraph, paragraphs_of
@@ -39,8 +39,9 @@ class Labelled:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The labels of the page, in order."""
-        return tuple(dict.fromkeys(one.tag.word for one in self.body if one.tag is not None))
+        """The labels of the page, in order; what was mistyped once is none."""
+        seen = Counter(one.tag.word for one in self.body if one.tag is not None)
+        return tuple(word for word, count in seen.items() if count > 1 or labels.label_named(word) or vocabulary.is_narrator(word))
 
 
 def labelled_of(page: Page) -> Labelled | None:

@@ -104,6 +104,7 @@ def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tu
     """The lines of a page, taken apart; only notations that several lines begin with lead lines. `cells` are labels in a
     cell of their own."""
     own = label_words.learnt_labels(rows)
+    own = {**own, **label_words.mistyped_labels(rows, own)}
     forms = Counter(form for row in rows if (form := _lead_form(row, own)))
     usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
     found, last = [], None
@@ -168,9 +169,18 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
 def _lead(piece: Piece, at: int, usual: set[str]) -> tuple[int, tuple[Stamp, ...]]:
     """Where the words begin behind the times that stand at `at`, and those times."""
     found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
-    if not found or form_of(found["one"]) not in usual or (found["two"] and not form_of(found["two"])):
+    if not found and at == 0 and (text := piece.text.strip()) and any(notation.right_spelling(text, form) != text for form in usual):
+        return len(piece.text), (Stamp(piece.line, piece.column + piece.text.index(text), text),)
+    if not found or not _is_usual(form_of(found["one"]), usual) or (found["two"] and not form_of(found["two"])):
         return at, ()
     return at + found.end(), _stamps(piece, found, at)
+
+
+def _is_usual(form: str, usual: set[str]) -> bool:
+    """Is this a notation that lines begin with, or one of those with a wrong sign in it: 10:02.29 among 10:02:29?"""
+    signs = re.findall(r"[.:]", form[:8])
+    mended = form[:8].replace(".", ":"), form[:8].replace(":", ".")
+    return form in usual or (len(set(signs)) > 1 and any(one + form[8:] in usual for one in mended))
 
 
 def _stamps(piece: Piece, found: re.Match[str], at: int) -> tuple[Stamp, ...]:

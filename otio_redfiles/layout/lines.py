@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout import spans
@@ -20,6 +21,9 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 # A row's own number before its timecode: 12, 12., 0012, #12
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
+SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
+NEAR = 60
+"""So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
 
 
@@ -57,16 +61,49 @@ class Line:
 def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
     """The lines of a page of running text, timecodes of `style` taken out."""
     found, last = [], None
-    for piece in rows:
+    for piece, marks in zip(rows, _marks(rows, style), strict=True):
         gap = 0 if last is None else max(0, piece.line - last - 1)
         last = piece.line
-        found.append(line_of(piece, gap, style))
+        found.append(line_of(piece, gap, style, marks))
     return tuple(found)
 
 
-def line_of(piece: Piece, gap: int, style: str | None) -> Line:
+def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark, ...]]:
+    """The timecodes of every line. On a page of minutes and seconds one at the head of its line may have the other sign
+    (01:36 among 01.21 and 01.41): where it fits between its neighbours it is none of the clocks that people speak of."""
+    found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
+    if not style or not style.startswith("MM"):
+        return found
+    later = _next_times(found, style)
+    before = -1
+    for at, (piece, marks) in enumerate(zip(rows, found, strict=True)):
+        odd = () if marks else notation.find_stamps(piece.text[:NEAR])[:1]
+        if odd and odd[0].place in ("start", "alone") and len(odd[0].numbers) == 2 and piece.text[odd[0].end : odd[0].end + 1].strip() == "":
+            seconds = notation.clock(odd[0].text, style)
+            found[at] = odd if seconds is not None and before < seconds < later[at] else ()
+        before = _last_time(found[at], style, before)
+    return found
+
+
+def _next_times(found: Sequence[tuple[notation.Mark, ...]], style: str) -> list[int]:
+    """For every line the seconds of the next timecode below it; -1 below the last."""
+    times, following = [], -1
+    for marks in reversed(found):
+        times.append(following)
+        following = _last_time(marks[:1], style, following)
+    return times[::-1]
+
+
+def _last_time(marks: Sequence[notation.Mark], style: str, other: int) -> int:
+    """The seconds of the last of these timecodes; `other` where there are none."""
+    seconds = notation.clock(marks[-1].text, style) if marks else None
+    return other if seconds is None else seconds
+
+
+def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None) -> Line:
     """One line taken apart at its timecodes."""
-    marks = notation.find_stamps(piece.text, style) if style else ()
+    marks = marks if marks is not None else notation.find_stamps(piece.text, style) if style else ()
+    marks = [mark for mark in marks if not _is_mention(mark, piece.text, style or "")]
     if not marks and (rule := RULE.match(piece.text)):
         rest = spans.part(piece, rest_start(piece.text, rule.end()))
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
@@ -89,6 +126,15 @@ def line_of(piece: Piece, gap: int, style: str | None) -> Line:
     tokens += _words(piece, at, len(piece.text), bool(marks), False)
     third = Stamp(piece.line, piece.column + length[0], piece.text[slice(*length)]) if length else None
     return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), False, third, tuple(lasting))
+
+
+def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
+    """Is a time only spoken of: "ends at 13:03:40" without the frames that the page prints, or in a bracket of words?"""
+    before = text[max(0, mark.start - NEAR) : mark.start]
+    if mark.place in ("start", "alone") or not SPOKEN_OF.search(before):
+        return False
+    bare = style.endswith("FF") and len(mark.numbers) < 4
+    return bare or (before.rpartition("(")[2].count(")") == 0 and "(" in before)
 
 
 def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:
@@ -146,6 +192,17 @@ def wrap_width(texts: Sequence[str]) -> int:
     goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
     return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
+
+
+def filled_width(lines: Sequence[Line]) -> int:
+    """The width that nearly every line fills which another follows without a blank line between; 0 where they do not.
+
+    So paragraphs are wrapped, whatever their lines begin with.
+    """
+    longest = max((len(line.piece.text) + line.piece.column for line in lines), default=0)
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
+    full = sum(is_full(" " * one.piece.column + one.piece.text, two.piece.text, longest) for one, two in pairs)
+    return longest if 36 <= longest <= 120 and len(pairs) >= 6 and full >= 0.7 * len(pairs) else 0
 
 
 def is_full(text: str, following: str, width: int) -> bool:

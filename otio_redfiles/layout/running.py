@@ -1,23 +1,34 @@
 """Pages of running text, timecodes among them: blocks -> records -> items."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import classify, interpret, speakers, stream, wording
+from otio_redfiles.layout import (
+    classify,
+    inner_voices,
+    interpret,
+    serials,
+    speakers,
+    standings,
+    stream,
+    wording,
+)
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.standings import Standing
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 NAMES = {
     "led": "running text led by timecodes",
+    "run in": "running text, timecodes among it",
     "trailing": "running text, times after it",
     "rows": "one table row a line",
 }
@@ -27,10 +38,11 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(rows: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines = text_lines.lines_of(rows, style)
-    manner = stream.manner_of(lines)
-    width = text_lines.wrap_width([line.piece.text for line in lines])
-    traits = habits.traits_of([piece.text for line in lines for piece in line.words])
+    lines = serials.with_serials(text_lines.lines_of(rows, style))
+    filled = text_lines.filled_width(lines)
+    manner = stream.manner_of(lines, filled)
+    width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
+    traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     blocks = _blocks(manner, lines, width)
     lasting = dict(pair for line in lines for pair in line.lasting)
     records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style)]
@@ -57,23 +69,23 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
         return stream.row_blocks(lines)
     if manner == "trailing":
         return stream.trailing_blocks(lines, width)
-    return stream.led_blocks(lines, width)
+    return stream.led_blocks(lines, width, manner == "run in")
 
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> list[Record]:
     blocks, head = _header(blocks, traits, manner)
     role = stream.pair_role(blocks, style)
     standing = Standing(
-        manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *_leanings(blocks, traits)
+        manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *standings.leanings(blocks, traits)
     )
     if _brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
     if _are_titles(blocks, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
-    standing = replace(standing, parted=_are_parted(blocks))
+    standing = replace(standing, parted=standings.are_parted(blocks))
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
-    for block in _sections(blocks):
+    for block in blocks if manner == "trailing" else _sections(blocks):
         record = _record(block, traits, role if positions else "length", standing)
         standing = replace(standing, before=record.entries or standing.before)
         records.append(record)
@@ -158,67 +170,6 @@ def _sections(blocks: list[Block]) -> list[Block]:
 # --------------------------------------------------------------------------- one block
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
-    before."""
-
-    manner: str
-    slot: bool
-    pictured: bool = False
-    lean_after: float = 0.0
-    lean_own: float = 0.0
-    before: tuple[Entry, ...] = ()
-    parted: bool = False
-
-    def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
-        """What the place adds to the odds that mixed-case words are spoken."""
-        if self.manner == "rows" and paragraph.after:
-            return 3.5
-        place = self.lean_after if paragraph.after else self.lean_own
-        last = next(
-            (entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)),
-            None,
-        )
-        if last is None:
-            return place
-        if last.kind is Kind.LABEL:
-            return place + 2.5
-        if not wording.is_finished(last.text):
-            return place + (3.0 if paragraph.text[:1].islower() else 0.5)
-        if self.parted and last is (found or (None,))[-1] and _stands_under(last.pieces[-1], paragraph):
-            return place + 2.5
-        return place + (1.0 if self.manner == "rows" else 0.0)
-
-
-def _stands_under(above: Piece, paragraph: Paragraph) -> bool:
-    """Is this the next line of an indented block?"""
-    own = paragraph.pieces[0]
-    return not paragraph.after and own.line == above.line + 1 and own.column == above.column > 0
-
-
-def _are_parted(blocks: Sequence[Block]) -> bool:
-    """Do blank lines stand before nearly all lines with a timecode and words?"""
-    gaps = [p.gap > 0 for block in blocks[1:] for p in block.paragraphs[:1] if p.after]
-    return len(gaps) >= 3 and sum(gaps) >= 0.8 * len(gaps)
-
-
-def _leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:
-    """What the page's own words say of words beside their timecode, and of words on lines of their own.
-
-    Only where the two places differ: pictures beside the timecodes, say, and speech below.
-    """
-    odds: dict[bool, list[float]] = {True: [], False: []}
-    for paragraph in (p for block in blocks if block.stamp for p in block.paragraphs if not p.before):
-        text = paragraph.text
-        if len(text.split()) >= 2 and not wording.is_upper(text) and text[:1] not in "[(":
-            odds[paragraph.after].append(max(-3.0, min(3.0, wording.spoken(text))))
-    if min(map(len, odds.values())) < 3 or abs(mean(odds[True]) - mean(odds[False])) < 1.0:
-        return 0.0, 0.0
-    after, own = (max(-2.0, min(2.0, 0.8 * mean(odds[place]) - traits.bias)) for place in (True, False))
-    return after, own
-
-
 def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Record:
     stamp, out, duration, second = block.stamp, None, None, None
     if role == "length":
@@ -255,7 +206,7 @@ def _entries(
         ) or text_lines.NOTHING.match(paragraph.text):
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
-            found.append(Entry(Kind.CUE, paragraph.pieces))
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
         elif standing.slot and index == 0 and len(paragraphs) > 1 and _is_name_line(paragraph):
             found.append(_slot_label(paragraph))
         elif paragraph.before and standing.manner == "rows":
@@ -272,10 +223,16 @@ def _entries(
                 first,
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
+            entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )
     return tuple(found)
+
+
+def _ruled_kind(paragraph: Paragraph) -> CueKind:
+    """What a line is that is ruled off: a heading that counts what stands below, or a note."""
+    return CueKind.HEADER if serials.HEADING.match(paragraph.text) else CueKind.OTHER
 
 
 def _in_vision(entry: Entry) -> Entry:
@@ -355,7 +312,7 @@ def _has_speaker_slot(blocks: Sequence[Block]) -> bool:
 
 def _is_name_line(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text.split()) > 3 or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
+    if paragraph.ruled or len(text.split()) > 3 or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
         return False
     return speakers.is_name(text.rstrip(":")) and classify.cue_of(text) is None
 

@@ -6,7 +6,7 @@ time trails (`trailing`), or picture, timecode and sound stand on one line, one 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
@@ -16,6 +16,8 @@ from otio_redfiles.layout.lines import Line
 from otio_redfiles.model import Piece, Stamp
 
 LONGEST_PICTURE = 44
+LEAST_RUN_IN = 3
+"""So many timecodes stand inside wrapped paragraphs, at least."""
 SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
 NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 
@@ -48,8 +50,9 @@ class Block:
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
-def manner_of(lines: Sequence[Line]) -> str:
-    """ "led", "trailing" or "rows": where on their lines the timecodes stand."""
+def manner_of(lines: Sequence[Line], width: int = 0) -> str:
+    """ "led", "trailing", "rows" or, in paragraphs wrapped at `width`, "run in": where on their lines the timecodes
+    stand."""
     shapes = text_lines.shapes(lines)
     total = sum(shapes.values())
     if not total:
@@ -59,6 +62,8 @@ def manner_of(lines: Sequence[Line]) -> str:
     led = total - tail - middle
     if _heads_blocks(lines, tail):
         return "led"
+    if width and _is_run_in(lines):
+        return "run in"
     if _closes_blocks(lines, shapes, total):
         return "trailing"
     if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
@@ -66,6 +71,19 @@ def manner_of(lines: Sequence[Line]) -> str:
     if tail + middle >= max(2, 0.3 * total) and _is_row_like(lines):
         return "rows"
     return "led"
+
+
+def _is_run_in(lines: Sequence[Line]) -> bool:
+    """Do timecodes begin the paragraphs, and stand behind finished sentences within them, words following?"""
+    inside = [one for line in lines for one, two in pairwise(line.tokens) if isinstance(one, Piece) and isinstance(two, Stamp)]
+    begun = [line for line in lines if line.stamps and line.gap]
+    carried = [line for line in lines if line.shape.startswith("wT")]
+    return (
+        len(inside) >= LEAST_RUN_IN
+        and len(carried) >= LEAST_RUN_IN
+        and sum(wording.is_finished(piece.text) for piece in inside) >= 0.8 * len(inside)
+        and sum(line.shape.startswith("T") for line in begun) >= max(1, 0.6 * len(begun))
+    )
 
 
 def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> bool:
@@ -111,18 +129,22 @@ def _is_cell(text: str) -> bool:
 # --------------------------------------------------------------------------- led
 
 
-def led_blocks(lines: Sequence[Line], width: int) -> list[Block]:
-    """Blocks that begin with their timecode. The first one holds what stands before any timecode."""
+def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[Block]:
+    """Blocks that begin with their timecode. The first one holds what stands before any timecode. `run_in`: the words
+    at the head of a line go on with those above it, whatever timecodes follow them."""
     blocks = [Block()]
     for line in lines:
         if not line.stamps:
             add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
             continue
-        _led_line(blocks, line)
+        if run_in and isinstance(line.tokens[0], Piece) and not NUMBER.match(line.tokens[0].text):
+            add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), width)
+            line = replace(line, tokens=line.tokens[1:])
+        _led_line(blocks, line, run_in)
     return blocks
 
 
-def _led_line(blocks: list[Block], line: Line) -> None:
+def _led_line(blocks: list[Block], line: Line, run_in: bool) -> None:
     """Spread a line with timecodes over blocks: each begins one, but a range's or row's second time."""
     pending: Piece | None = None
     shape, seen = line.shape, 0
@@ -135,7 +157,7 @@ def _led_line(blocks: list[Block], line: Line) -> None:
                 blocks[-1].paragraphs.append(
                     Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap)
                 )
-        elif seen > 1 and _is_second(line, shape, index, seen):
+        elif seen > 1 and _is_second(line, "" if run_in else shape, index, seen):
             blocks[-1].second = token
             blocks[-1].ranged = line.linked
         else:
@@ -170,7 +192,8 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
             continue
         for index, token in enumerate(line.tokens):
             if isinstance(token, Piece):
-                add(blocks[-1], Paragraph((token,), before=index + 1 < len(line.tokens), gap=line.gap), width)
+                before = index + 1 < len(line.tokens)
+                add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), width)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
             else:
@@ -182,9 +205,13 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
 
 
 def _without_head(blocks: list[Block]) -> list[Block]:
-    """The first block without what stands above it on the page, where the others show how long a block is."""
+    """The first block without what stands above it on the page: where a line ruled off begins it, or a blank line parts
+    it off though none stands inside other blocks, or the others show how long a block is."""
     usual = sorted(len(block.paragraphs) for block in blocks[1:])
     spare = len(blocks[0].paragraphs) - usual[len(usual) // 2] if len(usual) > 1 else 0
+    inside = [paragraph.gap > 0 for block in blocks[1:] for paragraph in block.paragraphs[1:]]
+    begins = [at for at, one in enumerate(blocks[0].paragraphs) if one.ruled or (one.gap and sum(inside) <= 0.2 * len(inside))]
+    spare = begins[-1] if begins else spare
     if spare <= 0:
         return blocks
     head = Block(paragraphs=blocks[0].paragraphs[:spare])
@@ -268,6 +295,7 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         last is not None
         and paragraph.gap == 0
         and not paragraph.ruled
+        and not _is_led(last, paragraph)
         and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph))
     ) or (last is not None and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
@@ -279,6 +307,12 @@ def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
     """Was the line before full, so that this one goes on with it?"""
     end = last.pieces[-1]
     return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
+
+
+def _is_led(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does a speaker's label in front of words begin this line, the sentence above it done?"""
+    label = speakers.label_of(paragraph.text) if wording.is_finished(last.text) else None
+    return label is not None and label.words is not None and label.sure >= 0.9 and not label.bite
 
 
 def _wraps_under(last: Paragraph, paragraph: Paragraph) -> bool:

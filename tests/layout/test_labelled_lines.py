@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles.layout import labels, understand, voices
+from otio_redfiles.layout import label_words, labels, understand, voices
 from otio_redfiles.layout.labelled import labelled_of
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Piece, Row
 from otio_redfiles.read.text import page_of
@@ -139,3 +139,14 @@ def test_label_and_value_in_cells_of_their_own():
 )
 def test_pages_of_other_families(text):
     assert labelled_of(page_of(text, "t.txt")) is None
+
+
+def test_a_label_that_is_mistyped_once_is_still_that_label() -> None:
+    rows = [Piece(at, 0, f"{word}: words") for at, word in enumerate(["VISION", "SOUND"] * 3 + ["VISON", "SOUDN", "VISIONN", "SUOND"])]
+    assert label_words.mistyped_labels(rows, {}) == {"VISON": "picture", "SOUDN": "sound", "VISIONN": "picture", "SUOND": "sound"}
+
+
+def test_a_name_is_no_mistyped_label() -> None:
+    again = [Piece(at, 0, f"{word}: words") for at, word in enumerate(["SOUND", "SAUND"] * 3)]
+    apart = [Piece(at, 0, f"{word}: words") for at, word in enumerate(["SOUND"] * 3 + ["Sund", "LUND", "AUDREY"])]
+    assert label_words.mistyped_labels(again, {}) == label_words.mistyped_labels(apart, {}) == {}

@@ -107,3 +107,21 @@ def test_lengths_behind_ranges_are_no_positions() -> None:
     draft = understand(page_of("\n".join(titles), "page.txt"))
     assert {stamp.text for stamp in draft.lengths} == {"02:12"}
     assert [item.stamp.text for item in draft.items][:2] == ["10:00:10:00", "10:00:14:00"]
+
+
+def led(*texts: str) -> list[str]:
+    """The times of the brackets on these lines, in order."""
+    lines = [Piece(at + 1, 0, text) for at, text in enumerate(texts)]
+    return [one.stamp.text for row in brackets.cut(lines, "HH:MM:SS") for one in row if isinstance(one, brackets.Inset) and one.stamp]
+
+
+def test_a_time_right_before_a_bracket_is_its_own_where_words_follow_again_and_again() -> None:
+    times = ["10:00:0" + digit for digit in "123"]
+    assert led(*(f"[{time}] (GV square) ANNA: Yes." for time in times)) == times
+    assert led(*(f"{time} - [GV square] ANNA: Yes." for time in times)) == times
+
+
+def test_a_bracket_alone_behind_its_time_has_none() -> None:
+    assert led(*(f"10:00:0{digit} (PAUSE)" for digit in "123")) == []
+    assert led(*(f"10:00:0{digit} ANNA (archive) said yes." for digit in "123")) == []
+    assert led("10:00:01 (GV square) ANNA: Yes.", "10:00:02 ANNA: Yes.", "10:00:03 (CU) ANNA: Yes.", "10:00:04 ANNA: No.") == []
