@@ -21,7 +21,7 @@ SAID = 3.0  # what the page's own word for its rate weighs, in the same measure
 USUAL = 3  # a frame number that stands more often than this many times its share proves no more
 
 RATE_SAID = re.compile(
-    r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames|Bilder|DF|NDF)\b",
+    r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames(?!\s*(?:=|to|per|/|a)\s*(?:1|one|the)?\s*(?:ft|foot|feet)\b)|Bilder|DF|NDF)\b",
     re.IGNORECASE,
 )
 DROP_SAID = re.compile(r"(?<![A-Za-z-])(?:DF|drop[\s-]?frame)\b", re.IGNORECASE)
