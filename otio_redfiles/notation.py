@@ -37,7 +37,7 @@ DIGIT = re.compile(r"\d")
 
 # Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
 LENGTH_WORDS = (
-    r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|laufzeit|durata"
+    r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|slot(?:\s+length)?|laufzeit|durata"
 )
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
 LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
@@ -272,6 +272,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
     no second number ever reaches 16."""
     votes: Counter[str] = Counter()
     short: list[tuple[int, tuple[int, ...]]] = []
+    behind: list[tuple[int, ...]] = []
     words = 0
     texts = list(texts)
     for text in texts:
@@ -281,11 +282,16 @@ def detect_style(texts: Iterable[str]) -> str | None:
             votes[mark.form] += 4 if mark.place != "inside" else 3 if len(mark.numbers) > 2 else 1
             if len(mark.numbers) == 2:
                 short.append((words, mark.numbers))
+                behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
-    return _majority(votes, short) or slips.rare_style(texts)
+    return _majority(votes, short, behind) or slips.rare_style(texts)
 
 
-def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]]) -> str | None:
+def _majority(
+    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]]
+) -> str | None:
+    """The notation with most votes. `short` are the times of two numbers and the words before each; `behind` those of
+    them that stand at the ends of lines."""
     long = {form: count * 3 for form, count in votes.items() if form.count("S") and form.startswith("HH")}
     ranked = Counter({form: long.get(form, count) for form, count in votes.items()})
     if not ranked:
@@ -293,7 +299,7 @@ def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]])
     best = _with_frames(ranked)
     if best.startswith("MM"):
         numbers = [pair for _, pair in short]
-        if "." in best and _are_feet(numbers):
+        if "." in best and (_are_feet(numbers) or (len(behind) >= 0.8 * len(numbers) and _are_feet(behind))):
             return FEET
         if _needs_minutes(short):
             return best.replace("MM", "H").replace("SS", "MM")

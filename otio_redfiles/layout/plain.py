@@ -126,13 +126,14 @@ class _Plain:
         if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if numbered.NOTE.match(text):
-            return Entry(Kind.CUE, pieces)
+            return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
         if not self.numbered or not self.begun:
             return None
-        if numbered.is_section(text):
+        kind = classify.cue_of(text)
+        if kind is None and numbered.is_section(text):
             self.speaking, self.noting = False, True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        noted = classify.cue_of(text) is None and (self.noting or self._is_behind_quote(paragraph))
+        noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
         return Entry(Kind.CUE, pieces) if noted else None
 
     def _is_behind_quote(self, paragraph: Paragraph) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import classify, interpret, speakers, stream, wording
+from otio_redfiles.layout import classify, interpret, speakers, stream, totals, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
@@ -27,7 +27,7 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(rows: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines = text_lines.lines_of(rows, style)
+    lines = totals.without_numbers(text_lines.lines_of(rows, style))
     manner = stream.manner_of(lines)
     width = text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines for piece in line.words])
@@ -36,6 +36,7 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style)]
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
     items = interpret.Interpreter(traits, habit).read(records).written()
+    items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
     printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
     stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
     if _has_positions(blocks, style):
@@ -186,9 +187,21 @@ class Standing:
             return place + 2.5
         if not wording.is_finished(last.text):
             return place + (3.0 if paragraph.text[:1].islower() else 0.5)
+        if _stands_under_label(found, paragraph):
+            return place + 3.0
         if self.parted and last is (found or (None,))[-1] and _stands_under(last.pieces[-1], paragraph):
             return place + 2.5
         return place + (1.0 if self.manner == "rows" else 0.0)
+
+
+def _stands_under_label(found: Sequence[Entry], paragraph: Paragraph) -> bool:
+    """Is this the next line of an indented block that a speaker and his first words begin?"""
+    at = next((at for at in range(len(found) - 1, -1, -1) if found[at].kind is not Kind.WORDS), None)
+    if at is None or at + 1 == len(found) or found[at].kind is not Kind.LABEL or not found[at].pieces:
+        return False
+    own, head, above = paragraph.pieces[0], found[at].pieces[0], found[-1].pieces[-1]
+    run_in = head.line == found[at + 1].pieces[0].line
+    return run_in and not paragraph.after and own.column == head.column > 0 and own.line == above.line + 1
 
 
 def _stands_under(above: Piece, paragraph: Paragraph) -> bool:

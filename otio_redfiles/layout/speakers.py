@@ -99,6 +99,17 @@ NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
+BRACKETED = re.compile(
+    r"(?P<mark>(?:V\.?/?O\.?|OOV|LVO|voice[ -]?over|voice|comm(?:entary)?|narr(?:ation|ator)?|SYNC|I/?V|in vision|O-?ton|SOT|interview|int|bite|clip"
+    r"|actuality|grab|off))\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\s*:(?!\d)\s*",
+    re.IGNORECASE,
+)
+LANGUAGE = re.compile(
+    r"(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
+    r"|danish|swedish|norwegian|finnish|greek|turkish|hebrew|hindi|urdu|farsi|ukrainian|hungarian|romanian|serbian|croatian|welsh|irish"
+    r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6})\Z",
+    re.IGNORECASE,
+)
 CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
@@ -131,6 +142,7 @@ def _label_of(text: str) -> Label | None:
         _continued(text)
         or _track(text)
         or _cue_label(text)
+        or _bracketed(text)
         or _bite(text)
         or _colon(text)
         or _before_quote(text)
@@ -164,6 +176,21 @@ def _cue_label(text: str) -> Label | None:
     ):
         return Label("", Delivery.VOICE_OVER, heading.continued, None, 0.95)
     return None
+
+
+def _bracketed(text: str) -> Label | None:
+    """V/O (Ada): words, SYNC (Dr Holt): words. The mark says how, the bracket who."""
+    found = BRACKETED.match(text)
+    if not found or LANGUAGE.fullmatch(found["name"]) or not is_name(found["name"]):
+        return None
+    heading = vocabulary.heading_of(found["mark"])
+    if heading.continued or vocabulary.heading_of(f"({found['name']})").delivery is not None:
+        return None
+    delivery = heading.delivery or (None if heading.speaker else Delivery.SYNC)
+    if vocabulary.is_narrator(found["mark"]):
+        delivery = Delivery.VOICE_OVER if vocabulary.VOICE_OVER.fullmatch(found["mark"]) else Delivery.NARRATION
+    words = found.end() if text[found.end() :].strip() else None
+    return Label(bare_name(found["name"]), delivery or Delivery.SYNC, False, words, 0.95)
 
 
 def _bite(text: str) -> Label | None:
