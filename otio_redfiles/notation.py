@@ -11,7 +11,7 @@ Strings go in, numbers come out; frames and rates are `tc`'s and the events' bus
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -108,6 +108,8 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
     that fit."""
     if not DIGIT.search(text):
         return ()
+    if style is not None and style.endswith(slips.GLUED):
+        return _unglued(text, style.removesuffix(slips.GLUED))
     if style is not None and (found := _slipped(text, style)):
         return found
     if style in slips.RARE:
@@ -166,6 +168,24 @@ def _slipped(text: str, style: str) -> tuple[Mark, ...]:
     mark = Mark(start, end, text[start:end], meant.numbers, meant.form, _place(text, start, end))
     others = (mark for match in TIMECODE.finditer(text) if (mark := _mark(text, match)) and fits(mark, text, style))
     return tuple(sorted((mark, *(m for m in others if m.start >= end or m.end <= start)), key=lambda m: m.start))
+
+
+def _unglued(text: str, style: str) -> tuple[Mark, ...]:
+    """The timecodes of a line on a page that glues words to them: those it begins with have as many digits as the notation,
+    and what follows is words."""
+    head = slips.glued_head(style).match(text)
+    if not head:
+        return find_stamps(text, style)
+    own = [mark for name in ("one", "two") if head[name] for mark in find_stamps(head[name])[:1]]
+    starts = [head.start(name) for name in ("one", "two") if head[name]]
+    led = [replace(mark, start=at, end=at + len(mark.text), place="start") for mark, at in zip(own, starts, strict=False)]
+    behind = find_stamps(text[head.end() :], style) if len(text) > head.end() else ()
+    return (*led, *(replace(m, start=m.start + head.end(), end=m.end + head.end(), place=_no_start(m.place)) for m in behind))
+
+
+def _no_start(place: str) -> str:
+    """Where a mark stands on its line by where it stands in the words behind the times that the line begins with."""
+    return {"start": "inside", "alone": "end"}.get(place, place)
 
 
 def _rare(text: str, style: str) -> tuple[Mark, ...]:
@@ -284,7 +304,8 @@ def detect_style(texts: Iterable[str]) -> str | None:
                 short.append((words, mark.numbers))
                 behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
-    return _majority(votes, short, behind) or slips.rare_style(texts)
+    style = _majority(votes, short, behind) or slips.rare_style(texts)
+    return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 
 def _majority(
@@ -391,6 +412,11 @@ def milliseconds(text: str, style: str | None = None) -> int | None:
     if not found or not found["f"] or len(found["f"]) != 3:
         return None
     return int(found["f"]) if found["c"] in ".," or (style or "").endswith("mmm") else None
+
+
+def plain(style: str | None) -> str | None:
+    """A notation by its name alone, whether words are glued to its times or not."""
+    return style.removesuffix(slips.GLUED) if style else style
 
 
 def right_spelling(text: str, style: str) -> str:

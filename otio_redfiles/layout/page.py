@@ -58,7 +58,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
-        draft = decode_flat(page, reading)
+        draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
 
@@ -81,7 +81,7 @@ def _draft(page: Page, read: Read, style: str | None) -> Draft:
         read.items,
         read.stamps,
         (*spans.left_over(page, used), *_furniture(page)),
-        style=style,
+        style=notation.plain(style),
         lengths=read.lengths,
     )
 
