@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import classify, interpret, speakers, stream, totals, wording
+from otio_redfiles.layout import chapters, classify, interpret, speakers, stream, totals, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
@@ -27,13 +27,13 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(rows: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines = totals.without_numbers(text_lines.lines_of(rows, style))
+    lines, heads = chapters.led(totals.without_numbers(text_lines.lines_of(rows, style)))
     manner = stream.manner_of(lines)
     width = text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines for piece in line.words])
-    blocks = _blocks(manner, lines, width)
+    blocks = chapters.rejoined(_blocks(manner, lines, width), style)
     lasting = dict(pair for line in lines for pair in line.lasting)
-    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style)]
+    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads)]
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
@@ -61,7 +61,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     return stream.led_blocks(lines, width)
 
 
-def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> list[Record]:
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp]) -> list[Record]:
     blocks, head = _header(blocks, traits, manner)
     role = stream.pair_role(blocks, style)
     standing = Standing(
@@ -71,7 +71,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> li
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
     if _are_titles(blocks, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
-    standing = replace(standing, parted=_are_parted(blocks))
+    heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
+    standing = replace(standing, parted=_are_parted(blocks), heads=heads)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     for block in _sections(blocks):
@@ -171,6 +172,7 @@ class Standing:
     lean_own: float = 0.0
     before: tuple[Entry, ...] = ()
     parted: bool = False
+    heads: frozenset[Stamp] = frozenset()
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -243,6 +245,10 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
     else:
         duration = block.second
     line = block.paragraphs[0].pieces[0].line if block.paragraphs else stamp.line if stamp else 1
+    if stamp is not None and stamp in standing.heads:
+        below = _entries(block.paragraphs[1:], traits, standing, False)
+        title = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs[:1])
+        return Record(line, (*title, *below), stamp, out, duration)
     if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
         entries: tuple[Entry, ...] = tuple(
             Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
