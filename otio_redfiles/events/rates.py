@@ -17,7 +17,7 @@ from otio_redfiles.tc import DROP_RATES, Rate, rate_of
 SLIP = 0.003  # the share of frame numbers that are mistyped
 # How much rarer than 25 a rate is that counts so many frames, in natural-log odds.
 RARER = {"25": 0.0, "30": 1.0, "50": 3.0, "60": 3.0}
-SAID = 3.0  # what the page's own word for its rate weighs, in the same measure
+SAID = 5.0  # what the page's own word for its rate weighs, in the same measure
 USUAL = 3  # a frame number that stands more often than this many times its share proves no more
 
 RATE_SAID = re.compile(

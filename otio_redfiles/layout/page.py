@@ -20,6 +20,7 @@ from otio_redfiles.layout import (
     ragged,
     running,
     spans,
+    stacked,
     tables,
     timed_cells,
 )
@@ -43,6 +44,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
     style = None if style == notation.FEET else style
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
+        return _draft(page, read, style)
+    if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
