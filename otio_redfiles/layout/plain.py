@@ -28,6 +28,8 @@ SECONDS = re.compile(
 FEET = re.compile(
     r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?"
 )
+MOST_HEADS = 12
+"""So many lines at the top of a page may be what its heads repeat."""
 SLUG = re.compile(
     r"(?:(?:sc(?:ene)?\.?\s*)?\d+[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE
 )
@@ -82,7 +84,7 @@ class _Plain:
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
             self.named = bool(entries) and entries[-1].kind is Kind.LABEL
-            if not self.begun:
+            if not self.begun and len(self.heads) < MOST_HEADS:
                 self.heads.append(numbered.folded(paragraph.text))
             for entry in entries:
                 self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
@@ -125,7 +127,7 @@ class _Plain:
         text, pieces = paragraph.text, paragraph.pieces
         if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        if numbered.NOTE.match(text):
+        if len(text) <= classify.LONGEST and numbered.NOTE.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
         if not self.numbered or not self.begun:
             return None
