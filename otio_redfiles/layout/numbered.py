@@ -38,6 +38,9 @@ SECTIONS = frozenset(
     + ("synopsis", "script", "location", "date", "source", "biographies", "transcript")
 )
 """What agencies call the parts of a page; what stands below them is no speech until a numbered item comes."""
+DATELINE = re.compile(
+    r"[,–—-]\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?(?:\s+(?:19|20)\d\d)?\)?\s*\Z", re.IGNORECASE
+)
 REST_OF_HEAD = 14
 """So many letters and digits behind a page's title are a reel and a page number."""
 
@@ -139,6 +142,11 @@ def is_section(text: str) -> bool:
         return wording.is_upper(text)
     said = not vocabulary.FUNCTION_WORDS.isdisjoint(bare.split())
     return text.endswith(":") and len(text) <= 60 and wording.is_upper(text) and (said or speakers.label_of(text) is None)
+
+
+def is_dateline(text: str) -> bool:
+    """Is this a place and a date, as agencies head the shots of a day: NORVIK - 7 FEBRUARY 2014?"""
+    return len(text) <= 80 and DATELINE.search(text) is not None and not wording.is_finished(text) and "\"" not in text
 
 
 def folded(text: str) -> str:

@@ -135,6 +135,9 @@ class _Plain:
         if kind is None and numbered.is_section(text):
             self.speaking, self.noting = False, True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if paragraph.gap > 0 and numbered.is_dateline(text):
+            self.speaking = False
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
         return Entry(Kind.CUE, pieces) if noted else None
 
