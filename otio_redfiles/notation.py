@@ -11,7 +11,7 @@ Strings go in, numbers come out; frames and rates are `tc`'s and the events' bus
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
@@ -37,7 +37,7 @@ DIGIT = re.compile(r"\d")
 
 # Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
 LENGTH_WORDS = (
-    r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|laufzeit|durata"
+    r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|slot(?:\s+length)?|laufzeit|durata"
 )
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
 LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
@@ -115,6 +115,8 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
 def _find(text: str, style: str | None) -> tuple[Mark, ...]:
     if not DIGIT.search(text):
         return ()
+    if style is not None and style.endswith(slips.GLUED):
+        return _unglued(text, style.removesuffix(slips.GLUED))
     if style is not None and (found := _slipped(text, style)):
         return found
     if style in slips.RARE:
@@ -176,6 +178,24 @@ def _slipped(text: str, style: str) -> tuple[Mark, ...]:
     mark = Mark(start, end, text[start:end], meant.numbers, meant.form, _place(text, start, end))
     others = (mark for match in TIMECODE.finditer(text) if (mark := _mark(text, match)) and fits(mark, text, style))
     return tuple(sorted((mark, *(m for m in others if m.start >= end or m.end <= start)), key=lambda m: m.start))
+
+
+def _unglued(text: str, style: str) -> tuple[Mark, ...]:
+    """The timecodes of a line on a page that glues words to them: those it begins with have as many digits as the notation,
+    and what follows is words."""
+    head = slips.glued_head(style).match(text)
+    if not head:
+        return find_stamps(text, style)
+    own = [mark for name in ("one", "two") if head[name] for mark in find_stamps(head[name])[:1]]
+    starts = [head.start(name) for name in ("one", "two") if head[name]]
+    led = [replace(mark, start=at, end=at + len(mark.text), place="start") for mark, at in zip(own, starts, strict=False)]
+    behind = find_stamps(text[head.end() :], style) if len(text) > head.end() else ()
+    return (*led, *(replace(m, start=m.start + head.end(), end=m.end + head.end(), place=_no_start(m.place)) for m in behind))
+
+
+def _no_start(place: str) -> str:
+    """Where a mark stands on its line by where it stands in the words behind the times that the line begins with."""
+    return {"start": "inside", "alone": "end"}.get(place, place)
 
 
 def _rare(text: str, style: str) -> tuple[Mark, ...]:
@@ -282,6 +302,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
     no second number ever reaches 16."""
     votes: Counter[str] = Counter()
     short: list[tuple[int, tuple[int, ...]]] = []
+    behind: list[tuple[int, ...]] = []
     words = 0
     texts = list(texts)
     for text in texts:
@@ -291,11 +312,17 @@ def detect_style(texts: Iterable[str]) -> str | None:
             votes[mark.form] += 4 if mark.place != "inside" else 3 if len(mark.numbers) > 2 else 1
             if len(mark.numbers) == 2:
                 short.append((words, mark.numbers))
+                behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
-    return _majority(votes, short) or slips.rare_style(texts)
+    style = _majority(votes, short, behind) or slips.rare_style(texts)
+    return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 
-def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]]) -> str | None:
+def _majority(
+    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]]
+) -> str | None:
+    """The notation with most votes. `short` are the times of two numbers and the words before each; `behind` those of
+    them that stand at the ends of lines."""
     long = {form: count * 3 for form, count in votes.items() if form.count("S") and form.startswith("HH")}
     ranked = Counter({form: long.get(form, count) for form, count in votes.items()})
     if not ranked:
@@ -303,7 +330,7 @@ def _majority(votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]])
     best = _with_frames(ranked)
     if best.startswith("MM"):
         numbers = [pair for _, pair in short]
-        if "." in best and _are_feet(numbers):
+        if "." in best and (_are_feet(numbers) or (len(behind) >= 0.8 * len(numbers) and _are_feet(behind))):
             return FEET
         if _needs_minutes(short):
             return best.replace("MM", "H").replace("SS", "MM")
@@ -395,6 +422,11 @@ def milliseconds(text: str, style: str | None = None) -> int | None:
     if not found or not found["f"] or len(found["f"]) != 3:
         return None
     return int(found["f"]) if found["c"] in ".," or (style or "").endswith("mmm") else None
+
+
+def plain(style: str | None) -> str | None:
+    """A notation by its name alone, whether words are glued to its times or not."""
+    return style.removesuffix(slips.GLUED) if style else style
 
 
 def right_spelling(text: str, style: str) -> str:

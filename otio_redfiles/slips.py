@@ -19,6 +19,8 @@ RARE = {
     DASHED: re.compile(r"(?<![\w.:,-])(\d{1,2})-(\d{2})-(\d{2})(?:[-:;.](\d{2}))?(?![\w-])"),
     SLASHED: re.compile(r"(?<![\w.:,/])(\d{1,2})/(\d{2})/(\d{2})(?:[/:;.](\d{2}))?(?![\w/])"),
 }
+GLUED = "+words"
+"""Behind a notation whose times have words right behind them: 0:00:18 > 0:00:213 men wait. Their digits are counted."""
 LETTERS = str.maketrans("OoIl|", "00111")
 GROUP = r"(?P<it>[\dOoIl|]+(?:\s?[.:,;]{1,2}\s?[\dOoIl|]+)+)"
 MISTYPED = re.compile(GROUP)
@@ -129,3 +131,23 @@ def _are_times(found: Sequence[tuple[int, ...]], sure: bool) -> bool:
     back = sum(two < one for one, two in pairwise(found))
     last = {seconds for *_, seconds in found}
     return back <= 0.1 * len(found) and (sure or (len(last) >= ENOUGH and max(last) > DAYS))
+
+
+# --------------------------------------------------------------------------- words glued to times
+
+
+@lru_cache(maxsize=64)
+def glued_head(style: str) -> re.Pattern[str]:
+    """A time or a range that a line begins with, its digits those of the notation."""
+    time = r"\d{1,2}" + "".join(rf"[:.;,]\d{{{3 if field == 'mmm' else 2}}}" for field in re.findall(r"[A-Z]+|mmm", style)[1:])
+    return re.compile(rf"\s*[(\[]?(?P<one>{time})(?:\s*(?:-|–|—|−|>|->|-->|=>|→|/|to|till?)\s*(?P<two>{time}))?", re.IGNORECASE)
+
+
+def glues(texts: Sequence[str], style: str | None) -> bool:
+    """Do words stand right behind the times that lines begin with, most of them, and digits behind one of them?"""
+    if style is None or not re.fullmatch(r"(?:HH|MM)[.:](?:MM|SS)(?:[.:]SS)?(?:[.:;,](?:FF|mmm))?", style):
+        return False
+    heads = [(text, head.end()) for text in texts if (head := glued_head(style).match(text))]
+    behind = [text[end : end + 1] for text, end in heads if end < len(text.rstrip())]
+    glued = sum(not one.isspace() and not one.isdigit() and one not in ".:,;-–—>)]|/" for one in behind)
+    return glued >= ENOUGH and glued >= 0.5 * len(heads) and any(map(str.isdigit, behind))

@@ -17,11 +17,11 @@ from otio_redfiles.tc import DROP_RATES, Rate, rate_of
 SLIP = 0.003  # the share of frame numbers that are mistyped
 # How much rarer than 25 a rate is that counts so many frames, in natural-log odds.
 RARER = {"25": 0.0, "30": 1.0, "50": 3.0, "60": 3.0}
-SAID = 3.0  # what the page's own word for its rate weighs, in the same measure
+SAID = 5.0  # what the page's own word for its rate weighs, in the same measure
 USUAL = 3  # a frame number that stands more often than this many times its share proves no more
 
 RATE_SAID = re.compile(
-    r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames|Bilder|DF|NDF)\b",
+    r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames(?!\s*(?:=|to|per|/|a)\s*(?:1|one|the)?\s*(?:ft|foot|feet)\b)|Bilder|DF|NDF)\b",
     re.IGNORECASE,
 )
 DROP_SAID = re.compile(r"(?<![A-Za-z-])(?:DF|drop[\s-]?frame)\b", re.IGNORECASE)

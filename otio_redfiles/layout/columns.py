@@ -274,7 +274,9 @@ def _times(roles: list[str], content: list[list[Piece]]) -> None:
     start = roles.index("timecode") if "timecode" in roles else None
     for at in columns:
         meaning = "duration" if start is None else _meaning(content[start], content[at])
-        roles[at] = "duration" if meaning in roles and meaning == "out" else meaning
+        if meaning == "item" and start is not None and "out" not in roles:
+            roles[start] = "out"  # a running total: where an item ends, and where it begins is not printed
+        roles[at] = "out" if meaning == "out" and "out" not in roles else "duration"
 
 
 def _ends_at(ends: Sequence[Piece], starts: Sequence[Piece]) -> bool:
@@ -307,7 +309,8 @@ def _meaning(starts: Sequence[Piece], others: Sequence[Piece]) -> str:
     ]
     if not pairs:
         return "duration"
-    return "out" if stream.pair_meaning(pairs) == "out" else "duration"
+    meaning = stream.pair_meaning(pairs)
+    return meaning if meaning in ("out", "item") else "duration"
 
 
 def _texts(roles: list[str], looks: Sequence[Look]) -> None:

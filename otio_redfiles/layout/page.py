@@ -20,6 +20,7 @@ from otio_redfiles.layout import (
     ragged,
     running,
     spans,
+    stacked,
     tables,
     timed_cells,
 )
@@ -44,6 +45,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
     style = None if style == notation.FEET else style
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
+    if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
+        return _draft(page, read, style)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
@@ -58,7 +61,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):
-        draft = decode_flat(page, reading)
+        draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
 
@@ -81,7 +84,7 @@ def _draft(page: Page, read: Read, style: str | None) -> Draft:
         read.items,
         read.stamps,
         (*spans.left_over(page, used), *_furniture(page)),
-        style=style,
+        style=notation.plain(style),
         lengths=read.lengths,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, interpret, spans, speakers, stream, wording
+from otio_redfiles.layout import classify, interpret, numbered, spans, speakers, stream, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
@@ -20,7 +20,6 @@ from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
-PLAIN_NUMBER = re.compile(r"\d{1,4}[a-zA-Z]?[.)\]]\s*(?=[^\W\d])")
 # Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01
 # 02905-12): no timecodes.
 SECONDS = re.compile(
@@ -29,6 +28,8 @@ SECONDS = re.compile(
 FEET = re.compile(
     r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?"
 )
+MOST_HEADS = 12
+"""So many lines at the top of a page may be what its heads repeat."""
 SLUG = re.compile(
     r"(?:(?:sc(?:ene)?\.?\s*)?\d+[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE
 )
@@ -36,35 +37,24 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
-    lines = text_lines.lines_of(rows, None)
-    width = text_lines.wrap_width([line.piece.text for line in lines])
-    paragraphs = _paragraphs(lines, width)
+    lines = text_lines.lines_of(numbered.without_lengths(rows), None)
+    width = text_lines.wrap_width([row.text for row in rows])
+    listed = numbered.is_numbered([line.piece.text for line in lines])
+    paragraphs = _paragraphs(lines, width, listed)
     traits = replace(habits.traits_of([paragraph.text for paragraph in paragraphs]), brackets="")
-    numbered = _is_numbered(paragraphs)
-    records = _Plain(traits, numbered).records(paragraphs)
+    records = _Plain(traits, listed).records(numbered.unwrapped(paragraphs) if listed else paragraphs)
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
-    name = "numbered list without timecodes" if numbered else "text without timecodes"
+    name = "numbered list without timecodes" if listed else "text without timecodes"
     return Read(name, scribe.written())
 
 
-def _paragraphs(lines: Sequence[Line], width: int) -> list[Paragraph]:
+def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragraph]:
+    """Lines that are wrapped are joined; on a list none that begins an item or names who speaks."""
     block = Block()
     for line in lines:
-        stream.add(block, Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
+        begun = listed and numbered.begins(line.piece.text)
+        stream.add(block, Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if begun else width)
     return block.paragraphs
-
-
-def _is_numbered(paragraphs: Sequence[Paragraph]) -> bool:
-    """Do lines begin with numbers that count up?"""
-    numbers = [
-        int(found.group())
-        for paragraph in paragraphs
-        if PLAIN_NUMBER.match(paragraph.text)
-        for found in [re.match(r"\d+", paragraph.text)]
-        if found
-    ]
-    rising = sum(two == one + 1 for one, two in zip(numbers, numbers[1:], strict=False))
-    return len(numbers) >= 3 and rising >= 0.6 * (len(numbers) - 1)
 
 
 class _Plain:
@@ -74,6 +64,10 @@ class _Plain:
         self.traits, self.numbered = traits, numbered
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
+        self.expected: int | None = 1
+        self.said = ""
+        self.heads: list[str] = []
+        self.noting = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
@@ -90,7 +84,10 @@ class _Plain:
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
             self.named = bool(entries) and entries[-1].kind is Kind.LABEL
+            if not self.begun and len(self.heads) < MOST_HEADS:
+                self.heads.append(numbered.folded(paragraph.text))
             for entry in entries:
+                self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
                     self.speaking and entry.kind is Kind.CUE
                 )
@@ -107,8 +104,11 @@ class _Plain:
             return self._item(paragraph, found.end())
         if found := FEET.match(pieces[0].text):
             return self._title(paragraph, found.end())
-        if self.numbered and (found := PLAIN_NUMBER.match(pieces[0].text)):
+        if self.numbered and (found := self._number(pieces[0].text)):
+            self.expected, self.noting = int(found["it"]) + 1, False
             return self._item(paragraph, found.end())
+        if (note := self._note(paragraph)) is not None:
+            return (note,)
         if SLUG.match(text):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if text[:1] in "[(" and text[-1:] in "])":
@@ -116,6 +116,35 @@ class _Plain:
         if (kind := classify.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         return self._words(paragraph)
+
+    def _number(self, text: str) -> re.Match[str] | None:
+        """The number of a list's item; one without its sign is none inside a sentence that somebody says."""
+        inside = self.speaking and self.said and not wording.is_finished(self.said)
+        return numbered.number_of(text, None if inside else self.expected)
+
+    def _note(self, paragraph: Paragraph) -> Entry | None:
+        """What a page prints round its script: its head and foot, notes in plus signs, the parts of an agency's page."""
+        text, pieces = paragraph.text, paragraph.pieces
+        if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if len(text) <= classify.LONGEST and numbered.NOTE.match(text):
+            return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
+        if not self.numbered or not self.begun:
+            return None
+        kind = classify.cue_of(text)
+        if kind is None and numbered.is_section(text):
+            self.speaking, self.noting = False, True
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if paragraph.gap > 0 and numbered.is_dateline(text):
+            self.speaking = False
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
+        return Entry(Kind.CUE, pieces) if noted else None
+
+    def _is_behind_quote(self, paragraph: Paragraph) -> bool:
+        """Does a line stand apart behind quoted words that are closed, and is none of them itself?"""
+        closed = self.said[:1] in ("\"", "“") and self.said[-1:] in ("\"", "”")
+        return self.speaking and closed and paragraph.gap > 0 and not wording.QUOTED.match(paragraph.text)
 
     def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
         """A numbered item: a bite with its words, or a picture."""

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import mean
 
 from otio_redfiles import notation
 from otio_redfiles.layout import (
+    chapters,
     classify,
     inner_voices,
     interpret,
     serials,
+    slots,
     speakers,
     standings,
     stream,
-    wording,
+    totals,
 )
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Entry, Kind, Record
-from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.standings import Standing
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
@@ -38,16 +38,17 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(rows: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines = serials.with_serials(text_lines.lines_of(rows, style))
+    lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(rows, style))))
     filled = text_lines.filled_width(lines)
     manner = stream.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
-    blocks = _blocks(manner, lines, width)
+    blocks = chapters.rejoined(_blocks(manner, lines, width), style)
     lasting = dict(pair for line in lines for pair in line.lasting)
-    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style)]
-    habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, style) else interpret.NARRATOR)
+    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads)]
+    habit = interpret.habits_of(traits, unlabelled="" if slots.are_titles(blocks, style) else interpret.NARRATOR)
     items = interpret.Interpreter(traits, habit).read(records).written()
+    items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
     printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
     stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
     if _has_positions(blocks, style):
@@ -72,17 +73,18 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     return stream.led_blocks(lines, width, manner == "run in")
 
 
-def _records(blocks: list[Block], traits: Traits, manner: str, style: str) -> list[Record]:
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp]) -> list[Record]:
     blocks, head = _header(blocks, traits, manner)
     role = stream.pair_role(blocks, style)
     standing = Standing(
-        manner, _has_speaker_slot(blocks), _has_picture_slot(blocks), *standings.leanings(blocks, traits)
+        manner, slots.has_speaker_slot(blocks), slots.has_picture_slot(blocks), *standings.leanings(blocks, traits)
     )
-    if _brackets_pictures(blocks, traits):
+    if slots.brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
-    if _are_titles(blocks, style):
+    if slots.are_titles(blocks, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
-    standing = replace(standing, parted=standings.are_parted(blocks))
+    heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
+    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     for block in blocks if manner == "trailing" else _sections(blocks):
@@ -181,6 +183,10 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
     else:
         duration = block.second
     line = block.paragraphs[0].pieces[0].line if block.paragraphs else stamp.line if stamp else 1
+    if stamp is not None and stamp in standing.heads:
+        below = _entries(block.paragraphs[1:], traits, standing, False)
+        title = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs[:1])
+        return Record(line, (*title, *below), stamp, out, duration)
     if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
         entries: tuple[Entry, ...] = tuple(
             Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
@@ -207,8 +213,8 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
-        elif standing.slot and index == 0 and len(paragraphs) > 1 and _is_name_line(paragraph):
-            found.append(_slot_label(paragraph))
+        elif standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph):
+            found.append(slots.slot_label(paragraph))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
         else:
@@ -262,66 +268,7 @@ def vocabulary_heading(text: str, traits: Traits) -> bool:
     return label is not None and label.delivery is not None and label.words is None
 
 
-# --------------------------------------------------------------------------- what stands where
-
-
-def _has_picture_slot(blocks: Sequence[Block]) -> bool:
-    """Do pictures stand beside most timecodes, with words on the lines below?"""
-    beside = [
-        p
-        for block in blocks
-        if block.stamp and len(block.paragraphs) > 1
-        for p in block.paragraphs[:1]
-        if p.after
-    ]
-    seen = sum(wording.spoken(paragraph.text) < 0 for paragraph in beside)
-    return seen >= 2 and seen >= 0.6 * len(beside)
-
-
-def _brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
-    """Does nearly every timecode have a picture in brackets? Then what stands outside them is said."""
-    timed = [block for block in blocks if block.stamp and block.paragraphs]
-    marked = sum(any(p.text[:1] == traits.brackets for p in block.paragraphs) for block in timed)
-    return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
-
-
-def _are_titles(blocks: Sequence[Block], style: str) -> bool:
-    """Subtitles: nearly every time has an end, and what stands between is mostly said, by whom nobody
-    prints."""
-    if stream.pair_role(blocks, style) != "out":
-        return False
-    timed = [block for block in blocks if block.stamp and block.paragraphs]
-    odds = [wording.spoken(p.text) for block in timed for p in block.paragraphs if len(p.text.split()) > 2]
-    return (
-        bool(odds)
-        and sum(block.second is not None for block in timed) >= 0.8 * len(timed)
-        and mean(odds) > -0.2
-    )
-
-
-def _has_speaker_slot(blocks: Sequence[Block]) -> bool:
-    """Does the first line of most blocks name who speaks the rest?"""
-    several = [block for block in blocks if block.stamp and len(block.paragraphs) > 1]
-    named = [
-        block
-        for block in several
-        if _is_name_line(block.paragraphs[0]) and speakers.label_of(block.paragraphs[1].text) is None
-    ]
-    return len(named) >= 2 and len(named) >= 0.5 * len(several)
-
-
-def _is_name_line(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    if paragraph.ruled or len(text.split()) > 3 or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
-        return False
-    return speakers.is_name(text.rstrip(":")) and classify.cue_of(text) is None
-
-
-def _slot_label(paragraph: Paragraph) -> Entry:
-    label = speakers.label_of(paragraph.text) or Label(
-        speakers.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
-    )
-    return Entry(Kind.LABEL, paragraph.pieces, label)
+# --------------------------------------------------------------------------- after the blocks
 
 
 def _labels_forward(records: list[Record]) -> list[Record]:

@@ -17,8 +17,8 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
-    r"|talking\s+head|quote)\b"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:of|with|by|from|to)\b"
     r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,30}[)\]])?\s*[:,–—-]?\s*",
     re.IGNORECASE,
@@ -33,6 +33,8 @@ HEARD = VOICES | frozenset(
     farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
 )
 """Who is heard, by the last word of a name."""
+UNNAMED = VOICES | frozenset("vox vox-pop local unidentified unnamed unknown young old elderly eyewitness passer-by resident villager protester".split())
+"""How agencies begin to say who speaks where they do not know his name."""
 RECORDED = frozenset("archive archival newsreel radio tannoy loudspeaker telephone phone archiv wochenschau lautsprecher".split())
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
 PAGE_LABELS = frozenset(
@@ -42,7 +44,7 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shotlist script dateline footage""".split()
+    credits shows story shotlist script dateline footage""".split()
 )
 PAGE_PHRASES = re.compile(
     r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
@@ -96,6 +98,18 @@ NO_PERSON = re.compile(
     r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
     re.IGNORECASE,
 )
+SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
+BRACKETED = re.compile(
+    r"(?P<mark>(?:V\.?/?O\.?|OOV|LVO|voice[ -]?over|voice|comm(?:entary)?|narr(?:ation|ator)?|SYNC|I/?V|in vision|O-?ton|SOT|interview|int|bite|clip"
+    r"|actuality|grab|off))\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\s*:(?!\d)\s*",
+    re.IGNORECASE,
+)
+LANGUAGE = re.compile(
+    r"(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
+    r"|danish|swedish|norwegian|finnish|greek|turkish|hebrew|hindi|urdu|farsi|ukrainian|hungarian|romanian|serbian|croatian|welsh|irish"
+    r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6})\Z",
+    re.IGNORECASE,
+)
 CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
@@ -128,6 +142,7 @@ def _label_of(text: str) -> Label | None:
         _continued(text)
         or _track(text)
         or _cue_label(text)
+        or _bracketed(text)
         or _bite(text)
         or _colon(text)
         or _before_quote(text)
@@ -163,6 +178,21 @@ def _cue_label(text: str) -> Label | None:
     return None
 
 
+def _bracketed(text: str) -> Label | None:
+    """V/O (Ada): words, SYNC (Dr Holt): words. The mark says how, the bracket who."""
+    found = BRACKETED.match(text)
+    if not found or LANGUAGE.fullmatch(found["name"]) or not is_name(found["name"]):
+        return None
+    heading = vocabulary.heading_of(found["mark"])
+    if heading.continued or vocabulary.heading_of(f"({found['name']})").delivery is not None:
+        return None
+    delivery = heading.delivery or (None if heading.speaker else Delivery.SYNC)
+    if vocabulary.is_narrator(found["mark"]):
+        delivery = Delivery.VOICE_OVER if vocabulary.VOICE_OVER.fullmatch(found["mark"]) else Delivery.NARRATION
+    words = found.end() if text[found.end() :].strip() else None
+    return Label(bare_name(found["name"]), delivery or Delivery.SYNC, False, words, 0.95)
+
+
 def _bite(text: str) -> Label | None:
     found = BITE.match(text)
     if not found or found.end() == len(text):
@@ -174,8 +204,27 @@ def _bite(text: str) -> Label | None:
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
-    name = person_in(rest[: colon.start()] if colon else rest)
+    name = _saying(rest[: colon.start()] if colon else rest)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
+
+
+def _saying(text: str) -> str:
+    """Who speaks by the words of an announced bite. Before SAYING agencies print what a person is first: BUYER, TOM
+    HARGREAVE, SAYING."""
+    found = SAYING.search(text)
+    if not found:
+        return person_in(text)
+    fields = [field.strip() for field in text[: found.start()].split(",") if field.strip()]
+    if len(fields) > 1 and is_role(fields[0]) and not is_role(fields[1]) and is_name(fields[1]) and " " in fields[1]:
+        return fields[1]
+    words = fields[0].split() if fields else []
+    after = next((at for at in range(len(words) - 2, 0, -1) if is_role(" ".join(words[:at])) and not is_role(words[-1])), 0)
+    return person_in(" ".join(words[after:])) or person_in(text[: found.start()])
+
+
+def is_role(text: str) -> bool:
+    """Does this say what a person is (harbour master's deputy, FISHERMAN), by its last word?"""
+    return bool(PERSON.search(text)) and not NO_PERSON.search(text)
 
 
 def _announces(found: re.Match[str], text: str) -> bool:
@@ -308,7 +357,9 @@ def person_in(text: str) -> str:
     head = re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip()
     if wording.is_upper(head) and len(head.split()) <= 4:
         return head
-    plain = PLAIN_NAME.match(head)
+    plain, words = PLAIN_NAME.match(head), head.split()
+    if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
+        return head
     return plain.group().strip() if plain else ""
 
 

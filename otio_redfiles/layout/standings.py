@@ -8,7 +8,7 @@ from otio_redfiles.layout import wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import Piece
+from otio_redfiles.model import Piece, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Standing:
     lean_own: float = 0.0
     before: tuple[Entry, ...] = ()
     parted: bool = False
+    heads: frozenset[Stamp] = frozenset()
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -40,9 +41,21 @@ class Standing:
         if not wording.is_finished(last.text):
             below = paragraph.gap == 0 and last is (found or (None,))[-1]
             return place + ((6.0 if below else 3.0) if paragraph.text[:1].islower() else 0.5)
+        if _stands_under_label(found, paragraph):
+            return place + 3.0
         if self.parted and last is (found or (None,))[-1] and _stands_under(last.pieces[-1], paragraph):
             return place + 2.5
         return place + (1.0 if self.manner == "rows" else 0.0)
+
+
+def _stands_under_label(found: Sequence[Entry], paragraph: Paragraph) -> bool:
+    """Is this the next line of an indented block that a speaker and his first words begin?"""
+    at = next((at for at in range(len(found) - 1, -1, -1) if found[at].kind is not Kind.WORDS), None)
+    if at is None or at + 1 == len(found) or found[at].kind is not Kind.LABEL or not found[at].pieces:
+        return False
+    own, head, above = paragraph.pieces[0], found[at].pieces[0], found[-1].pieces[-1]
+    run_in = head.line == found[at + 1].pieces[0].line
+    return run_in and not paragraph.after and own.column == head.column > 0 and own.line == above.line + 1
 
 
 def _stands_under(above: Piece, paragraph: Paragraph) -> bool:

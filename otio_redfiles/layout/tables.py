@@ -17,6 +17,7 @@ from otio_redfiles.layout import (
     stacked_times,
     table_rows,
     timed_cells,
+    totals,
 )
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.columns import SPOKEN, Columns, Sheet
@@ -83,7 +84,9 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     scribe = interpret.Interpreter(traits, habit).read(records)
     stamps = tuple(stamp for row in times for stamp in row.stamps)
     lengths = tuple(row.duration for row in times if row.duration is not None)
-    return Read(name, scribe.written(), stamps, lengths)
+    items = scribe.written()
+    ended = style and "out" in columns.roles and "duration" in columns.roles and "timecode" not in columns.roles
+    return Read(name, totals.placed(items, style) if ended else items, stamps, lengths)
 
 
 def _names_all(rows: Sequence[Joined], columns: Columns) -> bool:

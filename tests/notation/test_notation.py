@@ -229,3 +229,25 @@ def test_an_hour_of_script_is_scanned():
     ] * 500
     notation.find_stamps(lines[0])
     assert sum(len(notation.find_stamps(line, "HH.MM.SS")) for line in lines) == 1000
+
+
+GLUED = ["0:00:02 > 0:00:05Late.", "0:00:05>0:00:0940 boats.", "0:00:09 > 0:00:12[Quay]", "0:00:12 > 0:00:15So late at 10:45."]
+
+
+def test_digits_behind_times_that_words_are_glued_to_are_words():
+    style = notation.detect_style(GLUED)
+    assert notation.plain(style) == "HH:MM:SS" != style
+    marks = notation.find_stamps(GLUED[1], style)
+    assert [(mark.text, mark.start, mark.end) for mark in marks] == [("0:00:05", 0, 7), ("0:00:09", 8, 15)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [line.replace("40 boats", "Forty boats") for line in GLUED],
+        ["10:00:02 Quay", "10:00:053 Boats", "10:00:09 Gull", "10:00:12 Sea"],
+    ],
+)
+def test_a_digit_too_many_is_a_slip_where_words_stand_apart(texts):
+    style = notation.detect_style(texts)
+    assert notation.plain(style) == style == "HH:MM:SS"
