@@ -155,12 +155,18 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
     elif at and (sign := SIGNS.match(piece.text, at)):
         at = sign.end()
     found = _tag(piece, at, own)
-    if found is None:
+    if found is None or (times and _is_described(found[0])):
         return Line(piece, gap, times, None, spans.part(piece, at))
     tag, at = found
     if not times:
         at, times = _lead(piece, at, usual)
     return Line(piece, gap, times, tag, spans.part(piece, at))
+
+
+def _is_described(tag: Tag) -> bool:
+    """Is what looks like a label the kind of shot that a description begins with (Graphic: the coast lights up)?"""
+    word = tag.word.lower()
+    return word in vocabulary.SHOT_TYPES and not vocabulary.line_label(word)
 
 
 def _lead(piece: Piece, at: int, usual: set[str]) -> tuple[int, tuple[Stamp, ...]]:

@@ -33,7 +33,7 @@ class Around:
     """What stands round a table's cells: its columns, its page's habits, the names that stand alone in its cells of
     sound, and which rows follow which.
 
-    `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
+    `silent`: nothing is said in it; `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
     quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
     a line of words, the next one; `order` of the rows by their lines."""
@@ -41,6 +41,7 @@ class Around:
     columns: Columns
     traits: Traits
     names: sound_cells.Names
+    silent: bool
     by_line: bool
     typed: bool
     listed: bool
@@ -66,6 +67,7 @@ def around(
         columns,
         traits,
         sound_cells.names_of(cells_of(joined, columns, SPOKEN)) if typed else sound_cells.Names(),
+        not said,
         by_line,
         typed,
         typed and picture_cells.is_listed(cells_of(joined, columns, ("picture",))),
@@ -141,12 +143,19 @@ class CellReader:
         kind = self.wrapped.pop(row.line, None)
         if kind is not None:
             return [Entry(Kind.CUE, tuple(pieces), cue=kind, wrapped=True)]
+        if len(groups) == 1 and self._is_catalogued(row):
+            return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True)]
         kind = None if captioned and len(groups) > 1 else self._cue(row, at)
         if kind is not None or (not captioned and classify.is_instruction(spans.joined(pieces))):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line and not captioned:
             return [self._picture_line(row, at)]
         return [_seen(group, index == 0) for index, group in enumerate(groups)]
+
+    def _is_catalogued(self, row: Joined) -> bool:
+        """Is this a numbered shot of an archive's list, in which nothing is said? Titles and captions are shots there."""
+        at = self.around.columns.first("number")
+        return self.around.silent and at is not None and bool(row.cells[at])
 
     def _cue(self, row: Joined, at: int) -> CueKind | None:
         """The cue that a picture cell is as a whole; where cells are read by the line, lines below belong to it."""
