@@ -116,9 +116,10 @@ def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tu
 
 def _parts(piece: Piece, own: Own) -> tuple[Piece, ...]:
     """A line, cut before each further label on it."""
-    if _tag(piece, 0, own) is None:
+    first = _tag(piece, 0, own)
+    if first is None:
         return (piece,)
-    cuts = [found.span() for found in BETWEEN.finditer(piece.text) if label_named(found[1] or found[2])]
+    cuts = [f.span() for f in BETWEEN.finditer(piece.text) if f.start() >= first[1] and label_named(f[1] or f[2])]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
     return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
 

@@ -18,7 +18,8 @@ WORDS = frozenset(
     pause short long slight brief very cont continued continue continues start starts begin begins fade fades stop stops swell
     swells cue in out up down under over on off to from at of the and a no black white
     titel vorspann abspann teil ende schluss anfang musik ein aus auf ab générique partie fin début musique titre titres titoli
-    testa coda parte fine sigla musica título títulos créditos""".split()
+    testa coda parte fine sigla musica música título títulos créditos cabecera finales finali de la du des der di del bloque bloc primera
+    segunda tercera prima seconda terza première deuxième troisième erster zweiter dritter""".split()
 )
 NUMBER = re.compile(r"\d+\w?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|vier|first|second|third|last")
 NAMED = re.compile(r"\s*[:_/–—(\[\"“„«‘]|\s+-\s")

@@ -11,6 +11,7 @@ from otio_redfiles import lengths, notation
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import (
     glued_cells,
+    grid,
     interpret,
     sound_cells,
     spans,
@@ -49,7 +50,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     rows = glued_cells.parted(rows, columns, style)
     tabled = [row for row in rows if row.table is not None]
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
-    joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns))
+    joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns), how in grid.TYPED)
     return _read(rows, joiner, style, cols.describe(columns, style))
 
 
