@@ -118,6 +118,25 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
 )
 
+# How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
+_SECTIONS = r"(?:part|act|segment|block|reel|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte)"
+_WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
+          r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
+          r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")
+_SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS})"
+_OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l))*"
+PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
+    (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde){_OF}[\s:]+{_SECTION}\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
+    (CueKind.HEADER, re.compile(rf"(?:(?:start|begin(?:n|ning)?|anfang|début|inicio|inizio|begin){_OF}[\s:]+)?(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS})\Z", re.I)),
+    (CueKind.OTHER, re.compile(
+        rf"(?:(?:commercial|advert(?:s|isement|ising)?|ad|station|centre|center|end\s+of\s+part)\s*breaks?|werb(?:ung|eblock|epause|eunterbrechung|einsel)"
+        rf"|(?:(?:corte|pausa|bloque|tanda|espacio|intermedio)\s+)?(?:de\s+|para\s+(?:la\s+)?)?(?:publicidad|publicitari[ao]|anuncios)"
+        rf"|(?:coupure|pause|écran|page|spots?)\s+(?:de\s+)?pub(?:licité|licitaires?)?|publicité"
+        rf"|(?:pausa|interruzione|stacco|break)\s+pubblicitari[ao]|pubblicità|reclame(?:blok)?)(?:\s*{_WHICH})?\Z", re.I)),
+)
+RULED_OFF = re.compile(r"(?P<rule>[-–—=*_~#+<>])(?:\s?(?P=rule)){1,}.*[^\W_].*(?:[-–—=*_~#+<>]\s?){2}\Z")
+"""Words between drawn lines: --- BREAK ---."""
+
 # What is heard and is no word: a line of the sound column that names one, and says nothing, is a sound.
 NOISES = frozenset(
     """applause cheering cheers clapping laughter laughing crying sobbing shouting shouts screaming screams whistling
@@ -269,6 +288,14 @@ def cue_kind(text: str) -> CueKind | None:
         if pattern.match(bare):
             return kind
     return None
+
+
+@lru_cache(maxsize=16384)
+def parting(text: str) -> CueKind | None:
+    """What a line is that only says how the programme is divided, or stands between drawn lines; None for others."""
+    bare = text.strip(" \t-–—=*_~#+<>[]().:")
+    found = next((kind for kind, pattern in PARTINGS if pattern.match(bare)), None) if len(bare) < 60 else None
+    return found or (CueKind.OTHER if len(text) < 120 and RULED_OFF.match(text.strip()) else None)
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, picture_cells, picture_cues, sound_cells, spans, speakers, wording
+from otio_redfiles.layout import (
+    align,
+    classify,
+    picture_cells,
+    picture_cues,
+    sound_cells,
+    spans,
+    speakers,
+    wording,
+)
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
@@ -257,7 +266,7 @@ class CellReader:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
-        if speakers_apart and len(pieces) == 1:
+        if speakers_apart and len(pieces) == 1 and (named or not align.is_led(pieces[0].text)):
             bare = self._unquoted(pieces[0])
             kind = None if named else _aside(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
@@ -301,13 +310,15 @@ class CellReader:
 
     def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
         """One line of words; `found` stands above it in the cell."""
-        last = found[-1] if found else self.said
+        around, last = self.around, found[-1] if found else self.said
         unfinished = classify.open_sentence(last)
         if unfinished and found and piece.text[:1].islower():
             return (Entry(Kind.WORDS, (piece,)),)
-        following = self.around.following.get((piece.line, piece.column), "")
+        following = around.following.get((piece.line, piece.column), "")
         place = Place(True, False, unfinished, lean, following, not found)
-        entries = classify.entries_of((piece,), self.around.traits, place)
+        entries = classify.entries_of((piece,), around.traits, place)
+        if entries[0].kind is Kind.PICTURE and entries[0].bracketed and around.columns.first("picture") is not None:
+            return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND, bracketed=True),)  # pictures have a column of their own
         if named or (last is not None and last.kind is Kind.LABEL):
             return tuple(_as_words(entry) for entry in entries)
         return entries

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, grid, spans, speakers, stream, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.columns import SPOKEN, Columns
@@ -148,7 +149,7 @@ class Joiner:
             return Entry(Kind.UNUSED, pieces)
         if text.lower() in self.heads:
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or CueKind.OTHER)
+        return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or vocabulary.parting(text) or CueKind.OTHER)
 
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
         return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)
