@@ -16,8 +16,8 @@ NARRATORS = frozenset(
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
     récitant récitante narratore narratrice verteller vertelster commentaarstem off-text offtext komm komm. commentateur
-    commentatrice kertoja forteller fortæller berättare speak""".split()
-) | {"voix off"}
+    commentatrice kertoja forteller fortæller berättare speak lektor lektorka speaker-off narrador-off vypravěč narração narrasjon""".split()
+) | {"voix off", "voce narrante", "voce fuori campo", "voz en off", "voz off", "voce off"}
 # Voices that read what others said or wrote: heard, never seen.
 READERS = frozenset(
     """zitator zitatorin reader overvoice over-voice übersetzer übersetzerin dolmetscher dolmetscherin lecteur lectrice
@@ -108,9 +108,9 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(
-        r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musik|musique|musica|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
+        r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
-    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musik|musique|musica)\b.{0,40}\Z|♪.*\Z", re.I)),
+    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musikk?|musique|musica|muziek|muzyka|musiikki)\b.{0,40}\Z|♪.*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
@@ -158,7 +158,7 @@ _NOISY = frozenset(
 CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
     for kind, words in (
-        (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musik|musique|musica|música|song|theme|sting|jingle)"),
+        (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
         (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos|sound(?:\s+effects?)?|natsot|upsot|nats?|m&e"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),

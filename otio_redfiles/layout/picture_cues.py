@@ -27,6 +27,10 @@ NAMED = re.compile(r"\s*[:_/–—(\[\"“„«‘]|\s+-\s")
 """What parts the words of a cue from the name behind them (Titles: THE TIDE)."""
 STARTED = re.compile(r".*\b(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|ein|aus|auf|ab)\W*\Z", re.IGNORECASE)
 """What music does in a cue, whatever music it is (Brass band music starts)."""
+NOTE = re.compile(
+    r"(?:n\.?\s?b\.?|(?:legal|production|editor[’']?s?|director[’']?s?|clearance|rights)\s+notes?|notes?|to\s?do|tbc|hinweis|anm(?:erkung|\.)|achtung"
+    r"|nota|remarque|attention|opmerking)\s*[:!]", re.IGNORECASE)
+"""How a remark to those who work on the programme begins."""
 BRACKETS = " \t[](){}"
 
 
@@ -34,6 +38,8 @@ def cue_of(text: str) -> CueKind | None:
     """The cue that a picture cell is as a whole; None for a description. Fades and sounds are seen there."""
     if (kind := vocabulary.parting(text)) is not None:
         return kind
+    if NOTE.match(text.lstrip(BRACKETS)):
+        return CueKind.OTHER
     kind = classify.cue_of(text)
     if kind in (None, CueKind.SOUND, CueKind.OTHER):
         return None

@@ -108,14 +108,16 @@ class CellReader:
     def __init__(self, around: Around) -> None:
         self.around = around
         self.said: Entry | None = None
+        self.narrated = False
+        self.voice = ""
         self.above = (-1, "")
         self.wrapped: dict[int, CueKind] = {}
         self.readers: dict[str, Callable[[Joined, int, Sequence[Entry]], list[Entry]]] = {
             "picture": self._picture,
             "text": self._text,
             "speaker": self._speaker,
-            "narration": self._words,
-            "sound": self._words,
+            "narration": self._owned,
+            "sound": self._owned,
         }
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
@@ -257,6 +259,32 @@ class CellReader:
         """A cell of the only column of words: told by what stands in it."""
         return self._lines(row.cells[at], False, 0.0)
 
+    def _owned(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        """A cell of spoken words, its owner put before it where the column says more than the cell does."""
+        above = before[-1] if before and before[-1].kind is Kind.LABEL else None
+        open_ = classify.open_sentence(self.said)
+        found = self._words(row, at, before)
+        first = above or next((entry for entry in found if entry.kind in (Kind.LABEL, Kind.WORDS)), None)
+        if first is None:
+            return found
+        if first.kind is Kind.WORDS and (owner := self._owner(at, bool(open_))) is not None:
+            found.insert(0, owner)
+            first = owner
+        last = next((entry for entry in reversed(found) if entry.kind is Kind.LABEL), first)
+        if last.label is not None:
+            self.narrated = last.label.delivery is Delivery.NARRATION
+            self.voice = self.voice if self.narrated else last.label.speaker
+        return found
+
+    def _owner(self, at: int, open_: bool) -> Entry | None:
+        """Whose the words of a cell without a heading are, where that is not who spoke last: of an interview's column
+        beside the commentary's, who last spoke there; of the commentary's alone, the narrator's."""
+        columns = self.around.columns
+        if columns.role(at) == "sound" and columns.first("narration") is not None:
+            return Entry(Kind.LABEL, (), Label(self.voice, Delivery.SYNC)) if self.narrated else None
+        alone = columns.role(at) == "narration" and columns.first("timecode", "speaker") is None and not self.around.traits.narrator
+        return NARRATED if alone and self.voice and not self.narrated and not open_ else None
+
     def _words(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         """A cell of spoken words, line by line: headings, words, cues."""
         pieces, last = row.cells[at], before[-1] if before else None
@@ -297,6 +325,7 @@ class CellReader:
 
     def _lines(self, pieces: Sequence[Piece], named: bool, lean: float) -> list[Entry]:
         around = self.around
+        pieces = [part for piece in pieces for part in sound_cells.voices_apart(piece)] if lean else pieces
         found: list[Entry] = []
         for piece, below in zip_longest(pieces, pieces[1:]):
             last = found[-1] if found else self.said
