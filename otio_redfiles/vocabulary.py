@@ -119,20 +119,21 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
 )
 
 # How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
-_SECTIONS = r"(?:part|act|segment|block|reel|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte)"
+_SECTIONS = r"(?:part|act|segment|block|reel|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
 _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
           r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
           r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")
 _SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS})"
-_OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l))*"
+_OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l|do|da|på|av|af))*"
 PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
-    (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde){_OF}[\s:]+{_SECTION}\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
+    (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde|fim|slutt?|koniec){_OF}[\s:]+{_SECTION}\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
     (CueKind.HEADER, re.compile(rf"(?:(?:start|begin(?:n|ning)?|anfang|début|inicio|inizio|begin){_OF}[\s:]+)?(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS})\Z", re.I)),
     (CueKind.OTHER, re.compile(
         rf"(?:(?:commercial|advert(?:s|isement|ising)?|ad|station|centre|center|end\s+of\s+part)\s*breaks?|werb(?:ung|eblock|epause|eunterbrechung|einsel)"
         rf"|(?:(?:corte|pausa|bloque|tanda|espacio|intermedio)\s+)?(?:de\s+|para\s+(?:la\s+)?)?(?:publicidad|publicitari[ao]|anuncios)"
         rf"|(?:coupure|pause|écran|page|spots?)\s+(?:de\s+)?pub(?:licité|licitaires?)?|publicité"
-        rf"|(?:pausa|interruzione|stacco|break)\s+pubblicitari[ao]|pubblicità|reclame(?:blok)?)(?:\s*{_WHICH})?\Z", re.I)),
+        rf"|(?:pausa|interruzione|stacco|break)\s+pubblicitari[ao]|pubblicità|reclame(?:blok)?|(?:intervalo|bloco)(?:\s+comercial)|intervalo|comerciais"
+        rf"|reklam(?:paus|avbrott|block)?|reklame(?:pause|blok|brudd)?|reklama|przerwa(?:\s+reklamowa)?)(?:\s*{_WHICH})?\Z", re.I)),
 )
 RULED_OFF = re.compile(r"(?P<rule>[-–—=*_~#+<>])(?:\s?(?P=rule)){1,}.*[^\W_].*(?:[-–—=*_~#+<>]\s?){2}\Z")
 """Words between drawn lines: --- BREAK ---."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, spans, speakers, wording
-from otio_redfiles.layout.records import Entry
+from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -30,6 +30,7 @@ ANOTHER = re.compile(
 )
 """What parts the words of one voice from the next one's name, or from a sound, on their line."""
 
+BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
 SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
 """A title before a name ends no sentence."""
 
@@ -54,6 +55,20 @@ def _begins(text: str) -> bool:
     label = speakers.label_of(text)
     voiced = label is not None and label.words is not None and not label.bite
     return voiced or vocabulary.labelled_cue(text) in (CueKind.MUSIC, CueKind.SOUND)
+
+
+def in_brackets(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A name in brackets before words, and the words: (CAPTAIN V/O) On Thursdays. Marked, or a name the page prints."""
+    found = BRACKETED.match(piece.text)
+    rest = spans.part(piece, found.end()) if found else None
+    if found is None or rest is None or not vocabulary.looks_like_heading(found["name"]):
+        return ()
+    marks = vocabulary.heading_of(found["name"])
+    if not speakers.is_name(marks.speaker) or (marks.delivery is None and marks.speaker.upper() not in traits.names):
+        return ()
+    head = spans.part(piece, 0, found.end())
+    assert head is not None
+    return Entry(Kind.LABEL, (head,), Label(marks.speaker, marks.delivery, marks.continued)), Entry(Kind.WORDS, (rest,))
 
 
 def names_of(cells: Iterable[Sequence[Piece]]) -> Names:

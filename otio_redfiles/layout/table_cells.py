@@ -343,6 +343,8 @@ class CellReader:
         unfinished = classify.open_sentence(last)
         if unfinished and found and piece.text[:1].islower():
             return (Entry(Kind.WORDS, (piece,)),)
+        if lean and (named_so := sound_cells.in_brackets(piece, around.traits)):
+            return named_so
         following = around.following.get((piece.line, piece.column), "")
         place = Place(True, False, unfinished, lean, following, not found)
         entries = classify.entries_of((piece,), around.traits, place)
