@@ -1,6 +1,6 @@
 """The words that header rows (and users) call columns by, in the languages scripts are made in.
 
-English, German, French, Spanish, Italian and Dutch houses; transcription tools and sheets of streaming services. A new
+English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian and Polish houses; transcription tools and sheets of streaming services. A new
 word is a new entry in a table here, nothing else.
 """
 
@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_TC = r"(?:time\s?-?codes?|t\.?c\.?r?|times?|zeit|code\s+temporel|c[oó]digo\s+de\s+tiempos?)"
-_START = r"(?:in|start|begin\w*|from|on|von|ab|anfang|ein|einstieg|d[ée]but|entr[ée]e|inicio|entrada|inizio|desde|first)"
-_END = r"(?:out|end|stop|finish|to|till|until|ende|aus|ausstieg|bis|schluss|fin|fine|sortie|salida|uscita|hasta|einde)"
+_TC = r"(?:time\s?-?codes?|t\.?c\.?r?|times?|zeit|code\s+temporel|c[oó]digo\s+de\s+tiempos?|tidkod|tidskode?|tidkode|timekode|tid|kod\s+czasowy|czas|tempo)"
+_START = r"(?:in|start|begin\w*|from|on|von|ab|anfang|ein|einstieg|d[ée]but|entr[ée]e|inicio|entrada|inizio|desde|in[íi]cio|ind|inn|start|p[oó]cz[aą]tek|od|first)"
+_END = r"(?:out|end|stop|finish|to|till|until|ende|aus|ausstieg|bis|schluss|fin|fine|sortie|salida|uscita|hasta|einde|fim|sa[íi]da|ut|ud|slutt?|koniec)"
 _WITH_SOUND = r"(?:\s*(?:[/&+,]|and|und|et|y|e)\s*(?:s?f/?x|sounds?|effects?|atmo\w*|ton|t[öo]ne|ger[äa]usche?|effekte?|bruitages?|effets?|sons?|efectos?|sonido|effetti|suoni))"
-_MUSIC = r"(?:music|musik|musique|m[úu]sica|muziek)"
+_MUSIC = r"(?:music|musikk?|musique|m[úu]sica|muziek|muzyka|trilha(?:\s+sonora)?)"
 
 # Roles, and the words that header rows (and users) call them by.
 ROLES: tuple[tuple[str, str], ...] = (
@@ -23,13 +23,13 @@ ROLES: tuple[tuple[str, str], ...] = (
     (
         "duration",
         r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item\s+time|secs?|seconds"
-        r"|len\.?|l[äa]ngen?|laenge|sek\.?|sekunden|longueur|duraci[óo]n|durata|lengte|duur)(?:\s*\(.*\))?",
+        r"|len\.?|l[äa]ngen?|laenge|sek\.?|sekunden|longueur|duraci[óo]n|durata|lengte|duur|dura[çc][ãa]o|l[äa]ngd|lengde|l[æa]ngde|varighe[dt]|czas\s+trwania|d[łl]ugo[śs][ćc])(?:\s*\(.*\))?",
     ),
     (
         "number",
         r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*|clip|segment|take"
         r"|lfd\.?|einstellungs?|bild|szenen?|plan|sc[èe]ne|toma|escena|titel|#)[\s_-]*)?"
-        r"(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°|n[º.]|nummer|num[ée]ro|n[úu]mero|numero)"
+        r"(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°|n[º.]|nummer|num[ée]ro|n[úu]mero|numero|numer|lp\.?)"
         r"|shot|scene|reel|sc\.?|cut|page|event|row|szene|sc[èe]ne|escena|einst\.?|pos\.?",
     ),
     (
@@ -38,7 +38,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         rf"(?:{_TC}|timings?|time\s*stamps?|clock|zeit\w*|temps|tiempos?|minutage|heure|hora|tijd(?:code)?|tempo"
         r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin|von)"
         rf"(?:[\s_]*[-:/_.]?\s*\(?(?:{_START}|point)\)?)?(?:\s*\(.*\))?"
-        r"|anfang|beginn|einstieg|d[ée]but|inicio|entrada|inizio|desde|anfangszeit|startzeit",
+        r"|anfang|beginn|einstieg|d[ée]but|inicio|entrada|inizio|desde|anfangszeit|startzeit|in[íi]cio|pocz[aą]tek|minutaggio|minutagem",
     ),
     (
         "speaker",
@@ -47,14 +47,14 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|sprecher(?:[/:*_]?in(?:nen)?)?|person(?:en)?|figur(?:en)?|rollen?|wer|stimmen?"
         r"|personnages?|locuteurs?|locutrice|intervenante?s?|orateurs?|voix|qui|noms?"
         r"|personajes?|hablantes?|locutor(?:a|es)?|interlocutor\w*|voz|voces|nombres?|qui[ée]n"
-        r"|personaggi?o?|parlante|voce|chi|nome|spreker|personage"
+        r"|personaggi?o?|parlante|voce|chi|nome|spreker|personage|personagem|personagens|quem|talare|taler|rolle|medverkande|posta[ćc]|m[óo]wi"
         r"|speakers?\s*/\s*(?:characters?|names?|voices?|roles?|sources?|contributors?|sprecher)",
     ),
     (
         "narration",
         r"narrations?|narrators?|commentary|comm\.?|kommentar(?:text)?|commentaire|v/?o|voice[\s-]?overs?|script"
         r"|narr\.?|vo\s+text|guide\s+track|sprechertext|off[\s-]*(?:text|kommentar|sprecher)|texte\s+off|voix[\s-]off"
-        r"|(?:voz\s+en\s+)?off|narraci[óo]n|locuci[óo]n|narrazione|commento",
+        r"|(?:voz\s+en\s+)?off|narraci[óo]n|locuci[óo]n|narrazione|commento|locu[çc][ãa]o|narra[çc][ãa]o|speakertext|speak(?:er)?tekst|kommentarer|lektor|narracja",
     ),
     (
         "titles",
@@ -70,7 +70,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|scene\s*descriptions?|descriptions?|shots?|on\s*screen(?:\s+action)?|clips?|archive|content"
         r"|picture\s*/.*|vision\s*/.*|visual\s+description|inhalt|continuity|shotlist"
         r"|bild(?:inhalt|beschreibung|ebene)|bild\s*/.*|motiv|beschreibung|plans?|visuel|vid[ée]o|image\s*/.*"
-        r"|descriptif|description\s+(?:de\s+l['’]image|des\s+plans?|of\s+.*)|descripci[óo]n(?:\s+de\s+(?:la\s+)?\w+)?|descrizione(?:\s+\w+){0,2}|beeld|video\s*/.*",
+        r"|descriptif|description\s+(?:de\s+l['’]image|des\s+plans?|of\s+.*)|descripci[óo]n(?:\s+de\s+(?:la\s+)?\w+)?|descrizione(?:\s+\w+){0,2}|beeld|imagem|imagens|descri[çc][ãa]o(?:\s+d[aeo]s?\s+\w+)?|billede[rn]?|bilde[rt]?|bildbeskrivning|obraz|opis(?:\s+\w+)?|uj[ęe]cie|video\s*/.*",
     ),
     (
         "music",
@@ -84,7 +84,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|(?:dialogue?|spoken|speech|transcript)\s+(?:text|lines?)|utterances?|spoken\s+text|said"
         r"|o[\s-]?t[oö]ne?|wortlaut|gesprochen\w*|dialoge|transkript\w*|untertitel|[üu]bersetzung|ton\s*/.*"
         r"|textes?|paroles?|sous-titres?|traduction|son\s*/.*|testo|dialoghi|dialogo|di[áa]logos?"
-        r"|transcripci[óo]n|subt[íi]tulos?|traducci[óo]n|palabras|tekst|geluid|ondertitels?",
+        r"|transcripci[óo]n|subt[íi]tulos?|traducci[óo]n|palabras|tekst|geluid|ondertitels?|[áa]udio|som|fala|falas|depoimentos?|lyd|ljud|tal|repli(?:k|kk)(?:er)?|dialogi?|d[źz]wi[ęe]k|parlato|s[åa]gt",
     ),
     (
         "effects",
@@ -97,7 +97,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|location|date|clip\s*name|file\w*|licen[cs]e|copyright"
         r"|(?:translat\w+|director\w*|production|editor\w*|edit|speaker|context)['’]?s?\s+(?:notes?|comments?)"
         r"|annotation\s+\w+|context|language|anmerkung\w*|hinweise?|notiz(?:en)?|sprache|rechte"
-        r"|remarques?|observations?|langue|notas?|observaci\w+|comentarios?|idioma|commenti|osservazioni|opmerking\w*"
+        r"|remarques?|observations?|langue|notas?|observaci\w+|comentarios?|idioma|commenti|osservazioni|opmerking\w*|obs\.?|observa[çc][õo]es|anm[äa]rkning(?:ar)?|bem[æa]rkning(?:er)?|merknad(?:er)?|uwagi"
         r"|confidence|konfidenz",
     ),
 )

@@ -16,8 +16,8 @@ NARRATORS = frozenset(
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
     récitant récitante narratore narratrice verteller vertelster commentaarstem off-text offtext komm komm. commentateur
-    commentatrice kertoja forteller fortæller berättare speak""".split()
-) | {"voix off"}
+    commentatrice kertoja forteller fortæller berättare speak lektor lektorka speaker-off narrador-off vypravěč narração narrasjon""".split()
+) | {"voix off", "voce narrante", "voce fuori campo", "voz en off", "voz off", "voce off"}
 # Voices that read what others said or wrote: heard, never seen.
 READERS = frozenset(
     """zitator zitatorin reader overvoice over-voice übersetzer übersetzerin dolmetscher dolmetscherin lecteur lectrice
@@ -108,9 +108,9 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(
-        r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musik|musique|musica|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
+        r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
-    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musik|musique|musica)\b.{0,40}\Z|♪.*\Z", re.I)),
+    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musikk?|musique|musica|muziek|muzyka|musiikki)\b.{0,40}\Z|♪.*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?\s*[,:]\s*\S.{0,50}\Z", re.I)),
     (CueKind.MUSIC, re.compile(r"(?:end|closing|title|opening)\s+music\b.{0,30}\Z", re.I)),
@@ -119,6 +119,26 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
 )
+
+# How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
+_SECTIONS = r"(?:part|act|segment|block|reel|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
+_WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
+          r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
+          r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")
+_SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS})"
+_OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l|do|da|på|av|af))*"
+PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
+    (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde|fim|slutt?|koniec){_OF}[\s:]+{_SECTION}\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
+    (CueKind.HEADER, re.compile(rf"(?:(?:start|begin(?:n|ning)?|anfang|début|inicio|inizio|begin){_OF}[\s:]+)?(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS})\Z", re.I)),
+    (CueKind.OTHER, re.compile(
+        rf"(?:(?:commercial|advert(?:s|isement|ising)?|ad|station|centre|center|end\s+of\s+part)\s*breaks?|werb(?:ung|eblock|epause|eunterbrechung|einsel)"
+        rf"|(?:(?:corte|pausa|bloque|tanda|espacio|intermedio)\s+)?(?:de\s+|para\s+(?:la\s+)?)?(?:publicidad|publicitari[ao]|anuncios)"
+        rf"|(?:coupure|pause|écran|page|spots?)\s+(?:de\s+)?pub(?:licité|licitaires?)?|publicité"
+        rf"|(?:pausa|interruzione|stacco|break)\s+pubblicitari[ao]|pubblicità|reclame(?:blok)?|(?:intervalo|bloco)(?:\s+comercial)|intervalo|comerciais"
+        rf"|reklam(?:paus|avbrott|block)?|reklame(?:pause|blok|brudd)?|reklama|przerwa(?:\s+reklamowa)?)(?:\s*{_WHICH})?\Z", re.I)),
+)
+RULED_OFF = re.compile(r"(?P<rule>[-–—=*_~#+<>])(?:\s?(?P=rule)){1,}.*[^\W_].*(?:[-–—=*_~#+<>]\s?){2}\Z")
+"""Words between drawn lines: --- BREAK ---."""
 
 # What is heard and is no word: a line of the sound column that names one, and says nothing, is a sound.
 NOISES = frozenset(
@@ -141,7 +161,7 @@ _NOISY = frozenset(
 CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
     for kind, words in (
-        (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musik|musique|musica|música|song|theme|sting|jingle)"),
+        (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
         (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos|sound(?:\s+effects?)?|natsot|upsot|nats?|m&e"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),
@@ -282,6 +302,14 @@ def cue_kind(text: str) -> CueKind | None:
         if pattern.match(bare):
             return kind
     return None
+
+
+@lru_cache(maxsize=16384)
+def parting(text: str) -> CueKind | None:
+    """What a line is that only says how the programme is divided, or stands between drawn lines; None for others."""
+    bare = text.strip(" \t-–—=*_~#+<>[]().:")
+    found = next((kind for kind, pattern in PARTINGS if pattern.match(bare)), None) if len(bare) < 60 else None
+    return found or (CueKind.OTHER if len(text) < 120 and RULED_OFF.match(text.strip()) else None)
 
 
 @lru_cache(maxsize=16384)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, zip_longest
 from statistics import mean
 
 from otio_redfiles import notation, vocabulary
@@ -67,7 +67,7 @@ def columns_of(
     `everywhere`: the rows of all tables, for some pages have a table each, and each its header row.
     """
     width = max(len(row.cells) for row in rows)
-    header = header_row(rows, style)
+    header = _deepened(header_row(rows, style), rows, style)
     again = frozenset(row.line for row in everywhere or rows if repeats(row, header))
     line = header.line if header else None
     below = [row for row in rows if (line is None or row.line > line) and row.line not in again]
@@ -126,6 +126,19 @@ def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
         elif _names_columns([cell.text for cell in cells], least=4 if timed else 2):
             return row
     return None
+
+
+def _deepened(header: GridRow | None, rows: Sequence[GridRow], style: str | None) -> GridRow | None:
+    """The header row, the row of names right below it laid over it: TIMECODE over IN and OUT, SOUND over NAME and TEXT."""
+    below = next((row for row in rows if header is not None and row.line > header.line), None)
+    if header is None or below is None or repeats(below, header):
+        return header
+    texts = [cell.text for cell in below.filled()]
+    timed = style is not None and any(notation.find_stamps(text, style) for text in texts)
+    if timed or len(texts) < 2 or not all(map(role_named, texts)) or not _names_columns(texts, least=2):
+        return header
+    cells = zip_longest(header.cells, below.cells)
+    return replace(below, cells=tuple(under or over for over, under in cells))
 
 
 def _names_columns(texts: Sequence[str], least: int) -> bool:
@@ -255,6 +268,8 @@ def _sure_role(look: Look, name: str) -> str:
         return name if name in TIMES else "time"
     if name in TIMES:
         return "?" if look.words > 2 else "number" if look.numbers > 0.6 and name != "duration" else name
+    if name in ("picture", *SPOKEN) and look.numbers >= 0.8:
+        return "number"
     if name and not (name == "number" and look.numbers < 0.4 and look.words > 2):
         return name
     if look.numbers >= 0.7:

@@ -24,6 +24,11 @@ SIGNS: tuple[Pattern[str], ...] = (
     re.compile(r"(?<!\d);|;(?!\d)"),
     BLANKS,
 )
+HALF: dict[Pattern[str], Pattern[str]] = {
+    SIGNS[2]: re.compile(r"(?<=[^\s/])/(?=\s)|(?<=\s)/(?=[^\s/])"),
+    SIGNS[3]: re.compile(r"(?<=[^\s\-–—])[-–—](?=\s)|(?<=\s)[-–—](?=[^\s\-–—])"),
+}
+"""Signs that a hand set without one of their two blanks: they part fields where a heading stands behind them."""
 MOST = 40
 """No row has more fields."""
 
@@ -96,6 +101,7 @@ def _unboxed(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
 
 def _cut(line: Piece, marks: Marks, sign: Pattern[str], style: str, gap: int) -> Cut:
     cuts = [found.span() for found, _ in zip(sign.finditer(line.text), range(MOST))]
+    cuts = _with_halves(line.text, cuts, HALF[sign]) if sign in HALF and cuts else cuts
     cuts = _led(line.text, marks, cuts) if marks else cuts
     edges = [0, *(edge for cut in cuts for edge in cut), len(line.text)]
     parts = [spans.part(line, start, end) for start, end in zip(edges[::2], edges[1::2])]
@@ -103,6 +109,13 @@ def _cut(line: Piece, marks: Marks, sign: Pattern[str], style: str, gap: int) ->
     fields = tuple(one for one in parts if one is not None)
     timed = bool(marks) and any(cols.is_time(one.text, style) for one in fields[:3])
     return Cut(line, fields, slots, gap, len(parts) > 1 and parts[-1] is None, timed)
+
+
+def _with_halves(text: str, cuts: Sequence[tuple[int, int]], half: Pattern[str]) -> list[tuple[int, int]]:
+    """The cuts of a line, and those at signs that lack a blank before words whose speaker is named (map /NARR: words)."""
+    halves = [found.span() for found, _ in zip(half.finditer(text), range(MOST))]
+    ends = {end: min((start for start, _ in cuts if start >= end), default=len(text)) for _, end in halves}
+    return sorted([*cuts, *(cut for cut in halves if align.is_led(text[cut[1] : ends[cut[1]]].strip()))])
 
 
 def _led(text: str, marks: Marks, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,13 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from otio_redfiles import notation
+from otio_redfiles import column_words, notation
 from otio_redfiles.layout import spans
 from otio_redfiles.model import Page, Piece
 
-SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s")
+SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
+"""Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""
 MOST = 40
 """No script has more columns."""
+TYPED = ("pipes", "tabs", "slashes")
+"""Rows whose cells are parted by a sign that was typed."""
+HEAD, LONGEST_HEAD = 40, 160
+"""Lines among which the one that names the columns is, and how many characters it has at most."""
 BARS = ("|", "¦", "│")
 RIVER = 2
 """A river is at least so many blanks wide."""
@@ -176,7 +181,12 @@ def _at_stops(line: Piece, style: str | None) -> Cells | None:
 
 
 def _slash_count(lines: Sequence[Piece], style: str | None) -> int:
-    """How many cells nearly all rows with timecodes have; further slashes part the lines of the last cell."""
+    """How many cells a header names, or nearly all rows with timecodes have; further slashes part the lines of the last
+    cell."""
+    for line in lines[:HEAD]:
+        names = [name.strip() for name in SLASH.split(line.text)] if len(line.text) < LONGEST_HEAD else []
+        if len(names) > 2 and column_words.are_heads(names):
+            return len(names)
     counts = sorted(
         len(SLASH.findall(line.text)) + 1
         for line in lines

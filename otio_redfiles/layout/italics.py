@@ -1,18 +1,19 @@
 """Italics as the off-screen sign: combined continuity and spotting lists of caption bureaus set the words of a
 speaker who is not in the scene in italics, and say it in no other way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import spans
+from otio_redfiles.layout import classify, spans
 from otio_redfiles.layout.interpret import Items
-from otio_redfiles.model import Delivery, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece
+from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece
 
 LEAST, MOSTLY = 2, 0.6
 """Runs of words without a heading in italics, and their share of all, that make italics the commentary's type."""
+HEARD = (CueKind.MUSIC, CueKind.SOUND, CueKind.PAUSE)
 BESIDE = 4
 """The picture of a row is among so many items before its words."""
 Item = DraftShot | DraftSpeech | DraftCue
@@ -24,10 +25,11 @@ def off_screen(items: Items, page: Page) -> Items:
 
     Commentary and speech whose heading says how it is delivered keep their delivery; where they alone are
     left out or left in, italics part kinds of speech and say nothing about who is in the scene. Where commentary has
-    no heading and is set in italics, words without a heading in upright type are those of the speaker before them.
+    no heading and is set in italics, words without a heading in upright type are those of the speaker before them. Where
+    what is heard and not said is set in italics, words in italics are sounds.
     """
     slanted = _slanted(page)
-    items = _upright_goes_on(items, slanted) if slanted else items
+    items = _heard_apart(_upright_goes_on(items, slanted), slanted) if slanted else items
     open_ = [item for item in items if isinstance(item, DraftSpeech) and _is_open(item)] if slanted else []
     over = {id(speech) for speech in open_ if _is_in(speech, slanted)}
     if not 0 < len(over) < len(open_):
@@ -108,3 +110,39 @@ def _shared(found: list[Item], at: int, item: DraftSpeech, slanted: Spans) -> li
 def _untimed(segments: tuple[DraftSegment, ...]) -> tuple[DraftSegment, ...]:
     """Segments whose first begins with its speech, not at a timecode of its own."""
     return (replace(segments[0], stamp=None), *segments[1:])
+
+
+# --------------------------------------------------------------------------- what is heard, known by its type alone
+
+
+def _heard_apart(items: Items, slanted: Spans) -> Items:
+    """The items, words without a heading in italics told as sounds, where the page's music, sounds and pauses are so set
+    and no words that a heading leads."""
+    heard = sum(isinstance(item, DraftCue) and item.kind in HEARD and _stands_in(item.pieces[0], slanted) for item in items)
+    speeches = [item for item in items if isinstance(item, DraftSpeech)]
+    if any(speech.heading and _is_in(speech, slanted) for speech in speeches):
+        return items
+    bare = sum(_is_slanted(segment, slanted) for speech in speeches for segment in speech.segments)
+    if heard < LEAST or bare > heard:
+        return items
+    return tuple(one for item in items for one in (_parted(item, slanted) if isinstance(item, DraftSpeech) else (item,)))
+
+
+def _parted(speech: DraftSpeech, slanted: Spans) -> Iterator[Item]:
+    """A speech without its words in italics, and the sounds that those are."""
+    said, heard = [], []
+    for index, segment in enumerate(speech.segments):
+        stamp = segment.stamp or (speech.stamp if not index else None)
+        words = tuple(piece for piece in segment.pieces if not _stands_in(piece, slanted))
+        noise = tuple(piece for piece in segment.pieces if _stands_in(piece, slanted))
+        said += [DraftSegment(stamp, words)] if words else []
+        heard += [DraftCue(classify.cue_of(noise[0].text) or CueKind.SOUND, noise, None if words else stamp)] if noise else []
+    if not heard:
+        yield speech
+        return
+    if said:
+        line = speech.line if speech.heading else said[0].pieces[0].line
+        out = speech.out if said[-1].pieces[-1] == speech.segments[-1].pieces[-1] else None
+        stamp = speech.stamp if speech.heading else said[0].stamp
+        yield replace(speech, line=line, stamp=stamp, out=out, segments=_untimed(tuple(said)))
+    yield from heard

@@ -117,9 +117,10 @@ def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tu
 
 def _parts(piece: Piece, own: Own) -> tuple[Piece, ...]:
     """A line, cut before each further label on it."""
-    if _tag(piece, 0, own) is None:
+    first = _tag(piece, 0, own)
+    if first is None:
         return (piece,)
-    cuts = [found.span() for found in BETWEEN.finditer(piece.text) if label_named(found[1] or found[2])]
+    cuts = [f.span() for f in BETWEEN.finditer(piece.text) if f.start() >= first[1] and label_named(f[1] or f[2])]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
     return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
 
@@ -158,12 +159,18 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
     elif at and (sign := SIGNS.match(piece.text, at)):
         at = sign.end()
     found = _tag(piece, at, own)
-    if found is None:
+    if found is None or (times and _is_described(found[0])):
         return Line(piece, gap, times, None, spans.part(piece, at))
     tag, at = found
     if not times:
         at, times = _lead(piece, at, usual)
     return Line(piece, gap, times, tag, spans.part(piece, at))
+
+
+def _is_described(tag: Tag) -> bool:
+    """Is what looks like a label the kind of shot that a description begins with (Graphic: the coast lights up)?"""
+    word = tag.word.lower()
+    return word in vocabulary.SHOT_TYPES and not vocabulary.line_label(word)
 
 
 def _lead(piece: Piece, at: int, usual: set[str]) -> tuple[int, tuple[Stamp, ...]]:

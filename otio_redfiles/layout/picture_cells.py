@@ -5,6 +5,7 @@
     Ditto, closer               another description, without a timecode of its own
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, picture_cues, spans, speakers, wording
 from otio_redfiles.model import CueKind, Piece
 
+LETTER = re.compile(r"[^\W\d_]")
 ROLE = 7
 """Words: what a caption says below a name is no longer."""
 PARTS = ("/", ",", " - ", " – ", " — ", "|", ";")
@@ -64,7 +66,7 @@ def _goes_on(last: Group, piece: Piece, apart: bool, typed: bool, listed: bool) 
     """Does a line belong to what stands above it in its cell?"""
     if last.caption:
         return not apart and _captions_on(last, piece.text)
-    if wording.goes_on(last.pieces[-1].text, piece.text) or piece.text[:1] in "[(":
+    if wording.goes_on(last.pieces[-1].text, piece.text) or piece.text[:1] in "[(" or not LETTER.search(piece.text):
         return True
     return not (apart or listed or (typed and wording.is_fresh(piece.text)))
 

@@ -6,6 +6,7 @@ an old set" begin as cues do, and go on with a word that no cue has: they are se
 
 import re
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, wording
 from otio_redfiles.model import CueKind
 
@@ -18,18 +19,27 @@ WORDS = frozenset(
     pause short long slight brief very cont continued continue continues start starts begin begins fade fades stop stops swell
     swells cue in out up down under over on off to from at of the and a no black white
     titel vorspann abspann teil ende schluss anfang musik ein aus auf ab générique partie fin début musique titre titres titoli
-    testa coda di parte fine sigla musica título títulos créditos finales de du des la le los las finaux nachspann vorschau""".split()
+    testa coda parte fine sigla musica música título títulos créditos cabecera finales finali de la du des der di del bloque bloc primera
+    segunda tercera prima seconda terza première deuxième troisième erster zweiter dritter la le los las finaux nachspann vorschau""".split()
 )
 NUMBER = re.compile(r"\d+\w?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|vier|first|second|third|last")
 NAMED = re.compile(r"\s*[:_/–—(\[\"“„«‘]|\s+-\s")
 """What parts the words of a cue from the name behind them (Titles: THE TIDE)."""
 STARTED = re.compile(r".*\b(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|ein|aus|auf|ab)\W*\Z", re.IGNORECASE)
 """What music does in a cue, whatever music it is (Brass band music starts)."""
+NOTE = re.compile(
+    r"(?:n\.?\s?b\.?|(?:legal|production|editor[’']?s?|director[’']?s?|clearance|rights)\s+notes?|notes?|to\s?do|tbc|hinweis|anm(?:erkung|\.)|achtung"
+    r"|nota|remarque|attention|opmerking)\s*[:!]", re.IGNORECASE)
+"""How a remark to those who work on the programme begins."""
 BRACKETS = " \t[](){}"
 
 
 def cue_of(text: str) -> CueKind | None:
     """The cue that a picture cell is as a whole; None for a description. Fades and sounds are seen there."""
+    if (kind := vocabulary.parting(text)) is not None:
+        return kind
+    if NOTE.match(text.lstrip(BRACKETS)):
+        return CueKind.OTHER
     kind = classify.cue_of(text)
     if kind in (None, CueKind.SOUND, CueKind.OTHER):
         return None

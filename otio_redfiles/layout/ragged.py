@@ -24,6 +24,8 @@ from otio_redfiles.model import CueKind, Page, Piece
 
 LEAST = 3
 """So many rows at least show what a page is."""
+UNRULED, VOICED = fields.SIGNS[3:5], 0.3
+"""Signs that stand in sentences too, and how many rows at least must end on a field that a speaker's name leads."""
 SURELY = 1.5
 """By so much a layout must be better than that of cells in place."""
 
@@ -130,6 +132,8 @@ def _ahead(cut: Cut, style: str) -> tuple[Piece, ...]:
 def _is_ragged(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, ...]]) -> bool:
     """Do fields stand where no column is? Not on pages that hold places for empty cells, or line cells up."""
     timed = [cut for cut in sheet.body if cut.timed]
+    if sheet.sign in UNRULED and _are_voiced(timed):
+        return True
     if _are_in_place(sheet, timed):
         return False
     laid = [(row, own) for row, own in zip(rows, places, strict=True) if own]
@@ -138,6 +142,12 @@ def _is_ragged(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, .
         return astray >= 2 and _headings_wander(sheet, timed)
     timely = sum("timecode" in (sheet.roles[at] for at in own) for _, own in laid)
     return timely >= 0.9 * len(timed) and (sheet.loose or astray >= max(2, 0.05 * len(laid)))
+
+
+def _are_voiced(timed: Sequence[Cut]) -> bool:
+    """Do many lines of three fields or more end on words that a speaker's name leads?"""
+    voiced = sum(align.is_led(cut.fields[-1].text) for cut in timed if len(cut.fields) > 2)
+    return voiced >= max(LEAST, VOICED * len(timed))
 
 
 def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:

@@ -194,7 +194,8 @@ class Scribe:
         narrated = speech.delivery is Delivery.NARRATION
         if self.habits.upper_narration and len(text.split()) >= 2:
             return upper != narrated and upper != wording.is_upper(speech.text())
-        return timed and not self.habits.named_narrator and not narrated
+        on = not wording.is_finished(speech.text()) and wording.goes_on(speech.text(), text)
+        return timed and not self.habits.named_narrator and not narrated and not on
 
     def _who(self, text: str, upper: bool) -> tuple[str, Delivery]:
         if self.habits.upper_narration and not upper and self.speech is not None:

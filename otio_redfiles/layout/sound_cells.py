@@ -6,15 +6,16 @@
 One such cell could be anything; a table in which most cells begin so names its speakers so.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, speakers, wording
-from otio_redfiles.layout.records import Entry
+from otio_redfiles.layout import classify, spans, speakers, wording
+from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import Delivery, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece
 
 LEAST = 3
 """Cells that begin so, before it is a habit."""
@@ -23,11 +24,51 @@ LONGEST = 6
 """Words: no name is longer."""
 
 
+ANOTHER = re.compile(
+    r"(?<=[.!?…\"”’)\]])\s+(?=[A-ZÀ-Þ][A-ZÀ-Þ.'’&/ \-]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
+    r"|\s+//?\s+(?=[^\W\d_][^:/\n]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
+)
+"""What parts the words of one voice from the next one's name, or from a sound, on their line."""
+
+BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
+SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
+"""A title before a name ends no sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """How a table's cells of sound name their speakers: names that stand `alone` on a line, in small letters too."""
 
     alone: frozenset[str] = frozenset()
+
+
+def voices_apart(piece: Piece) -> tuple[Piece, ...]:
+    """A line of sound, cut before each voice or sound that begins amid it (A: Yes. B: No. MUSIC: tuba)."""
+    found = (cut.span() for cut in ANOTHER.finditer(piece.text))
+    cuts = [cut for cut in found if not SHORTENED.search(piece.text[: cut[0]][-8:]) and _begins(piece.text[cut[1] :][:240])]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
+    return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
+
+
+def _begins(text: str) -> bool:
+    """Does a voice with its words, or a sound, begin here?"""
+    label = speakers.label_of(text)
+    voiced = label is not None and label.words is not None and not label.bite
+    return voiced or vocabulary.labelled_cue(text) in (CueKind.MUSIC, CueKind.SOUND)
+
+
+def in_brackets(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A name in brackets before words, and the words: (CAPTAIN V/O) On Thursdays. Marked, or a name the page prints."""
+    found = BRACKETED.match(piece.text)
+    rest = spans.part(piece, found.end()) if found else None
+    if found is None or rest is None or not vocabulary.looks_like_heading(found["name"]):
+        return ()
+    marks = vocabulary.heading_of(found["name"])
+    if not speakers.is_name(marks.speaker) or (marks.delivery is None and marks.speaker.upper() not in traits.names):
+        return ()
+    head = spans.part(piece, 0, found.end())
+    assert head is not None
+    return Entry(Kind.LABEL, (head,), Label(marks.speaker, marks.delivery, marks.continued)), Entry(Kind.WORDS, (rest,))
 
 
 def names_of(cells: Iterable[Sequence[Piece]]) -> Names:

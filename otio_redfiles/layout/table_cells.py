@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, picture_cells, picture_cues, sound_cells, spans, speakers, wording
+from otio_redfiles.layout import (
+    align,
+    classify,
+    picture_cells,
+    picture_cues,
+    sound_cells,
+    spans,
+    speakers,
+    wording,
+)
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.classify import Place
@@ -33,7 +42,7 @@ class Around:
     """What stands round a table's cells: its columns, its page's habits, the names that stand alone in its cells of
     sound, and which rows follow which.
 
-    `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
+    `silent`: nothing is said in it; `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
     quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
     a line of words, the next one; `order` of the rows by their lines."""
@@ -41,6 +50,7 @@ class Around:
     columns: Columns
     traits: Traits
     names: sound_cells.Names
+    silent: bool
     by_line: bool
     typed: bool
     listed: bool
@@ -66,6 +76,7 @@ def around(
         columns,
         traits,
         sound_cells.names_of(cells_of(joined, columns, SPOKEN)) if typed else sound_cells.Names(),
+        not said,
         by_line,
         typed,
         typed and picture_cells.is_listed(cells_of(joined, columns, ("picture",))),
@@ -97,14 +108,16 @@ class CellReader:
     def __init__(self, around: Around) -> None:
         self.around = around
         self.said: Entry | None = None
+        self.narrated = False
+        self.voice = ""
         self.above = (-1, "")
         self.wrapped: dict[int, CueKind] = {}
         self.readers: dict[str, Callable[[Joined, int, Sequence[Entry]], list[Entry]]] = {
             "picture": self._picture,
             "text": self._text,
             "speaker": self._speaker,
-            "narration": self._words,
-            "sound": self._words,
+            "narration": self._owned,
+            "sound": self._owned,
         }
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
@@ -141,12 +154,19 @@ class CellReader:
         kind = self.wrapped.pop(row.line, None)
         if kind is not None:
             return [Entry(Kind.CUE, tuple(pieces), cue=kind, wrapped=True)]
+        if len(groups) == 1 and self._is_catalogued(row):
+            return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True)]
         kind = None if captioned and len(groups) > 1 else self._cue(row, at)
         if kind is not None or (not captioned and classify.is_instruction(spans.joined(pieces))):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line and not captioned:
             return [self._picture_line(row, at)]
         return [_seen(group, index == 0) for index, group in enumerate(groups)]
+
+    def _is_catalogued(self, row: Joined) -> bool:
+        """Is this a numbered shot of an archive's list, in which nothing is said? Titles and captions are shots there."""
+        at = self.around.columns.first("number")
+        return self.around.silent and at is not None and bool(row.cells[at])
 
     def _cue(self, row: Joined, at: int) -> CueKind | None:
         """The cue that a picture cell is as a whole; where cells are read by the line, lines below belong to it."""
@@ -239,6 +259,32 @@ class CellReader:
         """A cell of the only column of words: told by what stands in it."""
         return self._lines(row.cells[at], False, 0.0)
 
+    def _owned(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
+        """A cell of spoken words, its owner put before it where the column says more than the cell does."""
+        above = before[-1] if before and before[-1].kind is Kind.LABEL else None
+        open_ = classify.open_sentence(self.said)
+        found = self._words(row, at, before)
+        first = above or next((entry for entry in found if entry.kind in (Kind.LABEL, Kind.WORDS)), None)
+        if first is None:
+            return found
+        if first.kind is Kind.WORDS and (owner := self._owner(at, bool(open_))) is not None:
+            found.insert(0, owner)
+            first = owner
+        last = next((entry for entry in reversed(found) if entry.kind is Kind.LABEL), first)
+        if last.label is not None:
+            self.narrated = last.label.delivery is Delivery.NARRATION
+            self.voice = self.voice if self.narrated else last.label.speaker
+        return found
+
+    def _owner(self, at: int, open_: bool) -> Entry | None:
+        """Whose the words of a cell without a heading are, where that is not who spoke last: of an interview's column
+        beside the commentary's, who last spoke there; of the commentary's alone, the narrator's."""
+        columns = self.around.columns
+        if columns.role(at) == "sound" and columns.first("narration") is not None:
+            return Entry(Kind.LABEL, (), Label(self.voice, Delivery.SYNC)) if self.narrated else None
+        alone = columns.role(at) == "narration" and columns.first("timecode", "speaker") is None and not self.around.traits.narrator
+        return NARRATED if alone and self.voice and not self.narrated and not open_ else None
+
     def _words(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         """A cell of spoken words, line by line: headings, words, cues."""
         pieces, last = row.cells[at], before[-1] if before else None
@@ -248,7 +294,7 @@ class CellReader:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
-        if speakers_apart and len(pieces) == 1:
+        if speakers_apart and len(pieces) == 1 and (named or not align.is_led(pieces[0].text)):
             bare = self._unquoted(pieces[0])
             kind = None if named else _aside(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
@@ -279,6 +325,7 @@ class CellReader:
 
     def _lines(self, pieces: Sequence[Piece], named: bool, lean: float) -> list[Entry]:
         around = self.around
+        pieces = [part for piece in pieces for part in sound_cells.voices_apart(piece)] if lean else pieces
         found: list[Entry] = []
         for piece, below in zip_longest(pieces, pieces[1:]):
             last = found[-1] if found else self.said
@@ -292,13 +339,17 @@ class CellReader:
 
     def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
         """One line of words; `found` stands above it in the cell."""
-        last = found[-1] if found else self.said
+        around, last = self.around, found[-1] if found else self.said
         unfinished = classify.open_sentence(last)
         if unfinished and found and piece.text[:1].islower():
             return (Entry(Kind.WORDS, (piece,)),)
-        following = self.around.following.get((piece.line, piece.column), "")
+        if lean and (named_so := sound_cells.in_brackets(piece, around.traits)):
+            return named_so
+        following = around.following.get((piece.line, piece.column), "")
         place = Place(True, False, unfinished, lean, following, not found)
-        entries = classify.entries_of((piece,), self.around.traits, place)
+        entries = classify.entries_of((piece,), around.traits, place)
+        if entries[0].kind is Kind.PICTURE and entries[0].bracketed and around.columns.first("picture") is not None:
+            return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND, bracketed=True),)  # pictures have a column of their own
         if named or (last is not None and last.kind is Kind.LABEL):
             return tuple(_as_words(entry) for entry in entries)
         return entries

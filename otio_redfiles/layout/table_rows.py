@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, grid, spans, speakers, stream, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.columns import SPOKEN, Columns
@@ -38,15 +39,18 @@ Part = Joined | tuple[Entry, ...]
 @dataclass(slots=True)
 class Joiner:
     """Reads rows from the top. `wraps`: cells run over several lines; `slashed`: slashes part the lines of a
-    cell."""
+    cell; `typed`: signs part the cells of a line, and a line without any may go on with the last cell above."""
 
     columns: Columns
     wraps: bool
     slashed: bool
     parted: bool = False
+    typed: bool = False
     usual: int = 0
     heads: set[str] = field(default_factory=set)
     found: list[Part] = field(default_factory=list)
+    last: int = 0
+    """The column of the last cell read."""
     above: int = 0
     """How many repeated header rows stand right above: a row may go on below them."""
 
@@ -72,7 +76,9 @@ class Joiner:
                 self.found.append((Entry(Kind.CUE, _lines(row), cue=CueKind.HEADER),))
                 self.above += row.line in self.columns.again
                 continue
-            if row.table is None or self._is_note(row):
+            if row.table is None and self._runs_over(row):
+                self.found[-1].cells[self.last] += _lines(row)
+            elif row.table is None or self._is_note(row):
                 self.found.append((self._loose(row),))
             else:
                 begun = True
@@ -108,8 +114,23 @@ class Joiner:
         elif row.gap > self.usual:
             for at in range(width):
                 last.add(at, ())
+        self.last = max((at for at, cell in enumerate(row.cells) if cell is not None), default=0)
         for at, cell in enumerate(row.cells):
             last.add(at, self._lines_of(cell) if cell is not None else ())
+
+    def _runs_over(self, row: GridRow) -> bool:
+        """Does a line without signs go on with the last cell of the line above: in its sentence, or in another voice?"""
+        above = self.found[-1] if self.found else None
+        if not self.typed or row.gap > self.usual or not isinstance(above, Joined) or not above.cells[self.last]:
+            return False
+        said, text = above.cells[self.last][-1].text, spans.joined(_lines(row))
+        if text[:1].islower() or self.columns.role(self.last) not in (*SPOKEN, "text"):
+            return text[:1].islower()
+        label = speakers.label_of(text)
+        if label is not None and label.words is not None:
+            return True
+        open_ = len(said.split()) > 3 and not wording.is_finished(said)
+        return open_ and classify.cue_of(text) is None and not wording.is_upper(text)
 
     def _goes_on(self, row: GridRow) -> bool:
         """Does this line belong to the row above it?"""
@@ -128,7 +149,7 @@ class Joiner:
             return Entry(Kind.UNUSED, pieces)
         if text.lower() in self.heads:
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or CueKind.OTHER)
+        return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or vocabulary.parting(text) or CueKind.OTHER)
 
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
         return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)

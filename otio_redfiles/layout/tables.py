@@ -4,6 +4,7 @@ Ruled rows (Word, sheets, one row a line) end where they end. On a page whose ce
 rows that lead with their timecode hold everything down to the next one; where the picture leads, each line is
 read beside the one before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from otio_redfiles import lengths, notation
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import (
     glued_cells,
+    grid,
     interpret,
     sound_cells,
     spans,
@@ -28,6 +30,7 @@ from otio_redfiles.layout.table_cells import CellReader, around, cells_of
 from otio_redfiles.layout.table_rows import Joined, Joiner, Part
 from otio_redfiles.model import Piece, Stamp
 
+DIGITS = re.compile(r"\d{1,2}(?:[:.;,]\d{2}){1,3}")
 WORDS = (*SPOKEN, "speaker", "picture", "text")
 
 
@@ -50,7 +53,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     rows = glued_cells.parted(rows, columns, style)
     tabled = [row for row in rows if row.table is not None]
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
-    joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns))
+    joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns), how in grid.TYPED)
     return _read(rows, joiner, style, cols.describe(columns, style))
 
 
@@ -169,7 +172,15 @@ def _stamps(piece: Piece, role: str, style: str | None) -> list[Stamp]:
         span = lengths.find_length(piece.text)
         return [Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])] if span else []
     marks = notation.find_stamps(piece.text, style) if style else ()
+    if style and not marks and (found := _impossible(piece.text, style)):
+        return [Stamp(piece.line, piece.column + found.start(), found.group())]
     return [Stamp(piece.line, piece.column + mark.start, mark.text) for mark in marks]
+
+
+def _impossible(text: str, style: str) -> re.Match[str] | None:
+    """The digits of a cell of timecodes that are one by their form and no time (01:01:90:10): the row's all the same."""
+    found = DIGITS.fullmatch(text)
+    return found if found and len(re.split(r"\W", found.group().strip())) == len(re.findall(r"[A-Z]+", style)) else None
 
 
 def _behind(pieces: Sequence[Piece], stamp: Stamp) -> Stamp | None:

@@ -23,6 +23,7 @@ LEAST = 3
 """Cells of a column that begin (or end) with a timecode, before it is taken for a habit."""
 MOSTLY = 0.6
 LINK = re.compile(r"[^\S\n]*(?:[-–—>→/|]|to|till|bis|à)?[^\S\n]*", re.IGNORECASE)
+RUN_IN = re.compile(r"\s+[A-ZÀ-Þ]")
 Spot = tuple[int, int]
 
 
@@ -85,7 +86,8 @@ def _is_time(cell: Piece, style: str) -> bool:
 
 
 def _spots(cell: Piece, style: str, leads: bool) -> list[Spot]:
-    """Where the timecodes of a cell stand that part its shots: at the beginnings of its lines, or at their ends.
+    """Where the timecodes of a cell stand that part its shots: at the beginnings of its lines, or at their ends; those in
+    brackets anywhere, where one in brackets does.
 
     None where the cell as a whole does not begin (or end) so.
     """
@@ -97,8 +99,29 @@ def _spots(cell: Piece, style: str, leads: bool) -> list[Spot]:
         else:
             runs.append((mark.start, mark.end))
     spots = [_bracketed(cell.text, spot) for spot in runs if _stands(cell.text, spot, leads)]
+    spots = _with_run_in(cell.text, [_bracketed(cell.text, spot) for spot in runs], spots)
     outer = spots and (cell.text[: spots[0][0]] if leads else cell.text[spots[-1][1] :])
     return spots if spots and not re.search(r"\w", outer or "") else []
+
+
+def _with_run_in(text: str, runs: Sequence[Spot], spots: Sequence[Spot]) -> list[Spot]:
+    """The timecodes that part shots, and those that run in behind a shot's words on its line: in brackets as they are, or
+    in full, later, and with a capital behind them."""
+    signs = {text[start] for start, _ in spots}
+    if len(signs) == 1 and signs <= {"[", "("}:
+        return [spot for spot in runs if text[spot[0]] in signs]
+    found: list[Spot] = []
+    for spot in runs:
+        if spot in spots or (found and _runs_in(text, found[-1], spot)):
+            found.append(spot)
+    return found
+
+
+def _runs_in(text: str, last: Spot, spot: Spot) -> bool:
+    """Does a shot begin at this timecode, amid a line, after the one that began at `last`?"""
+    now, before = (notation.find_stamps(text[start:end])[:1] for start, end in (spot, last))
+    full = bool(now and before) and len(now[0].numbers) > 2 and now[0].numbers > before[0].numbers
+    return full and RUN_IN.match(text, spot[1]) is not None and text[spot[0] - 1].isspace()
 
 
 def _stands(text: str, spot: Spot, leads: bool) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from otio_redfiles.model import Delivery
+from otio_redfiles.model import CueKind, Delivery
 from otio_redfiles.pipeline import load_script
 
 HEAD = ("Timecode", "Picture", "Speaker", "Dialogue")
@@ -125,3 +125,23 @@ def test_type_that_parts_nothing_leaves_words_without_a_heading_to_the_narrator(
     rows = [(*row[:4], italic) for row in COMMENTED]
     speakers = [speaker for speaker, *_ in unheaded(tmp_path, rows)]
     assert speakers == ["NARRATOR", "TOM", "NARRATOR", "NARRATOR", "ADA", "NARRATOR", "NARRATOR"]
+
+
+def test_what_is_heard_and_not_said_is_a_sound_where_sounds_are_in_italics(tmp_path: Path) -> None:
+    rows = [
+        ("10:00:05", "Weir at dawn", "", "Water, a heron.", True),
+        ("10:00:12", "MS Tom on deck", "", "TOM BARROW: My father did it, and so do I.", False),
+        ("10:00:20", "Nets, close", "", "MUSIC: accordion", True),
+        ("10:00:31", "Boats leaving", "", "NARRATOR: At six they go out, all of them.", False),
+        ("10:00:36", "Gulls", "", "Gulls come nearer, then nothing.", True),
+        ("10:00:44", "Fleet at sea", "", "SFX: engines", True),
+    ]
+    path = page(tmp_path, [(time, picture, "", words, slant) for time, picture, _, words, slant in rows])
+    script = load_script(path)
+    assert [(speech.speaker, speech.text) for speech in script.speeches] == [
+        ("TOM BARROW", "My father did it, and so do I."),
+        ("NARRATOR", "At six they go out, all of them."),
+    ]
+    assert [cue.text for cue in script.cues if cue.kind in (CueKind.MUSIC, CueKind.SOUND)] == [
+        "Water, a heron.", "MUSIC: accordion", "Gulls come nearer, then nothing.", "SFX: engines",
+    ]
