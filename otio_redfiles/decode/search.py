@@ -6,6 +6,7 @@ is judged across whatever was removed between its parts), the case of the runnin
 timecode was used and how far the last picture piece is away.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape
 from otio_redfiles.decode.tables import (
     CUE,
+    EARLY,
     GOES_ON,
     HEADING,
     PICTURE,
@@ -22,6 +24,7 @@ from otio_redfiles.decode.tables import (
     WIDEST,
     Choice,
     Tables,
+    room_of,
     together,
 )
 from otio_redfiles.decode.weights import Weights
@@ -193,15 +196,16 @@ def _sentence(before: Shape, after: Shape, tables: Tables, w: Weights) -> float:
         if before.words[-1] in DETERMINERS and after.words and after.words[0] in FUNCTION_WORDS:
             score += w.article_alone
     if not before.finished and tables.column:
-        score += _row(before, after, tables.column, w)
+        score += _row(before, after, tables, w)
     return score + w.pair_said * (0.0 if before.finished else _affinity(before, after, tables))
 
 
-def _row(before: Shape, after: Shape, column: float, w: Weights) -> float:
-    """Did the row of sound stop where it was full? A sentence that goes on does not leave room for its next word."""
-    room = (column - before.width - 1 - after.first_width) / column
-    if room > 0.1:
-        return w.row_early * min(1.0, (room - 0.1) / 0.3)
+def _row(before: Shape, after: Shape, tables: Tables, w: Weights) -> float:
+    """Did the row of sound stop where it was full? A sentence that goes on does not leave room for its next word, unless
+    the page often leaves some."""
+    room = room_of(before, after, tables.column)
+    if room > EARLY:
+        return (w.row_early + w.row_seldom * math.log(0.3 / tables.early)) * min(1.0, (room - EARLY) / 0.3)
     return w.row_full if room > -0.3 else 0.0
 
 

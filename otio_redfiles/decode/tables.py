@@ -56,6 +56,7 @@ class Tables(NamedTuple):
     picture_column: float
     soft: float
     shown: int
+    early: float
 
 
 def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Tables:
@@ -66,7 +67,7 @@ def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Table
     return Tables(
         _gaps(fragments, choices), _tab_table(pairs, 0), _tab_table(_bare_pairs(fragments, choices), 2, pairs),
         pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _pieces(choices), _pairs_of(fragments), _speakers(fragments, choices),
-        _column(choices), _picture_column(choices), _soft(fragments, choices), shown_case(fragments),
+        _column(choices), _picture_column(choices), _soft(fragments, choices), shown_case(fragments), _early(choices, _column(choices)),
     )
 
 
@@ -200,7 +201,25 @@ def _column(choices: Sequence[Choice]) -> float:
     """Width of the sound column: where rows of sound that go on in the next row stop; 0 where no habit shows."""
     widths = [a.sound.width for a, b in zip(choices, choices[1:])
               if a.first == a.last == SOUND and b.first == SOUND and a.sound and 25 <= a.sound.width <= 80]
-    return _upper(widths, 0.95) if len(widths) >= 12 else 0.0
+    if len(widths) < 12:
+        return 0.0
+    full = _upper(widths, 0.75)  # wider ones may be lines with a picture that was not seen yet
+    return _upper([width for width in widths if width <= 1.15 * full], 0.95)
+
+
+def _early(choices: Sequence[Choice], column: float) -> float:
+    """The share of rows of sound that stop though their sentence goes on and its next word had room; 0.3 where few tell."""
+    pieces = [c.sound for c in choices if c.sound and c.first == SOUND]
+    rooms = [room_of(a, b, column) for a, b in zip(pieces, pieces[1:]) if not a.finished and b.first_lower and column]
+    return (sum(room > EARLY for room in rooms) + 3) / (len(rooms) + 10)
+
+
+EARLY = 0.1
+
+
+def room_of(before: Shape, after: Shape, column: float) -> float:
+    """How much of the column is left behind a row and the first word of the next."""
+    return (column - before.width - 1 - after.first_width) / column
 
 
 def _picture_column(choices: Sequence[Choice]) -> float:

@@ -73,6 +73,7 @@ class Weights(NamedTuple):
     pair_cut: float = 0.57
     pair_shown: float = 0.14
     row_early: float = -0.9
+    row_seldom: float = -1.5
     row_full: float = 0.9
     picture_odd: float = -1.18
     piece_seen: float = 1.75
