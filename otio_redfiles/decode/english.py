@@ -39,5 +39,7 @@ def _pairs() -> Mapping[bytes, bytes]:
 
 
 def _counts(name: str) -> dict[bytes, bytes]:
-    lines = resources.files("symspellpy").joinpath(name).read_bytes().removeprefix(codecs.BOM_UTF8).splitlines()
+    """The counts of a file; none where a later release names it otherwise: pages are read without them, less well."""
+    file = resources.files("symspellpy").joinpath(name)
+    lines = (file.read_bytes() if file.is_file() else b"").removeprefix(codecs.BOM_UTF8).splitlines()
     return dict(line.rsplit(b" ", 1) for line in lines)

@@ -109,3 +109,53 @@ def corpus_pages(folder: Path) -> Iterator[tuple[str, str, dict]]:
         for draw in range(draws):
             name = f"corpus glue {share:g} draw {draw}"
             yield name, *reglued(text, truth, share, random.Random(name))
+
+
+def spots(text: str, truth: dict) -> list[tuple[int, int, str, str]]:
+    """Line, column, role and text of every cell of a page, as the printer gives them, found by walking along the truth."""
+    lines = text.split("\n")
+    walk = _Walk(lines, truth)
+    last = truth.get("last_line", len(lines))
+    return [spot for number, (line, kind) in enumerate(zip(lines, classes(lines, truth)), 1) if kind and number <= last
+            for spot in walk.cells(number, line, kind)]
+
+
+class _Walk:
+    """What is open while a page is walked along: the shot, the cue, the words still to be spoken."""
+
+    def __init__(self, lines: list[str], truth: dict) -> None:
+        self.spoken = [word for speech in truth["speeches"] for word in speech["text"].split()]
+        self.shots = {shot["line"]: shot.get("printed") for shot in truth["shots"]}
+        self.cues = {cue["line"]: cue.get("printed") for cue in truth.get("cues", ())}
+        self.shot = self.cue = None  # the timecode that the open one still waits for
+
+    def cells(self, number: int, line: str, kind: str) -> Iterator[tuple[int, int, str, str]]:
+        at, text = len(line) - len(line.lstrip()), line.strip()
+        if kind == "timecode":
+            yield number, at, self._use(text), text
+        elif kind == "glued":
+            words = list(re.finditer(r"\S+", line))
+            cut = words[_matched(line.split(), self.spoken[:60])].start()
+            yield from self.cells(number, line[:cut], "sound")
+            yield number, cut, self._seen(number), line[cut:].strip()
+        else:
+            if kind == "sound":
+                del self.spoken[: len(text.split())]
+            if kind == "cue":
+                self.cue = self.cues.get(number)
+            yield number, at, self._seen(number) if kind == "picture" else kind, text
+
+    def _seen(self, number: int) -> str:
+        if number not in self.shots:
+            return "continuation"
+        self.shot = self.shots[number]
+        return "picture"
+
+    def _use(self, text: str) -> str:
+        if self.cue == text:
+            self.cue = None
+            return "cue"
+        if self.shot == text:
+            self.shot = None
+            return "shot"
+        return "in-point"
