@@ -102,8 +102,7 @@ def scripted_beside(path: Path | str, page: Page, draft: Draft, reading: Reading
     does, and TimecodeError for a page whose frame numbers prove that it counts more frames than the cut."""
     script = scripted(path, page, draft, replace(reading, rate=reading.rate or rate))
     wrong = next((d for d in script.diagnostics if d.code == "timecode-impossible"), None)
-    proved = stated_rate(draft)
-    if wrong and reading.rate is None and proved is not None and proved.nominal > rate.nominal:
+    if wrong and reading.rate is None and scripted(path, page, draft, reading).rate.nominal > rate.nominal:
         why = wrong.message.partition(";")[0]
         raise TimecodeError(f"{path}:{wrong.line}: {why}; check the line or tell the rate (--rate, --drop-frame)")
     return script

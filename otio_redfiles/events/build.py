@@ -180,9 +180,11 @@ def _end_of(item: DraftShot | DraftSpeech | DraftCue, start: int, times: Times) 
     An out-point before the start is none.
     """
     out = _out_of(item, times)
-    duration = getattr(item, "duration", None)
-    if duration is None or (out is not None and out > start):
+    if out is not None and out > start:
         return out
+    duration = getattr(item, "duration", None)
+    if duration is None:
+        return None
     lasts = length_frames(duration.text, times.style, times.rate)
     return None if lasts is None else start + lasts
 

@@ -15,6 +15,7 @@ from otio_redfiles.model import Piece
 
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
+MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +292,7 @@ def _times(roles: list[str], content: list[list[Piece]]) -> None:
         meaning = "duration" if start is None else _meaning(content[start], content[at])
         if meaning == "item" and start is not None and "out" not in roles:
             roles[start] = "out"  # a running total: where an item ends, and where it begins is not printed
-        roles[at] = "out" if meaning == "out" and "out" not in roles else "duration"
+        roles[at] = meaning if meaning == "notes" or (meaning == "out" and "out" not in roles) else "duration"
 
 
 def _ends_at(ends: Sequence[Piece], starts: Sequence[Piece]) -> bool:
@@ -325,7 +326,11 @@ def _meaning(starts: Sequence[Piece], others: Sequence[Piece]) -> str:
     if not pairs:
         return "duration"
     meaning = stream.pair_meaning(pairs)
-    return meaning if meaning in ("out", "item") else "duration"
+    if meaning in ("out", "item"):
+        return meaning
+    clocks = [start for start, _ in pairs]
+    longer = all(other > max(MINUTE, max(clocks) - min(clocks)) for _, other in pairs)
+    return "notes" if longer else "duration"  # the times of a tape are no lengths of what was cut from it
 
 
 def _texts(roles: list[str], looks: Sequence[Look]) -> None:

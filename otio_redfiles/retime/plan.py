@@ -10,7 +10,7 @@ from otio_redfiles.events.clock import frame_for, programme_start, seconds_of
 from otio_redfiles.match.model import Comparison, Event
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Script, Shot, Stamp
 from otio_redfiles.retime.model import Change, Plan
-from otio_redfiles.retime.respell import prints_frames, prints_hours, respell
+from otio_redfiles.retime.respell import prints_frames, prints_hours, respell, respell_length
 from otio_redfiles.retime.supplied import supplied_changes
 
 _LONGEST_NAME = 60
@@ -118,8 +118,10 @@ def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift
     new = None
     if use is not None:
         frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text))
-        if frame is not None:
-            told = frame if use.length else frame - shift
+        if use.length and frame is not None:
+            new = respell_length(stamp.text, use.frame, frame, script.rate, script.timecode_style)
+        elif frame is not None:
+            told = frame - shift
             new = respell(_spelled(stamp.text, script.timecode_style), told, script.rate, script.timecode_style)
     return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "")
 

@@ -26,6 +26,21 @@ def respell(text: str, frame: int, rate: Rate, style: str) -> str:
     return "".join(parts) + text[at:]
 
 
+def respell_length(text: str, old: int, new: int, rate: Rate, style: str) -> str:
+    """The printed length of `old` frames as one of `new`: as it stands where it did not change, however it was rounded.
+
+    Two numbers that say the old length in seconds and frames say the new one so.
+    """
+    if old == new:
+        return text
+    numbers = list(_NUMBER.finditer(text))
+    if len(numbers) == 2 and int(numbers[0][0]) * rate.nominal + int(numbers[1][0]) == old:
+        one, two = numbers
+        seconds, frames = (str(value).zfill(len(found[0])) for value, found in zip(divmod(new, rate.nominal), numbers, strict=True))
+        return text[: one.start()] + seconds + text[one.end() : two.start()] + frames + text[two.end() :]
+    return respell(text, new, rate, style)
+
+
 def _values(count: int, widths: list[int], frame: int, rate: Rate, style: str) -> list[int]:
     hours, minutes, seconds, frames = second_of(max(0, frame), rate)
     if count == 1:  # a length in seconds: 4 sec
