@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
-from otio_redfiles.layout import picture_cells, spans
+from otio_redfiles.layout import picture_cells, spans, timed_columns
 from otio_redfiles.layout.columns import Columns
 from otio_redfiles.layout.grid import Cells, GridRow
 from otio_redfiles.layout.table_rows import Joined
@@ -38,7 +38,8 @@ def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, .
         for at, cell in enumerate(row.cells)
         if cell is not None and notation.find_stamps(cell.text, style)
     ]
-    at, leads = _mixed(stamped, style)
+    above = timed_columns.above_words(rows, style)
+    at, leads = (above, True) if above is not None else _mixed(stamped, style)
     if at is not None:
         return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
     times, words = _own_in_points(stamped, style)
