@@ -38,8 +38,9 @@ def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, .
         for at, cell in enumerate(row.cells)
         if cell is not None and notation.find_stamps(cell.text, style)
     ]
-    above = timed_columns.above_words(rows, style)
-    at, leads = (above, True) if above is not None else _mixed(stamped, style)
+    if (at := timed_columns.above_words(rows, style)) is not None:
+        return tuple(timed_columns.led(cut, at) for row in rows for cut in _cut(row, at, style, True))
+    at, leads = _mixed(stamped, style)
     if at is not None:
         return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
     times, words = _own_in_points(stamped, style)

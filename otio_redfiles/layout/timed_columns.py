@@ -9,6 +9,7 @@ The other column goes on beside it as it likes, so nothing but the columns thems
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import mean
 
 from otio_redfiles import notation
@@ -36,6 +37,13 @@ def above_words(rows: Sequence[GridRow], style: str) -> int | None:
     if len(led) < LEAST or len(led) < MOSTLY * len(stamped):
         return None
     return at if mean(len(text.split()) for text in led) >= 2.5 else None
+
+
+def led(row: GridRow, at: int) -> GridRow:
+    """The row with the times that were cut out of its column `at` before all others: each leads what stands beside it."""
+    if row.table is None:
+        return row
+    return replace(row, cells=(row.cells[at], *row.cells[:at], *row.cells[at + 1 :]))
 
 
 def _words_below(rows: Sequence[GridRow], at: int, style: str) -> Iterator[str]:
