@@ -109,7 +109,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(
         r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
-        r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
+        r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|tails?|sneaks?|bumps?|dips?|ducks?|swells?|resumes?|full|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
     (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musikk?|musique|musica|muziek|muzyka|musiikki)\b.{0,40}\Z|♪.*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?\s*[,:]\s*\S.{0,50}\Z", re.I)),
@@ -127,8 +127,16 @@ _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|t
           r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")
 _SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS})"
 _OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l|do|da|på|av|af))*"
+_WHOLE = (r"(?:(?:excerpt|extract|extrait|auszug|ausschnitt|fragment|extracto|fragmento|estratto|trecho|utdrag|uddrag|episode|épisode|episodio|episódio|folge"
+          r"|programm?e?|émission|sendung|programa|film|documentary|documentaire|document|documental|documentario)(?:e?s)?)")
+"""What ends as a whole, where a section ends as one of several."""
+_BLACK = r"(?:black|noir|schwarz|nero|negro|preto|zwart|svart|sort)"
+_FADED = re.compile(
+    rf"(?:(?:slow\s+|long\s+|quick\s+)?(?:fades?|cuts?|dissolves?|mix|fondu|(?:ab|schwarz)blende|fundido|dissolvenza)"
+    rf"(?:\s+(?:to|out|down|into|from|au|en|a|al|in|ins|zu|auf|the|picture|{_BLACK}))*|{_BLACK})\s*[-–—/.:;,&]+\s*", re.I)
+"""The fade that a page types before the end of a part: FADE TO BLACK - END OF PART ONE."""
 PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
-    (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde|fim|slutt?|koniec){_OF}[\s:]+{_SECTION}\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
+    (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde|fim|slutt?|koniec){_OF}(?:[\s:]+|\s+(?:d?ell|[dl])['’])(?:{_SECTION}|{_WHOLE}(?:\s+{_WHICH})?)\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
     (CueKind.HEADER, re.compile(rf"(?:(?:start|begin(?:n|ning)?|anfang|début|inicio|inizio|begin){_OF}[\s:]+)?(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS})\Z", re.I)),
     (CueKind.OTHER, re.compile(
         rf"(?:(?:commercial|advert(?:s|isement|ising)?|ad|station|centre|center|end\s+of\s+part)\s*breaks?|werb(?:ung|eblock|epause|eunterbrechung|einsel)"
@@ -162,7 +170,8 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
     for kind, words in (
         (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
-        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos|sound(?:\s+effects?)?|natsot|upsot|nats?|m&e"),
+        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m&e"
+                        r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien[ct]e|bruitages?|bruits?|geräusche?"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),
         (CueKind.CREDITS, r"(?:end\s+|opening\s+|closing\s+)?credits?(?:\s+roll)?"),
@@ -308,6 +317,7 @@ def cue_kind(text: str) -> CueKind | None:
 def parting(text: str) -> CueKind | None:
     """What a line is that only says how the programme is divided, or stands between drawn lines; None for others."""
     bare = text.strip(" \t-–—=*_~#+<>[]().:")
+    bare = _FADED.sub("", bare, count=1) if _FADED.match(bare) else bare
     found = next((kind for kind, pattern in PARTINGS if pattern.match(bare)), None) if len(bare) < 60 else None
     return found or (CueKind.OTHER if len(text) < 120 and RULED_OFF.match(text.strip()) else None)
 

@@ -5,9 +5,10 @@ A row keeps its cells' places; a cell that a row leaves out is None.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
+from itertools import dropwhile
 
 from otio_redfiles import column_words, notation
 from otio_redfiles.layout import spans
@@ -22,6 +23,10 @@ TYPED = ("pipes", "tabs", "slashes")
 HEAD, LONGEST_HEAD = 40, 160
 """Lines among which the one that names the columns is, and how many characters it has at most."""
 BARS = ("|", "¦", "│")
+DRAWN = re.compile(r"\s*[\-=_*~–—]{4,}[\s\-=_*~–—]*")
+"""A line drawn across the page, which runs over its rivers."""
+BANNERS = 0.1
+"""The share of a page's lines that may run across its columns, set apart."""
 RIVER = 2
 """A river is at least so many blanks wide."""
 Cells = tuple[Piece | None, ...]
@@ -209,15 +214,40 @@ def _at_slashes(line: Piece, count: int) -> Cells | None:
 
 def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]:
     """Cut at columns of blanks that run down between the first timecode and the last."""
+    lines = [line for line in lines if not DRAWN.fullmatch(line.text)]
     body = [line for line in lines if notation.find_stamps(line.text, style)] if style else lines
     if len(body) < 3:
         return ()
+    body = [*dropwhile(lambda line: style is not None and not _begins_a_cell(line.text, style), body)] or body
     first, last = body[0].line, body[-1].line
     inside = [line for line in lines if first <= line.line <= last]
-    starts = _column_starts(inside)
+    across = _banners(inside, style)
+    starts = _column_starts(inside, across)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
-    return _split(lines, lambda line: _cut(line, starts) if first <= line.line else _cut_wide(line, starts))
+    first = next((line.line for line in body if _is_clear_of(line.text, starts)), first)
+    text_of = {line.line: line.text for line in inside}
+    across = {line for line in across if not _is_clear_of(text_of[line], starts)}
+    return _split(
+        lines, lambda line: _cut_wide(line, starts) if line.line < first or line.line in across else _cut(line, starts)
+    )
+
+
+def _banners(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
+    """The few lines of words set apart by blank lines, without a river: ACT TWO and its title across all columns."""
+    alone = [
+        line.line
+        for above, line, below in zip(inside, inside[1:], inside[2:], strict=False)
+        if below.line - line.line > 1 < line.line - above.line
+        and not re.search(rf"\S\s{{{RIVER},}}\S", line.text)
+        and not (style and notation.find_stamps(line.text, style))
+    ]
+    return frozenset(alone) if style and len(alone) <= max(1, BANNERS * len(inside)) else frozenset()
+
+
+def _begins_a_cell(text: str, style: str) -> bool:
+    """Does a timecode lead a line, or stand behind a river? The programme's start in a page's head stands in words."""
+    return any(not text[max(0, mark.start - RIVER) : mark.start].strip() for mark in notation.find_stamps(text, style))
 
 
 def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
@@ -226,10 +256,10 @@ def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
     return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
 
 
-def _column_starts(inside: Sequence[Piece]) -> list[int]:
+def _column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
     """Where columns begin: places that many lines begin words at after a river, and hardly any write
     across."""
-    texts = [line.text.rstrip() for line in inside]
+    texts = [line.text.rstrip() for line in inside if line.line not in across]
     begins: Counter[int] = Counter()
     for text in texts:
         for found in re.finditer(rf"(?:^|(?<=\s{{{RIVER}}}))\S", text):
@@ -256,10 +286,14 @@ def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
     )
 
 
+def _is_clear_of(text: str, starts: Sequence[int]) -> bool:
+    """Does a line keep to the columns? A programme's start in the page's head (Start: 10:00:00) stands where it will."""
+    return all(at >= len(text) or text[at - 1 : at] == " " for at in starts if at)
+
+
 def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:
     """A line above the body: cut only where it has rivers at the columns (a header row), else running
     text."""
     cells = _cut(line, starts) or ()
-    clear = all(at >= len(line.text) or line.text[at - 1 : at] == " " for at in starts if at)
     several = sum(cell is not None for cell in cells) > 1 and re.search(r"\S\s{2,}\S", line.text)
-    return cells if clear and several else None
+    return cells if _is_clear_of(line.text, starts) and several else None

@@ -32,6 +32,7 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
 NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS)
 """What sheets put into the column of speakers besides them."""
+HEARD = (CueKind.MUSIC, CueKind.SOUND)
 DASHES = re.compile(r"[\s\-–—−_]*\Z")
 """What many houses type into an empty cell."""
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
@@ -345,6 +346,8 @@ class CellReader:
             return (Entry(Kind.WORDS, (piece,)),)
         if lean and (named_so := sound_cells.in_brackets(piece, around.traits)):
             return named_so
+        if lean and not unfinished and (kind := vocabulary.labelled_cue(piece.text)) in HEARD:
+            return (Entry(Kind.CUE, (piece,), cue=kind),)
         following = around.following.get((piece.line, piece.column), "")
         place = Place(True, False, unfinished, lean, following, not found)
         entries = classify.entries_of((piece,), around.traits, place)

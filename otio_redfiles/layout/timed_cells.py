@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
-from otio_redfiles.layout import picture_cells, spans
+from otio_redfiles.layout import picture_cells, spans, timed_columns
 from otio_redfiles.layout.columns import Columns
 from otio_redfiles.layout.grid import Cells, GridRow
 from otio_redfiles.layout.table_rows import Joined
@@ -38,6 +38,8 @@ def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, .
         for at, cell in enumerate(row.cells)
         if cell is not None and notation.find_stamps(cell.text, style)
     ]
+    if (at := timed_columns.above_words(rows, style)) is not None:
+        return tuple(timed_columns.led(cut, at) for row in rows for cut in _cut(row, at, style, True))
     at, leads = _mixed(stamped, style)
     if at is not None:
         return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
