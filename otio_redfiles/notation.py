@@ -56,6 +56,8 @@ NO_CLOCK_BEFORE = re.compile(
     r"song|track|channel|vol\.?|figure|level|grade|size|ratio|the|than|over|under|nearly|almost))\s*\Z",
     re.IGNORECASE,
 )
+# "Last saved 2018-11-30 16:42", "printed 3.4.2019, 9:15": the clock beside a date.
+DATE_BEFORE = re.compile(r"(?<!\d)(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:19|20)\d\d)(?:T|,?\s+(?:at\s+|um\s+|à\s+)?)\Z")
 RANGE_BEFORE = re.compile(r"\d[.:]\d\d\W{0,2}\s*(?:to|till?|until|a)\s*\Z", re.IGNORECASE)
 NO_CLOCK_AFTER = re.compile(
     r"\s?(?:%|°|/\d|(?:am|pm|a\.m|p\.m|hrs?|hours|o.clock|uhr|km|m|mm|cm|kg|ft|feet|ghz|mhz|million|bn"
@@ -276,6 +278,8 @@ def _place(text: str, start: int, end: int) -> str:
 def _label(before: str) -> str:
     if LENGTH_BEFORE.search(before):
         return "length"
+    if DATE_BEFORE.search(before):
+        return "label"
     return "label" if LABEL_COLON.search(before) or BOUNDS.search(before) else ""
 
 

@@ -125,7 +125,7 @@ _SECTIONS = r"(?:part|act|segment|block|reel|teil|akt|rolle|abschnitt|partie|act
 _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
           r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
           r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")
-_SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS})"
+_SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS}|teaser?|cold[ -]open(?:ing)?)"
 _OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l|do|da|på|av|af))*"
 _WHOLE = (r"(?:(?:excerpt|extract|extrait|auszug|ausschnitt|fragment|extracto|fragmento|estratto|trecho|utdrag|uddrag|episode|épisode|episodio|episódio|folge"
           r"|programm?e?|émission|sendung|programa|film|documentary|documentaire|document|documental|documentario)(?:e?s)?)")
@@ -145,6 +145,10 @@ PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
         rf"|(?:pausa|interruzione|stacco|break)\s+pubblicitari[ao]|pubblicità|reclame(?:blok)?|(?:intervalo|bloco)(?:\s+comercial)|intervalo|comerciais"
         rf"|reklam(?:paus|avbrott|block)?|reklame(?:pause|blok|brudd)?|reklama|przerwa(?:\s+reklamowa)?)(?:\s*{_WHICH})?\Z", re.I)),
 )
+_ITS_LENGTH = re.compile(
+    rf"[\s,;/|–—-]*(?:(?:{_SECTIONS}|teaser?|show)\s+(?:{_WHICH}\s+)?)?(?:trt|r/?t|dur(?:ation|ée)?|running\s+time|length|laufzeit|dauer|länge|durata|duración)\.?\s*[:=]?"
+    r"\s*\d[\d:.;,'’\"″′]{1,14}\s*(?:min|mins|sec|secs|s)?\.?\Z", re.I)
+"""How long a part was, behind its end or on a line of its own (ACT TRT 11:49;00)."""
 RULED_OFF = re.compile(r"(?P<rule>[-–—=*_~#+<>])(?:\s?(?P=rule)){1,}.*[^\W_].*(?:[-–—=*_~#+<>]\s?){2}\Z")
 """Words between drawn lines: --- BREAK ---."""
 
@@ -318,6 +322,8 @@ def parting(text: str) -> CueKind | None:
     """What a line is that only says how the programme is divided, or stands between drawn lines; None for others."""
     bare = text.strip(" \t-–—=*_~#+<>[]().:")
     bare = _FADED.sub("", bare, count=1) if _FADED.match(bare) else bare
+    if len(bare) < 80 and (length := _ITS_LENGTH.search(bare)):
+        return parting(bare[: length.start()]) if length.start() else CueKind.HEADER
     found = next((kind for kind, pattern in PARTINGS if pattern.match(bare)), None) if len(bare) < 60 else None
     return found or (CueKind.OTHER if len(text) < 120 and RULED_OFF.match(text.strip()) else None)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import spans, speakers, wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.traits import Traits
@@ -14,7 +14,8 @@ from otio_redfiles.model import CueKind, Piece
 TITLE = re.compile(
     r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
     r"|cards?\b)|on[- ]screen\s+text\b"
-    r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/",
+    r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/"
+    r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
     re.IGNORECASE,
 )
 LONGEST = 240
@@ -37,7 +38,7 @@ LOUD = re.compile(
     re.IGNORECASE,
 )
 STING = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,3}(?:sting|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
 )
 END = re.compile(
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
@@ -176,6 +177,8 @@ def bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def cue_of(text: str) -> CueKind | None:
     """The kind of cue by its form: what the vocabulary says, titles, stings, ends. Long lines are no cues."""
+    if aside_words.is_remark(text):
+        return CueKind.OTHER
     if len(text) > LONGEST:
         return None
     if END.match(text):
@@ -187,6 +190,8 @@ def cue_of(text: str) -> CueKind | None:
     if STING.match(text.strip("[]() ")):
         return CueKind.TITLE
     if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text):
+        return CueKind.TITLE
+    if len(text.split()) <= 24 and aside_words.is_overlay(text):
         return CueKind.TITLE
     if (kind := vocabulary.cue_kind(text)) is not None:
         return kind

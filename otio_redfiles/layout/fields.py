@@ -10,7 +10,7 @@ from itertools import pairwise
 from re import Pattern
 from statistics import median_low
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import align, classify, spans, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.model import Piece
@@ -188,7 +188,7 @@ class _Runs:
         text = cut.line.text.strip()
         if last is None or last.loose or cut.gap > self.gap or align.SERIAL.match(text):
             return False
-        if len(cut.fields) == 1 and classify.cue_of(text) is not None:
+        if (len(cut.fields) == 1 and classify.cue_of(text) is not None) or vocabulary.parting(text) is not None:
             return False
         if self.indented:
             return cut.indent > self.margin + 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.layout import (
+    asides,
     cell_lines,
     columns,
     furniture,
@@ -37,7 +38,8 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     it."""
     if house.is_house(page):
         return house.understand_house(page)
-    return _understand(furniture.without_furniture(page), reading)
+    script, noted = asides.set_apart(furniture.without_furniture(page))
+    return asides.put_back(_understand(script, reading), noted)
 
 
 def _understand(page: Page, reading: Reading) -> Draft:

@@ -6,7 +6,7 @@ an old set" begin as cues do, and go on with a word that no cue has: they are se
 
 import re
 
-from otio_redfiles import vocabulary
+from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import classify, wording
 from otio_redfiles.model import CueKind
 
@@ -38,7 +38,7 @@ def cue_of(text: str) -> CueKind | None:
     """The cue that a picture cell is as a whole; None for a description. Fades and sounds are seen there."""
     if (kind := vocabulary.parting(text)) is not None:
         return kind
-    if NOTE.match(text.lstrip(BRACKETS)):
+    if NOTE.match(text.lstrip(BRACKETS)) or aside_words.is_aside(text):
         return CueKind.OTHER
     kind = classify.cue_of(text)
     if kind in (None, CueKind.SOUND, CueKind.OTHER):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import classify, spans, speakers, wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
@@ -69,6 +69,13 @@ def in_brackets(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     head = spans.part(piece, 0, found.end())
     assert head is not None
     return Entry(Kind.LABEL, (head,), Label(marks.speaker, marks.delivery, marks.continued)), Entry(Kind.WORDS, (rest,))
+
+
+def unspoken(text: str) -> CueKind | None:
+    """The kind of cue that a line among spoken words calls itself: an annotation, text over the picture, a graphic."""
+    if aside_words.is_aside(text):
+        return CueKind.OTHER
+    return CueKind.TITLE if aside_words.is_overlay(text) or aside_words.is_graphic(text) else None
 
 
 def names_of(cells: Iterable[Sequence[Piece]]) -> Names:
@@ -137,3 +144,13 @@ def _in_capitals(text: str, below: Piece | None, traits: Traits) -> Label | None
     marks = vocabulary.heading_of(text)
     over = Delivery.VOICE_OVER if speakers.is_unseen(marks.speaker) else None
     return Label(marks.speaker, marks.delivery or over, marks.continued) if speakers.is_heard(marks.speaker) else None
+
+
+def heard(role: str, text: str) -> CueKind:
+    """What a cell of a column that holds no words is: music and effects often share one."""
+    if role not in ("music", "effects"):
+        return CueKind.TITLE if role == "titles" else CueKind.OTHER
+    kind = classify.cue_of(text)
+    if kind in (CueKind.MUSIC, CueKind.SOUND):
+        return kind
+    return CueKind.SOUND if role == "effects" or vocabulary.is_noise(text) else CueKind.MUSIC

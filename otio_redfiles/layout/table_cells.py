@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from otio_redfiles import vocabulary
+from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import (
     align,
     classify,
@@ -30,7 +30,7 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 # Pictures first, then who speaks, then the words: the order in which a row is told.
 ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
-NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS)
+NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS, CueKind.OTHER)
 """What sheets put into the column of speakers besides them."""
 HEARD = (CueKind.MUSIC, CueKind.SOUND)
 DASHES = re.compile(r"[\s\-–—−_]*\Z")
@@ -113,6 +113,7 @@ class CellReader:
         self.voice = ""
         self.above = (-1, "")
         self.wrapped: dict[int, CueKind] = {}
+        self.time = ""
         self.readers: dict[str, Callable[[Joined, int, Sequence[Entry]], list[Entry]]] = {
             "picture": self._picture,
             "text": self._text,
@@ -127,7 +128,16 @@ class CellReader:
         for at in sorted(range(len(row.cells)), key=self._rank):
             if row.cells[at]:
                 found += self._cell(row, at, found)
+        self.time = self._time_of(row)
         return tuple(found)
+
+    def _time_of(self, row: Joined) -> str:
+        return spans.joined(row.cells[at]) if (at := self.around.columns.first("timecode")) is not None else ""
+
+    def _laid_over(self, row: Joined, at: int) -> CueKind | None:
+        """TITLE for a graphic over the picture that has its timecode already."""
+        again = self.time and self.time == self._time_of(row)
+        return CueKind.TITLE if again and aside_words.is_graphic(spans.joined(row.cells[at])) else None
 
     def _rank(self, at: int) -> int:
         role = self.around.columns.role(at)
@@ -143,7 +153,7 @@ class CellReader:
             return self.readers[role](row, at, before)
         if role in ("number", ""):
             return [Entry(Kind.UNUSED, pieces)]
-        return [Entry(Kind.CUE, pieces, cue=_heard(role, spans.joined(pieces)))]
+        return [Entry(Kind.CUE, pieces, cue=sound_cells.heard(role, spans.joined(pieces)))]
 
     # -- pictures
 
@@ -157,7 +167,7 @@ class CellReader:
             return [Entry(Kind.CUE, tuple(pieces), cue=kind, wrapped=True)]
         if len(groups) == 1 and self._is_catalogued(row):
             return [Entry(Kind.PICTURE, tuple(pieces), bracketed=True)]
-        kind = None if captioned and len(groups) > 1 else self._cue(row, at)
+        kind = None if captioned and len(groups) > 1 else self._cue(row, at) or self._laid_over(row, at)
         if kind is not None or (not captioned and classify.is_instruction(spans.joined(pieces))):
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line and not captioned:
@@ -243,6 +253,8 @@ class CellReader:
         some houses' narrator."""
         if vocabulary.names_caption(text) or text.strip(" :").lower() in ("insert", "graphic", "graphics", "gfx"):
             return None if text.strip(" :").lower() == "text" and self._is_narrated(row) else CueKind.TITLE
+        if aside_words.names_aside(text):
+            return CueKind.OTHER
         return {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(cols.role_named(text))
 
     def _is_narrated(self, row: Joined) -> bool:
@@ -342,6 +354,8 @@ class CellReader:
         """One line of words; `found` stands above it in the cell."""
         around, last = self.around, found[-1] if found else self.said
         unfinished = classify.open_sentence(last)
+        if lean and (unspoken := sound_cells.unspoken(piece.text)):
+            return (Entry(Kind.CUE, (piece,), cue=unspoken),)
         if unfinished and found and piece.text[:1].islower():
             return (Entry(Kind.WORDS, (piece,)),)
         if lean and (named_so := sound_cells.in_brackets(piece, around.traits)):
@@ -356,16 +370,6 @@ class CellReader:
         if named or (last is not None and last.kind is Kind.LABEL):
             return tuple(_as_words(entry) for entry in entries)
         return entries
-
-
-def _heard(role: str, text: str) -> CueKind:
-    """What a cell of a column that holds no words is: music and effects often share one."""
-    if role not in ("music", "effects"):
-        return CueKind.TITLE if role == "titles" else CueKind.OTHER
-    kind = classify.cue_of(text)
-    if kind in (CueKind.MUSIC, CueKind.SOUND):
-        return kind
-    return CueKind.SOUND if role == "effects" or vocabulary.is_noise(text) else CueKind.MUSIC
 
 
 def _seen(group: picture_cells.Group, first: bool) -> Entry:

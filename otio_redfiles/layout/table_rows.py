@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, grid, spans, speakers, stream, wording
+from otio_redfiles.layout import classify, grid, spans, speakers, stream, strips, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.columns import SPOKEN, Columns
 from otio_redfiles.layout.grid import GridRow
@@ -100,10 +100,14 @@ class Joiner:
         return role not in cols.TIMES and speakers.label_of(cell.text) is None
 
     def _is_note(self, row: GridRow) -> bool:
-        """Does a row hold nothing but words in a column of times or numbers: PART TWO across the table?"""
+        """Does a row hold nothing but words in a column of times or numbers: PART TWO across the table, a part's end and its
+        length, a running foot?"""
         cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
         role, cell = cells[0]
-        return len(cells) == 1 and role in (*cols.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
+        if role in cols.TIMES and vocabulary.parting(spans.joined(_lines(row))) is not None:
+            return True
+        worded = role in (*cols.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
+        return worded and (len(cells) == 1 or _is_page_number(cells[-1][1].text))
 
     def _add(self, row: GridRow) -> None:
         last = self.found[-1 - self.above] if self.above < len(self.found) else None
@@ -153,6 +157,11 @@ class Joiner:
 
     def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
         return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)
+
+
+def _is_page_number(text: str) -> bool:
+    """Is the last cell of a row the number of a page, as a running foot ends with one?"""
+    return bool(strips.PAGE.match(text.strip()) or strips.BARE.match(text.strip()))
 
 
 def _is_worded(row: GridRow, time: int) -> bool:

@@ -1,0 +1,77 @@
+"""What pages call lines that stand in a script and are never spoken: annotations, notes, sources, legends, checks.
+
+    ANNOTATION: Interview transcript p. 14        Quelle: Stadtarchiv, Band 3        [NOTE TO MIX: keep the siren]
+
+A new word is a new entry here. What these lines say may hold times and names of anything; none is the programme's.
+"""
+
+import re
+from functools import lru_cache
+
+_WHOSE = (
+    r"(?:(?:fact|script|legal|production|clearance|rights|research(?:er)?|translat(?:or|ion)|editor(?:ial)?|director|producer|writer|archive"
+    r"|picture|sound|mix|dub|edit|music|context|style|pronunciation)['’]?s?\s+)?"
+)
+_NOTES = (
+    rf"annotations?|annot\.|{_WHOSE}notes?|foot[ -]?notes?|n\.\s?b\.?|nb|sources?|references?|refs?\.?|citations?|legends?|fact[ -]?check(?:s|ed|ing)?"
+    r"|(?:legal|rights|script)\s+checks?|clearances?|verification|verified|to[ -]?do|tbc"
+    r"|anmerkung(?:en)?|anm\.|hinweise?|quellen?(?:angaben?|nachweise?)?|belege?|fakten-?check|legende"
+    r"|remarques?|r[ée]f[ée]rences?|l[ée]gende|v[ée]rification|notas?|fuentes?|anotaci[óo]n(?:es)?|leyenda|verificaci[óo]n"
+    r"|not[ae]|font[ei]|legenda|verifica|opmerking(?:en)?|bron(?:nen)?|kild(?:e|er)|k[äa]ll(?:a|or)|anm[äa]rkning(?:ar)?|merknad(?:er)?|huom(?:autus|io)?"
+)
+LABEL = re.compile(
+    rf"[(\[*]*\s*(?P<word>{_NOTES})(?:\s+(?:to|for|re|für|pour|para)\s+[^:\t]{{1,30}})?\s*(?:(?:no\.?\s*)?#?\d{{1,3}}[a-z]?|[(\[][^()\[\]]{{1,24}}[)\]])?\s*"
+    r"(?::(?!\d)|[–—](?=\s)|-(?=\s))\s*",
+    re.IGNORECASE,
+)
+OVERLAY = re.compile(
+    r"[(\[]?\s*(?:(?:name[ -]?)?supers?(?!\s*(?:8|16)\b)|superimposed|lower[ -]?thirds?|l/3(?:rd)?s?|chyrons?|capgens?|c\.g\.|cg|(?:name[ -]?)?straps?"
+    r"|on[ -]?screen[ -](?:graphics?|text|titles?)|bauchbinden?|einblendung(?:en)?|bandeaux?|incrustations?|sottopancia|r[óo]tulos?|sobreimpresi[óo]n)"
+    r"\s*(?:#?\d{1,3}|\([^()]*\))?\s*(?::(?!\d)|[–—]\s)\s*\S",
+    re.IGNORECASE,
+)
+"""Text over the picture, by names that no speaker has."""
+GRAPHIC = re.compile(r"[(\[]?\s*(?:GFX|GRAPHICS?|FULL[ -]?SCREEN|FS GFX)\s*(?:#?\d{1,3})?\s*:\s*\S")
+"""A graphic: what it shows, or what is written on it."""
+DETAILS = frozenset(
+    """source sources reference references ref refs clearance clearances verified legend quelle quellen fuente fuentes fonte fonti référence références
+    kilde kilder källa källor bron bronnen legende légende leyenda legenda""".split()
+)
+"""Words that lists head an item's details with, too."""
+NEAR = 90
+"""A label stands in the first letters of a line, if at all."""
+ALONE = re.compile(rf"\W*(?:{_NOTES})\W*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def aside_label(text: str) -> re.Match[str] | None:
+    """The label of a line that is never spoken, with the sign behind it; None for other lines."""
+    return LABEL.match(text.lstrip()[:NEAR])
+
+
+def is_aside(text: str) -> bool:
+    """Does a line call itself an aside in capitals, so that one is enough to tell?"""
+    found = aside_label(text)
+    return found is not None and found["word"].isupper() and ":" in found.group()
+
+
+def is_remark(text: str) -> bool:
+    """The same, and no word that also heads a page's or an item's own details (SOURCE: an agency's list)."""
+    found = aside_label(text)
+    return found is not None and is_aside(text) and found["word"].lower().strip(".") not in DETAILS
+
+
+def names_aside(text: str) -> bool:
+    """Is this nothing but the word for such a line, as the "character" of a sheet's row?"""
+    return bool(ALONE.match(text))
+
+
+@lru_cache(maxsize=16384)
+def is_overlay(text: str) -> bool:
+    """Does a line begin as text over the picture does (LOWER THIRD: name)?"""
+    return bool(OVERLAY.match(text[:NEAR]))
+
+
+def is_graphic(text: str) -> bool:
+    """Is this a graphic by its label?"""
+    return bool(GRAPHIC.match(text))
