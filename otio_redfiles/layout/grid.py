@@ -4,10 +4,12 @@ A row keeps its cells' places; a cell that a row leaves out is None.
 """
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from otio_redfiles import column_words, notation
 from otio_redfiles.layout import spans
@@ -24,6 +26,8 @@ HEAD, LONGEST_HEAD = 40, 160
 BARS = ("|", "¦", "│")
 RIVER = 2
 """A river is at least so many blanks wide."""
+LEAST_CLEAR = 16
+"""Of so many lines one may be written across a river: the head of the next sheet."""
 Cells = tuple[Piece | None, ...]
 
 
@@ -212,12 +216,56 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     body = [line for line in lines if notation.find_stamps(line.text, style)] if style else lines
     if len(body) < 3:
         return ()
+    named = style is not None and _is_named(lines)
+    body = _in_place(body, style) if style and named else body
     first, last = body[0].line, body[-1].line
     inside = [line for line in lines if first <= line.line <= last]
-    starts = _column_starts(inside)
+    starts = _column_starts(inside, LEAST_CLEAR if named else len(inside) + 1)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
-    return _split(lines, lambda line: _cut(line, starts) if first <= line.line else _cut_wide(line, starts))
+    apart = _apart(lines, starts, last, style) if style and named else frozenset()
+    time = bisect(starts, notation.find_stamps(body[0].text, style)[0].start) - 1 if apart else 0
+    return _split(lines, partial(_row_of, starts=starts, time=time, first=first, apart=apart, style=style))
+
+
+def _row_of(line: Piece, starts: Sequence[int], time: int, first: int, apart: frozenset[int], style: str | None) -> Cells | None:
+    """The cells of a line; a note below the rows that a timecode leads is a row, its words in the last column."""
+    if line.line not in apart:
+        return _cut(line, starts) if first <= line.line else _cut_wide(line, starts)
+    marks = notation.find_stamps(line.text, style)
+    if len(marks) != 1 or marks[0].place != "start" or line.line < first:
+        return None
+    cells: list[Piece | None] = [None] * len(starts)
+    cells[max(0, time)], cells[-1] = spans.part(line, marks[0].start, marks[0].end), spans.part(line, marks[0].end)
+    return tuple(cells)
+
+
+def _is_named(lines: Sequence[Piece]) -> bool:
+    """Does a line near the top name columns, blanks between the names?"""
+    heads = (re.split(r"\s{2,}", line.text.strip()) for line in lines[:HEAD] if len(line.text) < LONGEST_HEAD)
+    return any(len(names) > 2 and column_words.are_heads(names) for names in heads)
+
+
+def _in_place(body: Sequence[Piece], style: str) -> Sequence[Piece]:
+    """The lines whose first timecode stands where most do: those in a head or a note below the table stand elsewhere."""
+    places = Counter(notation.find_stamps(line.text, style)[0].start for line in body)
+    place, count = places.most_common(1)[0]
+    if count < max(3, 0.8 * len(body)):
+        return body
+    return [line for line in body if notation.find_stamps(line.text, style)[0].start == place]
+
+
+def _apart(lines: Sequence[Piece], starts: Sequence[int], last: int, style: str) -> frozenset[int]:
+    """The lines that are no rows: written across the columns, below the last row or behind a blank line without a timecode."""
+    across = [(above.line, line) for above, line in pairwise(lines) if not _keeps(line.text, starts)]
+    return frozenset(
+        line.line for above, line in across if line.line > last or (line.line - above > 1 and not notation.find_stamps(line.text, style))
+    )
+
+
+def _keeps(text: str, starts: Sequence[int]) -> bool:
+    """Do the words of a line keep to the columns?"""
+    return all(at >= len(text) or text[at - 1 : at] == " " for at in starts if at)
 
 
 def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
@@ -226,9 +274,9 @@ def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
     return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
 
 
-def _column_starts(inside: Sequence[Piece]) -> list[int]:
-    """Where columns begin: places that many lines begin words at after a river, and hardly any write
-    across."""
+def _column_starts(inside: Sequence[Piece], many: int) -> list[int]:
+    """Where columns begin: places that many lines begin words at after a river, and hardly any write across; one of
+    `many` may."""
     texts = [line.text.rstrip() for line in inside]
     begins: Counter[int] = Counter()
     for text in texts:
@@ -236,17 +284,18 @@ def _column_starts(inside: Sequence[Piece]) -> list[int]:
             begins[found.start()] += 1
     found_starts: list[int] = []
     for at, count in sorted(begins.items()):
-        if count >= max(3, 0.2 * len(texts)) and _is_clear(texts, at):
+        if count >= max(3, 0.2 * len(texts)) and _is_clear(texts, at, many):
             found_starts.append(at)
     return found_starts
 
 
-def _is_clear(texts: Sequence[str], at: int) -> bool:
+def _is_clear(texts: Sequence[str], at: int, many: int) -> bool:
     """Is the place before a column blank in nearly every line that reaches it?"""
     if at == 0:
         return True
     reach = [text for text in texts if len(text) > at]
-    return sum(text[at - 1] == " " for text in reach) >= 0.97 * len(reach)
+    across = sum(text[at - 1] != " " for text in reach)
+    return across <= 0.03 * len(reach) or (across == 1 and len(reach) >= many)
 
 
 def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
@@ -260,6 +309,5 @@ def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:
     """A line above the body: cut only where it has rivers at the columns (a header row), else running
     text."""
     cells = _cut(line, starts) or ()
-    clear = all(at >= len(line.text) or line.text[at - 1 : at] == " " for at in starts if at)
     several = sum(cell is not None for cell in cells) > 1 and re.search(r"\S\s{2,}\S", line.text)
-    return cells if clear and several else None
+    return cells if _keeps(line.text, starts) and several else None

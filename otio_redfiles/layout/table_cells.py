@@ -12,6 +12,7 @@ from otio_redfiles.layout import (
     classify,
     picture_cells,
     picture_cues,
+    row_types,
     sound_cells,
     spans,
     speakers,
@@ -32,8 +33,6 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
 NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS)
 """What sheets put into the column of speakers besides them."""
-DASHES = re.compile(r"[\s\-–—−_]*\Z")
-"""What many houses type into an empty cell."""
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 
 
@@ -122,11 +121,23 @@ class CellReader:
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
         """What a row tells, in the order in which it is told."""
-        found: list[Entry] = []
+        if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind):
+            told = sorted(range(len(row.cells)), key=self._rank)
+            return row_types.cues_of([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
+        found: list[Entry] = [NARRATED] if typed == (Delivery.NARRATION,) and not self._cell_of(row, "speaker") else []
         for at in sorted(range(len(row.cells)), key=self._rank):
             if row.cells[at]:
                 found += self._cell(row, at, found)
         return tuple(found)
+
+    def _type_of(self, row: Joined) -> tuple[CueKind | Delivery | None] | None:
+        """What a row is by its cell in the column of types; None without one."""
+        pieces = self._cell_of(row, "type")
+        return row_types.type_named(spans.joined(pieces)) if pieces else None
+
+    def _cell_of(self, row: Joined, role: str) -> Sequence[Piece]:
+        at = self.around.columns.first(role)
+        return row.cells[at] if at is not None else ()
 
     def _rank(self, at: int) -> int:
         role = self.around.columns.role(at)
@@ -136,11 +147,11 @@ class CellReader:
         role, pieces = self.around.columns.role(at), tuple(row.cells[at])
         if role in cols.TIMES:
             return []
-        if role in self.readers and all(DASHES.match(piece.text) for piece in pieces):
+        if role in self.readers and row_types.is_empty(pieces):
             return [Entry(Kind.UNUSED, pieces)]
         if role in self.readers:
             return self.readers[role](row, at, before)
-        if role in ("number", ""):
+        if role in ("number", "type", ""):
             return [Entry(Kind.UNUSED, pieces)]
         return [Entry(Kind.CUE, pieces, cue=_heard(role, spans.joined(pieces)))]
 
