@@ -15,6 +15,7 @@ from otio_redfiles.model import Piece
 
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
+SOURCE = re.compile(r"\W*sources?\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def columns_of(
         names = [role_named(name) or name.strip().lower() for name in told]
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
-    named = _plausible(_typed(named + [""] * (width - len(named)), content), body)
+    named = _sourced(named + [""] * (width - len(named)), header, content)
+    named = _plausible(_typed(named, content), body)
     return Columns(roles_of(content, named, style), line, again)
 
 
@@ -85,6 +87,18 @@ def _role_of(head: str) -> str:
     """The role that a head names; of one over timecodes and words (Timecode / Picture) that of the words."""
     words = [role for role in roles_in(head) if role not in TIMES]
     return role_named(head) or (words[0] if len(words) == 1 else "")
+
+
+def _sourced(named: list[str], header: GridRow | None, content: Sequence[Sequence[Piece]]) -> list[str]:
+    """The names of the columns; a source is whoever speaks, but where another column says so, or the words themselves do:
+    there it is an archive's."""
+    cells = enumerate(header.cells if header else ())
+    at = next((at for at, cell in cells if cell and SOURCE.fullmatch(cell.text) and named[at] == "speaker"), None)
+    if at is None:
+        return named
+    said = [cell.text for role, column in zip(named, content, strict=True) if role in SPOKEN for cell in column]
+    told = named.count("speaker") > 1 or sum(map(_is_labelled, said)) > 0.5 * len(said)
+    return [*named[:at], "notes", *named[at + 1 :]] if told else named
 
 
 def _typed(named: list[str], content: Sequence[Sequence[Piece]]) -> list[str]:

@@ -30,7 +30,7 @@ ROLE = re.compile(r"\s*,\s|\s[–—-]\s")
 NAMED = re.compile(r"[^\W\d_][\w'’.&-]*(?: [\w'’.&#-]+){0,4}")
 MOST_WORDS = 5
 LONGEST = 80
-"""Characters of the line that heads an entry."""
+"""Characters of the line that heads an entry, to its times and from them on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ def _is_list(rows: Sequence[Piece], found: Sequence[Headed | None], style: str) 
 
 def _name(text: str) -> Label | None:
     """Who speaks by the words behind the times: a name with its marks, and nothing more."""
+    if len(text) > LONGEST:
+        return None
     bare = ROLE.split(MARKS.sub(" ", text).strip(" :"))[0].strip()
     heading = vocabulary.heading_of(text)
     if heading.delivery is not None and not re.search(r"\w", bare):
@@ -122,7 +124,7 @@ def _name(text: str) -> Label | None:
 def _called(text: str, below: Sequence[Piece]) -> Label | None:
     """Where the list names speakers so: a few words behind the times that are no name (Voice on the radio), words below."""
     heading = vocabulary.heading_of(text)
-    few = 0 < len(heading.speaker.split()) <= MOST_WORDS and not wording.is_finished(text)
+    few = len(text) <= LONGEST and 0 < len(heading.speaker.split()) <= MOST_WORDS and not wording.is_finished(text)
     return Label(heading.speaker, heading.delivery, heading.continued, None, 0.75) if few and below else None
 
 

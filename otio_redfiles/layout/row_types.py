@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece
 
@@ -37,7 +38,10 @@ def type_named(text: str) -> tuple[CueKind | Delivery | None] | None:
     """What a row is that calls itself by this word: (a cue's kind,), (narration,), (None,) of any speech; None for no such
     word."""
     bare = " ".join(text.split()).strip(" :.[]()")
-    return next(((kind,) for kind, pattern in TYPES if pattern.match(bare)), None) if len(bare) <= LONGEST else None
+    if len(bare) > LONGEST:
+        return None
+    found = next(((kind,) for kind, pattern in TYPES if pattern.match(bare)), None)
+    return found or ((CueKind.TITLE,) if vocabulary.names_caption(bare) else None)
 
 
 def are_types(cells: Sequence[Piece]) -> bool:
