@@ -47,6 +47,13 @@ BOUNDS = re.compile(
     r"|\d[.:]\d\d\W+end\s+of\s+(?:the\s+)?(?:prog(?:ram(?:me)?)?|film|picture|show|episode)\.?\s*\Z",
     re.IGNORECASE,
 )
+FIRST_FRAME = re.compile(
+    r"\bfirst\s+frame\s+of\s+(?:the\s+)?(?:picture|action|image|prog(?:ram(?:me)?)?|film|video|content)\s*(?:is|at|=)?\s*\Z", re.IGNORECASE
+)
+# A remark in a sentence: "timed against the master. Programme start 00:00:00. E&OE." A row of its own is an event.
+STARTED = re.compile(
+    r"\b(?:prog(?:ram(?:me)?)?|film|picture|show|episode|broadcast|transmission)\s+(?:start|starts|begins)\s+(?:(?:is|at)\s+)?\Z", re.IGNORECASE
+)
 LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*\Z", re.IGNORECASE)
 NO_CLOCK_BEFORE = re.compile(
     r"(?:[£$€¥#§]|\b(?:at|by|about|until|till|to|of|from|around|before|after|past|showing|shows|reads"
@@ -223,7 +230,7 @@ def _mark(text: str, match: re.Match) -> Mark | None:
         numbers,
         form,
         _place(text, start, end),
-        _label(text[max(0, start - 40) : start]),
+        _label(text[max(0, start - 40) : start], text[end : end + 2]),
     )
 
 
@@ -275,12 +282,11 @@ def _place(text: str, start: int, end: int) -> str:
     return "start" if after else "alone"
 
 
-def _label(before: str) -> str:
+def _label(before: str, after: str) -> str:
     if LENGTH_BEFORE.search(before):
         return "length"
-    if DATE_BEFORE.search(before):
-        return "label"
-    return "label" if LABEL_COLON.search(before) or BOUNDS.search(before) else ""
+    remark = FIRST_FRAME.search(before) or (after[:1] in ".,;)" and after[:1] and STARTED.search(before))
+    return "label" if remark or DATE_BEFORE.search(before) or LABEL_COLON.search(before) or BOUNDS.search(before) else ""
 
 
 def _stands_free(mark: Mark, text: str, loose: bool) -> bool:

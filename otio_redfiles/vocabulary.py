@@ -107,6 +107,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
+    (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript)[.;,]\s.{0,60}\Z", re.I)),
     (CueKind.MUSIC, re.compile(
         r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|tails?|sneaks?|bumps?|dips?|ducks?|swells?|resumes?|full|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
@@ -341,6 +342,25 @@ def is_noise(text: str) -> bool:
     noisy = 0 < len(words) <= 4 and not _NOISY.isdisjoint((words[0], words[-1]))
     named = len(words) <= 8 and (noisy or not NOISES.isdisjoint(words))
     return named and text.rstrip()[-1:] not in ".!?…,\"”’'" and _SENTENCE_WORDS.isdisjoint(words)
+
+
+_INSTRUMENTS = frozenset(
+    """guitar guitars piano strings drums drum fiddle violin violins cello harp flute banjo accordion organ orchestra choir synth synths
+    percussion trumpet saxophone sax clarinet harmonica mandolin bagpipes didgeridoo bass brass ukulele whistle
+    gitarre klavier streicher geige orgel akkordeon schlagzeug guitare violon piano orgue accordéon tambours guitarra violín acordeón""".split()
+)
+_PLAYED = frozenset(
+    """slow slowly soft softly gentle solo lone single sad upbeat acoustic electric quiet quietly dramatic tense light low pulsing strummed plucked
+    picked muted sparse bluesy jazzy mournful plaintive lively jaunty fast ambient distorted slide twanging faint rising swelling and with
+    in out up under over fades fading plays playing continues begins starts stops ends theme leise langsame langsam sanfte douce lent lente suave""".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def is_played(text: str) -> bool:
+    """Does a bracket name an instrument and how it sounds (slow guitar, piano under), and nobody with it?"""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return 1 < len(words) <= 5 and not _INSTRUMENTS.isdisjoint(words) and all(word in _PLAYED or word in _INSTRUMENTS for word in words)
 
 
 @lru_cache(maxsize=16384)

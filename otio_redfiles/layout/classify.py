@@ -142,7 +142,7 @@ def _glued_vision(text: str, traits: Traits) -> bool:
 def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool = False) -> Entry:
     """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures
     so."""
-    kind = cue_of(text) or cue_of(text.strip("[]() "))
+    kind = cue_of(text) or cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
     if (
         kind is CueKind.SOUND
         and (traits.brackets == text[:1] or len(text.split()) > 4)

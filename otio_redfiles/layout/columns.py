@@ -9,13 +9,14 @@ from statistics import mean
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.column_words import role_named, roles_in
-from otio_redfiles.layout import speakers, stream, wording
+from otio_redfiles.layout import row_types, speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 MINUTE = 60
+SOURCE = re.compile(r"\W*sources?\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def columns_of(
         names = [role_named(name) or name.strip().lower() for name in told]
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
-    named = _plausible(named + [""] * (width - len(named)), body)
+    named = _sourced(named + [""] * (width - len(named)), header, content)
+    named = _plausible(_typed(named, content), body)
     return Columns(roles_of(content, named, style), line, again)
 
 
@@ -86,6 +88,25 @@ def _role_of(head: str) -> str:
     """The role that a head names; of one over timecodes and words (Timecode / Picture) that of the words."""
     words = [role for role in roles_in(head) if role not in TIMES]
     return role_named(head) or (words[0] if len(words) == 1 else "")
+
+
+def _sourced(named: list[str], header: GridRow | None, content: Sequence[Sequence[Piece]]) -> list[str]:
+    """The names of the columns; a source is whoever speaks, but where another column says so, or the words themselves do:
+    there it is an archive's."""
+    cells = enumerate(header.cells if header else ())
+    at = next((at for at, cell in cells if cell and SOURCE.fullmatch(cell.text) and named[at] == "speaker"), None)
+    if at is None:
+        return named
+    said = [cell.text for role, column in zip(named, content, strict=True) if role in SPOKEN for cell in column]
+    told = named.count("speaker") > 1 or sum(map(_is_labelled, said)) > 0.5 * len(said)
+    return [*named[:at], "notes", *named[at + 1 :]] if told else named
+
+
+def _typed(named: list[str], content: Sequence[Sequence[Piece]]) -> list[str]:
+    """The names of the columns; the first that no head names (or as speakers), and whose cells say what each row is, holds
+    the types of the rows."""
+    at = next((at for at, cells in enumerate(content) if named[at] in ("", "speaker") and row_types.are_types(cells)), None)
+    return named if at is None else [*named[:at], "type", *named[at + 1 :]]
 
 
 def _plausible(named: list[str], body: Sequence[GridRow]) -> list[str]:
@@ -115,7 +136,8 @@ def _filled(body: Sequence[GridRow], one: int, two: int, both: bool) -> int:
 def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
     """The row that names the columns, if one does: among the first, short words, most of them known.
 
-    A title block with a running time may stand above it, never two timecodes of the programme.
+    A title block with a running time may stand above it, never two timecodes of the programme; one name in four may
+    then be the house's own.
     """
     timed = 0
     for row in rows[:40]:
@@ -143,11 +165,11 @@ def _deepened(header: GridRow | None, rows: Sequence[GridRow], style: str | None
 
 
 def _names_columns(texts: Sequence[str], least: int) -> bool:
-    """Are these mostly names of columns, `least` of different meaning? All of them, where many are asked for."""
+    """Are these mostly names of columns, `least` of different meaning? More of them, where many are asked for."""
     if len(texts) < 2 or any(len(text) > 40 for text in texts):
         return False
     known = [role for text in texts for role in roles_in(text) or (role_named(text),)]
-    share = 1.0 if least > 2 else 0.6
+    share = 0.75 if least > 2 else 0.6
     return sum(map(bool, known)) >= max(least, share * len(known)) and len(set(filter(None, known))) >= least
 
 

@@ -69,12 +69,19 @@ def _times(piece: Piece, style: str) -> tuple[Head, int]:
     """The times at the beginning, and where they end."""
     text = piece.text
     number = SERIAL.match(text, 0, LONGEST)
-    opened = OPENED.match(text, number.end() if number else 0)
-    start = opened.end() if opened else 0
+    head, at = times_at(piece, number.end() if number else 0, style)
+    return replace(head, numbered=number is not None and head.stamp is not None), at
+
+
+def times_at(piece: Piece, at: int, style: str) -> tuple[Head, int]:
+    """The times that stand at an offset, and where they end; 0 without any."""
+    text = piece.text
+    opened = OPENED.match(text, at)
+    start = opened.end() if opened else at
     end = time_at(text, start, style)
     if end is None or (is_short(text[start:end], style) and not _is_found(text, start, style)):
         return Head(), 0
-    head = Head(stamp_of(piece, start, end), numbered=number is not None)
+    head = Head(stamp_of(piece, start, end))
     if (second := _next(text, end, style)) is not None:
         head, end = replace(head, out=stamp_of(piece, *second)), second[1]
         if (third := notation.length_behind(text, end)) is not None:
@@ -106,6 +113,8 @@ def cue_of(text: str) -> CueKind | None:
     bare = text.strip("[](){} ")
     if (kind := vocabulary.labelled_cue(bare)) is not None:
         return kind
+    if vocabulary.is_played(bare):
+        return CueKind.MUSIC
     kind = classify.cue_of(bare)
     if kind is None and len(bare.split()) <= 3 and classify.LOUD.match(f"({bare})"):
         return CueKind.SOUND

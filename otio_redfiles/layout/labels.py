@@ -184,10 +184,13 @@ def _lead(piece: Piece, at: int, usual: set[str]) -> tuple[int, tuple[Stamp, ...
 
 
 def _is_usual(form: str, usual: set[str]) -> bool:
-    """Is this a notation that lines begin with, or one of those with a wrong sign in it: 10:02.29 among 10:02:29?"""
-    signs = re.findall(r"[.:]", form[:8])
-    mended = form[:8].replace(".", ":"), form[:8].replace(":", ".")
-    return form in usual or (len(set(signs)) > 1 and any(one + form[8:] in usual for one in mended))
+    """Is this a notation that lines begin with, or one of those with a wrong sign in it: 10:02.29 among 10:02:29, and
+    10:02:29.11 among 10:02:29:11?"""
+    return form in usual or (len(form) > 5 and any(_differ_in_a_sign(form, one) for one in usual))
+
+
+def _differ_in_a_sign(one: str, two: str) -> bool:
+    return len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
 def _stamps(piece: Piece, found: re.Match[str], at: int) -> tuple[Stamp, ...]:

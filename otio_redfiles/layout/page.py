@@ -9,6 +9,7 @@ from otio_redfiles.layout import (
     asides,
     cell_lines,
     columns,
+    entries_list,
     furniture,
     grid,
     house,
@@ -45,6 +46,8 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
     style = None if style == notation.FEET else style
+    if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
+        return _draft(page, read, style)
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:

@@ -17,7 +17,7 @@ WORDS = frozenset(
     credit credits roll rolls crawl board boards ends end part parts act acts chapter section segment block scene episode reel
     tape programme program series film show main opening closing pre final full production company channel network agency break
     pause short long slight brief very cont continued continue continues start starts begin begins fade fades stop stops swell
-    swells cue in out up down under over on off to from at of the and a no black white
+    swells cue in out up down under over on off to from at of the and a no black white item tail list package video
     titel vorspann abspann teil ende schluss anfang musik ein aus auf ab générique partie fin début musique titre titres titoli
     testa coda parte fine sigla musica música título títulos créditos cabecera finales finali de la du des der di del bloque bloc primera
     segunda tercera prima seconda terza première deuxième troisième erster zweiter dritter la le los las finaux nachspann vorschau""".split()
@@ -31,6 +31,8 @@ NOTE = re.compile(
     r"(?:n\.?\s?b\.?|(?:legal|production|editor[’']?s?|director[’']?s?|clearance|rights)\s+notes?|notes?|to\s?do|tbc|hinweis|anm(?:erkung|\.)|achtung"
     r"|nota|remarque|attention|opmerking)\s*[:!]", re.IGNORECASE)
 """How a remark to those who work on the programme begins."""
+SENTENCE = re.compile(r"(?P<first>[^.;,]+)[.;,]\s+\S")
+"""An end, and what is said of it: End of tape. Colour bars."""
 BRACKETS = " \t[](){}"
 
 
@@ -43,6 +45,8 @@ def cue_of(text: str) -> CueKind | None:
     kind = classify.cue_of(text)
     if kind in (None, CueKind.SOUND, CueKind.OTHER):
         return None
+    if kind is CueKind.END and (whole := SENTENCE.match(text)):
+        return cue_of(whole["first"])
     return kind if kind is CueKind.PAUSE or _is_plain(text.strip(BRACKETS), kind) else None
 
 

@@ -12,6 +12,7 @@ from otio_redfiles.layout import (
     classify,
     picture_cells,
     picture_cues,
+    row_types,
     sound_cells,
     spans,
     speakers,
@@ -33,8 +34,6 @@ ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", 
 NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS, CueKind.OTHER)
 """What sheets put into the column of speakers besides them."""
 HEARD = (CueKind.MUSIC, CueKind.SOUND)
-DASHES = re.compile(r"[\s\-–—−_]*\Z")
-"""What many houses type into an empty cell."""
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
 
 
@@ -124,7 +123,10 @@ class CellReader:
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
         """What a row tells, in the order in which it is told."""
-        found: list[Entry] = []
+        if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind):
+            told = sorted(range(len(row.cells)), key=self._rank)
+            return row_types.cues_of([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
+        found: list[Entry] = [NARRATED] if typed == (Delivery.NARRATION,) and not self._cell_of(row, "speaker") else []
         for at in sorted(range(len(row.cells)), key=self._rank):
             if row.cells[at]:
                 found += self._cell(row, at, found)
@@ -139,6 +141,15 @@ class CellReader:
         again = self.time and self.time == self._time_of(row)
         return CueKind.TITLE if again and aside_words.is_graphic(spans.joined(row.cells[at])) else None
 
+    def _type_of(self, row: Joined) -> tuple[CueKind | Delivery | None] | None:
+        """What a row is by its cell in the column of types; None without one."""
+        pieces = self._cell_of(row, "type")
+        return row_types.type_named(spans.joined(pieces)) if pieces else None
+
+    def _cell_of(self, row: Joined, role: str) -> Sequence[Piece]:
+        at = self.around.columns.first(role)
+        return row.cells[at] if at is not None else ()
+
     def _rank(self, at: int) -> int:
         role = self.around.columns.role(at)
         return ORDER.index(role) if role in ORDER else len(ORDER)
@@ -147,11 +158,11 @@ class CellReader:
         role, pieces = self.around.columns.role(at), tuple(row.cells[at])
         if role in cols.TIMES:
             return []
-        if role in self.readers and all(DASHES.match(piece.text) for piece in pieces):
+        if role in self.readers and row_types.is_empty(pieces):
             return [Entry(Kind.UNUSED, pieces)]
         if role in self.readers:
             return self.readers[role](row, at, before)
-        if role in ("number", ""):
+        if role in ("number", "type", ""):
             return [Entry(Kind.UNUSED, pieces)]
         return [Entry(Kind.CUE, pieces, cue=sound_cells.heard(role, spans.joined(pieces)))]
 

@@ -186,6 +186,15 @@ def wraps(rows: Sequence[GridRow], columns: Columns) -> bool:
     return bare >= 0.2 * len(body) and bool(lengths) and lengths[int(0.97 * (len(lengths) - 1))] <= 120
 
 
+def hangs(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do the few lines without a timecode go on right below rows that it leads, each in one column of words?"""
+    time, words = columns.first("timecode"), columns.first("picture", "speaker", "text", *SPOKEN)
+    if time is None or words is None or time > words:
+        return False
+    bare = [row for row in rows if columns.is_body(row.line) and not any(row.cells[time : time + 1])]
+    return bool(bare) and all(row.gap == 0 and len(row.filled()) == 1 and any(row.cells[words:]) for row in bare)
+
+
 def usual_gap(rows: Sequence[GridRow]) -> int:
     """How many blank lines stand between lines that belong together: none, or what double spacing makes."""
     gaps = sorted(row.gap for row in rows[1:] if row.table is not None)

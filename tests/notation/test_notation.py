@@ -251,3 +251,15 @@ def test_digits_behind_times_that_words_are_glued_to_are_words():
 def test_a_digit_too_many_is_a_slip_where_words_stand_apart(texts):
     style = notation.detect_style(texts)
     assert notation.plain(style) == style == "HH:MM:SS"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Timed against the copy. Program start 00:00:00. E&OE.", "First frame of action 00:00:00:00, tape hour removed", "(film begins at 10:00:00:00)"],
+)
+def test_where_the_programme_is_said_to_start_is_no_event(text: str) -> None:
+    assert notation.find_stamps(text, "HH:MM:SS") == ()
+
+
+def test_a_row_that_is_the_start_is_one() -> None:
+    assert len(notation.find_stamps("Programme starts  10:00:00:00", "HH:MM:SS:FF")) == 1
