@@ -73,7 +73,7 @@ _RUN_IN_CAPTION = re.compile(
 )
 
 # What a line calls itself by its first word, on pages that label their lines; English, German, French, and the words that
-# neighbours use for picture and sound. A column's own names (see `layout.columns`) come after these.
+# neighbours use for picture and sound. A column's own names (see `column_words`) come after these.
 LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(rf"(?:{words})\Z", re.I)) for role, words in (
     ("title", r"astons?|(?:name[ -]?)?(?:super|strap)s?|lower[ -]?thirds?|l/?3(?:rds?)?|captions?|chyrons?|cg|inserts?|bauchbinden?|bb"
               r"|einblendung|schrift(?:insert)?|titel|synthés?|bandeau|titres?|sous-titres?|(?:on[- ]?screen )?titles?|name key"),

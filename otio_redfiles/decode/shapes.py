@@ -20,7 +20,7 @@ class Shape(NamedTuple):
     """A run of words as it looks. `case` is UPPER when nearly all its letters are capitals.
 
     `first_width` is its first word's width; `odd` counts the words of the other case than the run's; `open_end` says that it cannot be complete: it stops on
-a comma, an ampersand, a preposition or an article; `bare` that it has no letter or digit (a stray quote mark);
+    a comma, an ampersand, a preposition or an article; `bare` that it has no letter or digit (a stray quote mark);
     `soft` that its line broke by itself, not by the typist. `serial` makes two equal runs two.
     """
 

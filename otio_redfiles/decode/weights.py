@@ -2,7 +2,7 @@
 
 Starting values came from statistics of a real flattened script. They were then learned by an averaged perceptron
 (`python -m tests.printer.learn`) from 1,300 printed pages of invented programmes and re-glued copies of that script's first
-half, and kept where pages that were not learned from agreed. The newest are set by hand. None belongs to a page: what
+half, and kept for what they were worth on printed pages that were not learned from. The newest are set by hand. None belongs to a page: what
 belongs to a page is estimated from it (see `tables`); `doubt.SHARP` is the common factor.
 """
 
