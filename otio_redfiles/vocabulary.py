@@ -105,13 +105,15 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|(?:t[íi]tulos|cr[ée]ditos)\s+finales\b.{0,24}\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
+    (CueKind.CREDITS, re.compile(r"(?:rollers?|crawl|cards?)\s*[:,–—-]\s*(?:end\s+)?credits?\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
+    (CueKind.END, re.compile(r"(?:programme|program|film|show|episode|part\s+\w+|reel\s+\w+)\s+ends\.?\Z", re.I)),
     (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript)[.;,]\s.{0,60}\Z", re.I)),
     (CueKind.MUSIC, re.compile(
         r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|tails?|sneaks?|bumps?|dips?|ducks?|swells?|resumes?|full|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
-    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musikk?|musique|musica|muziek|muzyka|musiikki)\b.{0,40}\Z|♪.*\Z", re.I)),
+    (CueKind.MUSIC, re.compile(r"[(\[]?(?:music|música|musikk?|musique|musica|muziek|muzyka|musiikki)\b.{0,40}\Z|♪.*\Z|songs?\s*[,:]\s*\S.{0,50}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:series|main|opening|end|programme|episode|film)\s+titles?\b.{0,40}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?\s*[,:]\s*\S.{0,50}\Z", re.I)),
     (CueKind.MUSIC, re.compile(r"(?:end|closing|title|opening)\s+music\b.{0,30}\Z", re.I)),

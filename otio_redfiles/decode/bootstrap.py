@@ -22,7 +22,7 @@ from otio_redfiles.vocabulary import (
     heading_of,
     is_bracketed,
     is_in_vision,
-    names_speaker,
+    labelled_cue,
 )
 
 
@@ -39,7 +39,7 @@ def first_reading(fragments: Sequence[Fragment]) -> list[Choice]:
 def _speakers(fragments: Sequence[Fragment]) -> Counter:
     """Names that stand alone after a timecode; twice makes a speaker."""
     return Counter(heading_of(b.text).speaker.upper() for a, b in zip(fragments, fragments[1:])
-                   if a.stamp and not b.stamp and names_speaker(b.text))
+                   if a.stamp and not b.stamp and b.named)
 
 
 def _read(fragment: Fragment, i: int, after: Fragment | None, speakers: Counter, last: Choice | None,
@@ -47,9 +47,9 @@ def _read(fragment: Fragment, i: int, after: Fragment | None, speakers: Counter,
     if fragment.stamp:
         return Choice(TIME, TIME, None, None, 0.0)
     shape = shape_of(fragment.text, i * 64)
-    if is_bracketed(fragment.text) or cue_kind(fragment.text):
+    if is_bracketed(fragment.text) or cue_kind(fragment.text) or labelled_cue(fragment.text):
         return Choice(CUE, CUE, shape, None, 0.0)
-    if names_speaker(fragment.text) and _named(fragment.text, speakers):
+    if fragment.named and _named(fragment.text, speakers):
         return Choice(HEADING, HEADING, None, None, 0.0)
     if is_in_vision(fragment.text) or (after and after.stamp and shape.width <= SHORT and _picture_like(fragment.text, shape, shown)):
         if shape.first_lower and shown != LOWER and last and last.last == TIME:

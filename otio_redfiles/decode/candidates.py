@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from heapq import nlargest
 
-from otio_redfiles.decode.cuts import LONGEST_PIECE, Cut, cuts_of
+from otio_redfiles.decode.cuts import LONGEST_PIECE, Cut, cuts_of, turn_of
 from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.shapes import UPPER, shape_of, words_of
 from otio_redfiles.decode.tables import (
@@ -24,7 +24,7 @@ from otio_redfiles.decode.tables import (
     together,
 )
 from otio_redfiles.decode.weights import Weights
-from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, names_speaker
+from otio_redfiles.vocabulary import cue_kind, heading_of, is_bracketed, labelled_cue
 
 KEPT_SPLITS = 4
 HOPELESS = 10.0  # a reading this much worse than the line's best is not tried
@@ -42,10 +42,11 @@ def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables:
              Choice(PICTURE, PICTURE, None, whole, _picture(cuts[0], tails[0], own_first, tables, w) + _seen_before(whole.words, own_first, tables, w)),
              Choice(GOES_ON, GOES_ON, None, whole, _rest(cuts[0], tails[0], tables, w)),
              Choice(CUE, CUE, whole, None, _cue(fragment.text, w))]
-    if names_speaker(fragment.text):
+    if fragment.named:
         found.append(Choice(HEADING, HEADING, None, None, _heading(fragment.text, before, tables, w)))
         found[0] = found[0]._replace(local=found[0].local - _known(fragment.text, before, tables, w))
     found.extend(_splits(fragment, index * 64, cuts, tails, tables, w))
+    found.extend(_fronts(fragment, index * 64, cuts, tables, w))
     best = max(c.local for c in found)
     return [c for c in found if c.local > best - HOPELESS]
 
@@ -114,7 +115,7 @@ def _log1(n: int) -> float:
 def _cue(text: str, w: Weights) -> float:
     if is_bracketed(text):
         return w.cue_bracket
-    return w.cue_form if cue_kind(text) else w.cue
+    return w.cue_form if cue_kind(text) or labelled_cue(text) else w.cue
 
 
 def _heading(text: str, before: Choice | None, tables: Tables, w: Weights) -> float:
@@ -151,6 +152,20 @@ def _splits(fragment: Fragment, serial: int, cuts: Sequence[Cut], tails: Sequenc
         rests.append((left + _rest(cut, tails[k], tables, w) + w.goes_on_split, k))
     best = [(PICTURE, *found) for found in nlargest(KEPT_SPLITS, pictures)] + [(GOES_ON, *found) for found in nlargest(3, rests)]
     return [_split(fragment, serial, kind, cuts[k].at, k, score) for kind, score, k in best]
+
+
+def _fronts(fragment: Fragment, serial: int, cuts: Sequence[Cut], tables: Tables, w: Weights) -> list[Choice]:
+    """A line read as a picture piece and the sound beside it: only where the case of the words changes from one to the other."""
+    k = turn_of(fragment.text, tables.shown)
+    if not k or cuts[k].at > LONGEST_PIECE:
+        return []
+    head, tail = fragment.text[:cuts[k].at].rstrip(), fragment.text[cuts[k].at:]
+    first = cuts_of(head, w, tables.shown)[0]
+    odds = _tail_odds(head, None, tables, w)[0]
+    picture, sound = shape_of(head, serial + 62, fragment.soft), shape_of(tail, serial + 63)
+    local = w.split + w.split_case + cuts[k].sound
+    return [Choice(PICTURE, SOUND, sound, picture, local + _picture(first, odds, 0, tables, w) + _seen_before(picture.words, 0, tables, w)),
+            Choice(GOES_ON, SOUND, sound, picture, local + _rest(first, odds, tables, w))]
 
 
 def _broken(cut: Cut, tables: Tables, w: Weights) -> float:

@@ -126,7 +126,18 @@ def _turns(head: list[_Token], tail: list[_Token], shown: int) -> bool:
     """Does the case of the words change just here, from the sound's to the pictures'?"""
     if shown == UPPER and any(t.mixed for t in head):
         return not any(t.upper for t in head) and _is_upper(tail)
-    return any(t.upper for t in head) and not any(t.mixed for t in head) and any(t.mixed for t in tail)
+    return any(t.upper and not t.trade for t in head) and not any(t.mixed for t in head) and any(t.mixed for t in tail)
+
+
+@lru_cache(maxsize=16384)
+def turn_of(text: str, shown: int) -> int:
+    """The word at which the case changes from the pictures' to the sound's; 0 where it does not."""
+    tokens = [_token(m.group(), m.start()) for m in re.finditer(r"\S+", text)]
+    cases, said = [t.mixed - t.upper for t in tokens], 1 if shown == UPPER else -1
+    k = cases.index(said) if said in cases else 0
+    if shown == LOWER or not k or cases[k - 1] == 0 or -said in cases[k:]:
+        return 0
+    return k if cases.count(said) > 1 or tokens[k].lower else 0
 
 
 def _pair(tokens: list[_Token], k: int) -> tuple[str, str] | None:

@@ -23,7 +23,7 @@ from otio_redfiles.model import (
     Piece,
     Stamp,
 )
-from otio_redfiles.vocabulary import cue_kind, heading_of
+from otio_redfiles.vocabulary import cue_kind, heading_of, labelled_cue
 
 
 @dataclass
@@ -73,8 +73,11 @@ def draft_of(title: str, layout: str, style: str, fragments: Sequence[Fragment],
     head = _head_of(path)
     for fragment in fragments[:head]:
         _note(page, Piece(fragment.line, fragment.column, fragment.text), CueKind.HEADER)
-    for fragment, step, confidence in zip(fragments[head:], path[head:], sure[head:]):
+    foot = _foot_of(fragments, path)
+    for fragment, step, confidence in zip(fragments[head:foot], path[head:foot], sure[head:foot]):
         _take(page, fragment, step, confidence)
+    for fragment in fragments[max(head, foot):]:
+        _note(page, Piece(fragment.line, fragment.column, fragment.text), CueKind.CREDITS)
     stamps = tuple(f.stamp for f in fragments if f.stamp)
     return Draft(title, layout, tuple(_frozen(item) for item in page.items), stamps, style=style)
 
@@ -86,6 +89,16 @@ def _head_of(path: Sequence[Step]) -> int:
     while at > 0 and path[at].choice.first == GOES_ON:
         at -= 1
     return at if at > 0 and path[at].choice.first == PICTURE else 0
+
+
+def _foot_of(fragments: Sequence[Fragment], path: Sequence[Step]) -> int:
+    """Where the credits begin that close the page: lines below the last cue for credits that belong to no row or speaker."""
+    at = len(path)
+    while at > 0 and path[at - 1].choice.first in (SOUND, PICTURE, GOES_ON):
+        at -= 1
+    before = at - 1 if at and path[at - 1].choice.first == TIME and path[at - 1].state.use == OF_CUE else at
+    rolled = before > 0 and path[before - 1].choice.first == CUE and cue_kind(fragments[before - 1].text) is CueKind.CREDITS
+    return at if rolled else len(path)
 
 
 def _narrator(fragments: Sequence[Fragment], path: Sequence[Step]) -> str:
@@ -102,6 +115,11 @@ def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
         _time(page, fragment, step.state.use, sure)
         return
     piece, glued = _pieces(fragment, step)
+    if choice.first in (PICTURE, GOES_ON) and choice.last == SOUND:
+        _show(page, glued, choice.first == GOES_ON, sure)
+        _say(page, piece, choice.sound.case, False, sure)
+        page.beside = False
+        return
     if choice.first == SOUND:
         _say(page, piece, choice.sound.case, step.state.last == CUE, sure)
     elif choice.first == HEADING:
@@ -117,10 +135,14 @@ def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
 
 
 def _pieces(fragment: Fragment, step: Step) -> tuple[Piece, Piece | None]:
-    """The fragment as one piece, or as the sound and the picture it was split into."""
+    """The fragment as one piece, or as the sound and the picture it was split into, in either order."""
     choice = step.choice
     if not (choice.sound and choice.picture):
         return Piece(fragment.line, fragment.column, fragment.text), None
+    if choice.last == SOUND:
+        at = len(fragment.text) - len(choice.sound.text)
+        return (Piece(fragment.line, fragment.column + at, choice.sound.text),
+                Piece(fragment.line, fragment.column, choice.picture.text))
     at = len(fragment.text) - len(choice.picture.text)
     return (Piece(fragment.line, fragment.column, choice.sound.text),
             Piece(fragment.line, fragment.column + at, choice.picture.text))
@@ -206,7 +228,7 @@ def _words(page: _Page, piece: Piece, case: int, sure: float) -> None:
 
 def _note(page: _Page, piece: Piece, kind: CueKind | None = None) -> None:
     stamp, page.pending = page.pending, None
-    page.cue = _Cue(kind or cue_kind(piece.text) or CueKind.OTHER, [piece], stamp)
+    page.cue = _Cue(kind or cue_kind(piece.text) or labelled_cue(piece.text) or CueKind.OTHER, [piece], stamp)
     page.items.append(page.cue)
 
 

@@ -50,6 +50,8 @@ def _name(step: Step) -> str:
     if choice.first == TIME:
         return f"a timecode: {USES.get(step.state.use, 'of nothing')}"
     if choice.sound and choice.picture:
+        if choice.last == SOUND:
+            return f"{NAMES[choice.first]} {choice.picture.text!r} and sound {choice.sound.text!r}"
         return f"sound {choice.sound.text!r} and {NAMES[choice.last]} {choice.picture.text!r}"
     return NAMES[step.state.last if choice.first == SOUND else choice.first]
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from otio_redfiles.decode.names import with_names
 from otio_redfiles.model import Page, Stamp
 from otio_redfiles.notation import fields, find_stamps
 from otio_redfiles.vocabulary import heading_of, names_speaker
@@ -27,7 +28,7 @@ class Fragment(NamedTuple):
 
     `gap` is the number of blank lines (or lost tabs) before it; `soft` says that its line ends in a blank,
     which a soft line break leaves behind. `stamp` is set where the fragment is a timecode; `seconds` is then what
-    it says, `since` the seconds since the timecode before it (None where they cannot be read).
+    it says, `since` the seconds since the timecode before it (None where they cannot be read). `named` says that the line could be a speaker's name (see `names`).
     """
 
     line: int
@@ -38,6 +39,7 @@ class Fragment(NamedTuple):
     stamp: Stamp | None
     seconds: int | None = None
     since: int | None = None
+    named: bool = False
 
 
 def fragments_of(page: Page, style: str) -> tuple[Fragment, ...]:
@@ -48,7 +50,7 @@ def fragments_of(page: Page, style: str) -> tuple[Fragment, ...]:
         for cell in row.cells:
             found.extend(_line(cell.line, cell.text, min(cell.line - previous - 1, FAR), style))
             previous = cell.line
-    return _timed(_unlabelled(found), style)
+    return tuple(with_names(_timed(_unlabelled(found), style)))
 
 
 def _unlabelled(found: Sequence[Fragment]) -> list[Fragment]:

@@ -139,6 +139,10 @@ def moves(state: State, choice: Choice, fragment: Fragment, tables: Tables, w: W
             return [(score, after)]
         more, end = (_to_picture if choice.last == PICTURE else _to_rest)(after, choice.picture, None, tables, w)
         return [(score + more, end)]
+    if choice.last == SOUND:
+        score, beside = (_to_picture if kind == PICTURE else _to_rest)(state, choice.picture, fragment, tables, w)
+        more, end = _to_sound(beside, choice.sound, None, tables, w)
+        return [(score + more, end)]
     if kind == PICTURE:
         return [_to_picture(state, choice.picture, fragment, tables, w)]
     if kind == GOES_ON:
@@ -164,17 +168,22 @@ def _gap(state: State, kind: int, fragment: Fragment | None, tables: Tables, w: 
 # ------------------------------------------------------------------- one class each
 
 
-def _to_sound(state: State, sound: Shape, fragment: Fragment, tables: Tables, w: Weights) -> tuple[float, State]:
+def _to_sound(state: State, sound: Shape, fragment: Fragment | None, tables: Tables, w: Weights) -> tuple[float, State]:
     score = _gap(state, SOUND, fragment, tables, w)
     if state.open == UNTIMED and state.last in (PICTURE, GOES_ON):
         score += w.sound_untimed
     if state.case and sound.case and state.case != sound.case:
-        score += w.sound_case
+        score += w.sound_turn if _may_turn(state, sound) else w.sound_case
     if state.last == TIME and state.use in (OF_CUE, OF_TITLE) and _is_title(sound, state.use):
         return score + w.cue_on_time, _after(state, CUE, None, NONE)
     if state.sound is not None:
         score += _sentence(state.sound, sound, tables, w)
     return score, _after(state, SOUND, sound, sound.case or state.case)
+
+
+def _may_turn(state: State, sound: Shape) -> bool:
+    """May narration in capitals begin here without a heading: at a timecode, after a finished sentence of an interview?"""
+    return state.last == TIME and sound.case == UPPER and (state.sound is None or state.sound.finished)
 
 
 def _is_title(sound: Shape, use: int) -> bool:

@@ -152,7 +152,7 @@ SPOKEN = frozenset("i we you he she they it was were had have has is are been wo
 def _words(choices: Sequence[Choice]) -> tuple[Counter, Counter]:
     pictures, sounds = Counter(dict.fromkeys(PICTURE_WORDS, 3)), Counter(dict.fromkeys(SPOKEN, 3))
     for choice in choices:
-        if choice.picture and choice.last in (PICTURE, GOES_ON):
+        if choice.picture:
             pictures.update(choice.picture.words)
         if choice.sound:
             sounds.update(choice.sound.words)
@@ -223,7 +223,7 @@ def room_of(before: Shape, after: Shape, column: float) -> float:
 
 
 def _picture_column(choices: Sequence[Choice]) -> float:
-    widths = [c.picture.width for c in choices if c.first in (PICTURE, GOES_ON) and c.picture]
+    widths = [c.picture.width for c in choices if c.first == c.last and c.picture]
     return _upper(widths, 0.97) if len(widths) >= 12 else 0.0
 
 

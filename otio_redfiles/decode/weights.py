@@ -58,6 +58,7 @@ class Weights(NamedTuple):
     # sound
     sound_odd: float = -1.96
     sound_case: float = -3.77
+    sound_turn: float = -2.0
     sound_untimed: float = -1.3
     sound_bare: float = -3
     lower_unfinished: float = 1.63

@@ -35,19 +35,40 @@ def is_flat(page: Page, style: str) -> bool:
 
     A picture stands as a short line without a full stop right before its timecode; pages whose blocks are led
     by their timecodes have a finished sentence, a bracket or nothing there."""
-    lines = [(cell.line, cell.text.strip()) for row in page.rows for cell in row.cells if cell.text.strip()]
+    lines = [
+        part
+        for row in page.rows
+        for cell in row.cells
+        if cell.text.strip()
+        for part in _parts(cell.line, cell.text.strip(), style)
+    ]
     alone = [at for at, (_, text) in enumerate(lines) if _is_alone(text, style)]
     stamped = sum(bool(notation.find_stamps(text, style)) for _, text in lines)
     if len(alone) < 3 or len(alone) < 0.6 * stamped:
         return False
     pictured = sum(_is_picture(lines[at - 1][1], style) for at in alone[1:])
-    sounded = sum(at + 1 < len(lines) and _is_sound(lines[at + 1][1], style) for at in alone)
+    sounded = sum(at + 1 < len(lines) and _is_sound(lines[at + 1][1], style) for at in alone if not _leads_next(lines, at))
     wide = sum(two - one > 3 for (one, _), (two, _) in zip(lines, lines[1:], strict=False))
     if pictured < 2:
         return False
     return (pictured >= 0.3 * len(alone) and sounded >= 0.3 * len(alone)) or (
         wide >= 0.1 * len(lines) and pictured >= 0.15 * len(alone)
     )
+
+
+def _parts(line: int, text: str, style: str) -> list[tuple[int, str]]:
+    """A line, or its words and the timecode that ends it, where the words could be a picture's."""
+    marks = notation.find_stamps(text, style)
+    if len(marks) != 1 or marks[0].place != "end":
+        return [(line, text)]
+    before = text[: marks[0].start].rstrip()
+    shows = _is_picture(before, style) and before[-1] not in "([" and not vocabulary.names_speaker(before)
+    return [(line, before), (line, marks[0].text)] if shows else [(line, text)]
+
+
+def _leads_next(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    """Is the line after this timecode one more that a timecode ends: one row a line, nothing beside the picture?"""
+    return at + 2 < len(lines) and lines[at - 1][0] == lines[at][0] and lines[at + 1][0] == lines[at + 2][0]
 
 
 def _is_alone(text: str, style: str) -> bool:
