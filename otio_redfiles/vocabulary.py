@@ -26,7 +26,7 @@ READERS = frozenset(
 
 # Marks beside a name that say how the words reach the viewer.
 VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:(?:im[ -]+)?off(?:[ -]camera)?|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
-IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|PTC)[)\]]?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|SOF|PTC)[)\]]?(?!\w)", re.I)
 CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?"
                        r"|\((?:forts(?:etzung|\.)?|weiter|suite|segue|sigue)\)", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -284,7 +284,8 @@ def looks_like_heading(text: str) -> bool:
         return False
     if any(w.upper().endswith(("'S", "’S")) for w in words):
         return False
-    if heading.speaker.lower() in IN_VISION_SHOTS or words[0].lower() in PICTURE_WORDS:
+    seen = heading.speaker.lower() in IN_VISION_SHOTS or words[0].lower() in PICTURE_WORDS
+    if seen and heading.delivery is not Delivery.VOICE_OVER:
         return False
     return text.rstrip()[-1:] not in "!?,\"”" and not _full_stop(text, heading)
 

@@ -339,19 +339,27 @@ def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
         return ()
     for found in GLUE.finditer(piece.text):
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
-        if head is None or rest is None or not wording.is_upper(rest.text) or wording.is_upper(head.text):
+        if head is None or rest is None or wording.is_upper(head.text):
             continue
-        named = (
-            _name(rest, traits)
-            if rest.text.upper() in traits.names or vocabulary.heading_of(rest.text).delivery
-            else ()
-        )
-        if named:
+        if named := _known_name(rest, traits):
             return (*_seen(head, traits), *named)
-        if len(rest.text.split()) >= 3 and traits.upper_narration:
+        if not wording.is_upper(rest.text):
+            continue
+        words = len(rest.text.split())
+        if traits.upper_narration and (words >= 3 or (words == 2 and wording.is_finished(rest.text))):
             return (*_seen(head, traits), Entry(Kind.WORDS, (rest,)))
         return ()
     return ()
+
+
+def _known_name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A heading at the end of a line: a name of the page, one marked as a speaker's, or a bare SOF."""
+    heading = vocabulary.heading_of(piece.text)
+    if not wording.is_upper(heading.speaker) and heading.speaker:
+        return ()
+    if not heading.speaker and heading.delivery and len(piece.text) < 12:
+        return (Entry(Kind.LABEL, (piece,), speakers.Label("", heading.delivery)),)
+    return _name(piece, traits) if heading.speaker.upper() in traits.names or heading.delivery or heading.continued else ()
 
 
 def _seen(piece: Piece, traits: Traits) -> tuple[Entry, ...]:

@@ -81,16 +81,17 @@ class Interpreter:
         last = self.scribe.items[-1] if self.scribe.items else None
         if (
             record.ruled
-            or record.stamp is None
             or use.pictures
             or not isinstance(last, DraftShot)
             or last.stamp is not None
         ):
             return False
-        if not wording.goes_on(spans.joined(last.pieces), entry.text):
+        before = spans.joined(last.pieces)
+        if not (wording.goes_on(before, entry.text) if record.stamp else before.endswith((",", "&"))):
             return False
         self.scribe.extend_shot(entry.pieces, sure(entry))
-        self.scribe.time_shot(record.stamp)
+        if record.stamp:
+            self.scribe.time_shot(record.stamp)
         use.pictures += 1
         return True
 

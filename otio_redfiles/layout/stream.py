@@ -275,9 +275,11 @@ def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | Non
 def _tail_odds(sound: str, picture: str) -> float:
     """How well `picture` reads as a picture cell at the end of running sound."""
     words = picture.split()
-    if words[0].lower() in vocabulary.FUNCTION_WORDS:
-        return -1.0
     first = words[0].rstrip(",").lower()
+    if first in vocabulary.FUNCTION_WORDS:
+        return -1.0
+    if wording.is_upper(picture) and wording.is_upper(sound) and first not in vocabulary.PICTURE_WORDS:
+        return -1.0  # one run of capitals
     odds = 0.4 + 2.5 * (first in vocabulary.PICTURE_WORDS) + 1.0 * words[0].endswith(",")
     odds += 0.5 * (not wording.is_finished(sound)) + 0.02 * min(24, len(picture))
     return odds - 0.5 * wording.is_finished(picture) - 0.4 * max(0.0, wording.spoken(picture))
