@@ -298,7 +298,7 @@ def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
     """A line whose case shows that several cells stand on it: picture + NARRATION, MS + NAME + words."""
     return (
         _after_vision(piece, traits, place)
-        or _upper_after_mixed(piece, traits)
+        or _upper_after_mixed(piece, traits, place)
         or _words_after_name(piece, traits)
     )
 
@@ -333,7 +333,7 @@ def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     return ()
 
 
-def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
     """A picture in mixed case, then commentary or a heading in upper case."""
     if len(piece.text) > 12 * LONGEST:
         return ()
@@ -341,7 +341,7 @@ def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
         if head is None or rest is None or wording.is_upper(head.text):
             continue
-        if named := _known_name(rest, traits):
+        if named := _known_name(rest, traits, place):
             return (*_seen(head, traits), *named)
         if not wording.is_upper(rest.text):
             continue
@@ -352,12 +352,14 @@ def _upper_after_mixed(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     return ()
 
 
-def _known_name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
-    """A heading at the end of a line: a name of the page, one marked as a speaker's, or a bare SOF."""
+def _known_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A heading at the end of a line: a name of the page, one marked as a speaker's, or a bare SOF that nobody's name follows."""
     heading = vocabulary.heading_of(piece.text)
     if not wording.is_upper(heading.speaker) and heading.speaker:
         return ()
     if not heading.speaker and heading.delivery and len(piece.text) < 12:
+        if speakers.label_of(place.following) is not None:
+            return ()
         return (Entry(Kind.LABEL, (piece,), speakers.Label("", heading.delivery)),)
     return _name(piece, traits) if heading.speaker.upper() in traits.names or heading.delivery or heading.continued else ()
 
