@@ -288,7 +288,7 @@ def _sure_role(look: Look, name: str) -> str:
     if not look.filled:
         return name
     if look.times >= 0.6 and name not in ("number",):
-        return name if name in TIMES else "time"
+        return name if name in (*TIMES, "notes") else "time"
     if name in TIMES:
         return "?" if look.words > 2 else "number" if look.numbers > 0.6 and name != "duration" else name
     if name in ("picture", *SPOKEN) and look.numbers >= 0.8:

@@ -15,6 +15,9 @@ from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
+TOTAL = re.compile(r"(?:(?:sub|grand|zwischen|gesamt|sous)?[ -]?(?:totale?s?|summe)|somm[ea]|insgesamt|suma|totaal)\b.{0,24}", re.IGNORECASE)
+"""What begins the row that adds up those above it."""
+
 
 @dataclass(slots=True)
 class Joined:
@@ -105,6 +108,8 @@ class Joiner:
         cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
         role, cell = cells[0]
         if role in cols.TIMES and vocabulary.parting(spans.joined(_lines(row))) is not None:
+            return True
+        if role in ("number", "") and TOTAL.fullmatch(cell.text.strip()):
             return True
         worded = role in (*cols.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
         return worded and (len(cells) == 1 or _is_page_number(cells[-1][1].text))
