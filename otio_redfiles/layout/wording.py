@@ -46,7 +46,7 @@ OPEN_WORDS = vocabulary.DANGLING - frozenset(
     after""".split()
 )
 # The picture before, seen anew: "ditto, closer".
-AGAIN = frozenset("ditto dto idem same ebenso dasselbe".split())
+AGAIN = frozenset("ditto dto dito idem same ebenso dasselbe".split())
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
