@@ -103,7 +103,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
-    (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|(?:t[íi]tulos|cr[ée]ditos)\s+finales\b.{0,24}\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
+    (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|t[íi]tulos\s+finales\b.{0,24}\Z|(?:cr[ée]ditos|crediti)(?:\s+(?:finales|finais|finali))?\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),

@@ -397,12 +397,20 @@ class CellReader:
         for piece, below in zip_longest(pieces, pieces[1:]):
             last = found[-1] if found else self.said
             label = sound_cells.heading(piece, below, last, around.traits, around.names) if lean else None
-            if label is None:
+            if self._is_remark(piece, found):
+                found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
+            elif label is None:
                 found += self._line(piece, found, named and not found, lean)
             else:
                 found.append(Entry(Kind.LABEL, (piece,), label))
         self.said = found[-1] if found else self.said
         return found
+
+    def _is_remark(self, piece: Piece, found: Sequence[Entry]) -> bool:
+        """In a list of pictures alone: does a line in round brackets say something of the picture right above it?"""
+        round_ = piece.text[:1] == "(" and vocabulary.is_bracketed(piece.text)
+        beside = round_ and bool(found) and found[-1].kind is Kind.PICTURE and self.around.traits.shows_only
+        return beside and classify.cue_of(piece.text) is None and classify.cue_of(piece.text.strip("()")) is None
 
     def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
         """One line of words; `found` stands above it in the cell."""

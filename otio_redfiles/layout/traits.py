@@ -29,6 +29,11 @@ class Traits:
     quoted: bool = False
     colons: bool = False
 
+    @property
+    def shows_only(self) -> bool:
+        """Do the page's words show pictures alone, nobody named and nothing set in brackets as a habit?"""
+        return self.bias < 0 and not (self.narrator or self.names or self.brackets or self.colons or self.upper_narration)
+
 
 def traits_of(texts: Sequence[str]) -> Traits:
     """Count the habits of a page, given its runs of words in reading order, timecodes taken out."""
