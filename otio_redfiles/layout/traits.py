@@ -100,5 +100,5 @@ def _picture_bracket(texts: Sequence[str]) -> str:
             and len(text.split()) >= 3
             and vocabulary.cue_kind(text) is None
         ):
-            seen[text[0]] += 1 if wording.spoken(text) < 1.5 else 0
+            seen[text[0]] += 1 if wording.spoken(text.capitalize() if wording.is_upper(text) else text) < 1.5 else 0
     return next((bracket for bracket, count in seen.most_common(1) if count >= 2), "")
