@@ -47,6 +47,14 @@ def codes_of(serials: Sequence[str], above: Iterable[str]) -> Mapping[str, Meani
     return known if both and count >= MOSTLY * len(found) and (len(known) == len(used) or meanings is not USUAL) else {}
 
 
+def are_serials(texts: Sequence[str]) -> bool:
+    """Do nearly all cells of a column hold letters and a number, hardly any of them twice, and not all the same letters?"""
+    found = [code for text in texts if (code := CODE.match(text.strip()))]
+    various = len({code["letters"].upper() for code in found}) > 1
+    once = len(set(map(str.strip, texts))) >= MOSTLY * len(texts)
+    return len(found) >= LEAST and len(found) >= MOSTLY * len(texts) and various and once
+
+
 def meaning_of(serial: str, codes: Mapping[str, Meaning]) -> tuple[Meaning] | None:
     """What an item with this serial is; None where its letters mean nothing."""
     found = CODE.match(serial.strip()) if codes else None

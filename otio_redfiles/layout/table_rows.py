@@ -200,6 +200,23 @@ def hangs(rows: Sequence[GridRow], columns: Columns) -> bool:
     return bool(bare) and all(row.gap == 0 and len(row.filled()) == 1 and any(row.cells[words:]) for row in bare)
 
 
+def runs_on(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Where the words stand first and the picture last: do the few lines without a timecode go on right below rows, in the
+    sentences of their cells?"""
+    time, picture, words = columns.first("timecode"), columns.first("picture"), columns.first(*SPOKEN)
+    if time is None or picture is None or words is None or not words < time < picture:
+        return False
+    body = [row for row in rows if columns.is_body(row.line) and len(row.cells) > picture]
+    bare = [(above, row) for above, row in zip(body, body[1:]) if not row.cells[time]]
+    return bool(bare) and all(row.gap == 0 and all(_ends_below(above, row, at) for at in (words, picture)) for above, row in bare)
+
+
+def _ends_below(above: GridRow, row: GridRow, at: int) -> bool:
+    """Does a cell hold nothing, or go on with the one above it?"""
+    over, cell = above.cells[at], row.cells[at]
+    return cell is None or (over is not None and (cell.text[:1].islower() or not wording.is_finished(over.text)))
+
+
 def usual_gap(rows: Sequence[GridRow]) -> int:
     """How many blank lines stand between lines that belong together: none, or what double spacing makes."""
     gaps = sorted(row.gap for row in rows[1:] if row.table is not None)
