@@ -11,6 +11,7 @@ from otio_redfiles.layout import (
     align,
     classify,
     item_codes,
+    own_times,
     picture_cells,
     picture_cues,
     row_types,
@@ -243,29 +244,10 @@ class CellReader:
         beside = order.get(pieces[0].line, -9) - order.get(line, -9) == 1
         full = beside or text_lines.is_full(above, text, self.around.widths.get(at, 0))
         full = full and not self._is_timed_below(row, at)
-        goes_on = not self._is_timed(row, at, text)
+        goes_on = not own_times.is_timed(self.around.columns, row, text)
         return Entry(
             Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=goes_on, full=full, fresh=wording.is_fresh(text)
         )
-
-    def _is_timed(self, row: Joined, at: int, text: str) -> bool:
-        """Is the timecode of this row its picture's own? Where all are; and that of a picture which is the same again
-        (ditto)."""
-        time = self.around.columns.first("timecode")
-        again = text.split()[0].strip(",.:").lower() in wording.AGAIN
-        return time is not None and bool(row.cells[time]) and (again or self._times_pictures())
-
-    def _times_pictures(self) -> bool:
-        """Does each timecode stand right before a picture, the words on its other side? Then all are the pictures' own."""
-        time, picture, words = (self.around.columns.first(*roles) for roles in (("timecode",), ("picture",), SPOKEN))
-        return time is not None and words is not None and picture == time + 1 and words < time
-
-    def _is_paragraph(self, last: Entry | None, first: Entry, at: int) -> bool:
-        """Beside pictures with timecodes of their own: does a line of words go on with the line right above, which was full?"""
-        if not self.around.by_line or not self._times_pictures() or last is None or {last.kind, first.kind} != {Kind.WORDS}:
-            return False
-        above, piece = last.pieces[-1], first.pieces[0]
-        return piece.line == above.line + 1 and text_lines.is_full(above.text, piece.text, self.around.widths.get(at, 0))
 
     def _is_timed_below(self, row: Joined, at: int) -> bool:
         """Does this piece go on in the row below, beside a timecode that nobody begins to speak at?
@@ -329,8 +311,8 @@ class CellReader:
         above = before[-1] if before and before[-1].kind is Kind.LABEL else None
         open_, last = classify.open_sentence(self.said), self.said
         found = self._words(row, at, before)
-        if found and above is None and self._is_paragraph(last, found[0], at):
-            found[0] = replace(found[0], full=True)
+        if found and above is None and self.around.by_line and own_times.times_pictures(self.around.columns):
+            found[0] = replace(found[0], full=own_times.is_paragraph(last, found[0], self.around.widths.get(at, 0)))
         first = above or next((entry for entry in found if entry.kind in (Kind.LABEL, Kind.WORDS)), None)
         if first is None:
             return found
