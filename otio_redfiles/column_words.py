@@ -13,6 +13,17 @@ _START = r"(?:in|start|begin\w*|from|on|von|ab|anfang|ein|einstieg|d[ée]but|ent
 _END = r"(?:out|end|stop|finish|to|till|until|ende|aus|ausstieg|bis|schluss|fin|fine|sortie|salida|uscita|hasta|einde|fim|sa[íi]da|ut|ud|slutt?|koniec)"
 _WITH_SOUND = r"(?:\s*(?:[/&+,]|and|und|et|y|e)\s*(?:s?f/?x|sounds?|effects?|atmo\w*|ton|t[öo]ne|ger[äa]usche?|effekte?|bruitages?|effets?|sons?|efectos?|sonido|effetti|suoni))"
 _MUSIC = r"(?:music|musikk?|musique|m[úu]sica|muziek|muzyka|trilha(?:\s+sonora)?)"
+_GREY = r"(?:[bsn]\s?[/&+]?\s?[wnb])"
+_TINTED = r"(?:colou?r|col\.?|farbe?|couleur|color)"
+_KEPT = (
+    r"(?:(?:archive|source|tape|clip|footage|library|film|roll|quellen?|archiv|band)[\s_-]*)?ref(?:erence|erenz)?s?\.?"
+    rf"|(?:source|src|tape|clip|roll|archive|quell|band|cassette|orig(?:inal)?)[\s_-]*{_TC}(?:[\s_-]*(?:in|out))?"
+    r"|(?:rights?[\s-]*|copyright\s*)?(?:holder|owner)s?|supplier|vendor|provider|archive\s+house|clear(?:ed\??|ance)|costs?|prices?|amount|fees?"
+    rf"|{_TINTED}|{_GREY}(?:\s*[-/,&]?\s*{_TINTED})?|{_TINTED}\s*[-/,&]?\s*{_GREY}"
+    r"|quellen?|lieferant|lizenz(?:geber)?|rechteinhaber|kosten|preis|ayants?[\s-]droits?|droits|co[ûu]ts?|prix|tarif"
+    r"|proveedor|derechos|costes?|costos?|precio|diritti|costo|prezzo|rechten|prijs"
+)
+"""What logs of archive note of a clip, and what it costs."""
 
 # Roles, and the words that header rows (and users) call them by.
 ROLES: tuple[tuple[str, str], ...] = (
@@ -98,7 +109,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|(?:translat\w+|director\w*|production|editor\w*|edit|speaker|context)['’]?s?\s+(?:notes?|comments?)"
         r"|annotation\s+\w+|context|language|anmerkung\w*|hinweise?|notiz(?:en)?|sprache|rechte"
         r"|remarques?|observations?|langue|notas?|observaci\w+|comentarios?|idioma|commenti|osservazioni|opmerking\w*|obs\.?|observa[çc][õo]es|anm[äa]rkning(?:ar)?|bem[æa]rkning(?:er)?|merknad(?:er)?|uwagi"
-        r"|confidence|konfidenz",
+        rf"|confidence|konfidenz|{_KEPT}",
     ),
 )
 HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, words in ROLES]

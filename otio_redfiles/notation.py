@@ -133,7 +133,17 @@ def _find(text: str, style: str | None) -> tuple[Mark, ...]:
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
     if style is None:
         return found
-    return tuple(mark for mark in found if fits(mark, text, style))
+    return tuple(mark for mark in found if fits(mark, text, style)) or _range_of_other_signs(text, found, style)
+
+
+def _range_of_other_signs(text: str, found: Sequence[Mark], style: str) -> tuple[Mark, ...]:
+    """The range that a line of a page of minutes and seconds begins with, both times typed with the other sign (01.36 - 01.44)."""
+    if not re.fullmatch(r"MM[.:]SS", style) or len(found) < 2 or not links(text, found[:2]):
+        return ()
+    one, two = found[:2]
+    typed = one.form == two.form and {one.form, style} == {"MM.SS", "MM:SS"} and min(len(one.text), len(two.text)) > 3
+    free = one.place in ("start", "alone") and not (one.label or two.label or NO_CLOCK_AFTER.match(text, two.end))
+    return (one, two) if typed and free and one.numbers < two.numbers else ()
 
 
 _found = lru_cache(maxsize=16384)(_find)

@@ -103,7 +103,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
-    (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|(?:t[íi]tulos|cr[ée]ditos)\s+finales\b.{0,24}\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
+    (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|t[íi]tulos\s+finales\b.{0,24}\Z|(?:cr[ée]ditos|crediti)(?:\s+(?:finales|finais|finali))?\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:rollers?|crawl|cards?)\s*[:,–—-]\s*(?:end\s+)?credits?\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
@@ -178,7 +178,8 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
         (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m&e"
-                        r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien[ct]e|bruitages?|bruits?|geräusche?"),
+                        r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien[ct]e|bruitages?|bruits?|geräusche?|effects?|effekt(?:e|er)?|effets?|effett[oi]|efectos?|efeitos?"
+                        r"|rumor[ei]|ruidos?|ruídos?|suon[oi]|sonidos?|geluid(?:en|seffect)?|ljud|lyd|odg[łl]osy?"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),
         (CueKind.CREDITS, r"(?:end\s+|opening\s+|closing\s+)?credits?(?:\s+roll)?"),
@@ -345,6 +346,18 @@ def is_noise(text: str) -> bool:
     noisy = 0 < len(words) <= 4 and not _NOISY.isdisjoint((words[0], words[-1]))
     named = len(words) <= 8 and (noisy or not NOISES.isdisjoint(words))
     return named and text.rstrip()[-1:] not in ".!?…,\"”’'" and _SENTENCE_WORDS.isdisjoint(words)
+
+
+_REACTION = re.compile(
+    r"[(\[]\s*(?:(?:all|both|everyone|everybody|they|the|some|crowd|audience|group|men|women|kids|children|others|alle|tous|todos|tutti)\s+){0,2}"
+    r"(?:laugh|cheer|applaud|clap|gasp|groan|sigh|giggle|chuckle|scream|cough|weep|sob|cry|whistle|chant|lachen|applaudieren|rient|r[íi]en|ridono)"
+    r"(?:s|es|ing|ter)?(?:\s+and\s+\w+|\s+(?:again|loudly|softly|off|together))?\s*[)\]]\Z", re.I)
+
+
+@lru_cache(maxsize=4096)
+def names_reaction(text: str) -> bool:
+    """Does a bracket say what people do that is heard and no word, and nothing else: [ALL LAUGH], (crowd cheering)?"""
+    return bool(_REACTION.match(text.strip()))
 
 
 _INSTRUMENTS = frozenset(

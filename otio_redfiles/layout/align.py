@@ -14,7 +14,9 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, speakers, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.columns import SPOKEN
+from otio_redfiles.model import CueKind
 
+HEARD = (CueKind.MUSIC, CueKind.SOUND)
 SERIAL = re.compile(r"[#(\[]?\d{1,5}(?:[.\-/]\d{1,3})*[a-z]?[.)\]:]?\Z", re.IGNORECASE)
 NOTHING = re.compile(r"[\W_]*\Z")
 SAID = (*SPOKEN, "text")
@@ -117,6 +119,8 @@ def _as_words(text: str, role: str, known: Known) -> float:
     said = role in SAID
     if vocabulary.is_bracketed(text):
         return 0.5 if said else -0.2
+    if vocabulary.labelled_cue(text) in HEARD:
+        return 2.5 if said else -2.5
     if classify.cue_of(text) is not None:
         return 0.2 if said else 0.5
     if is_led(text):

@@ -14,7 +14,7 @@ from math import gcd
 from statistics import mean
 
 from otio_redfiles import notation
-from otio_redfiles.layout import align, spans
+from otio_redfiles.layout import align, spans, wording
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout.align import SAID, Known
 from otio_redfiles.layout.columns import Columns, Sheet
@@ -49,6 +49,8 @@ SURELY = 4.0
 """By so much an order that nobody names must be better than any other."""
 RIGHT = 0.3
 """The cells of a column that nobody names fit it so well on the average."""
+FEW = 6
+"""Words of a line below a table."""
 ODD = 0.12
 """No more of a table's lines are further paragraphs, strays or between rows."""
 
@@ -275,7 +277,7 @@ def _fits(laid: _Laid, known: Known) -> bool:
         and own >= 0.9 * len(times)
         and bad <= 0.05 * len(filled)
         and _odd(laid) <= ODD * len(cells)
-        and sum(line.piece is None and at is not None for line, at in cells) >= 2
+        and sum(at is not None and bool(align.NOTHING.match(line.text)) for line, at in cells) >= 2
     )
 
 
@@ -327,7 +329,23 @@ def _form(pieces: Sequence[Piece], laid: _Laid, names: Sequence[str], style: str
     if names:
         named = head[len(above) :]
         rows.append(GridRow(named[0].line, tuple(map(spans.trimmed, named))))
-    return Sheet((*rows, *_grid_rows(laid)), Columns(laid.roles), style)
+    return Sheet((*rows, *_last_loosened([*_grid_rows(laid)], laid.roles.index("timecode"))), Columns(laid.roles), style)
+
+
+def _last_loosened(rows: Sequence[GridRow], time: int) -> list[GridRow]:
+    """The rows; the last is none where it has no timecode, all others have one, and nothing is said in it: what a page of
+    the web says below its table."""
+    *others, last = rows
+    timed = all(row.cells[time] is not None for row in others if row.rule)
+    if not timed or not last.rule or last.cells[time] is not None or not all(map(_is_loose, last.filled())):
+        return [*rows]
+    return [*others, *(GridRow(cell.line, (cell,), None, 1) for cell in last.filled())]
+
+
+def _is_loose(cell: Piece) -> bool:
+    """Could a cell be a link, or a line of small print: a few words, no sentence, nobody's?"""
+    text = cell.text
+    return len(text.split()) <= FEW and not wording.is_finished(text) and not align.is_led(text) and "\n" not in text
 
 
 def _grid_rows(laid: _Laid) -> Iterator[GridRow]:

@@ -143,6 +143,8 @@ def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool 
     """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures
     so."""
     kind = cue_of(text) or cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
+    if vocabulary.names_reaction(text):
+        return Entry(Kind.CUE, pieces, cue=CueKind.SOUND, bracketed=True)
     if (
         kind is CueKind.SOUND
         and (traits.brackets == text[:1] or len(text.split()) > 4)
@@ -156,7 +158,7 @@ def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool 
             cue=kind,
             bracketed=True,
         )
-    if traits.brackets == text[:1] and (len(text.split()) >= 3 or wording.spoken(text) < -2):
+    if traits.brackets == text[:1] and (first or len(text.split()) >= 3 or wording.spoken(text) < -2):
         return Entry(Kind.PICTURE, bare(pieces), bracketed=True)
     if (
         wording.SHOT_SIZE.match(text[1:].lstrip())
@@ -188,14 +190,16 @@ def cue_of(text: str) -> CueKind | None:
     if SECTION.match(text) and len(text.split()) <= 10:
         return CueKind.HEADER
     if STING.match(text.strip("[]() ")):
-        return CueKind.TITLE
+        return CueKind.MUSIC if re.search(r"\bmusic", text, re.IGNORECASE) else CueKind.TITLE
     if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text):
         return CueKind.TITLE
     if len(text.split()) <= 24 and aside_words.is_overlay(text):
         return CueKind.TITLE
     if (kind := vocabulary.cue_kind(text)) is not None:
         return kind
-    return CueKind.MUSIC if MUSIC.match(text) and len(text.split()) <= 8 else None
+    if MUSIC.match(text) and len(text.split()) <= 8:
+        return CueKind.MUSIC
+    return vocabulary.parting(text) if wording.is_upper(text) else None
 
 
 def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

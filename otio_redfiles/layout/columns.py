@@ -9,7 +9,7 @@ from statistics import mean
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.column_words import role_named, roles_in
-from otio_redfiles.layout import row_types, speakers, stream, wording
+from otio_redfiles.layout import item_codes, row_types, speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
@@ -268,7 +268,8 @@ def _spoken(text: str) -> float:
 def roles_of(content: list[list[Piece]], named: list[str], style: str | None) -> tuple[str, ...]:
     """The role of each column, from its filled cells and what its header names it ("" where it does not)."""
     looks = [look_of(cells, style) for cells in content]
-    roles = [_sure_role(look, name) for look, name in zip(looks, named, strict=True)]
+    numbered = (name or ("number" if item_codes.are_serials([cell.text for cell in cells]) else "") for name, cells in zip(named, content, strict=True))
+    roles = [_sure_role(look, name) for look, name in zip(looks, numbered, strict=True)]
     _times(roles, content)
     _texts(roles, looks)
     _lone_text(roles, named)
@@ -288,7 +289,7 @@ def _sure_role(look: Look, name: str) -> str:
     if not look.filled:
         return name
     if look.times >= 0.6 and name not in ("number",):
-        return name if name in TIMES else "time"
+        return name if name in (*TIMES, "notes") else "time"
     if name in TIMES:
         return "?" if look.words > 2 else "number" if look.numbers > 0.6 and name != "duration" else name
     if name in ("picture", *SPOKEN) and look.numbers >= 0.8:

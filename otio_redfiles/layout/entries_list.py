@@ -199,9 +199,8 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
     typed = row_types.type_named(head.word) if head.word else (None,)
     kind = typed[0] if typed else None
     rest = (head.rest,) if head.rest else ()
-    if isinstance(kind, CueKind):
-        pieces = (*rest, *below)
-        return (Entry(Kind.CUE, pieces, cue=kind),) if pieces else ()
+    if isinstance(kind, CueKind | Kind):
+        return row_types.unsaid((("text", (*rest, *below)),), kind)
     label = (_name(head.rest.text) or _called(head.rest.text, below)) if head.rest else None
     named = (Entry(Kind.LABEL, rest, label),) if label else tuple(Entry(Kind.WORDS, (piece,)) for piece in rest)
     return (*named, *(_line(piece, traits) for piece in below))

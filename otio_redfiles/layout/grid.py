@@ -23,6 +23,8 @@ TYPED = ("pipes", "tabs", "slashes")
 HEAD, LONGEST_HEAD = 40, 160
 """Lines among which the one that names the columns is, and how many characters it has at most."""
 BARS = ("|", "¦", "│")
+PASTED = 4
+"""Tabs: so many in nearly every line are those of a sheet's columns."""
 DRAWN = re.compile(r"\s*[\-=_*~–—]{4,}[\s\-=_*~–—]*")
 """A line drawn across the page, which runs over its rivers."""
 BANNERS = 0.1
@@ -153,13 +155,16 @@ def _at_tabs(line: Piece) -> Cells | None:
 
 
 def _has_stops(lines: Sequence[Piece], style: str | None) -> bool:
-    """Does the number of tabs before a timecode change with the width of the words before it, as in Word?"""
-    counts = set()
+    """Does the number of tabs before a timecode change with the width of the words before it, as in Word? In a table
+    pasted from a sheet it is that of all tabs which stays the same."""
+    counts, totals = set(), []
     for line in lines if style else ():
         marks = notation.find_stamps(line.text, style) if "\t" in line.text else ()
         if marks and "\t" in line.text[: marks[0].start]:
             counts.add(line.text.count("\t", 0, marks[0].start))
-    return len(counts) > 1
+            totals.append(line.text.count("\t"))
+    usual = max(totals, key=totals.count, default=0)
+    return len(counts) > 1 and not (usual >= PASTED and totals.count(usual) >= 0.8 * len(totals))
 
 
 def _at_stops(line: Piece, style: str | None) -> Cells | None:

@@ -145,6 +145,9 @@ class Interpreter:
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
             return
+        if entry.full and self.scribe.speech is not None and self.scribe.speech.segments:
+            self.scribe.say(entry.pieces, stamp)
+            return
         beside = (
             bool(use.pictures) and record.second is None
         )  # at an in-point of its own the speaker comes back in

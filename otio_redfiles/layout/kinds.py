@@ -79,6 +79,8 @@ def _is_alone(text: str, style: str) -> bool:
 def _is_picture(text: str, style: str) -> bool:
     if len(text) > SHORT_PICTURE or notation.find_stamps(text, style) or text[:1] in "[(":
         return False
+    if vocabulary.parting(text) is not None:
+        return False
     return not wording.is_finished(text) or vocabulary.is_in_vision(text)
 
 

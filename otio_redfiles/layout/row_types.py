@@ -11,6 +11,8 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece
 
+Meaning = CueKind | Delivery | Kind | None
+"""What a row is: a cue, narration, a picture, or (None) any speech."""
 LEAST = 3
 """So many rows say what they are, at least."""
 LONGEST = 40
@@ -19,7 +21,7 @@ DASHES = re.compile(r"[\s\-–—−_]*\Z")
 WORDS, NOTHING = ("sound", "narration", "titles", "text", "music", "effects"), ("number", "type", "")
 TIMES = ("timecode", "out", "duration")
 SAID = r"dialogues?|dialogs?|dialoge|di[áa]logos?|dialoghi?|dialoog|speech|spoken(?:[ -](?:words?|dialogue))?|(?:on|off)[ -](?:camera|screen)[ -]dialogue|gesprochen(?:er\s+text)?"
-TYPES: tuple[tuple[CueKind | Delivery | None, re.Pattern[str]], ...] = tuple((kind, re.compile(rf"(?:{words})\Z", re.IGNORECASE)) for kind, words in (
+TYPES: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple((kind, re.compile(rf"(?:{words})\Z", re.IGNORECASE)) for kind, words in (
     (None, rf"{SAID}|interviews?|sync|o[ -]?ton"),
     (Delivery.NARRATION, r"narrations?|commentary|commentaire|kommentar|narraci[óo]n|narrazione|voice[ -]?over\s+narration"),
     (CueKind.TITLE, r"(?:on[ -]?screen|burnt?[ -]?in)[ -](?:text|titles?|graphics?|captions?)|graphics?(?:\s+text)?|gfx|captions?|lower[ -]?thirds?"
@@ -28,15 +30,16 @@ TYPES: tuple[tuple[CueKind | Delivery | None, re.Pattern[str]], ...] = tuple((ki
     (CueKind.CREDITS, r"(?:end|opening|closing)?[ -]?credits?"),
     (CueKind.MUSIC, r"songs?(?:[ -]lyrics?)?|lyrics?|music(?:[ -]cues?)?|musik|musique|m[úu]sica|lied(?:text)?|chansons?"),
     (CueKind.SOUND, r"s?fx|sounds?(?:\s+effects?)?|effects?|atmos?|nats?|walla|ger[äa]usche?"),
+    (Kind.PICTURE, r"pictures?|visions?|visuals?|vis|pix|shots?(?:\s+descriptions?)?|images?|bild(?:er)?|plans?|imagen|immagine|beeld"),
     (CueKind.OTHER, r"notes?|others?|comments?"),
 ))
 SPEECH = re.compile(rf"(?:{SAID})\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
-def type_named(text: str) -> tuple[CueKind | Delivery | None] | None:
-    """What a row is that calls itself by this word: (a cue's kind,), (narration,), (None,) of any speech; None for no such
-    word."""
+def type_named(text: str) -> tuple[Meaning] | None:
+    """What a row is that calls itself by this word: (a cue's kind,), (narration,), (a picture,), (None,) of any speech; None
+    for no such word."""
     bare = " ".join(text.split()).strip(" :.[]()")
     if len(bare) > LONGEST:
         return None
@@ -57,14 +60,17 @@ def is_empty(pieces: Sequence[Piece]) -> bool:
     return all(DASHES.match(piece.text) for piece in pieces)
 
 
-def cues_of(cells: Sequence[tuple[str, tuple[Piece, ...]]], kind: CueKind) -> tuple[Entry, ...]:
-    """The cells of a row that is a caption or a song, each with its column's role: its words are one, and what stands beside
-    them is said of them."""
-    found = [_cue_of(role, pieces, kind) for role, pieces in cells if pieces and role not in TIMES]
-    return tuple(sorted(found, key=lambda entry: entry.cue is not kind))
+def unsaid(cells: Sequence[tuple[str, tuple[Piece, ...]]], kind: CueKind | Kind) -> tuple[Entry, ...]:
+    """The cells of a row that is a caption, a song or a picture, each with its column's role: its words are one, and what
+    stands beside them is said of them. Where the only words stand in a column of pictures, they are meant."""
+    words = WORDS if any(pieces and role in WORDS for role, pieces in cells) and kind is not Kind.PICTURE else (*WORDS, "picture")
+    found = [(role in words, _unsaid(role in words, role, pieces, kind)) for role, pieces in cells if pieces and role not in TIMES]
+    return tuple(entry for _, entry in sorted(found, key=lambda one: not one[0]))
 
 
-def _cue_of(role: str, pieces: tuple[Piece, ...], kind: CueKind) -> Entry:
+def _unsaid(own: bool, role: str, pieces: tuple[Piece, ...], kind: CueKind | Kind) -> Entry:
     if role in NOTHING or is_empty(pieces):
         return Entry(Kind.UNUSED, pieces)
-    return Entry(Kind.CUE, pieces, cue=kind if role in WORDS else CueKind.OTHER)
+    if own and kind is Kind.PICTURE:
+        return Entry(Kind.PICTURE, pieces, bracketed=True)
+    return Entry(Kind.CUE, pieces, cue=kind if own and isinstance(kind, CueKind) else CueKind.OTHER)

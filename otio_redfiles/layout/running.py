@@ -44,6 +44,7 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     blocks = chapters.rejoined(_blocks(manner, lines, width), style)
+    traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
     records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads)]
     habit = interpret.habits_of(traits, unlabelled="" if slots.are_titles(blocks, style) else interpret.NARRATOR)

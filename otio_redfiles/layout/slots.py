@@ -2,8 +2,10 @@
 subtitles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import mean
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, speakers, stream, wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
@@ -22,6 +24,18 @@ def has_picture_slot(blocks: Sequence[Block]) -> bool:
     ]
     seen = sum(wording.spoken(paragraph.text) < 0 for paragraph in beside)
     return seen >= 2 and seen >= 0.6 * len(beside)
+
+
+def with_leading_brackets(blocks: Sequence[Block], traits: Traits) -> Traits:
+    """The traits of a page; brackets that most timecodes have right behind them, and that are no cues, mark its pictures,
+    few words as they hold."""
+    if traits.brackets:
+        return traits
+    timed = [block.paragraphs[0].text for block in blocks if block.stamp and block.paragraphs]
+    first = [text[0] for text in timed if vocabulary.is_bracketed(text) and classify.cue_of(text) is None]
+    usual = max("[(", key=first.count)
+    marked = first.count(usual) >= 3 and first.count(usual) >= 0.5 * len(timed)
+    return replace(traits, brackets=usual) if marked else traits
 
 
 def brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:

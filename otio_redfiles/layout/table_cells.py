@@ -2,14 +2,16 @@
 it open."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import (
     align,
     classify,
+    item_codes,
+    own_times,
     picture_cells,
     picture_cues,
     row_types,
@@ -45,7 +47,7 @@ class Around:
     `silent`: nothing is said in it; `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
     quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
-    a line of words, the next one; `order` of the rows by their lines."""
+    a line of words, the next one; `order` of the rows by their lines; `codes` are what the letters before their numbers mean."""
 
     columns: Columns
     traits: Traits
@@ -59,6 +61,7 @@ class Around:
     below: dict[int, Joined]
     following: dict[tuple[int, int], str]
     order: dict[int, int]
+    codes: Mapping[str, row_types.Meaning]
 
 
 def around(
@@ -85,7 +88,16 @@ def around(
         {one.line: two for one, two in pairwise(joined)},
         {(one.line, one.column): two.text for one, two in pairwise(said)},
         {row.line: index for index, row in enumerate(rows)},
+        item_codes.codes_of(
+            [spans.joined(pieces) for pieces in cells_of(joined, columns, ("number",))],
+            (cell.text for row in _above(rows, columns) for cell in row.filled()),
+        ),
     )
+
+
+def _above(rows: Sequence[GridRow], columns: Columns) -> Iterator[GridRow]:
+    """The rows above those with cells: where a page tells what its letters mean."""
+    return takewhile(lambda row: row.table is None or not columns.is_body(row.line), filter(GridRow.filled, rows))
 
 
 def cells_of(joined: Sequence[Joined], columns: Columns, roles: Sequence[str]) -> Iterator[list[Piece]]:
@@ -113,6 +125,7 @@ class CellReader:
         self.above = (-1, "")
         self.wrapped: dict[int, CueKind] = {}
         self.time = ""
+        self.spoken = False
         self.readers: dict[str, Callable[[Joined, int, Sequence[Entry]], list[Entry]]] = {
             "picture": self._picture,
             "text": self._text,
@@ -123,11 +136,12 @@ class CellReader:
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
         """What a row tells, in the order in which it is told."""
-        if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind):
-            told = sorted(range(len(row.cells)), key=self._rank)
-            return row_types.cues_of([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
-        found: list[Entry] = [NARRATED] if typed == (Delivery.NARRATION,) and not self._cell_of(row, "speaker") else []
-        for at in sorted(range(len(row.cells)), key=self._rank):
+        told = sorted(range(len(row.cells)), key=self._rank)
+        if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind | Kind):
+            return row_types.unsaid([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
+        self.spoken = typed is not None and self.around.columns.first(*SPOKEN) is None
+        found: list[Entry] = [NARRATED] if typed == (Delivery.NARRATION,) and not self._is_named(row) else []
+        for at in told:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
@@ -141,10 +155,16 @@ class CellReader:
         again = self.time and self.time == self._time_of(row)
         return CueKind.TITLE if again and aside_words.is_graphic(spans.joined(row.cells[at])) else None
 
-    def _type_of(self, row: Joined) -> tuple[CueKind | Delivery | None] | None:
-        """What a row is by its cell in the column of types; None without one."""
+    def _type_of(self, row: Joined) -> tuple[row_types.Meaning] | None:
+        """What a row is by its cell in the column of types, or by the letters of its number; None without one."""
         pieces = self._cell_of(row, "type")
-        return row_types.type_named(spans.joined(pieces)) if pieces else None
+        number = spans.joined(self._cell_of(row, "number"))
+        return row_types.type_named(spans.joined(pieces)) if pieces else item_codes.meaning_of(number, self.around.codes)
+
+    def _is_named(self, row: Joined) -> bool:
+        """Does a row of speech say whose it is, in a cell of its own or before its words?"""
+        words = self._cell_of(row, "text") or self._cell_of(row, "picture")
+        return bool(self._cell_of(row, "speaker")) or (bool(words) and speakers.label_of(words[0].text) is not None)
 
     def _cell_of(self, row: Joined, role: str) -> Sequence[Piece]:
         at = self.around.columns.first(role)
@@ -160,6 +180,8 @@ class CellReader:
             return []
         if role in self.readers and row_types.is_empty(pieces):
             return [Entry(Kind.UNUSED, pieces)]
+        if self.spoken and role in ("text", "picture"):
+            return self._owned(row, at, before)
         if role in self.readers:
             return self.readers[role](row, at, before)
         if role in ("number", "type", ""):
@@ -222,8 +244,9 @@ class CellReader:
         beside = order.get(pieces[0].line, -9) - order.get(line, -9) == 1
         full = beside or text_lines.is_full(above, text, self.around.widths.get(at, 0))
         full = full and not self._is_timed_below(row, at)
+        goes_on = not own_times.is_timed(self.around.columns, row, text)
         return Entry(
-            Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=True, full=full, fresh=wording.is_fresh(text)
+            Kind.PICTURE, tuple(pieces), bracketed=True, wrapped=goes_on, full=full, fresh=wording.is_fresh(text)
         )
 
     def _is_timed_below(self, row: Joined, at: int) -> bool:
@@ -286,8 +309,10 @@ class CellReader:
     def _owned(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         """A cell of spoken words, its owner put before it where the column says more than the cell does."""
         above = before[-1] if before and before[-1].kind is Kind.LABEL else None
-        open_ = classify.open_sentence(self.said)
+        open_, last = classify.open_sentence(self.said), self.said
         found = self._words(row, at, before)
+        if found and above is None and self.around.by_line and own_times.times_pictures(self.around.columns):
+            found[0] = replace(found[0], full=own_times.is_paragraph(last, found[0], self.around.widths.get(at, 0)))
         first = above or next((entry for entry in found if entry.kind in (Kind.LABEL, Kind.WORDS)), None)
         if first is None:
             return found
@@ -354,12 +379,20 @@ class CellReader:
         for piece, below in zip_longest(pieces, pieces[1:]):
             last = found[-1] if found else self.said
             label = sound_cells.heading(piece, below, last, around.traits, around.names) if lean else None
-            if label is None:
+            if self._is_remark(piece, found):
+                found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
+            elif label is None:
                 found += self._line(piece, found, named and not found, lean)
             else:
                 found.append(Entry(Kind.LABEL, (piece,), label))
         self.said = found[-1] if found else self.said
         return found
+
+    def _is_remark(self, piece: Piece, found: Sequence[Entry]) -> bool:
+        """In a list of pictures alone: does a line in round brackets say something of the picture right above it?"""
+        round_ = piece.text[:1] == "(" and vocabulary.is_bracketed(piece.text)
+        beside = round_ and bool(found) and found[-1].kind is Kind.PICTURE and self.around.traits.shows_only
+        return beside and classify.cue_of(piece.text) is None and classify.cue_of(piece.text.strip("()")) is None
 
     def _line(self, piece: Piece, found: Sequence[Entry], named: bool, lean: float) -> tuple[Entry, ...]:
         """One line of words; `found` stands above it in the cell."""

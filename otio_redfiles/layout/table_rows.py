@@ -15,6 +15,9 @@ from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
+TOTAL = re.compile(r"(?:(?:sub|grand|zwischen|gesamt|sous)?[ -]?(?:totale?s?|summe)|somm[ea]|insgesamt|suma|totaal)\b.{0,24}", re.IGNORECASE)
+"""What begins the row that adds up those above it."""
+
 
 @dataclass(slots=True)
 class Joined:
@@ -106,6 +109,8 @@ class Joiner:
         role, cell = cells[0]
         if role in cols.TIMES and vocabulary.parting(spans.joined(_lines(row))) is not None:
             return True
+        if role in ("number", "") and TOTAL.fullmatch(cell.text.strip()):
+            return True
         worded = role in (*cols.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
         return worded and (len(cells) == 1 or _is_page_number(cells[-1][1].text))
 
@@ -193,6 +198,23 @@ def hangs(rows: Sequence[GridRow], columns: Columns) -> bool:
         return False
     bare = [row for row in rows if columns.is_body(row.line) and not any(row.cells[time : time + 1])]
     return bool(bare) and all(row.gap == 0 and len(row.filled()) == 1 and any(row.cells[words:]) for row in bare)
+
+
+def runs_on(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Where the words stand first and the picture last: do the few lines without a timecode go on right below rows, in the
+    sentences of their cells?"""
+    time, picture, words = columns.first("timecode"), columns.first("picture"), columns.first(*SPOKEN)
+    if time is None or picture is None or words is None or not words < time < picture:
+        return False
+    body = [row for row in rows if columns.is_body(row.line) and len(row.cells) > picture]
+    bare = [(above, row) for above, row in zip(body, body[1:]) if not row.cells[time]]
+    return bool(bare) and all(row.gap == 0 and all(_ends_below(above, row, at) for at in (words, picture)) for above, row in bare)
+
+
+def _ends_below(above: GridRow, row: GridRow, at: int) -> bool:
+    """Does a cell hold nothing, or go on with the one above it?"""
+    over, cell = above.cells[at], row.cells[at]
+    return cell is None or (over is not None and (cell.text[:1].islower() or not wording.is_finished(over.text)))
 
 
 def usual_gap(rows: Sequence[GridRow]) -> int:

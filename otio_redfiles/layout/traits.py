@@ -29,6 +29,11 @@ class Traits:
     quoted: bool = False
     colons: bool = False
 
+    @property
+    def shows_only(self) -> bool:
+        """Do the page's words show pictures alone, nobody named and nothing set in brackets as a habit?"""
+        return self.bias < 0 and not (self.narrator or self.names or self.brackets or self.colons or self.upper_narration)
+
 
 def traits_of(texts: Sequence[str]) -> Traits:
     """Count the habits of a page, given its runs of words in reading order, timecodes taken out."""
@@ -95,5 +100,5 @@ def _picture_bracket(texts: Sequence[str]) -> str:
             and len(text.split()) >= 3
             and vocabulary.cue_kind(text) is None
         ):
-            seen[text[0]] += 1 if wording.spoken(text) < 1.5 else 0
+            seen[text[0]] += 1 if wording.spoken(text.capitalize() if wording.is_upper(text) else text) < 1.5 else 0
     return next((bracket for bracket, count in seen.most_common(1) if count >= 2), "")

@@ -46,7 +46,9 @@ OPEN_WORDS = vocabulary.DANGLING - frozenset(
     after""".split()
 )
 # The picture before, seen anew: "ditto, closer".
-AGAIN = frozenset("ditto dto idem same ebenso dasselbe".split())
+AGAIN = frozenset("ditto dto dito idem same ebenso dasselbe".split())
+CLOCK_THEN_LOWER = re.compile(r"\W*\d{1,2}[:.]\d\d\s+(?=[a-zß-ÿ])")
+"""What a clock shows, the words around it going on."""
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
@@ -126,7 +128,7 @@ def goes_on(before: str, after: str) -> bool:
     words = last.split()
     if not words or last.endswith((",", "&", "-", "–", "/")) or words[-1].lower() in OPEN_WORDS:
         return True
-    if after.lstrip()[:1] in "&+/":
+    if after.lstrip()[:1] in "&+/" or CLOCK_THEN_LOWER.match(after):
         return True
     first = next((c for c in after if c.isalnum()), "")
     return first.islower() or not first

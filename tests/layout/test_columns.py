@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from otio_redfiles import column_words
 from otio_redfiles.layout import spans, understand
 from otio_redfiles.layout.columns import named_roles, role_named
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Reading, Row
@@ -190,3 +191,9 @@ def test_header_words(word, role):
 def test_sources_beside_pictures_speak_only_where_words_are():
     assert named_roles(["No", "TC", "Description", "Source"]) == ("number", "timecode", "picture", "notes")
     assert named_roles(["TC", "Description", "Source", "Text"]) == ("timecode", "picture", "speaker", "sound")
+
+
+def test_what_a_log_of_archive_notes_of_a_clip() -> None:
+    names = ("REF / SOURCE TC", "Tape TC", "B/W-COL", "col/bw", "Cost", "Rights holder", "Supplier", "Preis", "Lizenz", "Ayants droit", "Coste")
+    assert [column_words.role_named(name) for name in names] == ["notes"] * len(names)
+    assert [column_words.role_named(name) for name in ("TC in", "Source", "Description")] == ["timecode", "speaker", "picture"]

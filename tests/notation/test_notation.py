@@ -27,6 +27,11 @@ def texts(line, style):
         ("01:00:00;12 A boat", "HH:MM:SS;FF", ["01:00:00;12"]),
         ("10.52.376", "HH.MM.SS", ["10.52.376"]),
         ("52.10 The quay", "HH.MM.SS", ["52.10"]),
+        ("01.36 - 01.44   Gull on a rail", "MM:SS", ["01.36", "01.44"]),
+        ("01:36 - 01:44   Gull on a rail", "MM.SS", ["01:36", "01:44"]),
+        ("01.44 - 01.36   Gull on a rail", "MM:SS", []),
+        ("Open 10.30 - 11.15", "MM:SS", []),
+        ("10.30 - 11.15 hrs", "MM:SS", []),
     ],
 )
 def test_a_timecode_is_found_as_printed(line, style, found):
