@@ -11,6 +11,9 @@ from functools import lru_cache
 _TC = r"(?:time\s?-?codes?|t\.?c\.?r?|times?|zeit|code\s+temporel|c[oó]digo\s+de\s+tiempos?|tidkod|tidskode?|tidkode|timekode|tid|kod\s+czasowy|czas|tempo)"
 _START = r"(?:in|start|begin\w*|from|on|von|ab|anfang|ein|einstieg|d[ée]but|entr[ée]e|inicio|entrada|inizio|desde|in[íi]cio|ind|inn|start|p[oó]cz[aą]tek|od|first)"
 _END = r"(?:out|end|stop|finish|to|till|until|ende|aus|ausstieg|bis|schluss|fin|fine|sortie|salida|uscita|hasta|einde|fim|sa[íi]da|ut|ud|slutt?|koniec)"
+_PROG = r"(?:prog\w*|rec(?:ord)?|master|seq(?:uence)?|timeline|edit|dest(?:ination)?|tx|cumulative|running)"
+_TAPE = r"(?:src|source|orig(?:inal)?|tape|clip|rushes|media|file|cam(?:era)?|raw|card|quelle?n?|rohmaterial|band|kassette|rush(?:es)?|brut|fuente|sorgente)"
+"""What a list calls the programme, and where its material comes from: each may have timecodes of its own."""
 _WITH_SOUND = r"(?:\s*(?:[/&+,]|and|und|et|y|e)\s*(?:s?f/?x|sounds?|effects?|atmo\w*|ton|t[öo]ne|ger[äa]usche?|effekte?|bruitages?|effets?|sons?|efectos?|sonido|effetti|suoni))"
 _MUSIC = r"(?:music|musikk?|musique|m[úu]sica|muziek|muzyka|trilha(?:\s+sonora)?)"
 
@@ -18,7 +21,7 @@ _MUSIC = r"(?:music|musikk?|musique|m[úu]sica|muziek|muzyka|trilha(?:\s+sonora)
 ROLES: tuple[tuple[str, str], ...] = (
     (
         "out",
-        rf"(?:(?:{_TC}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
+        rf"(?:(?:{_TC}|{_PROG}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
     ),
     (
         "duration",
@@ -30,11 +33,11 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*|clip|segment|take"
         r"|lfd\.?|einstellungs?|bild|szenen?|plan|sc[èe]ne|toma|escena|titel|#)[\s_-]*)?"
         r"(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°|n[º.]|nummer|num[ée]ro|n[úu]mero|numero|numer|lp\.?)"
-        r"|shot|scene|reel|sc\.?|cut|page|event|row|szene|sc[èe]ne|escena|einst\.?|pos\.?",
+        r"|shot|scene|reel|sc\.?|cut|page|event|ev\.?|evt\.?|row|frames|szene|sc[èe]ne|escena|einst\.?|pos\.?",
     ),
     (
         "timecode",
-        rf"(?:(?:{_START}|master|prog\w*|running|record|rec|cumulative)[\s_]*[-:/_.]?\s*)?"
+        rf"(?:{_PROG}[\s_]*[-:/_.]?\s*)?(?:{_START}[\s_]*[-:/_.]?\s*)?"
         rf"(?:{_TC}|timings?|time\s*stamps?|clock|zeit\w*|temps|tiempos?|minutage|heure|hora|tijd(?:code)?|tempo"
         r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin|von)"
         rf"(?:[\s_]*[-:/_.]?\s*\(?(?:{_START}|point)\)?)?(?:\s*\(.*\))?"
@@ -93,7 +96,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "notes",
-        r"notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
+        rf"{_TAPE}\s*[-:/_.]?\s*(?:{_TC}\s*[-:/_.]?\s*)?(?:{_START}|{_END}|{_TC}|time\s*codes?)(?:\s*[-:/_.]?\s*(?:{_TC}|point))?"
+        r"|notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
         r"|location|date|clip\s*name|file\w*|licen[cs]e|copyright"
         r"|(?:translat\w+|director\w*|production|editor\w*|edit|speaker|context)['’]?s?\s+(?:notes?|comments?)"
         r"|annotation\s+\w+|context|language|anmerkung\w*|hinweise?|notiz(?:en)?|sprache|rechte"

@@ -9,7 +9,7 @@ from statistics import mean
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.column_words import role_named, roles_in
-from otio_redfiles.layout import row_types, speakers, stream, wording
+from otio_redfiles.layout import marks, material, row_types, speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
@@ -80,7 +80,7 @@ def columns_of(
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
     named = _sourced(named + [""] * (width - len(named)), header, content)
-    named = _plausible(_typed(named, content), body)
+    named = _plausible(material.without_files(_typed(named, content), content), body)
     return Columns(roles_of(content, named, style), line, again)
 
 
@@ -104,7 +104,10 @@ def _sourced(named: list[str], header: GridRow | None, content: Sequence[Sequenc
 
 def _typed(named: list[str], content: Sequence[Sequence[Piece]]) -> list[str]:
     """The names of the columns; the first that no head names (or as speakers), and whose cells say what each row is, holds
-    the types of the rows."""
+    the types of the rows; one that tells pictures from words, the marks of the rows, and one column the words of all."""
+    at = next((at for at, cells in enumerate(content) if named[at] not in TIMES and marks.are_marks(cells)), None)
+    if at is not None:
+        return marks.named_beside(named, content, at)
     at = next((at for at, cells in enumerate(content) if named[at] in ("", "speaker") and row_types.are_types(cells)), None)
     return named if at is None else [*named[:at], "type", *named[at + 1 :]]
 
@@ -119,7 +122,7 @@ def _plausible(named: list[str], body: Sequence[GridRow]) -> list[str]:
         named = ["sound" if role == "titles" else role for role in named]
     if "speaker" not in named:
         return named
-    if not any(role in SPOKEN for role in named) and "" not in named:
+    if not any(role in (*SPOKEN, "text") for role in named) and "" not in named:
         return ["" if role == "picture" else role for role in named]
     if "sound" in named and "narration" in named:
         beside, alone = (_filled(body, named.index("narration"), named.index("sound"), both) for both in (True, False))
@@ -269,6 +272,7 @@ def roles_of(content: list[list[Piece]], named: list[str], style: str | None) ->
     """The role of each column, from its filled cells and what its header names it ("" where it does not)."""
     looks = [look_of(cells, style) for cells in content]
     roles = [_sure_role(look, name) for look, name in zip(looks, named, strict=True)]
+    roles = material.without_tapes(roles, named)
     _times(roles, content)
     _texts(roles, looks)
     _lone_text(roles, named)

@@ -180,6 +180,13 @@ def test_a_narration_column_beside_a_dialogue_column():
         ("Observaciones", "notes"),
         ("Character/Dialogue", "sound"),
         ("PICTURE (VISION)", "picture"),
+        ("SRC IN", "notes"),
+        ("Source TC", "notes"),
+        ("Tape Out", "notes"),
+        ("REC OUT", "out"),
+        ("Record Start TC", "timecode"),
+        ("Timeline In", "timecode"),
+        ("Clip", "picture"),
         ("Harbour", ""),
     ],
 )
