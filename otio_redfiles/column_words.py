@@ -20,6 +20,11 @@ _MUSIC = r"(?:music|musikk?|musique|m[úu]sica|muziek|muzyka|trilha(?:\s+sonora)
 # Roles, and the words that header rows (and users) call them by.
 ROLES: tuple[tuple[str, str], ...] = (
     (
+        "notes",  # what material costs: no lengths, whatever the numbers look like
+        r"(?:.*\b)?(?:costs?|prices?|fees?|rates?|tariffs?|amounts?|budgets?|charges?|kosten|preise?|honorare?|tarife?|prix|co[uû]ts?|tarifs?|precios?|costes?"
+        r"|costi?|prezzi?|gbp|eur|usd)\b(?!\s*code).*|.*[£$€].*",
+    ),
+    (
         "out",
         rf"(?:(?:{_TC}|{_PROG}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
     ),
@@ -33,7 +38,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*|clip|segment|take"
         r"|lfd\.?|einstellungs?|bild|szenen?|plan|sc[èe]ne|toma|escena|titel|#)[\s_-]*)?"
         r"(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°|n[º.]|nummer|num[ée]ro|n[úu]mero|numero|numer|lp\.?)"
-        r"|shot|scene|reel|sc\.?|cut|page|event|ev\.?|evt\.?|row|frames|szene|sc[èe]ne|escena|einst\.?|pos\.?",
+        r"|shot|scene|reel|sc\.?|cut|page|event|ev\.?|evt\.?|row|szene|sc[èe]ne|escena|einst\.?|pos\.?",
     ),
     (
         "timecode",
@@ -51,6 +56,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|personnages?|locuteurs?|locutrice|intervenante?s?|orateurs?|voix|qui|noms?"
         r"|personajes?|hablantes?|locutor(?:a|es)?|interlocutor\w*|voz|voces|nombres?|qui[ée]n"
         r"|personaggi?o?|parlante|voce|chi|nome|spreker|personage|personagem|personagens|quem|talare|taler|rolle|medverkande|posta[ćc]|m[óo]wi"
+        r"|(?:from|who|speakers?|characters?|von|de)\s*(?:[>→»]|[-=]>|\bto\b)\s*(?:to|whom|who|addressee|listener|spoken\s+to|an|à|speakers?|characters?)?"
         r"|speakers?\s*/\s*(?:characters?|names?|voices?|roles?|sources?|contributors?|sprecher)",
     ),
     (
@@ -83,7 +89,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         "sound",
         r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?"
         r"|transcriptions?|ton|son|sonido|suono|texto|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
-        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original"
+        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|original(?:\s*(?:text|dialog(?:ue)?|version|language|transcript))?|(?:[^\W\d_]+\s+)?(?:translation|subtitles|transcript)"
         r"|(?:dialogue?|spoken|speech|transcript)\s+(?:text|lines?)|utterances?|spoken\s+text|said"
         r"|o[\s-]?t[oö]ne?|wortlaut|gesprochen\w*|dialoge|transkript\w*|untertitel|[üu]bersetzung|ton\s*/.*"
         r"|textes?|paroles?|sous-titres?|traduction|son\s*/.*|testo|dialoghi|dialogo|di[áa]logos?"
@@ -109,6 +115,8 @@ HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, w
 LONGEST = 40
 """Letters: no column has a longer name."""
 ASIDE = re.compile(r"\s\([^()]*\)\s*\Z")
+FRAMES = re.compile(r"\b(?:frames?|frs?|frm|fotogrammi?|fotogramas?)\.?\W*\Z", re.IGNORECASE)
+"""How the name of a column ends that counts frames: its numbers are no seconds."""
 BETWEEN = re.compile(r"\s*(?:\n|[/|&+,–—]|\s-\s|\b(?:and|und|et|y)\b)\s*", re.IGNORECASE)
 """What parts the names of two columns that stand in one."""
 
@@ -119,6 +127,8 @@ def role_named(text: str) -> str:
     bare = " ".join(ASIDE.sub("", text).split()) or " ".join(text.split())
     if not bare or len(bare) > LONGEST:
         return ""
+    if FRAMES.search(text):
+        return "notes"
     found = next((role for role, pattern in HEADER if pattern.match(bare)), "")
     both = set(roles_in(text)) if not found else set()
     if both == {"timecode", "out"}:

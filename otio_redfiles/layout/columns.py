@@ -9,7 +9,7 @@ from statistics import mean
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.column_words import role_named, roles_in
-from otio_redfiles.layout import marks, material, row_types, speakers, stream, wording
+from otio_redfiles.layout import dialogue, marks, material, row_types, speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
@@ -80,7 +80,7 @@ def columns_of(
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
     named = _sourced(named + [""] * (width - len(named)), header, content)
-    named = _plausible(material.without_files(_typed(named, content), content), body)
+    named = _plausible(material.set_apart(_typed(named, content), header.cells if header else (), content), body)
     return Columns(roles_of(content, named, style), line, again)
 
 
@@ -246,7 +246,7 @@ def is_namelike(text: str) -> bool:
     label = speakers.label_of(text)
     if label is not None and label.words is None:
         return True
-    bare = vocabulary.BRACKETED.sub(" ", text).strip("\"' :")
+    bare = vocabulary.BRACKETED.sub(" ", dialogue.speaker_of(text)).strip("\"' :")
     return len(bare.split()) <= 3 and not wording.is_finished(bare) and speakers.is_name(bare)
 
 
@@ -295,7 +295,7 @@ def _sure_role(look: Look, name: str) -> str:
         return name if name in TIMES else "time"
     if name in TIMES:
         return "?" if look.words > 2 else "number" if look.numbers > 0.6 and name != "duration" else name
-    if name in ("picture", *SPOKEN) and look.numbers >= 0.8:
+    if name in ("picture", "notes", *SPOKEN) and look.numbers >= 0.8:
         return "number"
     if name and not (name == "number" and look.numbers < 0.4 and look.words > 2):
         return name

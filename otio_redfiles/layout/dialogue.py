@@ -17,7 +17,15 @@ from otio_redfiles.model import Piece
 
 DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
 BETWEEN = re.compile(r"\s*(?:[/&+;,\n]|\b(?:and|und|et|y|e|og|och|en)\b|\s[-–—]\s)\s*")
-SURELY = 0.9
+ADDRESSED = re.compile(r"(?P<who>[^>→»]*[^\s>→»=-])\s*(?:[-=]?[>→»]|(?<=[A-ZÀ-Þ)])\s(?:to|TO)(?=\s[A-ZÀ-Þ]))\s*[^\W\d_][^>→»]*\Z")
+"""Who speaks and to whom, as spotting lists say it: ADA > TOM, ADA to TOM."""
+SURELY, LONGEST = 0.9, 80
+
+
+def speaker_of(text: str) -> str:
+    """The speaker in a cell of speakers, whom he speaks to left out."""
+    found = ADDRESSED.match(text.strip()) if len(text) <= LONGEST else None
+    return found["who"] if found else text
 
 
 def voices(pieces: Sequence[Piece], speaker: str) -> tuple[Entry, ...]:

@@ -10,11 +10,12 @@ One column holds what is seen, what is said and what is written over it; only th
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from otio_redfiles import aside_words, vocabulary
-from otio_redfiles.layout import row_types, speakers
+from otio_redfiles.layout import row_types, spans, speakers
+from otio_redfiles.layout.grid import Cells, GridRow
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -29,6 +30,8 @@ COUNTED = re.compile(r"\s*(?:no\.?\s*|#)?\d{1,4}[a-z]?\W*\Z", re.IGNORECASE)
 TRACK = re.compile(r"(?P<of>[VA])\d{1,2}\Z")
 MUSIC = re.compile(r"mx\Z", re.IGNORECASE)
 FIRST = re.compile(r"(?P<mark>[^\W\d_][\w/-]*)\.?\s*(?:[:–—-]\s*|\s)(?P<rest>\S.*)\Z")
+LED = re.compile(r"(?P<mark>[^\W\d_][^:|\t\n]{0,58}?)\s*(?::(?!\d)|\s[–—-]\s)\s*(?=\S)")
+"""A mark that runs in before its words, as in the comments of markers: PIC: Weir at dawn."""
 WORDS = ("picture", "text", "sound", "narration", "titles")
 SPOKEN = ("sync", "link", "sound")
 
@@ -73,22 +76,44 @@ def _kind(word: str) -> Mark | None:
 
 def _voiced(text: str) -> Mark | None:
     """The mark that says how somebody is heard, and who: SYNC ADA LORNE, Ada Lorne (V/O), O-Ton Gerda Lind."""
-    heading = vocabulary.heading_of(text)
-    if heading.delivery is not None and speakers.is_name(heading.speaker):
-        return Mark(label=Label(heading.speaker, heading.delivery, heading.continued))
     first = FIRST.match(text)
-    if first and vocabulary.line_label(first["mark"]) == "sync" and speakers.is_name(first["rest"]):
-        return Mark(label=Label(first["rest"], Delivery.SYNC))
-    return None
+    synced = first is not None and vocabulary.line_label(first["mark"]) == "sync"
+    heading = vocabulary.heading_of(first["rest"] if first and synced else text)
+    if not speakers.is_name(heading.speaker) or not (synced or heading.delivery):
+        return None
+    return Mark(label=Label(heading.speaker, heading.delivery or Delivery.SYNC, heading.continued))
 
 
-def are_marks(cells: Sequence[Piece]) -> bool:
-    """Do nearly all cells of a column say what their row is, some of them that it is a picture, some that it is not?"""
+def are_marks(cells: Sequence[Piece], of: int = 0) -> bool:
+    """Do nearly all cells of a column say what their row is, some of them that it is a picture, some that it is not? `of` how
+    many rows, where not all have such a cell."""
+    count = of or len(cells)
     found = [mark for cell in cells if (mark := mark_of(cell.text)) is not None]
     names = sum(mark_of(cell.text) is None and _is_person(cell.text) for cell in cells)
     pictures = sum(mark.picture for mark in found)
     enough = len(found) >= LEAST and PICTURES <= pictures < len(found)
-    return enough and len(found) >= NAMELESS * len(cells) and len(found) + names >= MOSTLY * len(cells)
+    return enough and len(found) >= NAMELESS * count and len(found) + names >= MOSTLY * count
+
+
+def parted(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """The rows of a table; where the cells of a column run in their marks before their words, each has a cell of its own."""
+    width = max((len(row.cells) for row in rows), default=0)
+    columns = ([cell for row in rows if row.table is not None for cell in row.cells[at : at + 1] if cell] for at in range(width))
+    at = next((at for at, cells in enumerate(columns) if are_marks([mark for cell in cells if (mark := _halves(cell)[0])], len(cells))), None)
+    return tuple(rows) if at is None else tuple(replace(row, cells=_parted(row.cells, at)) if row.table is not None else row for row in rows)
+
+
+def _parted(cells: Cells, at: int) -> Cells:
+    cell = cells[at] if at < len(cells) else None
+    return (*cells[:at], *(_halves(cell) if cell else (None, None)), *cells[at + 1 :])
+
+
+def _halves(cell: Piece) -> tuple[Piece | None, Piece | None]:
+    """The mark before the words of a cell, and the words."""
+    led = LED.match(cell.text)
+    if led is None or not (mark_of(led["mark"]) or _is_person(led["mark"])):
+        return None, cell
+    return spans.part(cell, 0, led.end()), spans.part(cell, led.end())
 
 
 def named_beside(named: Sequence[str], content: Sequence[Sequence[Piece]], at: int) -> list[str]:

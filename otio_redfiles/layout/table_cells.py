@@ -270,7 +270,7 @@ class CellReader:
     def _speaker(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         """The speaker's cell: a name with its marks; several lines are one name."""
         bare = tuple(self._unquoted(piece) for piece in row.cells[at])
-        text = spans.joined(bare)
+        text = dialogue.speaker_of(spans.joined(bare))
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
         if self._voices(row, text):

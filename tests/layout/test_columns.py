@@ -187,6 +187,11 @@ def test_a_narration_column_beside_a_dialogue_column():
         ("Record Start TC", "timecode"),
         ("Timeline In", "timecode"),
         ("Clip", "picture"),
+        ("Length (frames)", "notes"),
+        ("Rate / sec", "notes"),
+        ("Cost (GBP)", "notes"),
+        ("From > To", "speaker"),
+        ("English translation", "sound"),
         ("Harbour", ""),
     ],
 )

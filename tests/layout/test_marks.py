@@ -25,6 +25,7 @@ def test_pictures(text: str) -> None:
         ("O-Ton Gerda Lind", "Gerda Lind", Delivery.SYNC),
         ("OOV Ada Lorne", "Ada Lorne", Delivery.VOICE_OVER),
         ("Ada Lorne (V/O)", "Ada Lorne", Delivery.VOICE_OVER),
+        ("Interview - Ada Lorne (VO)", "Ada Lorne", Delivery.VOICE_OVER),
     ],
 )
 def test_voices(text: str, speaker: str, delivery: Delivery) -> None:
@@ -55,8 +56,26 @@ def test_a_column_of_marks_tells_pictures_from_the_rest() -> None:
 
 def test_names_of_files_are_no_pictures_beside_descriptions() -> None:
     files, seen = cells("A001_C003_0411", "INT_ADA_2", "weir.mov"), cells("Weir", "MCU Ada", "Weir, late")
-    assert material.without_files(["picture", "picture"], [files, seen]) == ["notes", "picture"]
-    assert material.without_files(["picture"], [files]) == ["picture"]
+    assert material.set_apart(["picture", "picture"], (), [files, seen]) == ["notes", "picture"]
+    assert material.set_apart(["picture"], (), [files]) == ["picture"]
+
+
+def test_a_translation_is_a_note_beside_the_original() -> None:
+    said, heads = cells("Ich nicht.", "Doch."), cells("Original", "Translation")
+    assert material.set_apart(["sound", "sound"], heads, [said, said]) == ["sound", "notes"]
+    assert material.set_apart(["sound"], heads[1:], [said]) == ["sound"]
+
+
+def test_ticks_count_nothing() -> None:
+    assert material.set_apart(["", ""], (), [cells("TRUE", "x", "-"), cells("Yes, we did.", "No")]) == ["number", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("ADA > TOM", "ADA"), ("ADA (O.S.) -> TOM", "ADA (O.S.)"), ("ADA to TOM", "ADA"), ("ADA", "ADA"), ("Man next to Tom", "Man next to Tom")],
+)
+def test_whom_somebody_speaks_to_is_no_part_of_his_name(text: str, speaker: str) -> None:
+    assert dialogue.speaker_of(text) == speaker
 
 
 @pytest.mark.parametrize(("text", "omitted"), [("OMIT", True), ("(cut)", True), ("entfällt", True), ("10:00:06", False), ("tbc", False)])
