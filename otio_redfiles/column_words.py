@@ -11,6 +11,9 @@ from functools import lru_cache
 _TC = r"(?:time\s?-?codes?|t\.?c\.?r?|times?|zeit|code\s+temporel|c[oó]digo\s+de\s+tiempos?|tidkod|tidskode?|tidkode|timekode|tid|kod\s+czasowy|czas|tempo)"
 _START = r"(?:in|start|begin\w*|from|on|von|ab|anfang|ein|einstieg|d[ée]but|entr[ée]e|inicio|entrada|inizio|desde|in[íi]cio|ind|inn|start|p[oó]cz[aą]tek|od|first)"
 _END = r"(?:out|end|stop|finish|to|till|until|ende|aus|ausstieg|bis|schluss|fin|fine|sortie|salida|uscita|hasta|einde|fim|sa[íi]da|ut|ud|slutt?|koniec)"
+_PROG = r"(?:prog\w*|rec(?:ord)?|master|seq(?:uence)?|timeline|edit|dest(?:ination)?|tx|cumulative|running)"
+_TAPE = r"(?:src|source|orig(?:inal)?|tape|clip|rushes|media|file|cam(?:era)?|raw|card|quelle?n?|rohmaterial|band|kassette|rush(?:es)?|brut|fuente|sorgente)"
+"""What a list calls the programme, and where its material comes from: each may have timecodes of its own."""
 _WITH_SOUND = r"(?:\s*(?:[/&+,]|and|und|et|y|e)\s*(?:s?f/?x|sounds?|effects?|atmo\w*|ton|t[öo]ne|ger[äa]usche?|effekte?|bruitages?|effets?|sons?|efectos?|sonido|effetti|suoni))"
 _MUSIC = r"(?:music|musikk?|musique|m[úu]sica|muziek|muzyka|trilha(?:\s+sonora)?)"
 _GREY = r"(?:[bsn]\s?[/&+]?\s?[wnb])"
@@ -28,8 +31,13 @@ _KEPT = (
 # Roles, and the words that header rows (and users) call them by.
 ROLES: tuple[tuple[str, str], ...] = (
     (
+        "notes",  # what material costs: no lengths, whatever the numbers look like
+        r"(?:.*\b)?(?:costs?|prices?|fees?|rates?|tariffs?|amounts?|budgets?|charges?|kosten|preise?|honorare?|tarife?|prix|co[uû]ts?|tarifs?|precios?|costes?"
+        r"|costi?|prezzi?|gbp|eur|usd)\b(?!\s*code).*|.*[£$€].*",
+    ),
+    (
         "out",
-        rf"(?:(?:{_TC}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
+        rf"(?:(?:{_TC}|{_PROG}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
     ),
     (
         "duration",
@@ -41,11 +49,11 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"(?:(?:shot|scene|cue|title|item|event|row|line|dialogue|sub(?:title)?|page|seq\w*|clip|segment|take"
         r"|lfd\.?|einstellungs?|bild|szenen?|plan|sc[èe]ne|toma|escena|titel|#)[\s_-]*)?"
         r"(?:no\.?|nr\.?|number|num\.?|#|№|id|index|n°|n[º.]|nummer|num[ée]ro|n[úu]mero|numero|numer|lp\.?)"
-        r"|shot|scene|reel|sc\.?|cut|page|event|row|szene|sc[èe]ne|escena|einst\.?|pos\.?",
+        r"|shot|scene|reel|sc\.?|cut|page|event|ev\.?|evt\.?|row|szene|sc[èe]ne|escena|einst\.?|pos\.?",
     ),
     (
         "timecode",
-        rf"(?:(?:{_START}|master|prog\w*|running|record|rec|cumulative)[\s_]*[-:/_.]?\s*)?"
+        rf"(?:{_PROG}[\s_]*[-:/_.]?\s*)?(?:{_START}[\s_]*[-:/_.]?\s*)?"
         rf"(?:{_TC}|timings?|time\s*stamps?|clock|zeit\w*|temps|tiempos?|minutage|heure|hora|tijd(?:code)?|tempo"
         r"|positions?|starts?|in(?:\s*(?:point|tc|cue))?|cue\s+in|from|begin|von)"
         rf"(?:[\s_]*[-:/_.]?\s*\(?(?:{_START}|point)\)?)?(?:\s*\(.*\))?"
@@ -59,6 +67,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"|personnages?|locuteurs?|locutrice|intervenante?s?|orateurs?|voix|qui|noms?"
         r"|personajes?|hablantes?|locutor(?:a|es)?|interlocutor\w*|voz|voces|nombres?|qui[ée]n"
         r"|personaggi?o?|parlante|voce|chi|nome|spreker|personage|personagem|personagens|quem|talare|taler|rolle|medverkande|posta[ćc]|m[óo]wi"
+        r"|(?:from|who|speakers?|characters?|von|de)\s*(?:[>→»]|[-=]>|\bto\b)\s*(?:to|whom|who|addressee|listener|spoken\s+to|an|à|speakers?|characters?)?"
         r"|speakers?\s*/\s*(?:characters?|names?|voices?|roles?|sources?|contributors?|sprecher)",
     ),
     (
@@ -91,7 +100,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         "sound",
         r"sounds?|audio|words?|dialogues?|dialogs?|texts?|speech|spoken(?:\s+words?)?|transcripts?"
         r"|transcriptions?|ton|son|sonido|suono|texto|subtitles?|captions?|lines?|sync|interviews?|dialogue\s*/.*"
-        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|translation|original"
+        r"|sound\s*/.*|audio\s*/.*|lyrics|title\s+text|original(?:\s*(?:text|dialog(?:ue)?|version|language|transcript))?|(?:[^\W\d_]+\s+)?(?:translation|subtitles|transcript)"
         r"|(?:dialogue?|spoken|speech|transcript)\s+(?:text|lines?)|utterances?|spoken\s+text|said"
         r"|o[\s-]?t[oö]ne?|wortlaut|gesprochen\w*|dialoge|transkript\w*|untertitel|[üu]bersetzung|ton\s*/.*"
         r"|textes?|paroles?|sous-titres?|traduction|son\s*/.*|testo|dialoghi|dialogo|di[áa]logos?"
@@ -104,7 +113,8 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "notes",
-        r"notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
+        rf"{_TAPE}\s*[-:/_.]?\s*(?:{_TC}\s*[-:/_.]?\s*)?(?:{_START}|{_END}|{_TC}|time\s*codes?)(?:\s*[-:/_.]?\s*(?:{_TC}|point))?"
+        r"|notes?|comments?|remarks?|annotations?|bemerkung\w*|info|status|rights|source\s+tape|tape"
         r"|location|date|clip\s*name|file\w*|licen[cs]e|copyright"
         r"|(?:translat\w+|director\w*|production|editor\w*|edit|speaker|context)['’]?s?\s+(?:notes?|comments?)"
         r"|annotation\s+\w+|context|language|anmerkung\w*|hinweise?|notiz(?:en)?|sprache|rechte"
@@ -116,6 +126,8 @@ HEADER = [(role, re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)) for role, w
 LONGEST = 40
 """Letters: no column has a longer name."""
 ASIDE = re.compile(r"\s\([^()]*\)\s*\Z")
+FRAMES = re.compile(r"\b(?:frames?|frs?|frm|fotogrammi?|fotogramas?)\.?\W*\Z", re.IGNORECASE)
+"""How the name of a column ends that counts frames: its numbers are no seconds."""
 BETWEEN = re.compile(r"\s*(?:\n|[/|&+,–—]|\s-\s|\b(?:and|und|et|y)\b)\s*", re.IGNORECASE)
 """What parts the names of two columns that stand in one."""
 
@@ -126,6 +138,8 @@ def role_named(text: str) -> str:
     bare = " ".join(ASIDE.sub("", text).split()) or " ".join(text.split())
     if not bare or len(bare) > LONGEST:
         return ""
+    if FRAMES.search(text):
+        return "notes"
     found = next((role for role, pattern in HEADER if pattern.match(bare)), "")
     both = set(roles_in(text)) if not found else set()
     if both == {"timecode", "out"}:

@@ -31,6 +31,8 @@ TIMECODE = re.compile(
     re.VERBOSE,
 )
 SPACES = re.compile(r"\s*(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?=\s*$|\s*[-–—>/|]|\s+\D)")
+DROPPING = 0.2
+"""The share of timecodes with frames that print `;` where frames drop: less of them are a hand's slips."""
 NEAR = 240
 """So many characters beside a mark say where on its line it stands."""
 DIGIT = re.compile(r"\d")
@@ -101,7 +103,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class RateEvidence:
-    """What the frame digits prove: the largest frame number seen, how many were seen, `;` anywhere, all of them."""
+    """What the frame digits prove: the largest frame number seen, how many were seen, whether `;` says that they drop, all of them."""
 
     largest: int = -1
     count: int = 0
@@ -358,11 +360,11 @@ def _majority(
 
 
 def _with_frames(ranked: Counter[str]) -> str:
-    """The first by votes; `;` anywhere means that the page's frames drop."""
+    """The first by votes; `;` in more timecodes than a hand mistypes means that the page's frames drop."""
     best = ranked.most_common(1)[0][0]
-    if best.endswith("FF") and any(form.endswith(";FF") for form in ranked):
-        return best[:-3] + ";FF"
-    return best
+    framed = [count for form, count in ranked.items() if form.endswith("FF")]
+    drops = sum(count for form, count in ranked.items() if form.endswith(";FF"))
+    return best[:-3] + ";FF" if best.endswith("FF") and drops and drops >= DROPPING * sum(framed) else best
 
 
 def _are_feet(pairs: Sequence[tuple[int, ...]]) -> bool:
@@ -469,10 +471,7 @@ def is_slip(text: str, style: str = "HH.MM.SS") -> bool:
 
 def rate_evidence(texts: Iterable[str]) -> RateEvidence:
     """What the frame digits of these printed timecodes prove about the rate."""
-    frames, drop = [], False
-    for text in texts:
-        for mark in find_stamps(text):
-            if len(mark.numbers) == 4:
-                frames.append(mark.numbers[3])
-                drop = drop or mark.form.endswith(";FF")
-    return RateEvidence(max(frames, default=-1), len(frames), drop, tuple(frames))
+    marks = [mark for text in texts for mark in find_stamps(text) if len(mark.numbers) == 4]
+    frames = tuple(mark.numbers[3] for mark in marks)
+    drops = sum(mark.form.endswith(";FF") for mark in marks)
+    return RateEvidence(max(frames, default=-1), len(frames), drops > 0 and drops >= DROPPING * len(frames), frames)

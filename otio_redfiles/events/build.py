@@ -109,9 +109,9 @@ def _told(reading: Reading, page: Reading) -> Reading:
 
 
 def _heads(draft: Draft) -> list[str]:
-    """What stands at the head of the page and around it: where a page says what it is."""
-    heads = [p.text for item in draft.items if isinstance(item, DraftCue) and item.kind is CueKind.HEADER for p in item.pieces]
-    return heads + [p.text for p in draft.unused]
+    """What stands at the head of the page and around it, cells of a row side by side: where a page says what it is."""
+    heads = [item.pieces for item in draft.items if isinstance(item, DraftCue) and item.kind is CueKind.HEADER]
+    return [" ".join(p.text for p in pieces) for pieces in heads] + [p.text for p in draft.unused]
 
 
 def _at(item: Stamp | Piece) -> Place:

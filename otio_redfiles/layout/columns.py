@@ -9,7 +9,7 @@ from statistics import mean
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.column_words import role_named, roles_in
-from otio_redfiles.layout import item_codes, row_types, speakers, stream, wording
+from otio_redfiles.layout import dialogue, item_codes, marks, material, row_types, speakers, stream, wording
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Piece
 
@@ -80,7 +80,7 @@ def columns_of(
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
     named = _sourced(named + [""] * (width - len(named)), header, content)
-    named = _plausible(_typed(named, content), body)
+    named = _plausible(material.set_apart(_typed(named, content), header.cells if header else (), content), body)
     return Columns(roles_of(content, named, style), line, again)
 
 
@@ -104,7 +104,11 @@ def _sourced(named: list[str], header: GridRow | None, content: Sequence[Sequenc
 
 def _typed(named: list[str], content: Sequence[Sequence[Piece]]) -> list[str]:
     """The names of the columns; the first that no head names (or as speakers), and whose cells say what each row is, holds
-    the types of the rows."""
+    the types of the rows; one that tells pictures from words, the marks of the rows, and one column the words of all."""
+    typed = {at for at, cells in enumerate(content) if named[at] in ("", "speaker", "type") and row_types.are_types(cells)}
+    at = next((at for at, cells in enumerate(content) if named[at] not in TIMES and at not in typed and marks.are_marks(cells)), None)
+    if at is not None:
+        return marks.named_beside(named, content, at)
     at = next((at for at, cells in enumerate(content) if named[at] in ("", "speaker") and row_types.are_types(cells)), None)
     return named if at is None else [*named[:at], "type", *named[at + 1 :]]
 
@@ -119,7 +123,7 @@ def _plausible(named: list[str], body: Sequence[GridRow]) -> list[str]:
         named = ["sound" if role == "titles" else role for role in named]
     if "speaker" not in named:
         return named
-    if not any(role in SPOKEN for role in named) and "" not in named:
+    if not any(role in (*SPOKEN, "text") for role in named) and "" not in named:
         return ["" if role == "picture" else role for role in named]
     if "sound" in named and "narration" in named:
         beside, alone = (_filled(body, named.index("narration"), named.index("sound"), both) for both in (True, False))
@@ -243,7 +247,7 @@ def is_namelike(text: str) -> bool:
     label = speakers.label_of(text)
     if label is not None and label.words is None:
         return True
-    bare = vocabulary.BRACKETED.sub(" ", text).strip("\"' :")
+    bare = vocabulary.BRACKETED.sub(" ", dialogue.speaker_of(text)).strip("\"' :")
     return len(bare.split()) <= 3 and not wording.is_finished(bare) and speakers.is_name(bare)
 
 
@@ -270,6 +274,7 @@ def roles_of(content: list[list[Piece]], named: list[str], style: str | None) ->
     looks = [look_of(cells, style) for cells in content]
     numbered = (name or ("number" if item_codes.are_serials([cell.text for cell in cells]) else "") for name, cells in zip(named, content, strict=True))
     roles = [_sure_role(look, name) for look, name in zip(looks, numbered, strict=True)]
+    roles = material.without_tapes(roles, named)
     _times(roles, content)
     _texts(roles, looks)
     _lone_text(roles, named)
@@ -289,10 +294,10 @@ def _sure_role(look: Look, name: str) -> str:
     if not look.filled:
         return name
     if look.times >= 0.6 and name not in ("number",):
-        return name if name in (*TIMES, "notes") else "time"
+        return "number" if name == "notes" else name if name in TIMES else "time"
     if name in TIMES:
         return "?" if look.words > 2 else "number" if look.numbers > 0.6 and name != "duration" else name
-    if name in ("picture", *SPOKEN) and look.numbers >= 0.8:
+    if name in ("picture", "notes", *SPOKEN) and look.numbers >= 0.8:
         return "number"
     if name and not (name == "number" and look.numbers < 0.4 and look.words > 2):
         return name

@@ -18,6 +18,7 @@ from otio_redfiles.layout import (
     label_reader,
     labelled,
     lines,
+    marks,
     plain,
     ragged,
     running,
@@ -62,7 +63,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
     if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
         return _running(page, style)
     if rows and not (how == "table" and running_rows(rows, style)):
-        rows = rows if reading.columns else timed_cells.a_row_a_shot(rows, style)
+        rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
     if style and is_flat(page, style):

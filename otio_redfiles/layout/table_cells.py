@@ -10,7 +10,10 @@ from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import (
     align,
     classify,
+    dialogue,
     item_codes,
+    marks,
+    material,
     own_times,
     picture_cells,
     picture_cues,
@@ -32,7 +35,7 @@ from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 # Pictures first, then who speaks, then the words: the order in which a row is told.
-ORDER = ("picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
+ORDER = ("mark", "picture", "titles", "text", "speaker", "narration", "sound", "music", "effects", "notes")
 NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS, CueKind.OTHER)
 """What sheets put into the column of speakers besides them."""
 HEARD = (CueKind.MUSIC, CueKind.SOUND)
@@ -139,6 +142,10 @@ class CellReader:
         told = sorted(range(len(row.cells)), key=self._rank)
         if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind | Kind):
             return row_types.unsaid([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
+        if material.is_omitted(self._cell_of(row, "timecode")):
+            return self._left_out(row)
+        if (mark := marks.row_mark(self._cell_of(row, "mark"))) is not None:
+            return tuple(self._marked(row, mark))
         self.spoken = typed is not None and self.around.columns.first(*SPOKEN) is None
         found: list[Entry] = [NARRATED] if typed == (Delivery.NARRATION,) and not self._is_named(row) else []
         for at in told:
@@ -146,6 +153,20 @@ class CellReader:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
         return tuple(found)
+
+    def _left_out(self, row: Joined) -> tuple[Entry, ...]:
+        """What a row tells that says it is not in the programme: remarks."""
+        cells = ((self.around.columns.role(at), tuple(pieces)) for at, pieces in enumerate(row.cells))
+        return tuple(Entry(Kind.UNUSED if role in row_types.NOTHING else Kind.CUE, pieces) for role, pieces in cells if pieces and role not in cols.TIMES)
+
+    def _marked(self, row: Joined, mark: marks.Mark) -> list[Entry]:
+        """What a row tells whose mark says what its words are."""
+        found: list[Entry] = []
+        for at in (at for at in sorted(range(len(row.cells)), key=self._rank) if row.cells[at]):
+            role = self.around.columns.role(at)
+            own = marks.entry_of(mark, role, tuple(row.cells[at]))
+            found += [own] if own else self._owned(row, at, found) if role == "text" else self._cell(row, at, found)
+        return found
 
     def _time_of(self, row: Joined) -> str:
         return spans.joined(row.cells[at]) if (at := self.around.columns.first("timecode")) is not None else ""
@@ -184,7 +205,7 @@ class CellReader:
             return self._owned(row, at, before)
         if role in self.readers:
             return self.readers[role](row, at, before)
-        if role in ("number", "type", ""):
+        if role in row_types.NOTHING:
             return [Entry(Kind.UNUSED, pieces)]
         return [Entry(Kind.CUE, pieces, cue=sound_cells.heard(role, spans.joined(pieces)))]
 
@@ -272,15 +293,22 @@ class CellReader:
     def _speaker(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         """The speaker's cell: a name with its marks; several lines are one name."""
         bare = tuple(self._unquoted(piece) for piece in row.cells[at])
-        text = spans.joined(bare)
+        text = dialogue.speaker_of(spans.joined(bare))
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
+        if self._voices(row, text):
+            return [Entry(Kind.UNUSED, bare)]
         if (kind := self._kind_named(row, text)) is not None:
-            return [Entry(Kind.CUE, bare, cue=kind)]
+            return [Entry(Kind.UNUSED if self._said_in(row) else Kind.CUE, bare, cue=kind, bracketed=True)]
         heading = vocabulary.heading_of(text)
         over = Delivery.VOICE_OVER if speakers.is_unseen(heading.speaker) else None
         named = Label(heading.speaker or text, heading.delivery or over, heading.continued)
         return [Entry(Kind.LABEL, bare, replace(named if over else speakers.label_of(text) or named, sure=0.95))]
+
+    def _voices(self, row: Joined, speaker: str) -> tuple[Entry, ...]:
+        """The voices of a row's words, where they are more than one."""
+        said = [pieces for at, pieces in enumerate(row.cells) if pieces and self.around.columns.role(at) in SPOKEN]
+        return dialogue.voices(said[0], speaker) if len(said) == 1 and len(said[0]) > 1 and speaker else ()
 
     def _kind_named(self, row: Joined, text: str) -> CueKind | None:
         """What the "character" of this row is that is nobody: text over the picture, music, a sound; TEXT alone is
@@ -308,6 +336,9 @@ class CellReader:
 
     def _owned(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         """A cell of spoken words, its owner put before it where the column says more than the cell does."""
+        if voices := self._voices(row, spans.joined(self._cell_of(row, "speaker"))):
+            self.said = voices[-1]
+            return [*voices]
         above = before[-1] if before and before[-1].kind is Kind.LABEL else None
         open_, last = classify.open_sentence(self.said), self.said
         found = self._words(row, at, before)
@@ -339,7 +370,7 @@ class CellReader:
         pieces, last = row.cells[at], before[-1] if before else None
         named = last is not None and last.kind is Kind.LABEL
         speakers_apart = self.around.columns.first("speaker") is not None
-        if speakers_apart and last is not None and last.kind is Kind.CUE and last.cue in NOBODY and self._is_led(row):
+        if speakers_apart and last is not None and last.kind in (Kind.CUE, Kind.UNUSED) and last.bracketed and last.cue in NOBODY:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
@@ -357,11 +388,6 @@ class CellReader:
             return None
         heard = vocabulary.is_noise(pieces[0].text) and pieces[0].text[:1].isupper()
         return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
-
-    def _is_led(self, row: Joined) -> bool:
-        """Does the row name a "character"?"""
-        at = self.around.columns.first("speaker")
-        return at is not None and bool(row.cells[at])
 
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""

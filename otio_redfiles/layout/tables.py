@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import (
+    dialogue,
     glued_cells,
     grid,
     interpret,
@@ -137,7 +138,8 @@ def _records(
 ) -> Iterator[Record]:
     for part, row in zip(parts, times, strict=True):
         if isinstance(part, Joined):
-            yield Record(part.line, reader.entries(part), row.stamp, row.out, row.duration, row.second, ruled)
+            for entries in dialogue.apart(reader.entries(part)):
+                yield Record(part.line, entries, row.stamp, row.out, row.duration, row.second, ruled)
         else:
             yield Record(part[0].pieces[0].line, part)
 

@@ -7,9 +7,9 @@ clearances, notes or an older version does not; that it was left out is said.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from otio_redfiles.model import Cell, Diagnostic, Row, Severity, Sheet
 
@@ -55,7 +55,7 @@ def script_of(sheets: Sequence[Found]) -> Script:
         if why:
             script = replace(script, notes=(*script.notes, _left_out(sheet, why)))
         elif at != first:
-            script, last = _with(script, _header(main), sheet), sheet
+            script, last = _with(script, _heads(main), sheet), sheet
     return _telling(script)
 
 
@@ -113,6 +113,13 @@ def _header(sheet: Found) -> tuple[str, ...]:
     return names
 
 
+def _heads(sheet: Found) -> frozenset[tuple[str, ...]]:
+    """The words of all rows of two cells or more above the first timecode: heads may take two rows (TIME over IN and OUT)."""
+    at = _time_column(sheet)
+    above = takewhile(lambda row: not (len(row.cells) > at >= 0 and _clock(row.cells[at].text)), sheet.rows)
+    return frozenset(_names(row) for row in above if sum(bool(cell.text.strip()) for cell in row.cells) > 1)
+
+
 def _names(row: Row) -> tuple[str, ...]:
     return tuple(" ".join(cell.text.split()).casefold() for cell in row.cells)
 
@@ -142,11 +149,11 @@ def _goes_on(one: Sequence[Clock], two: Sequence[Clock]) -> bool:
 # --------------------------------------------------------------------------- one after the other
 
 
-def _with(script: Script, header: Sequence[str], sheet: Found) -> Script:
-    """The script with one more sheet: rows counted on, a header that is repeated apart."""
+def _with(script: Script, heads: Collection[tuple[str, ...]], sheet: Found) -> Script:
+    """The script with one more sheet: rows counted on, heads that are repeated apart."""
     before = max(cell.line for cell in (*script.rows[-1].cells, *script.furniture))
     rows = [_moved(row, before) for row in sheet.rows]
-    again = {row.line for row in rows if header and _names(row) == header}
+    again = {row.line for row in rows if _names(row) in heads}
     return replace(
         script,
         rows=(*script.rows, *(row for row in rows if row.line not in again)),

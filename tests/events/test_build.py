@@ -167,6 +167,11 @@ def test_a_rate_that_the_page_names_is_taken(head: str, rate: str) -> None:
     assert script.rate == rate_of(rate)
 
 
+def test_a_rate_beside_its_word_in_a_cell_of_its_own_is_taken() -> None:
+    head = DraftCue(CueKind.HEADER, (Piece(1, 0, "Frame rate:"), Piece(1, 20, "24")))
+    assert script_of(head, shot(3, "Quay", "10.00.06")).rate == rate_of("24")
+
+
 def test_a_named_rate_that_the_digits_contradict_is_not() -> None:
     head = DraftCue(CueKind.HEADER, (Piece(1, 0, "FPS: 25"),))
     assert script_of(head, shot(3, "Quay", "10:00:06:29"), style="HH:MM:SS:FF").rate == Rate(Fraction(30))

@@ -90,6 +90,7 @@ def test_fields(printed, style, read):
         (["00 00 10", "TEXT", "00 00 34"], "HH MM SS"),
         (["01:00:10:05 A boat", "01:00:12:20 A quay"], "HH:MM:SS:FF"),
         (["01:00:10:05 A boat", "01:00:12;20 A quay"], "HH:MM:SS;FF"),
+        ([f"01:00:{second:02d}:05" for second in range(12)] + ["01:00:12;20"], "HH:MM:SS:FF"),
         (["1.07", "2.15", "9.03", "14.11", "22.00", "31.09"], "feet+frames"),
         (["A boat leaves.", "Nobody waved."], None),
     ],
@@ -113,6 +114,12 @@ def test_frames_prove_a_rate():
     assert notation.rate_evidence(["01:00:00:05", "01:00:02:24"]) == notation.RateEvidence(24, 2, False)
     assert notation.rate_evidence(["01:00:00;29"]).drop
     assert notation.rate_evidence(["10.00.05"]).count == 0
+
+
+def test_one_semicolon_among_many_colons_is_a_slip():
+    page = [f"01:00:{second:02d}:05" for second in range(12)]
+    assert not notation.rate_evidence([*page, "01:00:12;20"]).drop
+    assert notation.rate_evidence([*page, *(time.replace(":05", ";05") for time in page[:4])]).drop
 
 
 def test_slips_are_told():

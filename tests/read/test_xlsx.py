@@ -184,6 +184,13 @@ def test_a_script_goes_on_from_sheet_to_sheet(tmp_path):
     assert "row 1 of 'Two' is line 6, row 1 of 'Three' is line 9" in page.notes[0].message
 
 
+def test_heads_of_two_rows_that_a_later_sheet_repeats_stand_apart(tmp_path):
+    heads = [("Picture", "Time", "Sound"), ("", "Start", "Voice")]
+    page = read_page(workbook(tmp_path, {"One": [("TIDE, 1",), *heads, *part(0)], "Two": [("TIDE, 2",), *heads, *part(7, 2)]}))
+    assert [row.cells[0].text for row in page.rows if row.line > 7] == ["TIDE, 2", "Tide 7 0", "Tide 7 1"]
+    assert [cell.text for cell in page.furniture if cell.text] == ["Picture", "Time", "Sound", "Start", "Voice"]
+
+
 @pytest.mark.parametrize(
     ("name", "rows", "why", "severity"),
     [
