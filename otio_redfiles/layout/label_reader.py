@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import classify, spans, stream, voices, wording
+from otio_redfiles.layout import classify, picture_cells, spans, stream, voices, wording
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.labelled import Labelled
 from otio_redfiles.layout.labels import SPOKEN, Tag
@@ -106,6 +106,7 @@ class _Reader:
     # -- pictures
 
     def _picture(self, one: Paragraph, at: int) -> None:
+        one, over = _uncaptioned(one)
         texts, below = self._parted(one, at)
         pieces = tuple(text.piece for text in texts)
         start, out, length = self._times(one)
@@ -123,6 +124,9 @@ class _Reader:
         elif pieces:
             self.scribe.shot(pieces, start, out, length)
         self._below(below, at)
+        if over:
+            self._name(voices.captioned(spans.joined(over).partition(":")[2]))
+            self.scribe.cue(CueKind.TITLE, over)
 
     def _untimed(self) -> None:
         """A picture without a time has that of its line's block, if it is the block's first."""
@@ -294,9 +298,9 @@ class _Reader:
                 self.scribe.cue(kind or CueKind.SOUND, (piece,))
 
     def _voiced(self, piece: Piece, voice: Voice) -> None:
-        """A line below a label that another voice begins on."""
+        """A line below a label that another voice begins on; below a sound it is the first of its picture's."""
         head = spans.part(piece, 0, voice.words)
-        self._begin(voice, (head,) if head else (), None, None)
+        self._begin(voice, (head,) if head else (), *self._words_at(Paragraph("", None, ())))
         self.scribe.resumed = False
         if voice.words is not None and (rest := spans.part(piece, voice.words)) is not None:
             self.scribe.say((rest,))
@@ -326,3 +330,11 @@ class _Reader:
             return seen[0]
         last = self.scribe.speech
         return last.speaker if last is not None and last.delivery is Delivery.SYNC else ""
+
+
+def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:
+    """A picture without the text over it that runs on behind its words (CU Ida. ASTON: IDA LUND), and that text."""
+    groups = picture_cells.groups(one.pieces)
+    over = tuple(piece for group in groups[1:] if group.caption for piece in group.pieces)
+    seen = tuple(Text(piece, 0) for group in groups if group is groups[0] or not group.caption for piece in group.pieces)
+    return (replace(one, texts=seen), over) if over else (one, ())

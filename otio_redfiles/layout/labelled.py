@@ -11,9 +11,10 @@ label, is one too. Times count where the page prints them: before the label, at 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import label_records, labels, spans
+from otio_redfiles.layout import label_records, labels, spans, wording
 from otio_redfiles.layout.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.paragraphs import Paragraph, paragraphs_of
 from otio_redfiles.model import Page, Piece, Stamp
@@ -48,7 +49,7 @@ def labelled_of(page: Page) -> Labelled | None:
     """The page as labelled lines; None where it is none."""
     placed = spans.placed_rows(page)
     rows = [piece for cells in placed for cell in cells for piece in spans.inner_lines(cell)]
-    lines = _told_apart(labels.lines_of(rows, _label_cells(placed)))
+    lines = _told_apart(labels.lines_of(rows, _label_cells(placed), _torn(page, rows)))
     if not _is_labelled(lines):
         return None
     paragraphs = paragraphs_of(lines)
@@ -60,6 +61,13 @@ def labelled_of(page: Page) -> Labelled | None:
     if not _holds_times(found, rows):
         return None
     return Labelled(found.head, body, _style(found.stamps), form)
+
+
+def _torn(page: Page, rows: Sequence[Piece]) -> frozenset[int]:
+    """The lines that furniture parts from the unfinished line above them, nothing blank beside it."""
+    known = {cell.line for cell in page.furniture}
+    pairs = ((one, two) for one, two in pairwise(rows) if two.line - one.line > 1 and two.line - 1 in known and one.line + 1 in known)
+    return frozenset(two.line for one, two in pairs if not wording.is_finished(one.text))
 
 
 def _head(rows: Sequence[Piece], body: Sequence[Paragraph]) -> tuple[Piece, ...]:

@@ -34,6 +34,8 @@ NO_POSITION = re.compile(
     re.IGNORECASE,
 )
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,4}[a-z]?[.)\]:]?\s+(?=[^\W\d_])", re.IGNORECASE)
+ROW = re.compile(rf"\s*(?:[#(\[]\s?)?\d{{1,5}}[a-z]?[.)\]:]?\s+(?=[(\[]?\s*(?:{TIME})\s*[)\]]?\s*\Z)", re.IGNORECASE)
+"""A row's number before its time, where nothing else stands on the line: 0012   01:00:04:10."""
 WORDS = r"(?P<words>[^\W\d_][^\W\d_/&'.-]*(?:[ /&.-]{1,2}[^\W\d_][^\W\d_]*|/?3)*?\.?)"
 NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?))"
 MARK = rf"(?P<mark>\s*(?:\([^()]{{1,32}}\)|{vocabulary.CONTINUED.pattern}))"
@@ -100,16 +102,16 @@ class Tail:
     lines: tuple[int, int] = (0, 0)
 
 
-def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tuple[Line, ...]:
+def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset(), torn: frozenset[int] = frozenset()) -> tuple[Line, ...]:
     """The lines of a page, taken apart; only notations that several lines begin with lead lines. `cells` are labels in a
-    cell of their own."""
+    cell of their own; `torn` the lines right below a page's foot or head, which go on with what that tore apart."""
     own = label_words.learnt_labels(rows)
     own = {**own, **label_words.mistyped_labels(rows, own)}
     forms = Counter(form for row in rows if (form := _lead_form(row, own)))
     usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
     found, last = [], None
     for row in (part for piece in rows for part in _parts(piece, own)):
-        gap = 0 if last is None else max(0, row.line - last - 1)
+        gap = 0 if last is None or row.line in torn else max(0, row.line - last - 1)
         last = row.line
         found.append(_line(row, gap, usual, own) if row not in cells else Line(row, gap, (), _cell_tag(row)))
     return tuple(found)
@@ -147,13 +149,19 @@ def form_of(text: str) -> str:
 def _lead_form(piece: Piece, own: Own) -> str:
     """The notation of the time that a line begins with, or its label does; "" without one."""
     tag = _tag(piece, 0, own)
-    at = tag[1] if tag else 0
+    at = tag[1] if tag else _row_end(piece)
     found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
     return form_of(found["one"]) if found else ""
 
 
+def _row_end(piece: Piece) -> int:
+    """Where the time stands that nothing but a row's number comes before; 0 on other lines."""
+    found = ROW.match(piece.text[:TAIL_LENGTH]) if len(piece.text) < TAIL_LENGTH else None
+    return found.end() if found and form_of(piece.text[found.end() :].strip(" ()[]")).startswith("HH") else 0
+
+
 def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
-    at, times = _lead(piece, 0, usual)
+    at, times = _lead(piece, _row_end(piece), usual)
     if not times and (number := COUNTER.match(piece.text)) and _tag(piece, number.end(), own):
         at = number.end()
     elif at and (sign := SIGNS.match(piece.text, at)):
