@@ -185,7 +185,7 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
     for kind, words in (
         (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
-        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m&e"
+        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m\s?[&+]\s?e"
                         r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien[ct]e|bruitages?|bruits?|geräusche?"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),

@@ -258,7 +258,7 @@ class _Finder:
         """One of the lines that the text runs right up to, as a converter leaves a page's end: title or paper, again and
         again, each time beside what is furniture already."""
         again = sum(other.at >= self.head for other in self.groups[strip.wording])
-        known = strip.wide and self._is_titled(strip) or (bool(PAPER.search(strip.text)) and len(strip.text.split()) >= 3)
+        known = (strip.wide and self._is_titled(strip)) or (bool(PAPER.search(strip.text)) and len(strip.text.split()) >= 3)
         return again >= 2 and known and self._all_beside(strip) and self._asked("same", strip, self._same_stamps)
 
     def _same_stamps(self, group: Sequence[Strip]) -> bool:
