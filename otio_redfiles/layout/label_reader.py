@@ -9,7 +9,7 @@ from otio_redfiles.layout import classify, picture_cells, spans, stream, voices,
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.labelled import Labelled
 from otio_redfiles.layout.labels import SPOKEN, Tag
-from otio_redfiles.layout.paragraphs import Paragraph, Text
+from otio_redfiles.layout.paragraphs import Paragraph, Text, is_headed
 from otio_redfiles.layout.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.voices import Voice
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
@@ -30,8 +30,8 @@ def understand_labelled(page: Labelled) -> Read:
         reader.scribe.cue(CueKind.HEADER, (row,))
     for at in range(len(page.body)):
         reader.read(at)
-    name = "labelled lines: " + ", ".join(word.lower() for word in page.words)
-    return Read(name, reader.scribe.written(), page.stamps, tuple(reader.lengths))
+    words = ", ".join(word.lower() for word in page.words)
+    return Read(f"labelled lines: {words}" if words else "commentary below its times", reader.scribe.written(), page.stamps, tuple(reader.lengths))
 
 
 def _shares(body: Sequence[Paragraph]) -> bool:
@@ -41,12 +41,14 @@ def _shares(body: Sequence[Paragraph]) -> bool:
 
 
 class _Reader:
-    """Reads paragraphs from the top. `block` are the times of the picture (or line) that words below it share."""
+    """Reads paragraphs from the top. `block` are the times of the picture (or line) that words below it share; `told` that the
+    page says what its pictures are, so that a title that a time leads is none."""
 
     def __init__(self, page: Labelled) -> None:
         self.body, self.scribe = page.body, Scribe()
         self.known = voices.known_names(text.piece.text for one in page.body if one.role in SPOKEN for text in one.texts)
         self.shares, self.form = _shares(page.body), page.form
+        self.told = any((one.role == "picture" and one.tag is not None) or is_headed(one) for one in page.body)
         self.pairs = self._meaning()
         self.block: tuple[Stamp, ...] = ()
         self.pictured = self.spoken = False
@@ -117,7 +119,7 @@ class _Reader:
             start, out = (self.block[0], self.block[1] if len(self.block) > 1 else None) if self.block else (None, None)
         self.pictured, self.picture, self.caption = True, spans.joined(pieces), ""
         kind = classify.cue_of(self.picture)
-        if kind in ENDS:
+        if kind in ENDS or (one.tag is None and kind is CueKind.TITLE and self.told):
             self.scribe.cue(kind, pieces, start, out, length)
         elif one.tag is not None and one.tag.continued and self.scribe.last_shot() is not None:
             self.scribe.extend_shot(pieces)

@@ -41,6 +41,7 @@ NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?))"
 MARK = rf"(?P<mark>\s*(?:\([^()]{{1,32}}\)|{vocabulary.CONTINUED.pattern}))"
 COLON = re.compile(rf"{WORDS}{NUMBER}?{MARK}?\s*[:=](?!\d)\s*", re.IGNORECASE)
 ALONE = re.compile(rf"{WORDS}{NUMBER}?\s*\Z", re.IGNORECASE)
+TIMED = re.compile(rf"{WORDS}\s+(?={TIME}(?!\S))", re.IGNORECASE)
 NUMBERED = re.compile(rf"{WORDS}{NUMBER}(?:\s+|\Z)", re.IGNORECASE)
 APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—]\s+)", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"(?P<words>[^\W\d_][\w/.-]{0,12}(?:\sbite)?)\s+(?=(?P<name>[^\W\d_][^:\"“”„«?!\n]{1,50}?)\s*:\s)")
@@ -81,13 +82,16 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: the times that lead it, its label, what is left; `gap` blank lines stand before it."""
+    """A line: the times that lead it, its label, what is left; `gap` blank lines stand before it. `role` is what a line
+    without a label is (see `cue_heads`), `length` the length it prints."""
 
     piece: Piece
     gap: int
     times: tuple[Stamp, ...] = ()
     tag: Tag | None = None
     body: Piece | None = None
+    role: str = ""
+    length: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,7 @@ def _tag(piece: Piece, at: int, own: Own) -> tuple[Tag, int] | None:
     """The label that stands at `at`, and where what it names begins."""
     text = piece.text[at : at + LONGEST + 20]
     lead = len(text) - len(text.lstrip())
-    for pattern in (COLON, NUMBERED, BEFORE_NAME, APART, ALONE):
+    for pattern in (COLON, TIMED, NUMBERED, BEFORE_NAME, APART, ALONE):
         found = pattern.match(text.lstrip())
         if found and (role := _role(found, pattern, own)):
             head = spans.part(piece, at, at + lead + found.end())
@@ -230,6 +234,8 @@ def _role(found: re.Match[str], pattern: re.Pattern[str], own: Own) -> str:
     role = "narration" if vocabulary.is_narrator(words) else vocabulary.line_label(words)
     if pattern is COLON:
         return role or own.get(words.upper(), "") or columns.role_named(words)
+    if pattern is TIMED:
+        return role if role == "picture" and (words.isupper() or words.istitle()) else ""
     if pattern is BEFORE_NAME:
         known = role in ("sync", "narration") and speakers.is_name(vocabulary.heading_of(found["name"]).speaker)
         return role if known and (words.isupper() or "-" in words) else ""
