@@ -75,7 +75,7 @@ CAPTIONED = re.compile(rf"[(\[]?\s*(?:{_CAPTIONS})\s*(?:(?:no\.?\s*)?\d{{1,3}}[a
 _BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
 _ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
 _RUN_IN_CAPTION = re.compile(
-    r"(?<=[\w.,;!?)\]\"”])\s+(?=[(\[]?\s*(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
+    r"(?<=[\w.,;!?)\]\"”])\s{1,80}(?=[(\[]?\s?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
     r"|ON[ -]SCREEN\ TEXT)S?\s*:)"
 )
 
