@@ -335,8 +335,11 @@ class _Reader:
 
 
 def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:
-    """A picture without the text over it that runs on behind its words (CU Ida. ASTON: IDA LUND), and that text."""
+    """A picture without the text over it that runs on behind its words (CU Ida. ASTON: IDA LUND), and that text, down to
+    what begins as pictures do."""
     groups = picture_cells.groups(one.pieces)
-    over = tuple(piece for group in groups[1:] if group.caption for piece in group.pieces)
-    seen = tuple(Text(piece, 0) for group in groups if group is groups[0] or not group.caption for piece in group.pieces)
+    first = next((at for at, group in enumerate(groups) if at and group.caption), len(groups))
+    end = next((at for at in range(first, len(groups)) if not groups[at].caption and wording.is_fresh(groups[at].text)), len(groups))
+    over = tuple(piece for group in groups[first:end] for piece in group.pieces)
+    seen = tuple(Text(piece, 0) for group in (*groups[:first], *groups[end:]) for piece in group.pieces)
     return (replace(one, texts=seen), over) if over else (one, ())
