@@ -42,6 +42,13 @@ PICTURE_WORDS = frozenset(
 )
 # A whole cell that is one of these is the interviewee in vision.
 IN_VISION_SHOTS = frozenset("ms mcu cu ms. m/s c/u bcu mid mls ws 2-shot 2s m2s".split())
+# How pictures begin in other languages, where they are typed one a line: sizes in capitals, and whole words.
+SIZES_ABROAD = re.compile(
+    r"(?:T?GP|P[GMREALPTD]|PPP|PDV|ITW|P(?:RT|RP|ML|MC)|HT|HN|CLL?|CM|FI|MPP)(?=[\s.:]\s*\w)|(?i:banc-titre|(?:contre-)?plongée|travelling|panoramique"
+    r"|(?:très )?gros plan|plan (?:large|moyen|général|serré|rapproché|américain|d['’]ensemble)|(?:halb)?totale|totaal|halbnah(?:e)?|nahaufnahme|gro(?:ß|ss)aufnahme|luftaufnahmen?"
+    r"|schwenk|standbild|plano (?:general|medio|corto|detalle|americano)|primer(?:ísimo)? (?:primer )?plano|primo piano|campo (?:lungo|medio)|piano americano|luftbilder?|halvnær|nærbilde"
+    r"|närbild|helbild)\b")
+
 # What a shot is, from its first words: the word, and the type we name.
 SHOT_TYPES = {
     "archive": "archive", "archival": "archive", "library": "archive", "newsreel": "archive", "b/w": "archive",
@@ -68,7 +75,7 @@ CAPTIONED = re.compile(rf"[(\[]?\s*(?:{_CAPTIONS})\s*(?:(?:no\.?\s*)?\d{{1,3}}[a
 _BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
 _ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
 _RUN_IN_CAPTION = re.compile(
-    r"(?<=[\w.,;!?)\]\"”])\s+(?=[(\[]?\s*(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
+    r"(?<=[\w.,;!?)\]\"”])\s{1,80}(?=[(\[]?\s?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
     r"|ON[ -]SCREEN\ TEXT)S?\s*:)"
 )
 
@@ -121,6 +128,9 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
+    (CueKind.SOUND, re.compile(
+        r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
+        r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
 )
 
 # How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
@@ -177,7 +187,7 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
     for kind, words in (
         (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
-        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m&e"
+        (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m\s?[&+]\s?e"
                         r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien[ct]e|bruitages?|bruits?|geräusche?|effects?|effekt(?:e|er)?|effets?|effett[oi]|efectos?|efeitos?"
                         r"|rumor[ei]|ruidos?|ruídos?|suon[oi]|sonidos?|geluid(?:en|seffect)?|ljud|lyd|odg[łl]osy?"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"

@@ -67,7 +67,8 @@ Found = tuple[Place, Place, Inset]
 def cut(lines: Sequence[Piece], style: str) -> tuple[tuple[Fragment, ...], ...]:
     """For every line what stands on it, brackets taken out; a bracket counts to the line it begins on.
 
-    Brackets without a time come back too where their sign is one that this page sets round timed ones.
+    Brackets without a time come back too where their sign is one that this page sets round timed ones, or a label says
+    that they are heard or read ({FX: surf}).
     """
     covered: dict[int, list[tuple[int, int, Inset | None]]] = {}
     for (first, start), (last, end), inset in _kept(_led(list(_brackets(lines, style)), lines, style), lines, style):
@@ -254,7 +255,7 @@ def _kept(found: list[Found], lines: Sequence[Piece], style: str) -> list[Found]
 
     def is_kept(start: Place, end: Place, inset: Inset) -> bool:
         if inset.stamp is None:
-            return inset.sign in signs and _stands_free(lines, start, end)
+            return (inset.sign in signs or vocabulary.labelled_cue(inset.text) is not None) and _stands_free(lines, start, end)
         if inset.trails:
             return inset.sign in trailing
         return inset.sign in signs or not inset.short

@@ -243,14 +243,23 @@ class _Finder:
     def _is_repeated(self, strip: Strip) -> bool:
         """A line that comes back with every page: beside a page number, or about the paper it is printed
         on."""
-        if len(self.groups[strip.wording]) < 2 or self._apart(strip) < 2 or _is_of_the_script(strip.text):
+        if len(self.groups[strip.wording]) < 2 or _is_of_the_script(strip.text):
             return False
+        if self._apart(strip) < 2:
+            return self._is_in_block(strip)
         if not self._asked("same", strip, self._same_stamps):
             return False
         paper = bool(PAPER.search(strip.text)) and len(strip.text.split()) >= 3
         if paper and self._all_apart(strip):
             return True
         return (len(strip.parts) > 1 or self._is_titled(strip)) and self._all_beside(strip)
+
+    def _is_in_block(self, strip: Strip) -> bool:
+        """One of the lines that the text runs right up to, as a converter leaves a page's end: title or paper, again and
+        again, each time beside what is furniture already."""
+        again = sum(other.at >= self.head for other in self.groups[strip.wording])
+        known = (strip.wide and self._is_titled(strip)) or (bool(PAPER.search(strip.text)) and len(strip.text.split()) >= 3)
+        return again >= 2 and known and self._all_beside(strip) and self._asked("same", strip, self._same_stamps)
 
     def _same_stamps(self, group: Sequence[Strip]) -> bool:
         """Are the digits that could be timecodes the same in all these lines, as a printing date is?"""

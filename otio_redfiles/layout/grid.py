@@ -29,8 +29,14 @@ DRAWN = re.compile(r"\s*[\-=_*~–—]{4,}[\s\-=_*~–—]*")
 """A line drawn across the page, which runs over its rivers."""
 BANNERS = 0.1
 """The share of a page's lines that may run across its columns, set apart."""
+SLUG = re.compile(
+    r"\s*(?:sc(?:ene|[èe]ne|\.)?|seq(?:uen\w*|\.)?|s[ée]q(?:uence|\.)?|szene|sequenz|bild|escena|scena|act|part|reel|chapter)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}[a-z]?"
+    r"\b[.:]?(?:\s{2,}|\s+[-–—]\s+)\S", re.IGNORECASE)
+"""A scene's number and, behind a river, where it plays: one heading across the columns, even where it clears them."""
 RIVER = 2
 """A river is at least so many blanks wide."""
+INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
+"""A river inside a line."""
 Cells = tuple[Piece | None, ...]
 
 
@@ -228,26 +234,29 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     inside = [line for line in lines if first <= line.line <= last]
     across = _banners(inside, style)
     starts = _column_starts(inside, across)
+    if len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
+        across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text))
+        starts = _column_starts(inside, across)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
     first = next((line.line for line in body if _is_clear_of(line.text, starts)), first)
     text_of = {line.line: line.text for line in inside}
-    across = {line for line in across if not _is_clear_of(text_of[line], starts)}
-    return _split(
-        lines, lambda line: _cut_wide(line, starts) if line.line < first or line.line in across else _cut(line, starts)
-    )
+    across = {line for line in across if SLUG.match(text_of[line]) or not _is_clear_of(text_of[line], starts)}
+    return _split(lines, lambda line: _whole_or_cut(line, starts, line.line < first or line.line in across))
 
 
 def _banners(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
-    """The few lines of words set apart by blank lines, without a river: ACT TWO and its title across all columns."""
+    """The few lines of words set apart by blank lines: ACT TWO and its title across all columns."""
     alone = [
         line.line
         for above, line, below in zip(inside, inside[1:], inside[2:], strict=False)
         if below.line - line.line > 1 < line.line - above.line
-        and not re.search(rf"\S\s{{{RIVER},}}\S", line.text)
         and not (style and notation.find_stamps(line.text, style))
     ]
-    return frozenset(alone) if style and len(alone) <= max(1, BANNERS * len(inside)) else frozenset()
+    bare = (line for line in inside if not (style and notation.find_stamps(line.text, style)))
+    slugs = frozenset(line.line for line in bare if SLUG.match(line.text))
+    few = style and len({*alone} - slugs) <= max(1, BANNERS * len(inside))
+    return slugs.union(alone) if few else slugs
 
 
 def _begins_a_cell(text: str, style: str) -> bool:
@@ -294,6 +303,13 @@ def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
 def _is_clear_of(text: str, starts: Sequence[int]) -> bool:
     """Does a line keep to the columns? A programme's start in the page's head (Start: 10:00:00) stands where it will."""
     return all(at >= len(text) or text[at - 1 : at] == " " for at in starts if at)
+
+
+def _whole_or_cut(line: Piece, starts: Sequence[int], wide: bool) -> Cells | None:
+    """The cells of a line; a heading across the columns is none, and what stands above them (`wide`) rarely is one."""
+    if not wide:
+        return _cut(line, starts)
+    return None if SLUG.match(line.text) else _cut_wide(line, starts)
 
 
 def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:

@@ -39,7 +39,8 @@ DIRECTION = re.compile(
 class Ways:
     """A page's ways. `sign` is the bracket round its pictures, `names` whom it labels, `narrator` what it calls the
     commentary ("" if nothing), `listed` that it is a list of titles, `numbered` that numbers stand before times,
-    `capital` that its pictures begin with capitals, `labels` that nearly every paragraph of words begins with a name."""
+    `capital` that its pictures begin with capitals, `labels` that nearly every paragraph of words begins with a name,
+    `unnamed` that none does: all that is said is commentary, anew in every timed paragraph."""
 
     style: str
     sign: str = ""
@@ -49,6 +50,7 @@ class Ways:
     numbered: bool = False
     capital: bool = False
     labels: bool = False
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
@@ -81,6 +83,8 @@ class Teller:
             self.captioned = False
         if len(fragments) == 1 and isinstance(fragments[0], Piece) and fresh and self._is_apart(fragments[0]):
             return
+        if gap and self.ways.unnamed and isinstance(fragments[0], Inset) and fragments[0].stamp and self._has_paused():
+            self.scribe.speech = None
         leads, apart = fresh, all(isinstance(one, Inset) or _is_aside(one) for one in fragments)
         for index, one in enumerate(fragments):
             if isinstance(one, Inset):
@@ -185,6 +189,8 @@ class Teller:
             return CueKind.TITLE
         if self.waiting is not None or self.ways.listed or not (apart or self._has_paused()):
             return None
+        if self.ways.unnamed and heads.is_heard(inset.text) and not wording.is_fresh(inset.text):
+            return CueKind.SOUND
         small = self.ways.capital and inset.text[:1].islower() and inset.sign == self.ways.sign and not wording.is_fresh(inset.text)
         if apart:
             return heads.cue_of(inset.text) or (CueKind.SOUND if small or heads.is_heard(inset.text) else None)
@@ -201,7 +207,8 @@ class Teller:
         if heads.cue_of(text) is not None or DIRECTION.match(text) or (self.ways.capital and text[:1].islower()):
             return False
         told = len(text.split()) >= (2 if self.ways.capital and "," in text else 3)
-        return told or wording.is_fresh(text)
+        seen = self.ways.unnamed and self.ways.capital and not heads.is_heard(text)
+        return told or seen or wording.is_fresh(text)
 
     def _aside(self, inset: Inset) -> None:
         """A bracket without a time on lines of its own."""
@@ -331,7 +338,11 @@ class Teller:
         if self.scribe.speech is None:
             self.scribe.begin(self.ways.narrator or NARRATOR, Delivery.NARRATION, (), self.led, None, piece.line, 0.8)
             self.silent = True
-        self.scribe.say((piece,), None if self.silent else self.shown)
+        at = vocabulary.caption_at(piece.text)
+        words, over = (spans.part(piece, 0, at), spans.part(piece, at)) if at is not None else (piece, None)
+        self.scribe.say((words or piece,), None if self.silent else self.shown)
+        if words and over:
+            self.scribe.cue(CueKind.TITLE, (over,))
         self.silent, self.shown, self.led, self.at = False, None, None, None
 
     def _extend(self, piece: Piece) -> None:

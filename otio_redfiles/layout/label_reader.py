@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import classify, spans, stream, voices, wording
+from otio_redfiles.layout import classify, picture_cells, spans, stream, voices, wording
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.labelled import Labelled
 from otio_redfiles.layout.labels import SPOKEN, Tag
-from otio_redfiles.layout.paragraphs import Paragraph, Text
+from otio_redfiles.layout.paragraphs import Paragraph, Text, is_headed
 from otio_redfiles.layout.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.voices import Voice
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
@@ -30,8 +30,8 @@ def understand_labelled(page: Labelled) -> Read:
         reader.scribe.cue(CueKind.HEADER, (row,))
     for at in range(len(page.body)):
         reader.read(at)
-    name = "labelled lines: " + ", ".join(word.lower() for word in page.words)
-    return Read(name, reader.scribe.written(), page.stamps, tuple(reader.lengths))
+    words = ", ".join(word.lower() for word in page.words)
+    return Read(f"labelled lines: {words}" if words else "commentary below its times", reader.scribe.written(), page.stamps, tuple(reader.lengths))
 
 
 def _shares(body: Sequence[Paragraph]) -> bool:
@@ -41,12 +41,14 @@ def _shares(body: Sequence[Paragraph]) -> bool:
 
 
 class _Reader:
-    """Reads paragraphs from the top. `block` are the times of the picture (or line) that words below it share."""
+    """Reads paragraphs from the top. `block` are the times of the picture (or line) that words below it share; `told` that the
+    page says what its pictures are, so that a title that a time leads is none."""
 
     def __init__(self, page: Labelled) -> None:
         self.body, self.scribe = page.body, Scribe()
         self.known = voices.known_names(text.piece.text for one in page.body if one.role in SPOKEN for text in one.texts)
         self.shares, self.form = _shares(page.body), page.form
+        self.told = any((one.role == "picture" and one.tag is not None) or is_headed(one) for one in page.body)
         self.pairs = self._meaning()
         self.block: tuple[Stamp, ...] = ()
         self.pictured = self.spoken = False
@@ -106,6 +108,7 @@ class _Reader:
     # -- pictures
 
     def _picture(self, one: Paragraph, at: int) -> None:
+        one, over = _uncaptioned(one)
         texts, below = self._parted(one, at)
         pieces = tuple(text.piece for text in texts)
         start, out, length = self._times(one)
@@ -116,13 +119,16 @@ class _Reader:
             start, out = (self.block[0], self.block[1] if len(self.block) > 1 else None) if self.block else (None, None)
         self.pictured, self.picture, self.caption = True, spans.joined(pieces), ""
         kind = classify.cue_of(self.picture)
-        if kind in ENDS:
+        if kind in ENDS or (one.tag is None and kind is CueKind.TITLE and self.told):
             self.scribe.cue(kind, pieces, start, out, length)
         elif one.tag is not None and one.tag.continued and self.scribe.last_shot() is not None:
             self.scribe.extend_shot(pieces)
         elif pieces:
             self.scribe.shot(pieces, start, out, length)
         self._below(below, at)
+        if over:
+            self._name(voices.captioned(spans.joined(over).partition(":")[2]))
+            self.scribe.cue(CueKind.TITLE, over)
 
     def _untimed(self) -> None:
         """A picture without a time has that of its line's block, if it is the block's first."""
@@ -294,9 +300,9 @@ class _Reader:
                 self.scribe.cue(kind or CueKind.SOUND, (piece,))
 
     def _voiced(self, piece: Piece, voice: Voice) -> None:
-        """A line below a label that another voice begins on."""
+        """A line below a label that another voice begins on; below a sound it is the first of its picture's."""
         head = spans.part(piece, 0, voice.words)
-        self._begin(voice, (head,) if head else (), None, None)
+        self._begin(voice, (head,) if head else (), *self._words_at(Paragraph("", None, ())))
         self.scribe.resumed = False
         if voice.words is not None and (rest := spans.part(piece, voice.words)) is not None:
             self.scribe.say((rest,))
@@ -326,3 +332,14 @@ class _Reader:
             return seen[0]
         last = self.scribe.speech
         return last.speaker if last is not None and last.delivery is Delivery.SYNC else ""
+
+
+def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:
+    """A picture without the text over it that runs on behind its words (CU Ida. ASTON: IDA LUND), and that text, down to
+    what begins as pictures do."""
+    groups = picture_cells.groups(one.pieces)
+    first = next((at for at, group in enumerate(groups) if at and group.caption), len(groups))
+    end = next((at for at in range(first, len(groups)) if not groups[at].caption and wording.is_fresh(groups[at].text)), len(groups))
+    over = tuple(piece for group in groups[first:end] for piece in group.pieces)
+    seen = tuple(Text(piece, 0) for group in (*groups[:first], *groups[end:]) for piece in group.pieces)
+    return (replace(one, texts=seen), over) if over else (one, ())

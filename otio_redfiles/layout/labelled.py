@@ -11,11 +11,13 @@ label, is one too. Times count where the page prints them: before the label, at 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import label_records, labels, spans
+from otio_redfiles.layout import cue_heads, label_records, labels, spans, wording
+from otio_redfiles.layout.abreast import abreast
 from otio_redfiles.layout.labels import CUES, SPOKEN, Line
-from otio_redfiles.layout.paragraphs import Paragraph, paragraphs_of
+from otio_redfiles.layout.paragraphs import Paragraph, is_headed, paragraphs_of
 from otio_redfiles.model import Page, Piece, Stamp
 
 LEAST = 3
@@ -34,8 +36,11 @@ class Labelled:
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
-        found = [stamp for one in self.body for stamp in (*one.lead, *one.tail, *filter(None, [one.length]))]
-        return tuple(sorted(found, key=lambda stamp: (stamp.line, stamp.column)))
+        """All times in the page's order; where pictures and commentary have heads of their own, in that of time."""
+        if not any(map(is_headed, self.body)):
+            return tuple(sorted((stamp for one in self.body for stamp in _printed(one)), key=lambda stamp: (stamp.line, stamp.column)))
+        columns = ([one for one in self.body if one.role in SPOKEN], [one for one in self.body if one.role not in SPOKEN])
+        return abreast([[group for one in column if (group := _printed(one))] for column in columns], self.style or "")
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -44,11 +49,16 @@ class Labelled:
         return tuple(word for word, count in seen.items() if count > 1 or labels.label_named(word) or vocabulary.is_narrator(word))
 
 
+def _printed(one: Paragraph) -> tuple[Stamp, ...]:
+    """The times of a paragraph, its length the last."""
+    return (*one.lead, *one.tail, *filter(None, [one.length]))
+
+
 def labelled_of(page: Page) -> Labelled | None:
     """The page as labelled lines; None where it is none."""
     placed = spans.placed_rows(page)
     rows = [piece for cells in placed for cell in cells for piece in spans.inner_lines(cell)]
-    lines = _told_apart(labels.lines_of(rows, _label_cells(placed)))
+    lines = _headed(_told_apart(labels.lines_of(rows, _label_cells(placed), _torn(page, rows))))
     if not _is_labelled(lines):
         return None
     paragraphs = paragraphs_of(lines)
@@ -60,6 +70,13 @@ def labelled_of(page: Page) -> Labelled | None:
     if not _holds_times(found, rows):
         return None
     return Labelled(found.head, body, _style(found.stamps), form)
+
+
+def _torn(page: Page, rows: Sequence[Piece]) -> frozenset[int]:
+    """The lines that furniture parts from the unfinished line above them, nothing blank beside it."""
+    known = {cell.line for cell in page.furniture}
+    pairs = ((one, two) for one, two in pairwise(rows) if two.line - one.line > 1 and two.line - 1 in known and one.line + 1 in known)
+    return frozenset(two.line for one, two in pairs if not wording.is_finished(one.text))
 
 
 def _head(rows: Sequence[Piece], body: Sequence[Paragraph]) -> tuple[Piece, ...]:
@@ -90,6 +107,22 @@ def _told_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(_renamed(line, told) for line in lines)
 
 
+def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those marked that head commentary with its number and its times: on pages that label pictures with times,
+    or lead them with times and head words otherwise, and give the words below those heads no label."""
+    heads = {at: head for at, line in enumerate(lines) if (head := cue_heads.head_of(line.piece))}
+    below = (lines[at + 1] for at in heads if at + 1 < len(lines))
+    worded = sum(line.tag is None and not line.times and line.gap == 0 for line in below)
+    pictured = sum(line.tag is not None and line.tag.role == "picture" and bool(line.times) for line in lines)
+    named = any(line.tag is not None and line.tag.role in SPOKEN for at, line in enumerate(lines) if at not in heads)
+    if all(head.marked for head in heads.values()):
+        pictured = max(pictured, _led([line for at, line in enumerate(lines) if at not in heads]))
+    if named or min(worded, pictured) < LEAST or worded < 0.6 * len(heads):
+        return tuple(lines)
+    marked = {at: Line(lines[at].piece, lines[at].gap, head.times, role="narration", length=head.length) for at, head in heads.items()}
+    return tuple(marked.get(at, line) for at, line in enumerate(lines))
+
+
 def _renamed(line: Line, told: Mapping[str, str]) -> Line:
     """The line with the role that the page as a whole gives its label."""
     role = told.get(line.tag.word) if line.tag else None
@@ -104,8 +137,10 @@ def _led(lines: Sequence[Line]) -> int:
 
 def _is_labelled(lines: Sequence[Line]) -> bool:
     """Do labels name pictures and words again and again, or words below pictures that timecodes lead?"""
-    seen = Counter(line.tag.role for line in lines if line.tag is not None)
+    seen = Counter(line.tag.role if line.tag else line.role for line in lines)
     pictures, spoken = seen["picture"], sum(seen[role] for role in SPOKEN)
+    if any(line.role for line in lines):
+        return True
     if seen["timecode"] >= 2 and max(pictures, spoken) >= 2:
         return True
     if min(pictures, spoken) >= 2 and pictures + spoken >= LEAST:

@@ -34,11 +34,14 @@ NO_POSITION = re.compile(
     re.IGNORECASE,
 )
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,4}[a-z]?[.)\]:]?\s+(?=[^\W\d_])", re.IGNORECASE)
+ROW = re.compile(rf"\s*(?:[#(\[]\s?)?\d{{1,5}}[a-z]?[.)\]:]?\s+(?=[(\[]?\s*(?:{TIME})\s*[)\]]?\s*\Z)", re.IGNORECASE)
+"""A row's number before its time, where nothing else stands on the line: 0012   01:00:04:10."""
 WORDS = r"(?P<words>[^\W\d_][^\W\d_/&'.-]*(?:[ /&.-]{1,2}[^\W\d_][^\W\d_]*|/?3)*?\.?)"
 NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?))"
 MARK = rf"(?P<mark>\s*(?:\([^()]{{1,32}}\)|{vocabulary.CONTINUED.pattern}))"
 COLON = re.compile(rf"{WORDS}{NUMBER}?{MARK}?\s*[:=](?!\d)\s*", re.IGNORECASE)
 ALONE = re.compile(rf"{WORDS}{NUMBER}?\s*\Z", re.IGNORECASE)
+TIMED = re.compile(rf"{WORDS}\s+(?={TIME}(?!\S))", re.IGNORECASE)
 NUMBERED = re.compile(rf"{WORDS}{NUMBER}(?:\s+|\Z)", re.IGNORECASE)
 APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—]\s+)", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"(?P<words>[^\W\d_][\w/.-]{0,12}(?:\sbite)?)\s+(?=(?P<name>[^\W\d_][^:\"“”„«?!\n]{1,50}?)\s*:\s)")
@@ -79,13 +82,16 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: the times that lead it, its label, what is left; `gap` blank lines stand before it."""
+    """A line: the times that lead it, its label, what is left; `gap` blank lines stand before it. `role` is what a line
+    without a label is (see `cue_heads`), `length` the length it prints."""
 
     piece: Piece
     gap: int
     times: tuple[Stamp, ...] = ()
     tag: Tag | None = None
     body: Piece | None = None
+    role: str = ""
+    length: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +106,16 @@ class Tail:
     lines: tuple[int, int] = (0, 0)
 
 
-def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset()) -> tuple[Line, ...]:
+def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset(), torn: frozenset[int] = frozenset()) -> tuple[Line, ...]:
     """The lines of a page, taken apart; only notations that several lines begin with lead lines. `cells` are labels in a
-    cell of their own."""
+    cell of their own; `torn` the lines right below a page's foot or head, which go on with what that tore apart."""
     own = label_words.learnt_labels(rows)
     own = {**own, **label_words.mistyped_labels(rows, own)}
     forms = Counter(form for row in rows if (form := _lead_form(row, own)))
     usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
     found, last = [], None
     for row in (part for piece in rows for part in _parts(piece, own)):
-        gap = 0 if last is None else max(0, row.line - last - 1)
+        gap = 0 if last is None or row.line in torn else max(0, row.line - last - 1)
         last = row.line
         found.append(_line(row, gap, usual, own) if row not in cells else Line(row, gap, (), _cell_tag(row)))
     return tuple(found)
@@ -147,13 +153,19 @@ def form_of(text: str) -> str:
 def _lead_form(piece: Piece, own: Own) -> str:
     """The notation of the time that a line begins with, or its label does; "" without one."""
     tag = _tag(piece, 0, own)
-    at = tag[1] if tag else 0
+    at = tag[1] if tag else _row_end(piece)
     found = LEAD.match(piece.text[at : at + TAIL_LENGTH])
     return form_of(found["one"]) if found else ""
 
 
+def _row_end(piece: Piece) -> int:
+    """Where the time stands that nothing but a row's number comes before; 0 on other lines."""
+    found = ROW.match(piece.text[:TAIL_LENGTH]) if len(piece.text) < TAIL_LENGTH else None
+    return found.end() if found and form_of(piece.text[found.end() :].strip(" ()[]")).startswith("HH") else 0
+
+
 def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
-    at, times = _lead(piece, 0, usual)
+    at, times = _lead(piece, _row_end(piece), usual)
     if not times and (number := COUNTER.match(piece.text)) and _tag(piece, number.end(), own):
         at = number.end()
     elif at and (sign := SIGNS.match(piece.text, at)):
@@ -205,7 +217,7 @@ def _tag(piece: Piece, at: int, own: Own) -> tuple[Tag, int] | None:
     """The label that stands at `at`, and where what it names begins."""
     text = piece.text[at : at + LONGEST + 20]
     lead = len(text) - len(text.lstrip())
-    for pattern in (COLON, NUMBERED, BEFORE_NAME, APART, ALONE):
+    for pattern in (COLON, TIMED, NUMBERED, BEFORE_NAME, APART, ALONE):
         found = pattern.match(text.lstrip())
         if found and (role := _role(found, pattern, own)):
             head = spans.part(piece, at, at + lead + found.end())
@@ -222,6 +234,8 @@ def _role(found: re.Match[str], pattern: re.Pattern[str], own: Own) -> str:
     role = "narration" if vocabulary.is_narrator(words) else vocabulary.line_label(words)
     if pattern is COLON:
         return role or own.get(words.upper(), "") or columns.role_named(words)
+    if pattern is TIMED:
+        return role if role == "picture" and (words.isupper() or words.istitle()) else ""
     if pattern is BEFORE_NAME:
         known = role in ("sync", "narration") and speakers.is_name(vocabulary.heading_of(found["name"]).speaker)
         return role if known and (words.isupper() or "-" in words) else ""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.layout import (
+    appendix,
     asides,
     cell_lines,
     columns,
@@ -40,8 +41,9 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     it."""
     if house.is_house(page):
         return house.understand_house(page)
-    script, noted = asides.set_apart(furniture.without_furniture(page))
-    return asides.put_back(_understand(script, reading), noted)
+    script, lists = appendix.set_apart(furniture.without_furniture(page))
+    script, noted = asides.set_apart(script)
+    return appendix.put_back(asides.put_back(_understand(script, reading), noted), lists)
 
 
 def _understand(page: Page, reading: Reading) -> Draft:

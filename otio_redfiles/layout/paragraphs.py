@@ -46,6 +46,11 @@ class Paragraph:
         return tuple(text.piece for text in self.texts)
 
 
+def is_headed(one: Paragraph) -> bool:
+    """Is this commentary that nothing but its times announces (see `cue_heads`)?"""
+    return one.role == "narration" and one.tag is None and bool(one.lead)
+
+
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a page, with their times."""
     return _timed(_paragraphs(lines))
@@ -64,7 +69,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             found.append(_begun(line, base))
         elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
             found.append(replace(_begun(line, base), role="sound"))
-        elif last is None or (last.role not in SPOKEN and (line.gap > base or _is_apart(line, last))):
+        elif last is None or _is_loose(line, last, line.gap > base):
             found.append(Paragraph("", None, (Text(line.piece, line.gap),), gap=line.gap, place=_place(line.piece)))
         else:
             gap = max(0, line.gap - base)
@@ -79,11 +84,11 @@ def _line_gap(lines: Sequence[Line]) -> int:
 
 
 def _begun(line: Line, base: int) -> Paragraph:
-    role = line.tag.role if line.tag else "picture" if line.body else "time"
+    role = line.role or (line.tag.role if line.tag else "picture" if line.body else "time")
     if role == "picture" and line.body and not line.times and stream.NUMBER.match(line.body.text):
         role = "number"
     texts = (Text(line.body, 0),) if line.body else ()
-    return Paragraph(role, line.tag, texts, line.times, (), max(0, line.gap - base), _place(line.piece))
+    return Paragraph(role, line.tag, texts, line.times, (), max(0, line.gap - base), _place(line.piece), line.length)
 
 
 def _closes(line: Line, below: Line | None, base: int) -> bool:
@@ -96,6 +101,20 @@ def _is_apart(line: Line, last: Paragraph) -> bool:
     if last.role in labels.CUES and vocabulary.is_bracketed(line.piece.text):
         return True
     return bool(last.role) and classify.cue_of(line.piece.text) in (CueKind.END, CueKind.CREDITS, CueKind.HEADER)
+
+
+def _is_loose(line: Line, last: Paragraph, apart: bool) -> bool:
+    """Does a line without a label belong to nothing above it? Below a picture one that stands apart does; below words
+    that only a cue's head announces, one that also is no words by its form."""
+    if last.role not in SPOKEN:
+        return apart or _is_apart(line, last)
+    return apart and last.tag is None and _is_noted(line)
+
+
+def _is_noted(line: Line) -> bool:
+    """Is a line none of the commentary above it: in brackets, between drawn lines, an end?"""
+    text = line.piece.text
+    return vocabulary.is_bracketed(text) or vocabulary.parting(text) is not None or classify.cue_of(text) is not None
 
 
 def _is_voice(line: Line) -> bool:

@@ -15,6 +15,8 @@ from otio_redfiles.layout import classify, picture_cues, spans, speakers, wordin
 from otio_redfiles.model import CueKind, Piece
 
 LETTER = re.compile(r"[^\W\d_]")
+THEN = re.compile(r"\b(?:then|becomes|puis|dann|luego|poi|dan|så)\W*\Z", re.IGNORECASE)
+"""What leads from one size to the next within a description."""
 ROLE = 7
 """Words: what a caption says below a name is no longer."""
 PARTS = ("/", ",", " - ", " – ", " — ", "|", ";")
@@ -39,7 +41,8 @@ def groups(
     """The descriptions and captions of a cell, in its order.
 
     `breaks`: before which of the pieces a line is empty. `typed`: lines are a typist's, not a narrow column's, so
-    that one that begins as pictures do is a new one; `listed`: so is every one that begins with a capital.
+    that one that begins as pictures do is a new one; `listed`: so is every one that begins with a capital. In any cell
+    that begins with a size (GV, HT) one that does so too is new.
     """
     found: list[Group] = []
     for index, piece in enumerate(pieces):
@@ -68,7 +71,8 @@ def _goes_on(last: Group, piece: Piece, apart: bool, typed: bool, listed: bool) 
         return not apart and _captions_on(last, piece.text)
     if wording.goes_on(last.pieces[-1].text, piece.text) or piece.text[:1] in "[(" or not LETTER.search(piece.text):
         return True
-    return not (apart or listed or (typed and wording.is_fresh(piece.text)))
+    sized = wording.is_sized(piece.text) and wording.is_sized(last.pieces[0].text) and not THEN.search(last.pieces[-1].text)
+    return not (apart or listed or sized or (typed and wording.is_fresh(piece.text)))
 
 
 def _captions_on(last: Group, text: str) -> bool:

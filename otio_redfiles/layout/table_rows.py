@@ -156,7 +156,7 @@ class Joiner:
         text = spans.joined(pieces)
         if stream.NUMBER.match(text):
             return Entry(Kind.UNUSED, pieces)
-        if text.lower() in self.heads:
+        if text.lower() in self.heads or grid.SLUG.match(pieces[0].text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or vocabulary.parting(text) or CueKind.OTHER)
 

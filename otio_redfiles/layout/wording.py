@@ -114,7 +114,12 @@ def is_in_vision(text: str) -> bool:
 def is_fresh(text: str) -> bool:
     """Does a piece begin as a new picture does, with a shot size or another of the trade's first words?"""
     first = text.split()[0].strip(",.:").lower()
-    return first in AGAIN or is_in_vision(text) or first in vocabulary.PICTURE_WORDS or bool(SHOT_SIZE.match(text))
+    return first in AGAIN or is_in_vision(text) or first in vocabulary.PICTURE_WORDS or is_sized(text)
+
+
+def is_sized(text: str) -> bool:
+    """Does a piece begin with the size of a shot (CU, GV; GP, Halbtotale), in any language that scripts are made in?"""
+    return bool(SHOT_SIZE.match(text) or vocabulary.SIZES_ABROAD.match(text))
 
 
 def is_finished(text: str) -> bool:
