@@ -160,7 +160,7 @@ NOISES = frozenset(
     humming clatter clanking creak creaking rumble rumbling roar roaring knocking ringing beeping hiss silence ticking
     chanting breathing sighs heartbeat noise noises hammering rustling splashing
     applaus jubel gelächter lachen schreie rufe schritte schüsse glockenläuten motorengeräusch vogelgezwitscher gemurmel
-    stille geräusche rauschen applaudissements rires cris bruit bruits murmures
+    atmos atmo tannoy stille geräusche rauschen applaudissements rires cris bruit bruits murmures
     aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
 )
 # Things that make a noise: first or last of a few words (Distant bells).
