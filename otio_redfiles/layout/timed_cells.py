@@ -21,7 +21,7 @@ from otio_redfiles.model import Piece
 
 LEAST = 3
 """Cells of a column that begin (or end) with a timecode, before it is taken for a habit."""
-MOSTLY = 0.6
+MOSTLY, PARTLY = 0.6, 0.4
 LINK = re.compile(r"[^\S\n]*(?:[-–—>→/|]|to|till|bis|à)?[^\S\n]*", re.IGNORECASE)
 RUN_IN = re.compile(r"\s+[A-ZÀ-Þ]")
 Spot = tuple[int, int]
@@ -70,7 +70,7 @@ def _own_in_points(stamped: Sequence[tuple[int, Piece]], style: str) -> tuple[in
     time, word = (max(set(found), key=found.count, default=None) for found in (times, words))
     led = sum(at == word and not _is_time(cell, style) and bool(_spots(cell, style, True)) for at, cell in stamped)
     if time is None or word is None or time == word or led < max(LEAST, MOSTLY * len(words)):
-        return (time, None) if times.count(time) >= LEAST and times.count(time) >= MOSTLY * len(stamped) else (None, None)
+        return (time, None) if times.count(time) >= max(LEAST, PARTLY * len(stamped)) else (None, None)
     return time, word
 
 

@@ -32,8 +32,8 @@ UNTIMED = re.compile(rf"{SERIAL}[-–—−?.\s]*(?=[^\W\d_])")
 """A shot's number, and the dashes of one that has no time."""
 SIGNS = re.compile(r"[)\]]?[^\S\n]*(?:[-–—−:|>.,][^\S\n]*)?")
 AT = re.compile(r"\s*(?:@|at|tc)?\s*[(\[]?\s*\Z", re.IGNORECASE)
-CLOSED = re.compile(r"[)\]]?\s*\Z")
-MARKED = re.compile(r"[)\]]?\s*[-–—−:|]\s*")
+CLOSED = re.compile(r"[)\]]?\s*:?\s*\Z")
+MARKED = re.compile(r"[)\]]|\s*[-–—−:|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,19 @@ def a_row_a_time(rows: Sequence[GridRow], style: str) -> tuple[GridRow, ...] | N
     """The rows of a page, one for every time in the cells of its tables, a column of the times before the others; None
     where timecodes have a column, or not most of them stand so, in two columns at least."""
     tabled = [row for row in rows if row.table is not None]
-    cells = [(at, cell) for row in tabled for at, cell in enumerate(row.cells) if cell is not None]
-    stamped = [(at, cell) for at, cell in cells if notation.find_stamps(cell.text, style)]
-    found = Counter(at for at, cell in stamped for spot in _spots(spans.broken_lines(cell), style) if spot is not None)
-    stamps = sum(bool(notation.find_stamps(line.text, style)) for _, cell in stamped for line in spans.broken_lines(cell))
-    alone = sum(cols.is_time(cell.text, style) for _, cell in stamped)
+    cells = [(at, spans.broken_lines(cell)) for row in tabled for at, cell in enumerate(row.cells) if cell is not None]
+    found = Counter(at for at, lines in cells for spot in _spots(lines, style) if spot is not None)
+    stamps = sum(bool(notation.find_stamps(line.text, style)) for _, lines in cells for line in lines)
+    alone = sum(_are_times(lines, style) for _, lines in cells)
     if sum(count >= LEAST for count in found.values()) < 2 or alone > 0.1 * stamps or sum(found.values()) < MOSTLY * stamps:
         return None
     said = _said(tabled, style)
     return tuple(one for row in rows for one in (_sequence(row, said, style) if row.table is not None else [row]))
+
+
+def _are_times(lines: Sequence[Piece], style: str) -> bool:
+    """Are the lines of a cell timecodes and nothing else?"""
+    return bool(lines) and all(notation.find_stamps(line.text, style) and cols.is_time(line.text, style) for line in lines)
 
 
 def with_later_times(rows: Sequence[GridRow], times: int, style: str) -> tuple[GridRow, ...]:
@@ -89,7 +93,7 @@ def with_later_times(rows: Sequence[GridRow], times: int, style: str) -> tuple[G
 
 def spot_of(text: str, style: str) -> Spot | None:
     """The time of a line that begins with it, or with a name that it stands behind; None for other lines."""
-    marks = notation.find_stamps(text, style) or _beside_a_colon(text, style)
+    marks = notation.find_stamps(text, style) or _before_a_sign(text, style)
     if not marks:
         return None
     mark, end = marks[0], marks[1].end if 0 in notation.links(text, marks) else marks[0].end
@@ -105,9 +109,9 @@ def spot_of(text: str, style: str) -> Spot | None:
     return Spot(mark.start, end, 0, True, clock, blank) if _is_named(text[: mark.start], text[end:]) else None
 
 
-def _beside_a_colon(text: str, style: str) -> tuple[notation.Mark, ...]:
-    """The first short time of a line, though a colon stands behind it as behind a clock (00:05: Saw, CG 00:11: title)."""
-    marks = (mark for mark in notation.find_stamps(text) if mark.form == style and text[mark.end : mark.end + 1] == ":")
+def _before_a_sign(text: str, style: str) -> tuple[notation.Mark, ...]:
+    """The first short time of a line, though a sign stands behind it as behind a clock (00:05: Saw, FX (00:11) saw)."""
+    marks = (mark for mark in notation.find_stamps(text) if mark.form == style and text[mark.end : mark.end + 1] in tuple(":)]"))
     return tuple(marks)[:1]
 
 
