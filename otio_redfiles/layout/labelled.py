@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import label_records, labels, spans
+from otio_redfiles.layout import label_names, label_records, labels, spans
 from otio_redfiles.layout.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.paragraphs import Paragraph, paragraphs_of
 from otio_redfiles.model import Page, Piece, Stamp
@@ -47,8 +47,8 @@ class Labelled:
 def labelled_of(page: Page) -> Labelled | None:
     """The page as labelled lines; None where it is none."""
     placed = spans.placed_rows(page)
-    rows = [piece for cells in placed for cell in cells for piece in spans.inner_lines(cell)]
-    lines = _told_apart(labels.lines_of(rows, _label_cells(placed)))
+    rows = label_names.joined_rows(placed)
+    lines = label_names.with_names(_told_apart(labels.lines_of(rows, _label_cells(placed))))
     if not _is_labelled(lines):
         return None
     paragraphs = paragraphs_of(lines)
