@@ -94,7 +94,7 @@ def with_later_times(rows: Sequence[GridRow], times: int, style: str) -> tuple[G
 def spot_of(text: str, style: str) -> Spot | None:
     """The time of a line that begins with it, or with a name that it stands behind; None for other lines."""
     marks = notation.find_stamps(text, style) or _before_a_sign(text, style)
-    if not marks:
+    if not marks or marks[0].start > 2 * LONGEST:
         return None
     mark, end = marks[0], marks[1].end if 0 in notation.links(text, marks) else marks[0].end
     clock = notation.clock(mark.text, style)
