@@ -29,6 +29,8 @@ TAIL = re.compile(rf"\S(?:\s{{2,}}|\t){GROUP}\s*\Z")
 NEAR = 60  # characters of an edge of a line
 RIGHT = re.compile(r"\d{1,2}([.:])\d{2}\1\d{2,3}(?:[.:;,]\d{2,3})?")
 LONGEST = 20  # characters of a timecode with frames, doubled signs and all
+BROKEN = re.compile(r"\d{1,2}(?:[.:]\d{2})*[.:]\d \d(?:[.:;,]\d{2})*")
+"""A blank inside a field, the first one's aside: what stands before that may be a number of its own."""
 ENOUGH = 3  # timecodes that make a habit
 DAYS = 31  # a last field above this is no day of a month
 
@@ -40,9 +42,12 @@ def meant(text: str, style: str) -> str | None:
     A digit too many leaves open which one, and is not put right here.
     """
     bare = text.strip()
+    bare = bare.replace(" ", "") if BROKEN.fullmatch(bare) and len(bare) <= LONGEST else bare
     count = _fields_of(style)
-    if len(bare) > LONGEST or not count or RIGHT.fullmatch(bare) or not MISTYPED.fullmatch(bare):
+    if len(bare) > LONGEST or not count or not MISTYPED.fullmatch(bare):
         return None
+    if RIGHT.fullmatch(bare):
+        return bare if bare != text.strip() and len(re.findall(r"\d+", bare)) == count else None
     digits = bare.translate(LETTERS)
     if sum(map(str.isdigit, bare)) < (1 if count > 2 else 2):
         return None

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from otio_redfiles.model import CueKind, Delivery
 
+_VOICES_OFF = frozenset(("voix off", "voce fuori campo", "voz en off", "voz off", "voce off"))
+"""What a mark beside a name, and the commentary where nobody is named, are called alike."""
 # Names a page gives to the commentary; matched whole, without case.
 NARRATORS = frozenset(
     """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
@@ -83,7 +85,7 @@ _RUN_IN_CAPTION = re.compile(
 # neighbours use for picture and sound. A column's own names (see `column_words`) come after these.
 LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(rf"(?:{words})\Z", re.I)) for role, words in (
     ("title", r"astons?|(?:name[ -]?)?(?:super|strap)s?|lower[ -]?thirds?|l/?3(?:rds?)?|captions?|chyrons?|cg|inserts?|bauchbinden?|bb"
-              r"|einblendung|schrift(?:insert)?|titel|synthés?|bandeau|titres?|sous-titres?|(?:on[- ]?screen )?titles?|name key"),
+              r"|einblendung|schrift(?:insert)?|titel|synthés?|bandeau|cartons?|intertitres?|titres?|sous-titres?|(?:on[- ]?screen )?titles?|name key"),
     ("sync", r"syncs?|synch|o-?ton|ot|sot|itw|i/?v|interview|sound[ -]?bite|bite|grab|actuality|clip|statement"
              r"|ptc|piece to camera|stand-?up|aufsager|plateau"),
     ("link", r"links?|moderation|mod|anmoderation|lancement"),
@@ -172,7 +174,7 @@ NOISES = frozenset(
     humming clatter clanking creak creaking rumble rumbling roar roaring knocking ringing beeping hiss silence ticking
     chanting breathing sighs heartbeat noise noises hammering rustling splashing
     applaus jubel gelächter lachen schreie rufe schritte schüsse glockenläuten motorengeräusch vogelgezwitscher gemurmel
-    stille geräusche rauschen applaudissements rires cris bruit bruits murmures
+    atmos atmo tannoy ambiance ambience stille geräusche rauschen applaudissements rires cris bruit bruits murmures
     aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
 )
 # Things that make a noise: first or last of a few words (Distant bells).
@@ -259,7 +261,7 @@ def heading_of(text: str) -> Heading:
     bare = BRACKETED.sub(lambda b: b.group() if _marks(b.group()) else " ", text)
     delivery = Delivery.VOICE_OVER if VOICE_OVER.search(bare) else Delivery.SYNC if IN_VISION.search(bare) else None
     continued = bool(CONTINUED.search(bare))
-    name = _unmarked(BRACKETED.sub(" ", bare)) or _unmarked(bare)
+    name = _unmarked(BRACKETED.sub(" ", bare)) or _unmarked(bare) or _voice_off(bare)
     if is_narrator(name):
         delivery = Delivery.NARRATION
     elif name.lower() in READERS:
@@ -271,6 +273,12 @@ def _unmarked(text: str) -> str:
     for mark in (VOICE_OVER, IN_VISION, CONTINUED):
         text = mark.sub(" ", text)
     return " ".join(text.split()).strip(" :-–—.,;/…")
+
+
+def _voice_off(text: str) -> str:
+    """The commentary's name where a heading is nothing but that: VOIX OFF."""
+    name = " ".join(CONTINUED.sub(" ", text).split()).strip(" :-–—.,;/…")
+    return name if name.lower() in _VOICES_OFF else ""
 
 
 def _marks(bracket: str) -> bool:

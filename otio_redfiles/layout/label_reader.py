@@ -42,13 +42,14 @@ def _shares(body: Sequence[Paragraph]) -> bool:
 
 class _Reader:
     """Reads paragraphs from the top. `block` are the times of the picture (or line) that words below it share; `told` that the
-    page says what its pictures are, so that a title that a time leads is none."""
+    page says what its pictures are, so that a title that a time leads is none. In a `log` each line has its own time, or none."""
 
     def __init__(self, page: Labelled) -> None:
         self.body, self.scribe = page.body, Scribe()
         self.known = voices.known_names(text.piece.text for one in page.body if one.role in SPOKEN for text in one.texts)
         self.shares, self.form = _shares(page.body), page.form
         self.told = any((one.role == "picture" and one.tag is not None) or is_headed(one) for one in page.body)
+        self.log = not page.form and any(one.speaker is not None for one in page.body)
         self.pairs = self._meaning()
         self.block: tuple[Stamp, ...] = ()
         self.pictured = self.spoken = False
@@ -114,7 +115,7 @@ class _Reader:
         start, out, length = self._times(one)
         if one.tail and not one.lead:
             self.block, self.spoken = one.tail, False
-        elif not one.times:
+        elif not one.times and not self.log:
             self._untimed()
             start, out = (self.block[0], self.block[1] if len(self.block) > 1 else None) if self.block else (None, None)
         self.pictured, self.picture, self.caption = True, spans.joined(pieces), ""
@@ -188,12 +189,15 @@ class _Reader:
             elif kind is None and speaking:
                 self.scribe.say((text.piece,))
             else:
-                self.scribe.cue(kind or CueKind.OTHER, (text.piece,))
+                self.scribe.cue(kind or vocabulary.parting(text.piece.text) or CueKind.OTHER, (text.piece,))
 
     # -- words
 
     def _spoken(self, one: Paragraph, at: int) -> None:
         """Words behind a label: whose they are is told by the label, by the words, or by a caption."""
+        if one.on and self.scribe.speech is not None:
+            self.scribe.say(one.pieces, self.block[0] if self.block else None)
+            return None
         first = one.texts[0].piece if one.texts else None
         text = first.text if first else ""
         voice = self._voice(one, text, at)

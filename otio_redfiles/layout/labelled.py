@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import cue_heads, label_records, labels, spans, wording
+from otio_redfiles.layout import cue_heads, label_names, label_records, labels, spans, wording
 from otio_redfiles.layout.abreast import abreast
 from otio_redfiles.layout.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.paragraphs import Paragraph, is_headed, paragraphs_of
@@ -57,8 +57,8 @@ def _printed(one: Paragraph) -> tuple[Stamp, ...]:
 def labelled_of(page: Page) -> Labelled | None:
     """The page as labelled lines; None where it is none."""
     placed = spans.placed_rows(page)
-    rows = [piece for cells in placed for cell in cells for piece in spans.inner_lines(cell)]
-    lines = _headed(_told_apart(labels.lines_of(rows, _label_cells(placed), _torn(page, rows))))
+    rows = label_names.joined_rows(placed)
+    lines = label_names.with_names(_headed(_told_apart(labels.lines_of(rows, _label_cells(placed), _torn(page, rows)))))
     if not _is_labelled(lines):
         return None
     paragraphs = paragraphs_of(lines)

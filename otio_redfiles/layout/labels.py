@@ -43,7 +43,7 @@ COLON = re.compile(rf"{WORDS}{NUMBER}?{MARK}?\s*[:=](?!\d)\s*", re.IGNORECASE)
 ALONE = re.compile(rf"{WORDS}{NUMBER}?\s*\Z", re.IGNORECASE)
 TIMED = re.compile(rf"{WORDS}\s+(?={TIME}(?!\S))", re.IGNORECASE)
 NUMBERED = re.compile(rf"{WORDS}{NUMBER}(?:\s+|\Z)", re.IGNORECASE)
-APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—]\s+)", re.IGNORECASE)
+APART = re.compile(rf"{WORDS}(?:\s*\t\s*|\s{{2,}}|\s+[-–—|]\s+)", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"(?P<words>[^\W\d_][\w/.-]{0,12}(?:\sbite)?)\s+(?=(?P<name>[^\W\d_][^:\"“”„«?!\n]{1,50}?)\s*:\s)")
 BETWEEN = re.compile(
     r"(?<=\S)\s+[/|]\s+(?=([^\W\d_][^:=|/]{0,28}?)\s*[:=])|(?<!\t)\t+(?=([^\W\d_][^:=\t]{0,28}?)\s*[:=])"
@@ -83,7 +83,10 @@ class Tag:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: the times that lead it, its label, what is left; `gap` blank lines stand before it. `role` is what a line
-    without a label is (see `cue_heads`), `length` the length it prints."""
+    without a label is (see `cue_heads`), `length` the length it prints.
+
+    `speaker`: its label is somebody's name; `apart`: it heads what follows; `on`: its words go on with the speech above
+    the picture above it (see `label_names`)."""
 
     piece: Piece
     gap: int
@@ -92,6 +95,9 @@ class Line:
     body: Piece | None = None
     role: str = ""
     length: Stamp | None = None
+    speaker: Piece | None = None
+    apart: bool = False
+    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

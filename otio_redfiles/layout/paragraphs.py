@@ -25,7 +25,8 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """What one label holds. `role` is what the label says, "" for lines before any; `lead` are the times before it,
-    `tail` those behind its words; `length` and `speaker` are what labels of their own say of it."""
+    `tail` those behind its words; `length` and `speaker` are what labels of their own say of it; `on`: its words go on with
+    those above the picture above them."""
 
     role: str
     tag: Tag | None
@@ -36,6 +37,7 @@ class Paragraph:
     place: tuple[int, int] = (0, 0)
     length: Stamp | None = None
     speaker: Piece | None = None
+    on: bool = False
 
     @property
     def times(self) -> tuple[Stamp, ...]:
@@ -67,6 +69,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             found[-1] = replace(last, texts=(*last.texts, Text(line.piece, 0)))
         elif line.tag is not None or line.times:
             found.append(_begun(line, base))
+        elif line.apart or line.on:
+            found.append(Paragraph("sound" if line.on else "", None, (Text(line.piece, 0),), gap=line.gap, place=_place(line.piece), on=line.on))
         elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
             found.append(replace(_begun(line, base), role="sound"))
         elif last is None or _is_loose(line, last, line.gap > base):
@@ -88,7 +92,7 @@ def _begun(line: Line, base: int) -> Paragraph:
     if role == "picture" and line.body and not line.times and stream.NUMBER.match(line.body.text):
         role = "number"
     texts = (Text(line.body, 0),) if line.body else ()
-    return Paragraph(role, line.tag, texts, line.times, (), max(0, line.gap - base), _place(line.piece), line.length)
+    return Paragraph(role, line.tag, texts, line.times, (), max(0, line.gap - base), _place(line.piece), line.length, speaker=line.speaker)
 
 
 def _closes(line: Line, below: Line | None, base: int) -> bool:

@@ -11,6 +11,8 @@ from re import Pattern
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Stamp
 
 BREAK = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
+WORDS = re.compile(r"\S+(?:\s{1,3}\S+)*")
+"""Words of a piece in which nothing can have been left blank: a timecode is longer."""
 Item = DraftShot | DraftSpeech | DraftCue
 
 
@@ -112,10 +114,12 @@ def item_pieces(item: Item) -> Iterator[Piece]:
 
 
 def left_over(page: Page, used: Iterable[Piece | Stamp]) -> tuple[Piece, ...]:
-    """What of the page's non-blank characters no piece or stamp holds, in reading order."""
+    """What of the page's non-blank characters no piece or stamp holds, in reading order. Where a piece is blank and its
+    page is not, something was cut out of it: a timecode amid the words."""
     taken: dict[int, list[tuple[int, int]]] = {}
     for one in used:
-        taken.setdefault(one.line, []).append((one.column, one.column + len(one.text)))
+        words = (word.span() for word in WORDS.finditer(one.text))
+        taken.setdefault(one.line, []).extend((one.column + start, one.column + end) for start, end in words)
     for spans in taken.values():
         spans.sort()
     return tuple(

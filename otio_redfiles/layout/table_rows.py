@@ -71,7 +71,7 @@ class Joiner:
         begun = False
         self.usual = usual_gap(rows)
         for row in rows:
-            if not row.filled():
+            if not _lines(row):
                 continue
             head = not self.columns.is_body(row.line)
             if head or (not begun and self._is_preface(row)):

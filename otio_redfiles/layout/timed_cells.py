@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
-from otio_redfiles.layout import picture_cells, spans, timed_columns
+from otio_redfiles.layout import picture_cells, spans, timed_columns, timed_lines
 from otio_redfiles.layout.columns import Columns
 from otio_redfiles.layout.grid import Cells, GridRow
 from otio_redfiles.layout.table_rows import Joined
@@ -21,7 +21,7 @@ from otio_redfiles.model import Piece
 
 LEAST = 3
 """Cells of a column that begin (or end) with a timecode, before it is taken for a habit."""
-MOSTLY = 0.6
+MOSTLY, PARTLY = 0.6, 0.4
 LINK = re.compile(r"[^\S\n]*(?:[-–—>→/|]|to|till|bis|à)?[^\S\n]*", re.IGNORECASE)
 RUN_IN = re.compile(r"\s+[A-ZÀ-Þ]")
 Spot = tuple[int, int]
@@ -40,12 +40,16 @@ def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, .
     ]
     if (at := timed_columns.above_words(rows, style)) is not None:
         return tuple(timed_columns.led(cut, at) for row in rows for cut in _cut(row, at, style, True))
+    if (sequences := timed_lines.a_row_a_time(rows, style)) is not None:
+        return sequences
     at, leads = _mixed(stamped, style)
     if at is not None:
         return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
     times, words = _own_in_points(stamped, style)
-    if times is None or words is None:
+    if times is None:
         return tuple(rows)
+    if words is None:
+        return timed_lines.with_later_times(rows, times, style)
     return tuple(part for row in rows for part in _apart(row, times, words, style))
 
 
@@ -66,7 +70,7 @@ def _own_in_points(stamped: Sequence[tuple[int, Piece]], style: str) -> tuple[in
     time, word = (max(set(found), key=found.count, default=None) for found in (times, words))
     led = sum(at == word and not _is_time(cell, style) and bool(_spots(cell, style, True)) for at, cell in stamped)
     if time is None or word is None or time == word or led < max(LEAST, MOSTLY * len(words)):
-        return None, None
+        return (time, None) if times.count(time) >= max(LEAST, PARTLY * len(stamped)) else (None, None)
     return time, word
 
 

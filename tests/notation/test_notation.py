@@ -142,6 +142,8 @@ def test_slips_are_told():
         ("10:14:4602", "HH:MM:SS:FF", "10:14:46:02"),
         ("10;14:46:02", "HH:MM:SS:FF", "10:14:46:02"),
         ("1O.46", "MM.SS", "10.46"),
+        ("10:02:1 9", "HH:MM:SS", "10:02:19"),
+        ("10:0 2:19:04", "HH:MM:SS:FF", "10:02:19:04"),
     ],
 )
 def test_a_mistyped_timecode_alone_is_read_as_it_was_meant(printed, style, meant):
@@ -164,6 +166,9 @@ def test_a_mistyped_timecode_alone_is_read_as_it_was_meant(printed, style, meant
         ("10.1446", "MM.SS"),
         ("1.5", "MM.SS"),
         ("10.1446", "HH MM SS"),
+        ("9 10:02:19", "HH:MM:SS"),
+        ("1 0:02:19", "HH:MM:SS"),
+        ("10:02:19 3", "HH:MM:SS"),
     ],
 )
 def test_what_was_spelled_right_or_is_no_slip_stays(printed, style):
