@@ -101,6 +101,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:a\s+)?(?:long\s+|short\s+)?(?:beat|pausa)\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:pause\s*[:,–—-]?\s*\d{1,2}\s*(?:[\"”″]|''|’’|s(?:ecs?|econds?)?\.?)|\d{1,2}\s*(?:[\"”″]|''|s(?:ecs?|econds?)?\.?)\s*pause)\s*[)\]]?\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|(?:t[íi]tulos|cr[ée]ditos)\s+finales\b.{0,24}\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
