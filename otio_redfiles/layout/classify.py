@@ -56,6 +56,8 @@ BARE_TITLES = frozenset(
 )
 """What a page prints where the title itself stands on the line below."""
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
+BRACED = re.compile(r"\{[^{}]+\}")
+"""What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
 NAME_THEN_WORDS = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*(?:\(?V/?\.?O\.?\)?|[(\[][A-Za-z/.' ]{1,16}[)\]]))?)(?P<glue>\s*)"
@@ -97,6 +99,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
     """The entry that this paragraph is as a whole by its form; None where the form does not say."""
     if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
         return bracketed(text, pieces, traits, place.first)
+    if BRACED.fullmatch(text) and traits.brackets != "{":
+        return Entry(Kind.CUE, pieces, cue=cue_of(text.strip("{} ")) or CueKind.SOUND, bracketed=True)
     if (
         place.unfinished
         and wording.is_upper(text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
+from otio_redfiles.decode.beside import decode_beside
 from otio_redfiles.layout import (
     appendix,
     asides,
@@ -68,6 +69,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
+    if style and not reading.columns and (draft := decode_beside(page, notation.plain(style) or style)) is not None:
+        return replace(draft, unused=(*draft.unused, *_furniture(page)))
     if style and is_flat(page, style):
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))

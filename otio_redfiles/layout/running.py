@@ -202,12 +202,20 @@ def _is_section(block: Block) -> bool:
     return all(block.stamp is not None and p.pieces[0].line < block.stamp.line for p in block.paragraphs)
 
 
+def _ends_sentence(paragraph: Paragraph, found: Sequence[Entry]) -> bool:
+    """Is this number with a full stop the last word of the sentence right above it (since / 1621.)?"""
+    closed = paragraph.gap == 0 and paragraph.text.endswith(".") and paragraph.text[:1].isdigit()
+    return closed and bool(found) and bool(classify.open_sentence(found[-1]))
+
+
 def _entries(
     paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing, timed: bool
 ) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for index, paragraph in enumerate(paragraphs):
-        if (
+        if _ends_sentence(paragraph, found):
+            found.append(Entry(Kind.WORDS, paragraph.pieces))
+        elif (
             len(paragraph.pieces) == 1
             and (stream.NUMBER.match(paragraph.text) or stream.SERIAL.match(paragraph.text))
         ) or text_lines.NOTHING.match(paragraph.text):

@@ -46,6 +46,8 @@ PAGE_LABELS = frozenset(
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
     credits shows story shotlist script dateline footage""".split()
 )
+MAKERS = frozenset("director producer writer editor".split())
+"""Labels of the page's head that are people, who now and then ask a question in the programme."""
 PAGE_PHRASES = re.compile(
     r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
     r"|(?:tape|a-roll|b-roll)\s+start\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
@@ -240,7 +242,7 @@ def _announces(found: re.Match[str], text: str) -> bool:
 
 def _colon(text: str) -> Label | None:
     found = COLON.match(text)
-    if not found or found["name"].strip().lower() in PAGE_LABELS or PAGE_PHRASES.match(found["name"].strip()):
+    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()):
         return None
     heading = vocabulary.heading_of(found["name"])
     name = heading.speaker
@@ -251,6 +253,13 @@ def _colon(text: str) -> Label | None:
         return None
     known = heading.delivery is not None or wording.is_upper(name) or name.lower() in VOICES
     return Label(bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
+
+
+def _labels_page(name: str, words: str) -> bool:
+    """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name (DIRECTOR: Who was it?)."""
+    small = sum(word[0].islower() for word in words.split()[:6])
+    asks = name.isupper() and name.lower() in MAKERS and small >= 3 and not re.search(r"[:@]", words)
+    return name.lower() in PAGE_LABELS and not asks
 
 
 def _before_quote(text: str) -> Label | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import columns as cols
-from otio_redfiles.layout import picture_cells, spans, timed_columns, timed_lines
+from otio_redfiles.layout import picture_cells, row_lines, spans, timed_columns, timed_heads, timed_lines
 from otio_redfiles.layout.columns import Columns
 from otio_redfiles.layout.grid import Cells, GridRow
 from otio_redfiles.layout.table_rows import Joined
@@ -46,10 +46,9 @@ def a_row_a_shot(rows: Sequence[GridRow], style: str | None) -> tuple[GridRow, .
     if at is not None:
         return tuple(cut for row in rows for cut in _cut(row, at, style, leads))
     times, words = _own_in_points(stamped, style)
-    if times is None:
-        return tuple(rows)
-    if words is None:
-        return timed_lines.with_later_times(rows, times, style)
+    if times is None or words is None:
+        apart = row_lines.a_line_a_shot(timed_heads.heads_apart(rows, style), style)
+        return apart if times is None else timed_lines.with_later_times(apart, times, style)
     return tuple(part for row in rows for part in _apart(row, times, words, style))
 
 

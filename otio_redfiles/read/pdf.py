@@ -23,6 +23,7 @@ from otio_redfiles.read.files import MB, refuse, shown
 from otio_redfiles.read.pages import make_page
 from otio_redfiles.read.pdf_furniture import PAGE_NUMBER, without_furniture
 from otio_redfiles.read.pdf_lines import Rule, Sheet, Word
+from otio_redfiles.read.pdf_newspaper import unfolded
 from otio_redfiles.read.pdf_table import rows_of
 
 PAGE_LIMIT = 2_000
@@ -64,7 +65,7 @@ def read_pdf(path: Path, data: bytes) -> Page:
     body, furniture = without_furniture(sheets)
     if all(PAGE_NUMBER.fullmatch(line.text) for _, lines in body for line in lines):
         raise refuse(path, SCANNED.replace("text,", "text but page numbers and headings,", 1))
-    return make_page(path, rows_of(body), furniture)
+    return make_page(path, rows_of(unfolded(body)), furniture)
 
 
 def _sheets(path: Path, document: Any) -> Iterator[Sheet]:

@@ -21,8 +21,11 @@ FULL = 0.7
 """Where a column's longest line fills less of its width than this, no line was broken for want of room."""
 MOSTLY = 0.5
 """So many of a column's breaks at least must be explained by the edge that is taken for its own."""
+SURELY, ENOUGH = 0.75, 6
+"""As many, and of how many at least, where the column is not filled: its cells have a margin of their own."""
 ROOM = 0.3
 """The share of a column's width that is left free after a name that stands alone."""
+TIME = re.compile(r"\W*(?:\d{1,2}[.:;,]){1,3}\d{2,3}\W*")
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 Cells = tuple[tuple[Line, ...], ...]
@@ -47,8 +50,8 @@ def printed_row(number: int, lines: Sequence[Line], starts: Sequence[float]) -> 
     return PrintedRow(number, min(line.middle for line in lines), cells)
 
 
-def joined_over_pages(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
-    """The rows, each that a page break cut in two joined again.
+def joined_over_pages(rows: Sequence[PrintedRow], pitch: float) -> list[PrintedRow]:
+    """The rows, each that a page break cut in two joined again, one `pitch` apart.
 
     The second half is known by the cell that every row has (mostly the timecode's) and it has not.
     """
@@ -60,10 +63,22 @@ def joined_over_pages(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
     for row, turn in zip(rows, turns, strict=False):
         if joined and turn and _goes_on(joined[-1].cells, row.cells, sure):
             above = joined.pop()
-            cells = tuple(a + b for a, b in zip(above.cells, row.cells, strict=True))
-            row = replace(above, cells=cells)
+            below = _below(above.cells, row.cells, pitch)
+            row = replace(above, cells=tuple(a + b for a, b in zip(above.cells, below, strict=True)))
         joined.append(row)
     return joined
+
+
+def _below(above: Cells, cells: Cells, pitch: float) -> Cells:
+    """The second half of a row put right below its first half, so that its lines stay beside each other."""
+    lowest = max(line.middle for line in chain.from_iterable(above))
+    highest = min((line.middle for line in chain.from_iterable(cells)), default=lowest)
+    sheet = next(chain.from_iterable(above)).sheet
+    return tuple(tuple(_moved(line, sheet, lowest + pitch - highest) for line in cell) for cell in cells)
+
+
+def _moved(line: Line, sheet: int, by: float) -> Line:
+    return Line(sheet, tuple(word._replace(top=word.top + by, bottom=word.bottom + by) for word in line.words))
 
 
 def table_rows(
@@ -104,7 +119,8 @@ def _edge(cells: Sequence[tuple[Line, ...]], limit: float) -> float:
     reached = max((line.words[-1].x1 for line in lines), default=0.0)
     left = min((line.words[0].x0 for line in lines), default=0.0)
     breaks = [_is_wrapped(a, b, reached) for cell in cells for a, b in pairwise(cell)]
-    if reached - left >= FULL * (limit - left) and sum(breaks) >= MOSTLY * len(breaks):
+    is_full = reached - left >= FULL * (limit - left)
+    if sum(breaks) >= (MOSTLY * len(breaks) if is_full else SURELY * max(len(breaks), ENOUGH)):
         return reached
     return max(reached, limit - PADDING)
 
@@ -132,15 +148,26 @@ def _cell_runs(lines: Sequence[Line], edge: float, top: float, pitch: float) -> 
         if above is None:
             runs.append(Run("\n" * round((line.middle - top) / pitch)))
         else:
-            is_label = above is lines[0] and _is_label(above, edge)
-            runs.append(Run("\n" if is_label else _break(above, line, edge, pitch)))
+            runs.append(Run(_step(above, line, above is lines[0], edge, pitch)))
         runs.extend(runs_of(line.words))
     return runs
 
 
+def _step(above: Line, below: Line, first: bool, edge: float, pitch: float) -> str:
+    """What stands between two printed lines of a cell. Timecodes below each other are never one line that wrapped, and
+    stand where they stand for the words beside them."""
+    if TIME.fullmatch(above.text) and TIME.fullmatch(below.text):
+        return "\n" * _distance(above, below, pitch)
+    return "\n" if first and _is_label(above, edge) else _break(above, below, edge, pitch)
+
+
+def _distance(above: Line, below: Line, pitch: float) -> int:
+    return max(1, round((below.middle - above.middle) / pitch)) if above.sheet == below.sheet else 1
+
+
 def _break(above: Line, below: Line, edge: float, pitch: float) -> str:
     """What stands between two printed lines of a cell: a blank, nothing after a hyphen, or newlines."""
-    distance = max(1, round((below.middle - above.middle) / pitch)) if above.sheet == below.sheet else 1
+    distance = _distance(above, below, pitch)
     if distance > 1 or not _is_wrapped(above, below, edge):
         return "\n" * distance
     return "" if HYPHENATED.search(above.words[-1].text) else " "

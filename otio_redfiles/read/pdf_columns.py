@@ -26,10 +26,11 @@ SHORT = 400
 
 
 class Columns(NamedTuple):
-    """Where columns begin (the first left out), and which of the lines are set in them."""
+    """Where columns begin (the first left out), which of the lines are set in them, and whether rules part them."""
 
     starts: tuple[float, ...]
     inside: frozenset[int]
+    ruled: bool = False
 
 
 def columns_of(body: Body, lines: Sequence[Line]) -> Columns:
@@ -72,7 +73,7 @@ def _ruled(body: Body, lines: Sequence[Line]) -> Columns | None:
         if 3 * len(found) >= most and _parts(lines, found, place)
     )
     inside = frozenset().union(*(beside[place] for place in starts))
-    return Columns(starts, inside) if starts and len(inside) >= EVIDENCE * len(lines) else None
+    return Columns(starts, inside, True) if starts and len(inside) >= EVIDENCE * len(lines) else None
 
 
 def _lines_beside(lines: Sequence[Line], rules: Sequence[tuple[int, Rule]]) -> frozenset[int]:

@@ -94,7 +94,7 @@ def _is_furniture(wording: str, group: list[tuple[list[Line], Line]], pages: int
         return False
     if "#" in wording and len({line.text for line in lines}) > 1 and not _counts_pages(lines):
         return False
-    apart = sum(_stands_apart(of, line, side) for of, line in group)
+    apart = sum(_stands_apart(of, line, side) or _is_small(of, line) for of, line in group)
     is_header_row = side > 0 and len(group) >= max(3, SURE_SHARE * pages)
     return apart >= 0.8 * len(group) or is_header_row
 
@@ -117,6 +117,12 @@ def _stands_apart(lines: list[Line], line: Line, side: int) -> bool:
         return True
     steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
     return abs(lines[inner].middle - line.middle) > 1.4 * steps[len(steps) // 4]
+
+
+def _is_small(lines: list[Line], line: Line) -> bool:
+    """Whether a line is set smaller than the text: none of its words is near the usual height."""
+    heights = sorted(word.height for other in lines for word in other.words)
+    return max(word.height for word in line.words) < 0.85 * heights[len(heights) // 2]
 
 
 def _table_headers(printed: Printed, heads: set[int]) -> set[int]:

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from otio_redfiles.model import Row
-from otio_redfiles.read.pages import cell_of
-from otio_redfiles.read.pdf_cells import joined_over_pages, printed_row, runs_of, table_rows
+from otio_redfiles.read.pages import Run, cell_of
+from otio_redfiles.read.pdf_cells import TIME, joined_over_pages, printed_row, runs_of, table_rows
 from otio_redfiles.read.pdf_columns import Body, Columns, column_of, columns_of
 from otio_redfiles.read.pdf_furniture import is_heads
 from otio_redfiles.read.pdf_lines import Line, Rule, Sheet, pitch_of
+from otio_redfiles.read.pdf_shots import shots_apart
 
+BLANK, PARAGRAPH = 1.5, 1.2
+"""So many distances between two lines are a blank one: in a table, and in text whose paragraphs are set apart."""
 APART = 1.3
 """Lines this many times further apart than those inside a cell are set apart on purpose."""
 
@@ -24,7 +27,10 @@ def rows_of(body: Body) -> Iterator[Row]:
     lines = [line for _, found in body for line in found]
     pitch = pitch_of(lines)
     columns = columns_of(body, lines)
-    numbers = _numbers(lines, pitch)
+    numbers = _numbers(lines, pitch, BLANK)
+    if has_times_in_margin(lines, columns):
+        yield from _running(lines, _numbers(lines, pitch, PARAGRAPH))
+        return
     groups = [*_groups(len(lines), columns.inside, _row_ends(body, lines, columns))]
     tabled = [
         printed_row(numbers[group[0]], [lines[place] for place in group], columns.starts)
@@ -32,7 +38,7 @@ def rows_of(body: Body) -> Iterator[Row]:
         if group[0] in columns.inside
     ]
     if len(groups) < len(lines):
-        tabled = joined_over_pages(tabled)
+        tabled = shots_apart(joined_over_pages(tabled, pitch), pitch)
     running = (
         Row(numbers[place], (cell_of(numbers[place], runs_of(lines[place].words)),))
         for (place, *_) in groups
@@ -41,6 +47,23 @@ def rows_of(body: Body) -> Iterator[Row]:
     yield from sorted(
         [*running, *table_rows(tabled, columns.starts, _margin(body, lines), pitch)], key=lambda row: row.line
     )
+
+
+def _running(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Row]:
+    """The lines as running text: a blank between a timecode in the margin and the words beside it."""
+    for line, number in zip(lines, numbers, strict=True):
+        runs = [Run(run.text.replace("\t", " "), run.italic) for run in runs_of(line.words)]
+        yield Row(number, (cell_of(number, runs),))
+
+
+def has_times_in_margin(lines: Sequence[Line], columns: Columns) -> bool:
+    """Whether the page is running text with timecodes in its margin: two columns, no rules, the first of timecodes alone."""
+    if len(columns.starts) != 1 or columns.ruled:
+        return False
+    firsts = [line.words[0] for place, line in enumerate(lines) if place in columns.inside]
+    beside = [word for word in firsts if not column_of(word, columns.starts)]
+    times = sum(bool(TIME.fullmatch(word.text)) for word in beside)
+    return times >= max(3, 0.9 * len(beside)) and len(firsts) > len(beside)
 
 
 def _margin(body: Body, lines: Sequence[Line]) -> float:
@@ -62,10 +85,10 @@ def _groups(count: int, inside: frozenset[int], ends: frozenset[int]) -> Iterato
         yield group
 
 
-def _numbers(lines: Sequence[Line], pitch: float) -> list[int]:
-    """Line numbers: a gap of two distances counts as a blank line; a page break is none."""
+def _numbers(lines: Sequence[Line], pitch: float, blank: float) -> list[int]:
+    """Line numbers: a gap of `blank` distances or more counts as a blank line; a page break is none."""
     steps = (
-        max(1, min(round((b.middle - a.middle) / pitch), 5)) if a.sheet == b.sheet else 1
+        max(1, min(int((b.middle - a.middle) / pitch + 2 - blank), 5)) if a.sheet == b.sheet else 1
         for a, b in pairwise(lines)
     )
     return list(accumulate(steps, initial=1))

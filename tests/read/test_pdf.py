@@ -258,6 +258,53 @@ def test_a_hyphen_at_the_edge_takes_no_blank(tmp_path):
     assert {row[2] for row in texts(read(tmp_path, pdf([words])))} == {"".join(long)}
 
 
+def test_two_columns_like_a_newspaper_are_read_one_after_the_other(tmp_path):
+    left = [("00:01", "[Fog on the quay]"), ("00:08", "CAPTAIN: Nobody"), ("", "asked us."), ("00:15", "[Crane]")]
+    right = [("00:21", "[Nets, dry]"), ("00:30", "NARRATOR: They"), ("", "left at dawn."), ("00:38", "[Gulls]")]
+    words = [(40, 40, "THE QUIET HARBOUR, A TRANSCRIPT OF THE PROGRAMME AS IT WAS SENT OUT")]
+    for x, column, top in ((40, left, 80), (320, right, 83)):
+        for n, (time, text) in enumerate(column):
+            words += [(x, top + 14 * n, time)] if time else []
+            words += [(x + 50, top + 14 * n, text)]
+    page = read(tmp_path, pdf([words]))
+    assert [text for (text,) in texts(page)][1:] == [f"{time} {text}".strip() for time, text in (*left, *right)]
+
+
+def test_times_side_by_side_in_a_table_are_no_newspaper(tmp_path):
+    words = [
+        (x, 60 + 20 * n, text)
+        for n in range(12)
+        for x, text in zip((40, 110, 320, 390), (f"10.00.{2 * n:02d}", f"Crane {n}", f"10.00.{2 * n + 1:02d}", "EMPTY"))
+    ]
+    assert len(texts(read(tmp_path, pdf([words])))[0]) == 4
+
+
+def test_timecodes_level_with_their_pictures_part_a_ruled_row(tmp_path):
+    rules = [*GRID, *((35, y, 560, y) for y in (50, 140, 230, 320))]
+    words = []
+    for n, top in enumerate((60, 150, 240)):
+        words += [(310, top, "NARRATOR"), (310, top + 12, "NOBODY ASKED WHY")]
+        words += [(40, top, f"Crane {n}"), (40, top + 12, "Quay at dawn,"), (40, top + 24, "empty"), (40, top + 36, "Gulls")][: 4 - n % 2]
+        words += [(220, top, f"10.0{n}.00"), (220, top + 12, f"10.0{n}.04"), (220, top + 36, f"10.0{n}.09")][: 3 - n % 2]
+    rows = texts(read(tmp_path, pdf([words], rules)))
+    assert rows[:3] == [
+        ("Crane 0", "10.00.00", "NARRATOR"),
+        ("Quay at dawn,\nempty", "10.00.04", "NOBODY ASKED WHY"),
+        ("Gulls", "10.00.09", ""),
+    ]
+    assert len(rows) == 8
+
+
+def test_an_in_and_an_out_below_each_other_part_no_row(tmp_path):
+    rules = [*GRID, *((35, 50 + 40 * n, 560, 50 + 40 * n) for n in range(7))]
+    words = []
+    for n in range(6):
+        top = 60 + 40 * n
+        words += [(40, top, "Crane over"), (40, top + 12, "Quay"), (310, top, "EMPTY")]
+        words += [(220, top, f"10.0{n}.00"), (220, top + 12, f"10.0{n}.40")]
+    assert len(texts(read(tmp_path, pdf([words], rules)))) == 6
+
+
 def test_a_scan_without_text(tmp_path):
     with pytest.raises(UnreadableScriptError, match="text recognition"):
         read(tmp_path, pdf([[]]))
