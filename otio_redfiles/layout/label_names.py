@@ -38,8 +38,8 @@ def joined_rows(placed: Sequence[Sequence[Piece]]) -> list[Piece]:
 
 
 def _are_labelled(placed: Sequence[Sequence[Piece]]) -> bool:
-    """Does a column of a table of three or more hold labels of pictures, names and nothing else?"""
-    cells = [(at, cell.text.strip()) for row in placed if len(row) > 2 for at, cell in enumerate(row) if cell.text.strip()]
+    """Does a column of a table of three or four (times, labels, words) hold labels of pictures, names and nothing else?"""
+    cells = [(at, cell.text.strip()) for row in placed if 2 < len(row) <= 4 for at, cell in enumerate(row) if cell.text.strip()]
     pictures = Counter(at for at, text in cells if vocabulary.line_label(text) == "picture")
     at, count = max(pictures.items(), key=lambda one: one[1], default=(0, 0))
     column = [text for place, text in cells if place == at]
