@@ -1,7 +1,7 @@
 """A script as rows of our own page: pictures beside the words that begin with them (see `house`)."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,8 +29,7 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
     )
     rows = _with_segments([_with_place(row, script.rate) for row in rows])
     printed = Counter(text for _, text in script.timecodes)
-    begun = Counter(row.timecode for row in _sharing(rows, printed))
-    rows, lone = with_ends(rows, [*_not_in(begun, script.timecodes)], script)
+    rows, lone = with_ends(rows, _not_in(_sharing(rows, printed), script.timecodes), script)
     lengths = set(script.lengths)  # they stand at no time
     lone = [one for one in lone if one not in lengths]
     timed = _with_lone(_sharing(rows, printed), lone, script.timecode_style)
@@ -209,14 +208,19 @@ def _is_plain(text: str) -> bool:
 # --------------------------------------------------------------------------- timecodes that nothing begins at
 
 
-def _not_in(begun: Counter[str], printed: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The printed timecodes (line, text) that are no row's."""
-    left = begun.copy()
-    for line, text in printed:
-        if left[text] > 0:
-            left[text] -= 1
-        else:
-            yield line, text
+def _not_in(rows: Sequence[HouseRow], printed: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The printed timecodes (line, text) that are no row's. Of several that say the same, a row's is the one on its own
+    line, else the first below it, else the first of all."""
+    free: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, (line, text) in enumerate(printed):
+        free[text].append((line, place))
+    wanted = sorted((row.line, row.timecode) for row in rows if row.timecode in free)
+    for line, text in wanted:
+        places = free[text]
+        if places:
+            at = bisect_left(places, (line, 0))
+            places.pop(at if at < len(places) else 0)
+    return [printed[place] for place in sorted(place for places in free.values() for _, place in places)]
 
 
 def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]], style: str) -> list[HouseRow]:

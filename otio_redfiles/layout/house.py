@@ -227,7 +227,8 @@ class _Reader:
         """The timecodes of a cell: of any usual notation, else mistyped or rare as the page it was made from had them."""
         style = self.head.style
         mistyped = style is not None and notation.right_spelling(text.strip(), style) != text.strip()
-        return (() if mistyped else notation.find_stamps(text)) or notation.find_stamps(text, style)
+        usual, own = () if mistyped else notation.find_stamps(text), notation.find_stamps(text, style)
+        return own if len(own) > len(usual) else usual
 
     # -- sound
 
