@@ -30,9 +30,12 @@ ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_
 """A dash or a dot before an item that has no number."""
 LEAST = 3
 FEET_BEHIND = re.compile(rf"(?:\s{{2,}}|\t\s*)(?P<it>{FEET})\s*\Z")
-WHOLE_BEHIND = re.compile(r"(?:\s{2,}|\t\s*)(?P<it>\d{1,4}(?:\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?)?)\s*\Z")
+UNIT = r"\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?"
+WHOLE_BEHIND = re.compile(rf"(?:(?:\s{{2,}}|\t\s*|\s*\.{{3,}}\s*)(?P<it>\d{{1,4}}(?:{UNIT})?)|[\s,–-]\s*(?P<led>\d{{1,4}}{UNIT}))\s*\Z")
 """A length in whole feet or seconds."""
 FRAMES_A_FOOT = 16
+LEADERS = 60
+"""So many hold one with the dots that lead to it."""
 EDGE = 12
 """So many characters at the end of a line hold a length."""
 NOTE = re.compile(r"(\+\+?|\*\*|==|##).*\S\s*\1\Z")
@@ -107,9 +110,9 @@ def _behind(row: Piece) -> int | None:
 
 def _whole_behind(row: Piece) -> int | None:
     """Where a whole number stands apart at the end of a numbered line."""
-    near = max(0, len(row.text) - EDGE)
+    near = max(0, len(row.text) - LEADERS)
     found = WHOLE_BEHIND.search(row.text[near:]) if SIGNED.match(row.text) or UNSIGNED.match(row.text) else None
-    return near + found.start("it") if found else None
+    return near + found.start() if found else None
 
 
 # --------------------------------------------------------------------------- items that wrap
@@ -136,6 +139,8 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     if not number or below.ruled or below.text[:1] in "+*(\"“[":
         return False
     label = speakers.label_of(first[number.end() :])
+    if label is not None and label.bite and label.words is None and ":" not in item.text[-1:] and below.text.endswith(":"):
+        return not _is_label(below.text) or wording.goes_on(item.text, below.text)
     if label is not None and (label.bite or label.words is not None):
         return False
     return wording.goes_on(item.text, below.text) and not _is_label(below.text)
@@ -145,6 +150,15 @@ def _is_label(text: str) -> bool:
     """Does a line surely begin with a speaker? The last word of a description in capitals looks like one."""
     label = speakers.label_of(text)
     return label is not None and (label.bite or label.delivery is not None or label.words is not None or text.endswith(":"))
+
+
+def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The lines of a bite that say who speaks, and those of his words, which begin at `words` of the first line if on it."""
+    if words is not None:
+        said = spans.part(pieces[0], words)
+        return tuple(filter(None, [spans.part(pieces[0], 0, words)])), (*((said,) if said else ()), *pieces[1:])
+    closed = next((at for at, piece in enumerate(pieces) if piece.text.endswith(":")), 0)
+    return tuple(pieces[: closed + 1]), tuple(pieces[closed + 1 :])
 
 
 # --------------------------------------------------------------------------- what is no words

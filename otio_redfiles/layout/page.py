@@ -18,7 +18,6 @@ from otio_redfiles.layout import (
     label_reader,
     labelled,
     lines,
-    numbered,
     plain,
     ragged,
     running,
@@ -63,7 +62,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
     rows, how = grid.grid_of(page, style)
     if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
         return _running(page, style)
-    listed = how == "tabs" and style is None and not reading.columns and numbered.has_lengths(_lines(page))
+    listed = how == "tabs" and style is None and not reading.columns and untimed.is_plain_list(_lines(page))
     if rows and not listed and not (how == "table" and running_rows(rows, style)):
         rows = rows if reading.columns else timed_cells.a_row_a_shot(rows, style)
         read = tables.understand_table(rows, how, style, reading.columns)

@@ -61,7 +61,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
     texts = [paragraph.text for paragraph in paragraphs]
     manner = _manner([paragraph.pieces[0].text for paragraph in paragraphs])
-    traits = replace(habits.traits_of(texts), brackets="[" if untimed.marks_pictures(texts) else "")
+    traits = replace(habits.traits_of(texts), brackets=untimed.picture_bracket(texts))
     records = _Plain(traits, manner, numbered.is_agency(texts)).records(
         numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
     )
@@ -170,7 +170,7 @@ class _Plain:
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if len(text) <= classify.LONGEST and numbered.NOTE.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
-        if self.manner and not self.begun and untimed.is_field(pieces[0].text):
+        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.numbered or not (self.begun or self.agency):
             return None
@@ -224,6 +224,12 @@ class _Plain:
             )
         return unused, Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
 
+    def _is_said_below(self, label: Label) -> bool:
+        """Does the line below a name and its colon read as what somebody says?"""
+        if wording.QUOTED.match(self.following):
+            return True
+        return " " in label.speaker and wording.spoken(self.following) > 0 and not wording.is_upper(self.following)
+
     def _turn(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
         """Who speaks, and his words on the same line."""
         head, rest = spans.part(pieces[0], 0, label.words), spans.part(pieces[0], label.words or 0)
@@ -233,12 +239,10 @@ class _Plain:
 
     def _bite(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
         """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's."""
-        first, at = pieces[0], label.words
-        head = spans.part(first, 0, len(first.text[:at].rstrip(" \t:")))
-        words = (spans.part(first, at) if at is not None else None, *pieces[1:])
-        assert head is not None
-        said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words if piece is not None)
-        return Entry(Kind.PICTURE, (head,), bracketed=True, odds=2.5), Entry(Kind.LABEL, (), label), *said
+        heads, words = numbered.bite_lines(pieces, label.words)
+        last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
+        said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
+        return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=2.5), Entry(Kind.LABEL, (), label), *said
 
     def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
         """A title of a spotting list: its feet are no words; what is said has no speaker unless a label
@@ -258,7 +262,9 @@ class _Plain:
     def _seen(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """A line of an archive's entry, whose shots begin with their sizes: a shot, what is said in it, or a heading."""
         text, pieces = paragraph.text, paragraph.pieces
-        begins = untimed.begins(text) or wording.is_fresh(text)
+        if untimed.TITLED.match(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
+        begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
         if self.begun and wording.QUOTED.match(text):
             return Entry(Kind.LABEL, (), Label(presented.titled(" ".join(self.shown)), Delivery.SYNC)), Entry(Kind.WORDS, pieces)
         if (self.begun and paragraph.gap == 0 and not untimed.REMARK.match(text)) or begins:
@@ -270,6 +276,8 @@ class _Plain:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
+        if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
+            return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
         if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):
             label = presented.label_of(text)
             if label is not None:
@@ -279,7 +287,7 @@ class _Plain:
         )
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
-        if self.sized:
+        if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
@@ -290,6 +298,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.speaking and self.traits.bites and self._is_closed() and wording.spoken(text) < 0:
+            return (Entry(Kind.PICTURE, pieces, odds=1.0),)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)

@@ -17,10 +17,10 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
     r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:of|with|by|from|to)\b"
-    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,30}[)\]])?\s*[:,–—-]?\s*",
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
 # The asker or an unnamed voice, as transcripts name them.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import numbered, spans, wording
+from otio_redfiles.layout import numbered, spans, speakers, wording
 from otio_redfiles.layout.stream import Paragraph
 from otio_redfiles.model import Piece
 
@@ -24,13 +24,19 @@ SIZE = re.compile(
 )
 """The sizes of shots that archives' entries begin with; LAS and HAS are low and high angles."""
 MANY = re.compile(r"(?:several|various|more|further|different|another|assorted|some)\s+(?:nice\s+|good\s+)?(?:shots?|views?|angles?|close[- ]?ups?|CUs|GVs|MSs?|LSs?)\b", re.I)
+WORDED = re.compile(
+    r"(?:(?:extreme|very|medium|big)\s+)?(?:(?:long|wide|med(?:ium)?\.?|mid|close|top|panning|pan|tracking|travelling|aerial|establishing|general|full|rear|front|side|reverse"
+    r"|overhead|night|(?:low|high)(?:[ -]angle)?|two)[ -](?:shots?|views?)|close[ -]?ups?)\b",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
 TITLED = re.compile(r"(?:(?:full|main|sub|item|end|opening)[ -]?)?(?:inter-?|sub-?)?titles?\b\s*(?:reads?|says|[:–-])", re.IGNORECASE)
-RUN_IN = re.compile(r"(?<![\w.,:;/-])(?P<it>\d{1,3})[.)]\s+(?=[A-Z(\[\"“‘'])")
+RUN_IN = re.compile(r"(?<![\w.,:;/(-])\(?(?P<it>\d{1,3})[.)]\s+(?=[A-Z(\[\"“‘'])")
 PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\b(?:STORY[ -]?LINE|SHOT[ -]?LIST|LEAD[ -]?IN|SCRIPT)\b\s*:?(?=\s)|\b(?:FILE|ARCHIVE)\s*[:–-]\s(?=[A-Z])")
 """What parts a list that is run in, but for its numbers: notes in signs, and the names of its parts."""
 QUOTED = re.compile(r"(?:[\"“][^\"“”]{2,}[\"”]|''(?:[^']|'(?!'))+'')\s+(?=[^\W_]|\+)")
 HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?\s?[:=]\s+(?=\S)")
+SPOKEN_IN = re.compile(rf"(?:language|voice[ -]?over|commentary|narration|version|sound|audio)\s*:\s*{speakers.LANGUAGE.pattern}", re.IGNORECASE)
 QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
@@ -50,9 +56,14 @@ def is_bulleted(texts: Sequence[str]) -> bool:
     return 4 * sum(wording.spoken(item) > 0 for item in items) <= len(items)
 
 
+def is_plain_list(rows: Sequence[Piece]) -> bool:
+    """Are the tabs of a page only those behind the dashes or numbers of its items, and before their lengths?"""
+    return is_bulleted([row.text for row in rows]) or numbered.has_lengths(rows)
+
+
 def is_sized(texts: Sequence[str]) -> bool:
     """Do most lines begin with the size of a shot?"""
-    sized = sum(bool(SIZE.match(text)) for text in texts)
+    sized = sum(begins(text) for text in texts)
     return sized > LEAST and sized >= 0.4 * len(texts)
 
 
@@ -79,8 +90,8 @@ def _joined(paragraphs: Sequence[Paragraph], cuts: dict[Piece, list[int]]) -> li
     found: list[Paragraph] = []
     for paragraph in paragraphs:
         first = paragraph.pieces[0]
-        on = found and not paragraph.gap and not wording.is_finished(found[-1].pieces[-1].text) and found[-1].pieces[-1] in cuts
-        if on and 0 not in cuts.get(first, ()) and not begins(first.text):
+        on = found and not paragraph.gap and not wording.is_finished(found[-1].pieces[-1].text)
+        if on and any(cuts.get(piece) for piece in found[-1].pieces) and 0 not in cuts.get(first, ()) and not begins(first.text):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
         else:
             found.append(paragraph)
@@ -111,7 +122,7 @@ def _numbers(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
         for found in RUN_IN.finditer(piece.text):
             if int(found["it"]) == expected:
                 expected += 1
-                inside += found.start() > 0
+                inside += any(map(str.isalpha, piece.text[: found.start()]))
                 cuts.setdefault(piece, []).append(found.start())
     if inside < LEAST or 2 * inside < expected - 1:
         return {}
@@ -127,16 +138,22 @@ def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
     inner: dict[Piece, list[int]] = {}
     for piece, below in zip(pieces, (*pieces[1:], None), strict=False):
         text = f"{piece.text} {below.text[:20]}" if below else piece.text
-        inner[piece] = [found.end() for found in SENTENCE.finditer(piece.text) if begins(text[found.end() : found.end() + 40])]
+        inner[piece] = [at.end() for at in SENTENCE.finditer(piece.text) if not _is_size(text, at.start()) and begins(text[at.end() : at.end() + 40])]
     led = sum(bool(found) and (begins(piece.text) or bool(TITLED.match(piece.text))) for piece, found in inner.items())
     if not led or sum(map(len, inner.values())) < LEAST:
         return {}
     return {piece: [0, *found] if begins(piece.text) else found for piece, found in inner.items()}
 
 
+def _is_size(text: str, end: int) -> bool:
+    """Is the word that ends here a size, so that what follows is of its shot: GV. Rear view of crowd?"""
+    last = text[max(0, end - 8) : end].split()[-1:]
+    return bool(last) and SIZE.match(f"{last[0]} ") is not None
+
+
 def begins(text: str) -> bool:
     """Does a shot begin here, by its size or by how many there are of its kind?"""
-    return bool(SIZE.match(text) or MANY.match(text))
+    return bool(SIZE.match(text) or MANY.match(text) or WORDED.match(text))
 
 
 # --------------------------------------------------------------------------- times of the head
@@ -163,11 +180,15 @@ def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:
 # --------------------------------------------------------------------------- pictures in brackets
 
 
-def marks_pictures(texts: Sequence[str]) -> bool:
-    """Do several lines in square brackets name what is seen, by their first words?"""
-    inner = [text[1:-1] for text in texts if text[:1] == "[" and text[-1:] == "]"]
-    seen = sum(_is_seen(text) for text in inner)
-    return len(inner) >= LEAST and seen >= 2 and seen >= 0.3 * len(inner)
+def picture_bracket(texts: Sequence[str]) -> str:
+    """The bracket that several lines stand in which name what is seen, by their first words; "" where none does. Round
+    ones hold notes too, so more of them must."""
+    for opened, closed, least in (("[", "]", 0.3), ("(", ")", 0.5)):
+        inner = [text[1:-1] for text in texts if text[:1] == opened and text[-1:] == closed]
+        seen = sum(_is_seen(text) for text in inner)
+        if len(inner) >= LEAST and seen >= 2 and seen >= least * len(inner):
+            return opened
+    return ""
 
 
 def _is_seen(text: str) -> bool:
