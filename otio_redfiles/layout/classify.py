@@ -13,7 +13,7 @@ from otio_redfiles.model import CueKind, Piece
 
 TITLE = re.compile(
     r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
-    r"|cards?\b)|on[- ]screen\s+text\b"
+    r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b"
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/"
     r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
     re.IGNORECASE,

@@ -116,10 +116,10 @@ def _read(rows: Sequence[_Row], style: str, listed: bool) -> Read:
     for row in rows[:first]:
         teller.header(row.line)
     gaps = [bool(at) and row.line.line - rows[at - 1].line.line > 1 for at, row in enumerate(rows)]
-    parts = _mended([row.fragments for row in rows], gaps, names)
+    parts = _mended([row.fragments for row in rows[first:]], gaps[first:], names)
     for at in range(first, len(rows)):
         gap = rows[at].line.line - rows[at - 1].line.line - 1 if at else 0
-        teller.line(rows[at].line, parts[at], fresh[at], gap)
+        teller.line(rows[at].line, parts[at - first], fresh[at], gap)
     return teller.read(NAMES[listed])
 
 

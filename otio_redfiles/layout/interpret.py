@@ -193,7 +193,7 @@ def named(label: Label, traits: Traits) -> tuple[str, Delivery]:
     if label.delivery is Delivery.NARRATION:
         return (
             traits.narrator or NARRATOR
-        ) if label.speaker.upper() == "TEXT" else label.speaker, Delivery.NARRATION
+        ) if label.speaker.upper() in ("TEXT", "NARRATION") else label.speaker, Delivery.NARRATION
     return label.speaker, label.delivery or Delivery.SYNC
 
 

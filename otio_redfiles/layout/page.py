@@ -28,6 +28,7 @@ from otio_redfiles.layout import (
     stacked,
     tables,
     timed_cells,
+    untimed,
 )
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
@@ -49,7 +50,7 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 
 def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
-    style = None if style == notation.FEET else style
+    style = None if style == notation.FEET or (style and not reading.style and untimed.has_no_times(_lines(page), style)) else style
     if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
         return _draft(page, read, style)
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
@@ -65,7 +66,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
     rows, how = grid.grid_of(page, style)
     if how == "spaces" and lines.are_measured(lines.lines_of(_lines(page), style)):
         return _running(page, style)
-    if rows and not (how == "table" and running_rows(rows, style)):
+    listed = how == "tabs" and style is None and not reading.columns and untimed.is_plain_list(_lines(page))
+    if rows and not listed and not (how == "table" and running_rows(rows, style)):
         rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)

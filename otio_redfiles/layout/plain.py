@@ -1,14 +1,26 @@
 """Pages without timecodes: linking scripts, numbered shot lists, transcripts, running orders, plain prose.
 
 Order is all such a page says. What reads as a speaker's label begins a speech; numbered or shot-sized lines
-are pictures; quoted words after an announced bite are its speaker's; the rest are notes."""
+are pictures; quoted words after an announced bite are its speaker's; the rest are notes. A bite that has a
+number of its own is both: the number counts it among the shots."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, interpret, numbered, spans, speakers, stream, wording
+from otio_redfiles.layout import (
+    classify,
+    interpret,
+    numbered,
+    presented,
+    spans,
+    speakers,
+    stream,
+    tongues,
+    untimed,
+    wording,
+)
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
@@ -28,6 +40,12 @@ SECONDS = re.compile(
 FEET = re.compile(
     r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?"
 )
+NAMES = {
+    "numbered": "numbered list without timecodes",
+    "bulleted": "list without numbers or timecodes",
+    "sized": "shots by their sizes, without timecodes",
+    "": "text without timecodes",
+}
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
 SLUG = re.compile(
@@ -39,13 +57,23 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
     lines = text_lines.lines_of(numbered.without_lengths(rows), None)
     width = text_lines.wrap_width([row.text for row in rows])
-    listed = numbered.is_numbered([line.piece.text for line in lines])
-    paragraphs = _paragraphs(lines, width, listed)
-    traits = replace(habits.traits_of([paragraph.text for paragraph in paragraphs]), brackets="")
-    records = _Plain(traits, listed).records(numbered.unwrapped(paragraphs) if listed else paragraphs)
+    manner = _manner([line.piece.text for line in lines])
+    paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
+    texts = [paragraph.text for paragraph in paragraphs]
+    manner = _manner([paragraph.pieces[0].text for paragraph in paragraphs])
+    traits = replace(habits.traits_of(texts), brackets=untimed.picture_bracket(texts))
+    records = _Plain(traits, manner, numbered.is_agency(texts)).records(
+        numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
+    )
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
-    name = "numbered list without timecodes" if listed else "text without timecodes"
-    return Read(name, scribe.written())
+    return Read(NAMES[manner], scribe.written())
+
+
+def _manner(texts: Sequence[str]) -> str:
+    """What begins the items of a page: "bulleted", "numbered" or "sized" ones; "" where it is no list."""
+    if untimed.is_bulleted(texts):
+        return "bulleted"
+    return "numbered" if numbered.is_numbered(texts) else "sized" if untimed.is_sized(texts) else ""
 
 
 def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragraph]:
@@ -60,8 +88,12 @@ def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragra
 class _Plain:
     """Reads paragraphs in order; speech goes on until something else begins."""
 
-    def __init__(self, traits: Traits, numbered: bool) -> None:
-        self.traits, self.numbered = traits, numbered
+    def __init__(self, traits: Traits, manner: str, agency: bool) -> None:
+        self.traits, self.numbered, self.bulleted, self.sized = traits, manner == "numbered", manner == "bulleted", manner == "sized"
+        self.manner, self.agency = manner, agency and self.numbered
+        self.following = ""
+        self.turns = tongues.Turns()
+        self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
         self.expected: int | None = 1
@@ -78,7 +110,9 @@ class _Plain:
         ]
         self.pictured = sum(trade) >= 2
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
-        for paragraph in paragraphs:
+        self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
+        for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
+            self.following = below.text if below else ""
             entries = self._entries(paragraph)
             self.begun = self.begun or any(
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
@@ -89,8 +123,9 @@ class _Plain:
             for entry in entries:
                 self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
-                    self.speaking and entry.kind is Kind.CUE
+                    self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and self.traits.brackets != ""))
                 )
+                self.shown = (*self.shown[-1:], entry.text) if entry.kind is Kind.PICTURE else self.shown
             found.append(Record(paragraph.pieces[0].line, entries))
         return found
 
@@ -98,6 +133,8 @@ class _Plain:
         text, pieces = paragraph.text, paragraph.pieces
         if paragraph.ruled:
             return (Entry(Kind.CUE, pieces),)
+        if (label := self.turns.label_of(text)) is not None:
+            return self._turn(pieces, label)
         if len(pieces) == 1 and stream.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces),)
         if found := SECONDS.match(pieces[0].text):
@@ -107,6 +144,10 @@ class _Plain:
         if self.numbered and (found := self._number(pieces[0].text)):
             self.expected, self.noting = int(found["it"]) + 1, False
             return self._item(paragraph, found.end())
+        if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
+            return self._item(paragraph, found.end())
+        if self.bulleted and numbered.SIGNED.match(text) and not wording.is_finished(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if (note := self._note(paragraph)) is not None:
             return (note,)
         if SLUG.match(text):
@@ -129,22 +170,42 @@ class _Plain:
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if len(text) <= classify.LONGEST and numbered.NOTE.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
-        if not self.numbered or not self.begun:
+        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if not self.numbered or not (self.begun or self.agency):
             return None
         kind = classify.cue_of(text)
         if kind is None and numbered.is_section(text):
-            self.speaking, self.noting = False, True
+            self.speaking = False
+            self.noting = not numbered.is_list_of_shots(text) and (self.begun or text.endswith(":"))
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if paragraph.gap > 0 and numbered.is_dateline(text):
             self.speaking = False
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if self.noting and self.agency and kind is None:
+            return Entry(Kind.CUE, pieces)
+        if self.agency and kind is None and self._heads_shots(text):
+            self.speaking = False
+            return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if wording.is_finished(text) else CueKind.HEADER)
         noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
         return Entry(Kind.CUE, pieces) if noted else None
 
+    def _heads_shots(self, text: str) -> bool:
+        """Is a line between an agency's items, which is no one's words, where and when the next were shot, or whose they are?"""
+        if wording.QUOTED.match(text):
+            return False
+        label = speakers.label_of(text)
+        if label is not None and (label.bite or label.words is not None):
+            return False
+        return not self.speaking or self._is_closed() or numbered.is_dateline(text)
+
+    def _is_closed(self) -> bool:
+        """Do the words said last stand between quotes, and are those closed?"""
+        return bool(wording.QUOTED.match(self.said)) and len(self.said) > 1 and self.said[-1] in "\"”'’»“"
+
     def _is_behind_quote(self, paragraph: Paragraph) -> bool:
         """Does a line stand apart behind quoted words that are closed, and is none of them itself?"""
-        closed = self.said[:1] in ("\"", "“") and self.said[-1:] in ("\"", "”")
-        return self.speaking and closed and paragraph.gap > 0 and not wording.QUOTED.match(paragraph.text)
+        return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
     def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
         """A numbered item: a bite with its words, or a picture."""
@@ -153,13 +214,35 @@ class _Plain:
         pieces = (rest, *paragraph.pieces[1:])
         unused = Entry(Kind.UNUSED, (number,))
         label = speakers.label_of(rest.text)
-        if label is not None and (label.bite or self.traits.colons):
+        if label is not None and label.bite:
+            return (unused, *self._bite(pieces, label))
+        if label is not None and self.traits.colons:
             return (
                 unused,
                 *classify.entries_of((rest,), self.traits),
                 *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]),
             )
         return unused, Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
+
+    def _is_said_below(self, label: Label) -> bool:
+        """Does the line below a name and its colon read as what somebody says?"""
+        if wording.QUOTED.match(self.following):
+            return True
+        return " " in label.speaker and wording.spoken(self.following) > 0 and not wording.is_upper(self.following)
+
+    def _turn(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+        """Who speaks, and his words on the same line."""
+        head, rest = spans.part(pieces[0], 0, label.words), spans.part(pieces[0], label.words or 0)
+        if head is None or rest is None:
+            return (Entry(Kind.WORDS, pieces),)
+        return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest, *pieces[1:]))
+
+    def _bite(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+        """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's."""
+        heads, words = numbered.bite_lines(pieces, label.words)
+        last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
+        said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
+        return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=2.5), Entry(Kind.LABEL, (), label), *said
 
     def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
         """A title of a spotting list: its feet are no words; what is said has no speaker unless a label
@@ -176,15 +259,36 @@ class _Plain:
         nobody = Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
         return Entry(Kind.UNUSED, (number,)), nobody, Entry(Kind.WORDS, (rest, *paragraph.pieces[1:]))
 
+    def _seen(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        """A line of an archive's entry, whose shots begin with their sizes: a shot, what is said in it, or a heading."""
+        text, pieces = paragraph.text, paragraph.pieces
+        if untimed.TITLED.match(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
+        begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
+        if self.begun and wording.QUOTED.match(text):
+            return Entry(Kind.LABEL, (), Label(presented.titled(" ".join(self.shown)), Delivery.SYNC)), Entry(Kind.WORDS, pieces)
+        if (self.begun and paragraph.gap == 0 and not untimed.REMARK.match(text)) or begins:
+            return (Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.0 if begins else 1.0),)
+        heading = not wording.is_finished(text) or (not self.begun and len(text.split()) <= 5)
+        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)
+
     def _words(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
+        if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
+            return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
+        if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):
+            label = presented.label_of(text)
+            if label is not None:
+                return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
         known = label is not None and (
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
+        if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
+            return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(
@@ -194,6 +298,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.speaking and self.traits.bites and self._is_closed() and wording.spoken(text) < 0:
+            return (Entry(Kind.PICTURE, pieces, odds=1.0),)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)

@@ -17,10 +17,10 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
     r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:of|with|by|from|to)\b"
-    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,30}[)\]])?\s*[:,–—-]?\s*",
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
 # The asker or an unnamed voice, as transcripts name them.
@@ -100,10 +100,12 @@ NO_PERSON = re.compile(
     r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
     re.IGNORECASE,
 )
+OFFICE = re.compile(r"\s(?:of|at|for|in|from|with|and|to|on)\s", re.IGNORECASE)
+"""What stands between what a person is and where."""
 SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
 BRACKETED = re.compile(
     r"(?P<mark>(?:V\.?/?O\.?|OOV|LVO|voice[ -]?over|voice|comm(?:entary)?|narr(?:ation|ator)?|SYNC|I/?V|in vision|O-?ton|SOT|interview|int|bite|clip"
-    r"|actuality|grab|off))\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\s*:(?!\d)\s*",
+    r"|actuality|grab|off|speech|talk|statement))\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\s*:(?!\d)\s*",
     re.IGNORECASE,
 )
 LANGUAGE = re.compile(
@@ -217,11 +219,16 @@ def _saying(text: str) -> str:
     if not found:
         return person_in(text)
     fields = [field.strip() for field in text[: found.start()].split(",") if field.strip()]
-    if len(fields) > 1 and is_role(fields[0]) and not is_role(fields[1]) and is_name(fields[1]) and " " in fields[1]:
-        return fields[1]
+    if len(fields) > 1 and says_what(fields[0]) and not is_role(fields[-1]) and is_name(fields[-1]) and " " in fields[-1]:
+        return fields[-1]
     words = fields[0].split() if fields else []
     after = next((at for at in range(len(words) - 2, 0, -1) if is_role(" ".join(words[:at])) and not is_role(words[-1])), 0)
     return person_in(" ".join(words[after:])) or person_in(text[: found.start()])
+
+
+def says_what(text: str) -> bool:
+    """Does a field say what a person is (MINISTER FOR FISHERIES), rather than who?"""
+    return is_role(OFFICE.split(text.split(",")[0])[0])
 
 
 def is_role(text: str) -> bool:
@@ -368,8 +375,15 @@ def person_in(text: str) -> str:
         return head
     plain, words = PLAIN_NAME.match(head), head.split()
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
-        return head
+        return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
+
+
+def _name_behind(rest: str) -> str:
+    """The full name that follows who speaks, where it is known after all: Vox pop, Ida Brand, shepherd."""
+    field = rest.lstrip(", ").split(",")[0].strip()
+    found = PLAIN_NAME.fullmatch(field) if rest[:1] == "," else None
+    return field if found and " " in field and not is_role(field) else ""
 
 
 def bite_speaker(text: str) -> str:

@@ -67,7 +67,7 @@ def _narrator_name(narrators: Counter[str]) -> str:
     if not narrators:
         return ""
     name = narrators.most_common(1)[0][0]
-    return "NARRATOR" if name.upper() in ("TEXT", "V/O", "VO", "") else name
+    return "NARRATOR" if name.upper() in ("TEXT", "NARRATION", "V/O", "VO", "") else name
 
 
 def _names(labels: Iterable[tuple[str, Label]]) -> Iterable[str]:

@@ -3,8 +3,8 @@
 import pytest
 
 from otio_redfiles.events.rates import rate_said
-from otio_redfiles.layout import numbered, speakers, understand
-from otio_redfiles.model import DraftShot, DraftSpeech
+from otio_redfiles.layout import numbered, presented, speakers, understand, untimed
+from otio_redfiles.model import DraftShot, DraftSpeech, Piece
 from otio_redfiles.read.text import page_of
 from tests.layout.test_nothing_is_lost import assert_nothing_lost
 
@@ -73,3 +73,67 @@ def test_items_begin_at_the_total_above_them(text):
         (None, "0.48", "00:00:30:00"),
     ]
     assert all(item.stamp is None and item.placed.text == "00:00:00:00" for item in draft.items if isinstance(item, DraftSpeech))
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("SOUNDBITE (English) Vox pop, Ida Vance, shopkeeper:", "Ida Vance"),
+        ("(SOUNDBITE) (French) MINISTER FOR HARBOURS, ADA LORNE, SAYING:", "ADA LORNE"),
+        ("(SOUNDBITE) (English) DEPUTY HEAD OF THE GUARD, PER LIE, SAYING:", "PER LIE"),
+        ("Speech (Mrs Holm): \"No.\"", "Mrs Holm"),
+    ],
+)
+def test_who_speaks_by_role_and_name(text, speaker):
+    label = speakers.label_of(text)
+    assert label is not None and label.speaker == speaker
+
+
+@pytest.mark.parametrize("text", ["1. Wide of quay", "1) Wide of quay", "(1) Wide of quay", "1/ Wide of quay", "1: Wide", "Shot 1: Wide", "1 - Wide of quay"])
+def test_signs_behind_numbers(text):
+    found = numbered.number_of(text, None)
+    assert found and found["it"] == "1" and text[found.end() :].startswith("Wide")
+
+
+@pytest.mark.parametrize("text", ["1961 - Norvik", "16:9 picture", "12 - 14 June", "1.30 pm"])
+def test_no_numbers_of_items(text):
+    assert not numbered.number_of(text, None)
+
+
+def test_dashes_before_what_is_said_make_no_list_of_shots():
+    assert untimed.is_bulleted(["- Wide of quay", "- GVs boats", "- Interview with Ada Lorne"])
+    assert not untimed.is_bulleted(["- Where were you?", "- I was at home, you know.", "- And who was with you?"])
+
+
+def test_a_line_that_holds_one_shot_stays_whole():
+    assert untimed.texts_of([Piece(1, 0, "L/A shot. Water."), Piece(2, 0, "GV. Quay. Fade."), Piece(3, 0, "CU. Hand.")]) == [
+        "L/A shot. Water.",
+        "GV. Quay. Fade.",
+        "CU. Hand.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, none",
+    [
+        ("IN_TIME: 10:11:12\n1. Wide of quay\n2. Close of rope\n3. Boats\n", True),
+        ("Start: 10:11:12\n10:11:12\n1. Wide of quay\n2. Close of rope\n3. Boats\n", False),
+        ("Satellite: 10:45-11:00 UTC\n- Wide of quay\n- Close of rope\n- GVs boats\n", True),
+        ("A-roll 10:11:12\n1. Wide of quay\n2. Close of rope\n3. Boats\n", False),
+        ("1. Wide of quay 10:11:12\n2. Close of rope 10:11:20\n3. Boats 10:11:30\n", False),
+    ],
+)
+def test_times_of_a_head_are_none_of_its_list(text, none):
+    draft = understand(page_of(text, "t.txt"))
+    assert all(getattr(item, "stamp", None) is None for item in draft.items) == none
+
+
+@pytest.mark.parametrize("text, name", [("CU. Lord Mayor Mr H. Tarn in chain.", "Mr H. Tarn"), ("MS. Lord Mayor arrives.", ""), ("Dr Ada Lorne waves", "Dr Ada Lorne")])
+def test_whom_a_description_names(text, name):
+    assert presented.titled(text) == name
+
+
+def test_a_name_and_a_role_in_capitals():
+    label = presented.label_of("ADA LORNE, HEAD OF BOATS, TIDE AGENCY")
+    assert label is not None and label.speaker == "ADA LORNE"
+    assert presented.label_of("HARBOUR WALL, EVENING") is None

@@ -207,3 +207,17 @@ def test_labelled_lines(parts):
 def test_an_empty_page_is_an_empty_draft():
     draft = understand(Page("empty.txt", ()))
     assert draft.items == () and draft.stamps == () and draft.unused == ()
+
+
+ITEMS = st.sampled_from(
+    ("1. Wide of quay", "2. Close of rope", "(3) Boats  12 ft", "4  Quay  30", "- GVs boats", "•\tBoats", "GV. Quay.", "LAS. Ditto. CU. Hand", "Several shots of boats")
+    + ("++MUTE++", "3. SOUNDBITE (English) Ada Lorne, baker and head of", "the Guard:", '"No. Never."', "''No.'' 4. Boats", "STORYLINE: The quay", "FILE: Quay - 1961")
+    + ("Question (Ada) (In English) Why?", "PER LIE (EN) So.", "[GV quay]", "ADA LORNE, HARBOUR MASTER", "IN_TIME: 10:11:12", "(2’14)", "Intertitle - 'Quay' - L/S of quay", ":", "SOUNDBITE (Danish)")
+)
+
+
+@given(st.lists(st.one_of(ITEMS, LINE), min_size=3, max_size=24), st.sampled_from(("\n", " ", "\n\n")))
+@settings(deadline=None, max_examples=150)
+def test_shot_lists_without_times(items, sign):
+    page = page_of_lines("\n".join((sign.join(items), *items[:2])).split("\n"))
+    assert_nothing_lost(page, understand(page))

@@ -7,6 +7,7 @@ from otio_redfiles.layout import brackets, heads, spans, understand
 from otio_redfiles.layout.brackets import Inset
 from otio_redfiles.model import CueKind, Delivery, DraftSpeech, Piece
 from otio_redfiles.read.text import page_of
+from tests.layout.test_nothing_is_lost import assert_nothing_lost
 
 STYLE = "HH:MM:SS"
 THREE = "[10:00:01 Mill, night]\n[10:00:02 Mill, day]\n[10:00:03 Mill pond]\n"
@@ -125,3 +126,9 @@ def test_a_bracket_alone_behind_its_time_has_none() -> None:
     assert led(*(f"10:00:0{digit} (PAUSE)" for digit in "123")) == []
     assert led(*(f"10:00:0{digit} ANNA (archive) said yes." for digit in "123")) == []
     assert led("10:00:01 (GV square) ANNA: Yes.", "10:00:02 ANNA: Yes.", "10:00:03 (CU) ANNA: Yes.", "10:00:04 ANNA: No.") == []
+
+
+def test_a_label_below_the_head_takes_no_line_of_it() -> None:
+    text = "¼\nTOM (10.00.12, V/O): [10.00.06 Boat, TOM (10.00.12, V/O):]\n[10.00.07 Boat, ]\n[10.00.05 Boat, low]\n[10.00.06 Boat, high]\n[10.00.07 Boat, ]\n"
+    page = page_of(text, "page.txt")
+    assert_nothing_lost(page, understand(page))
