@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import lengths, notation
-from otio_redfiles.layout import classify
+from otio_redfiles.layout import classify, wording
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.layout.stream import Block
-from otio_redfiles.model import CueKind, Stamp
+from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST = 3
 SECTION = re.compile(
@@ -45,6 +45,15 @@ def _is_head(line: Line) -> bool:
     if line.shape not in ("wT", "wTT") or classify.cue_of(line.words[0].text) not in (None, CueKind.HEADER):
         return False
     return bool(SECTION.match(line.words[0].text)) or bool(line.lasting) or line.shape == "wTT"
+
+
+def titles(blocks: Sequence[Block]) -> frozenset[Piece]:
+    """The headings of chapters on a page whose times stand behind their rows: numbered lines without a time above a few
+    blocks, their rows below them. Where they begin most blocks they number the rows."""
+    first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1]
+    found = [p.pieces[0] for p in first if len(p.pieces) == 1 and SECTION.match(p.text) and not wording.is_finished(p.text)]
+    timed = sum(block.stamp is not None for block in blocks)
+    return frozenset(found) if 2 <= len(found) <= 0.6 * timed else frozenset()
 
 
 def rejoined(blocks: Sequence[Block], style: str) -> list[Block]:

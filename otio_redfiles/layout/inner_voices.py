@@ -19,6 +19,8 @@ COLON = re.compile(r":(?:\s+|\Z)")
 STOP = re.compile(r"[.!?…][\"”’')\]]*\s+")
 LONGEST = 60
 """A label is no longer."""
+ANSWERED = {"Q": "A", "A": "Q", "QUESTION": "ANSWER", "ANSWER": "QUESTION"}
+"""Who asks is answered: where one of the two is known to the page, so is the other."""
 SHORTEST = 3
 """A name in capitals that the page prints once has more letters than initials have."""
 Cut = tuple[int, int, Label]
@@ -56,7 +58,7 @@ def _label(text: str, names: Collection[str]) -> Label | None:
     label = speakers.label_of(text)
     if label is None or label.words is not None or label.bite or not label.speaker:
         return None
-    known = label.speaker.upper() in names
+    known = label.speaker.upper() in names or ANSWERED.get(label.speaker.upper()) in names
     several = " " in label.speaker or label.delivery is not None or (bool(names) and len(label.speaker) >= SHORTEST)
     return label if known or (several and wording.is_upper(label.speaker)) else None
 

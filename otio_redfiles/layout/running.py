@@ -9,11 +9,15 @@ from otio_redfiles.layout import (
     classify,
     inner_voices,
     interpret,
+    interviews,
+    logs,
+    quoted,
     serials,
     slots,
     speakers,
     standings,
     stream,
+    three_lines,
     totals,
 )
 from otio_redfiles.layout import lines as text_lines
@@ -36,21 +40,26 @@ NAMES = {
 LENGTHS = "running order with lengths, no timecodes"
 
 
-def understand_running(rows: Sequence[Piece], style: str) -> Read:
+def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(rows, style))))
+    lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style))))
     filled = text_lines.filled_width(lines)
-    manner = stream.manner_of(lines, filled)
+    rows = three_lines.rows_of(lines, style)
+    manner = "led" if rows else stream.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
-    blocks = chapters.rejoined(_blocks(manner, lines, width), style)
+    blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
     lasting = dict(pair for line in lines for pair in line.lasting)
-    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads)]
-    habit = interpret.habits_of(traits, unlabelled="" if slots.are_titles(blocks, style) else interpret.NARRATOR)
+    logged = logs.is_log(lines, blocks)
+    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    interview = interviews.is_interview(records, traits)
+    records = interviews.as_said(records) if interview else records
+    habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
+    habit = replace(habit, named_narrator=habit.named_narrator or interview)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
-    printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
-    stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
+    times = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
+    stamps = _in_order(times) if lasting else tuple(times)
     if _has_positions(blocks, style):
         behind = tuple(line.length for line in lines if line.length is not None)
         lasted = {*lasting.values(), *(record.duration for record in records)}
@@ -73,7 +82,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     return stream.led_blocks(lines, width, manner == "run in")
 
 
-def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp]) -> list[Record]:
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
     blocks, head = _header(blocks, traits, manner)
     role = stream.pair_role(blocks, style)
     standing = Standing(
@@ -81,10 +90,12 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     )
     if slots.brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
-    if slots.are_titles(blocks, style):
+    if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
-    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads)
+    titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
+    rows = logged or role == "duration" or (manner == "trailing" and role == "out")
+    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     for block in blocks if manner == "trailing" else _sections(blocks):
@@ -98,6 +109,11 @@ def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
     """The record with the length that stands behind its timecode."""
     length = next((lasting[stamp] for stamp in (record.stamp, record.out) if stamp in lasting), None)
     return record if length is None or record.duration is not None else replace(record, duration=length)
+
+
+def _are_titles(blocks: Sequence[Block], manner: str, style: str) -> bool:
+    """Are these subtitles? Their times stand before them: what stands before its time is a script."""
+    return manner != "trailing" and slots.are_titles(blocks, style)
 
 
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:
@@ -213,10 +229,14 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
+        elif paragraph.pieces[0] in standing.titles:
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph):
             found.append(slots.slot_label(paragraph))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
+        elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
+            found += parted
         else:
             first = timed and index == 0
             following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
@@ -230,6 +250,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
+            entries = logs.seen(entries) if standing.logged else entries
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )

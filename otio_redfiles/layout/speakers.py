@@ -324,7 +324,7 @@ def is_name(name: str) -> bool:
     if (
         not 1 <= len(words) <= 5
         or words[0].lower() in vocabulary.FUNCTION_WORDS
-        or words[0].lower() in vocabulary.PICTURE_WORDS
+        or words[0].lower().rstrip(".") in vocabulary.PICTURE_WORDS
     ):
         return False
     good = [
