@@ -29,7 +29,9 @@ def is_interview(records: Sequence[Record], traits: Traits) -> bool:
 
 
 def _asks(entry: Entry) -> bool:
-    return entry.kind is Kind.LABEL and entry.label is not None and entry.label.speaker.upper() in inner_voices.ANSWERED
+    """Is this the label of who asks or answers, or of somebody by his initials?"""
+    name = entry.label.speaker if entry.kind is Kind.LABEL and entry.label is not None else ""
+    return name.upper() in inner_voices.ANSWERED or (0 < len(name) <= 3 and name.isupper())
 
 
 def as_said(records: Sequence[Record]) -> list[Record]:
@@ -39,7 +41,7 @@ def as_said(records: Sequence[Record]) -> list[Record]:
         entries = tuple(part for entry in record.entries for part in _without_notes(entry))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
-        found.append(record.with_entries(_going_on(entries) if inside else entries))
+        found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
     return found
 
 
@@ -49,6 +51,13 @@ def _going_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if at == len(entries) or entries[at].kind is not Kind.WORDS:
         return entries
     return (*entries[:at], Entry(Kind.LABEL, (), GOES_ON), *entries[at:])
+
+
+def _as_said(entry: Entry) -> Entry:
+    """He paints. - amid an answer, what begins with a person is said, however little it is."""
+    first = next(iter(wording.WORD.findall(entry.text)), "").lower()
+    said = first in wording.FIRST_PERSON | wording.THIRD_PERSON | wording.OPENERS and wording.is_finished(entry.text)
+    return replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE and said and not entry.bracketed else entry
 
 
 def _without_notes(entry: Entry) -> Iterator[Entry]:

@@ -27,9 +27,10 @@ LONG_CARD = 5
 """A description has so many words."""
 
 
-def is_log(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
-    """Are this page's paragraphs full of timecodes, and does what stands behind them describe pictures?"""
-    return is_packed(lines) and _describes([p.text for block in blocks if block.stamp for p in block.paragraphs])
+def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False) -> bool:
+    """Are this page's paragraphs full of timecodes (wrapped ones are known to be `run_in`), and does what stands behind
+    them describe pictures?"""
+    return (run_in or is_packed(lines)) and _describes([p.text for block in blocks if block.stamp for p in block.paragraphs])
 
 
 def is_packed(lines: Sequence[Line]) -> bool:

@@ -15,8 +15,8 @@ from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
 
-OPENING = re.compile(r"\s*[:,–—-]\s*(?=[\"“„«])|\s+(?=[\"“„«](?:[^\s\"“”»]+\s+){3}[^\"“”»]*[\"”»][^\"“”»]*\Z)")
-"""Where quoted words begin: behind a sign, or as three words and more that end the line; a boat's name is none."""
+OPENING = re.compile(r"\s*[:,–—-]\s*(?=[\"“„«])|\s+(?=[\"“„«](?:[^\s\"“”»]+\s+){3}[^\"“”»]*(?:[\"”»][^\"“”»]*)?\Z)")
+"""Where quoted words begin: behind a sign, or as three words and more up to the end of the line; a boat's name is none."""
 BEHIND_COLON = re.compile(r"\s*:\s+")
 CLOSING = re.compile(r"[\"”»][.,;]?\s+(?=(?:\+\+|\[|\()[^\"“”]*\Z)")
 """A note behind the closing sign: ++USE++, (good)."""

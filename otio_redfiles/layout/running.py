@@ -13,11 +13,13 @@ from otio_redfiles.layout import (
     logs,
     quoted,
     serials,
+    shot_rows,
     slots,
     speakers,
     standings,
     stream,
     three_lines,
+    timed_items,
     totals,
 )
 from otio_redfiles.layout import lines as text_lines
@@ -48,10 +50,12 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     manner = "led" if rows else stream.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
+    traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
     blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
     lasting = dict(pair for line in lines for pair in line.lasting)
-    logged = logs.is_log(lines, blocks)
-    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    logged = logs.is_log(lines, blocks, manner == "run in")
+    listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
+    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
     interview = interviews.is_interview(records, traits)
     records = interviews.as_said(records) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
@@ -68,6 +72,11 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
     return Read(LENGTHS, items, lengths, lengths)
+
+
+def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
+    """The records of a list of shots or items whose times stand behind them; None where the page is none."""
+    return shot_rows.records_of(blocks, traits) if _has_positions(blocks, style) else timed_items.records_of(lines, traits)
 
 
 def _in_order(stamps: Sequence[Stamp]) -> tuple[Stamp, ...]:

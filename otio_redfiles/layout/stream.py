@@ -84,7 +84,7 @@ def _is_run_in(lines: Sequence[Line]) -> bool:
     carried = [line for line in lines if line.shape.startswith("wT")]
     return (
         len(inside) >= LEAST_RUN_IN
-        and len(carried) >= LEAST_RUN_IN
+        and len(carried) >= LEAST_RUN_IN - 1
         and sum(wording.is_finished(piece.text) for piece in inside) >= 0.8 * len(inside)
         and sum(line.shape.startswith("T") for line in begun) >= max(1, 0.6 * len(begun))
     )
