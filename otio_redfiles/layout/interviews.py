@@ -15,23 +15,25 @@ from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
-NOTE = re.compile(r"(?:(?<=\s)|\A)(?P<sign>[\[(])(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]*[A-ZÀ-Þ]{3,}[^()\[\]a-z]*)[\])](?=\s|\Z)")
+NOTE = re.compile(r"(?:(?<=\s)|\A)(?P<sign>[\[(])(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60})[\])](?=\s|\Z)")
 """A note of somebody else's, or what is heard, in capitals: [Translator: he means the telephone], (PHONE RINGS)."""
 LEAST = 2
 GOES_ON = Label("", None, True)
 
 
 def is_interview(records: Sequence[Record], traits: Traits) -> bool:
-    """Do questions and answers stand in much of what has a timecode, and is there no commentary?"""
+    """Do two voices ask and answer in much of what has a timecode, and is there no commentary?"""
     timed = [record for record in records if record.stamp is not None]
-    asked = sum(any(_asks(entry) for entry in record.entries) for record in timed)
-    return not traits.narrator and asked >= LEAST and asked >= 0.4 * len(timed)
+    voices = [{_voice(entry) for entry in record.entries} - {""} for record in timed]
+    asked = sum(map(bool, voices))
+    return not traits.narrator and len(set().union(*voices)) > 1 and asked >= LEAST and asked >= 0.4 * len(timed)
 
 
-def _asks(entry: Entry) -> bool:
-    """Is this the label of who asks or answers, or of somebody by his initials?"""
-    name = entry.label.speaker if entry.kind is Kind.LABEL and entry.label is not None else ""
-    return name.upper() in inner_voices.ANSWERED or (0 < len(name) <= 3 and name.isupper())
+def _voice(entry: Entry) -> str:
+    """Who asks or answers by this label, or whose initials it is with a colon behind them; "" for other entries."""
+    name = entry.label.speaker.upper() if entry.kind is Kind.LABEL and entry.label is not None else ""
+    initials = 0 < len(name) <= 3 and entry.text.endswith(":")
+    return name if name in inner_voices.ANSWERED or initials else ""
 
 
 def as_said(records: Sequence[Record]) -> list[Record]:

@@ -62,6 +62,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     habit = replace(habit, named_narrator=habit.named_narrator or interview)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
+    items = timed_items.placed(items, style) if listed and not _has_positions(blocks, style) else items
     times = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
     stamps = _in_order(times) if lasting else tuple(times)
     if _has_positions(blocks, style):

@@ -11,6 +11,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout import columns as cols
@@ -19,7 +20,8 @@ from otio_redfiles.layout.columns import Columns, Sheet
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.model import Page, Piece
 
-LEAST = 3
+LEAST, LONGEST = 3, 3
+"""Rows, and the words of a column's name."""
 ITEM = re.compile(
     r"\W*(?:(?:item|story|segment|slug|programme)(?:['’]?s)?(?:\s*[-/]?\s*(?:titles?|names?|slugs?|descriptions?))?|titles?|slug|headline|beitrag|sujet|thema|titel)\W*\Z",
     re.IGNORECASE,
@@ -50,10 +52,22 @@ def _names(head: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
     begin = len(head)
     while begin and _role(head[begin - 1].text):
         begin -= 1
-    roles = [_role(piece.text) for piece in head[begin:]]
+    begin, roles = (begin, [_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
     own = tuple(role for role in roles if role not in cols.TIMES)
     whole = len(roles) == len(own) + 2 and "picture" in own and len(set(own)) == len(own) > 1
     return (begin, own) if whole and all(role in cols.TIMES for role in roles[:2]) else (begin, ())
+
+
+def _on_one_line(head: Sequence[Piece]) -> tuple[int, list[str]]:
+    """The same where all names stand on the last line above the rows, nothing but a blank between them."""
+    words, roles, at = (head[-1].text.split() if head else []), [], 0
+    while at < len(words):
+        size = next((size for size in range(min(LONGEST, len(words) - at), 0, -1) if _role(" ".join(words[at : at + size]))), 0)
+        if not size:
+            return len(head), []
+        roles.append(_role(" ".join(words[at : at + size])))
+        at += size
+    return len(head) - 1, roles
 
 
 def _role(name: str) -> str:
@@ -109,8 +123,9 @@ def _above(head: Sequence[Piece], names: Sequence[Piece]) -> Iterator[GridRow]:
 
 def _grid_rows(rows: Sequence[Sequence[Piece]], width: int) -> Iterator[GridRow]:
     """A row of cells for every item; a line too many, and what stands apart below the last, is a row of its own."""
+    usual = median(two.line - one.line for row in rows for one, two in pairwise(row))
     for row in rows:
-        apart = [at for at, (one, two) in enumerate(pairwise(row), 1) if at > 2 and two.line - one.line > 1]
+        apart = [at for at, (one, two) in enumerate(pairwise(row), 1) if at > 2 and two.line - one.line > usual]
         end = min(width, apart[0] if row is rows[-1] and apart else width)
         cells = row[:end]
         yield GridRow(row[0].line, (*cells, *(None,) * (width - len(cells))), 1, 1, True)

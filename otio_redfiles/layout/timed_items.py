@@ -10,21 +10,25 @@ An item is a picture; a section is a heading. In and out words are neither: they
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from otio_redfiles import lengths
 from otio_redfiles.layout import classify, numbered, spans
 from otio_redfiles.layout.classify import Place
+from otio_redfiles.layout.interpret import Items
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.layout.records import Entry, Kind, Record
+from otio_redfiles.layout.totals import label_at
 from otio_redfiles.layout.traits import Traits
-from otio_redfiles.model import CueKind, Stamp
+from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
 
 LEAST = 2
 CUT_AT = re.compile(
     r"(?:in|out|in-?cue|out-?cue|cue[ -](?:in|out)|in[ -]words|out[ -]words|i\.?q\.?|o\.?q\.?|first words|last words|begins|ends|starts|suggested (?:in|out))\s*:\s*\S",
     re.IGNORECASE,
 )
-CUT_QUOTE = re.compile(r"[\"“„«‘](?:\s*(?:\.{2,}|…).*|.*(?:\.{2,}|…)\s*)[\"”»’]\W*\Z")
-"""Quoted words that begin or end on dots."""
+QUOTES = "\"“”„«»‘’"
+DOTS = ("..", "…")
 TOTAL = re.compile(r"(?:sub-?\s?)?total\b|(?:gesamt|summe|totale?)\b", re.IGNORECASE)
 
 
@@ -39,6 +43,23 @@ def records_of(lines: Sequence[Line], traits: Traits) -> list[Record] | None:
     if _are_sections(lines):
         return _records(lines, lambda line: bool(line.stamps), _section, traits)
     return None
+
+
+def placed(items: Items, style: str) -> Items:
+    """The items, those of sections placed one after the other within the length that their heading prints."""
+    heads = [at for at, item in enumerate(items) if isinstance(item, DraftCue) and item.kind is CueKind.HEADER and item.duration]
+    found, total = list(items), 0
+    for head, end in pairwise([*heads, len(items)]):
+        lasts = (lengths.read(items[head].duration.text, style) or (0,))[0]
+        inside = [at for at in range(head + 1, end) if isinstance(items[at], DraftShot | DraftSpeech)]
+        for at, seconds in [(head, 0), *((at, index * lasts // len(inside)) for index, at in enumerate(inside))]:
+            found[at] = replace(items[at], placed=label_at(_first(items[at]), total + seconds))
+        total += lasts
+    return tuple(found)
+
+
+def _first(item: DraftShot | DraftSpeech | DraftCue) -> Piece:
+    return item.segments[0].pieces[0] if isinstance(item, DraftSpeech) else item.pieces[0]
 
 
 def _are_sections(lines: Sequence[Line]) -> bool:
@@ -96,11 +117,17 @@ def _section(line: Line) -> Record:
     return Record(line.number, (Entry(Kind.CUE, line.words, cue=CueKind.HEADER),), duration=_length(line))
 
 
+def _is_cut_quote(text: str) -> bool:
+    """Quoted words that begin or end on dots: where a recording is cut."""
+    inner = text.strip().rstrip(".,;").strip(QUOTES + " ") if text[:1] in QUOTES else ""
+    return inner.startswith(DOTS) or inner.endswith(DOTS)
+
+
 def _below(line: Line, traits: Traits) -> Iterator[Entry]:
     """What stands below an item: where it is cut, or whatever its words say."""
     for piece in line.words:
         text = piece.text
-        if CUT_AT.match(text) or CUT_QUOTE.match(text):
+        if CUT_AT.match(text) or _is_cut_quote(text):
             yield Entry(Kind.CUE, (piece,), cue=CueKind.OTHER)
         elif TOTAL.match(text) or numbered.TOTAL.match(text):
             yield Entry(Kind.CUE, (piece,), cue=CueKind.HEADER)
