@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import lengths, notation
-from otio_redfiles.layout import classify
+from otio_redfiles.layout import classify, wording
 from otio_redfiles.layout.lines import Line
 from otio_redfiles.layout.stream import Block
-from otio_redfiles.model import CueKind, Stamp
+from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST = 3
 SECTION = re.compile(
@@ -47,14 +47,23 @@ def _is_head(line: Line) -> bool:
     return bool(SECTION.match(line.words[0].text)) or bool(line.lasting) or line.shape == "wTT"
 
 
+def titles(blocks: Sequence[Block]) -> frozenset[Piece]:
+    """The headings of chapters on a page whose times stand behind their rows: numbered lines without a time above a few
+    blocks, their rows below them. Where they begin most blocks they number the rows."""
+    first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1]
+    found = [p.pieces[0] for p in first if len(p.pieces) == 1 and SECTION.match(p.text) and not wording.is_finished(p.text)]
+    timed = sum(block.stamp is not None for block in blocks)
+    return frozenset(found) if 2 <= len(found) <= 0.6 * timed else frozenset()
+
+
 def rejoined(blocks: Sequence[Block], style: str) -> list[Block]:
     """The blocks of rows "start, words, length"; a row that is wrapped before its length is one again."""
     full = sum(block.second is not None for block in blocks)
     if full < LEAST or full < 0.6 * sum(block.stamp is not None for block in blocks):
         return list(blocks)
     found: list[Block] = []
-    for block in blocks:
-        if found and _is_rest(found[-1], block, style):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if found and _is_rest(found[-1], block, following, style):
             *above, first, rest = found[-1].paragraphs
             whole = replace(first, pieces=(*first.pieces, *rest.pieces))
             found[-1].second = block.stamp
@@ -64,15 +73,18 @@ def rejoined(blocks: Sequence[Block], style: str) -> list[Block]:
     return found
 
 
-def _is_rest(row: Block, below: Block, style: str) -> bool:
-    """Does a row without a length stop right above words that a time, too early for a start, stands behind?"""
+def _is_rest(row: Block, below: Block, following: Block | None, style: str) -> bool:
+    """Does a row without a length stop right above words that a time stands behind, too early for a start or just as long
+    as it is to the next row's?"""
     if row.stamp is None or row.second is not None or below.stamp is None or below.second is not None or len(row.paragraphs) < 2:
         return False
     rest = row.paragraphs[-1]
     if not rest.before or rest.gap or rest.pieces[0].line != below.stamp.line or any(p.after for p in below.paragraphs):
         return False
     start, lasts = notation.clock(row.stamp.text, style), notation.clock(below.stamp.text, style)
-    return start is not None and lasts is not None and lasts < start
+    if start is None or lasts is None:
+        return False
+    return lasts < start or (following is not None and following.stamp is not None and notation.clock(following.stamp.text, style) == start + lasts)
 
 
 def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:

@@ -22,7 +22,7 @@ LONGEST = 240
 SURELY_SAID = 6.0
 """The leaning of a place where nothing but speech stands, as a column of it."""
 SECTION = re.compile(
-    r"(?:chapter|part|act|section|segment|block|reel|tape|episode|scene|sequence)\s+(?:\d+|[ivx]+|one"
+    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
     r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z",
     re.IGNORECASE,
@@ -248,7 +248,7 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
         return False
     if _is_shown(text, label, place):
         return False
-    if label.sure >= 0.85:
+    if label.sure >= 0.85 or _leads_quote(text, place):
         return True
     return label.speaker.upper() in traits.names
 
@@ -257,6 +257,11 @@ def _is_shown(text: str, label: speakers.Label, place: Place) -> bool:
     """TOM BRAY, fisherman beside a timecode, a heading below: that is who is seen, not yet who speaks."""
     following = speakers.label_of(place.following) if place.after and "," in text else None
     return following is not None and following.words is None and label.delivery is None and not label.bite
+
+
+def _leads_quote(text: str, place: Place) -> bool:
+    """Tom Barrow, harbour master: on a line of its own, and quoted words on the next."""
+    return text.rstrip().endswith(":") and bool(wording.QUOTED.match(place.following))
 
 
 def open_sentence(entry: Entry | None) -> str:

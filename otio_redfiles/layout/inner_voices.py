@@ -6,19 +6,25 @@ Such a label begins right behind a sentence and ends on a colon. Whom it names i
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import spans, speakers, wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.speakers import Label
+from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import Piece
 
+INITIALS = re.compile(r"(?:\A|(?<=[.!?…\"”)\]] ))([A-ZÀ-Þ]{1,3})(?=:\s)")
+LEAST_INITIALS = 5
 COLON = re.compile(r":(?:\s+|\Z)")
 STOP = re.compile(r"[.!?…][\"”’')\]]*\s+")
 LONGEST = 60
 """A label is no longer."""
+ANSWERED = {"Q": "A", "A": "Q", "QUESTION": "ANSWER", "ANSWER": "QUESTION"}
+"""Who asks is answered: where one of the two is known to the page, so is the other."""
 SHORTEST = 3
 """A name in capitals that the page prints once has more letters than initials have."""
 Cut = tuple[int, int, Label]
@@ -39,6 +45,15 @@ def labels_in(text: str, names: Collection[str], fresh: bool = False) -> Iterato
             free = colon.end()
 
 
+def with_initials(traits: Traits, texts: Iterable[str]) -> Traits:
+    """The page's habits, with the initials that two voices or more go by, again and again: ML: Why? PZ: Because."""
+    seen = Counter(name for text in texts for name in INITIALS.findall(text) if speakers.is_name(name))
+    voices = {name for name, count in seen.items() if count > 1}
+    if len(voices) < 2 or sum(seen[name] for name in voices) < LEAST_INITIALS:
+        return traits
+    return replace(traits, names=traits.names | voices, colons=True)
+
+
 def broken(above: str, below: str, names: Collection[str]) -> Cut | None:
     """The label that is broken over the end of a line: where it begins in `above`, where its words do in `below`."""
     tail = above[max(0, len(above) - LONGEST) :]
@@ -56,7 +71,7 @@ def _label(text: str, names: Collection[str]) -> Label | None:
     label = speakers.label_of(text)
     if label is None or label.words is not None or label.bite or not label.speaker:
         return None
-    known = label.speaker.upper() in names
+    known = label.speaker.upper() in names or ANSWERED.get(label.speaker.upper()) in names
     several = " " in label.speaker or label.delivery is not None or (bool(names) and len(label.speaker) >= SHORTEST)
     return label if known or (several and wording.is_upper(label.speaker)) else None
 

@@ -6,7 +6,7 @@ place"""
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import lengths, notation
@@ -22,6 +22,9 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
 SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
+CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
+"""A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
+LEAST_BOXED = 4
 NEAR = 60
 """So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
@@ -65,7 +68,17 @@ def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
         gap = 0 if last is None else max(0, piece.line - last - 1)
         last = piece.line
         found.append(line_of(piece, gap, style, marks))
-    return tuple(found)
+    return (*found[:-1], _uncut(found[-1])) if found and style else tuple(found)
+
+
+def _uncut(line: Line) -> Line:
+    """The last line of a page, without the timecode that the page was cut off in: Flags 00:06:"""
+    last = line.tokens[-1] if line.tokens else None
+    cut = CUT_OFF.search(last.text) if isinstance(last, Piece) else None
+    if cut is None or not (line.stamps or cut.start()):
+        return line
+    rest = spans.part(last, 0, cut.start())
+    return replace(line, tokens=(*line.tokens[:-1], *((rest,) if rest else ())))
 
 
 def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark, ...]]:
@@ -74,6 +87,7 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
     found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
     if not style or not style.startswith("MM"):
         return found
+    found = _with_boxed(rows, found, style)
     later = _next_times(found, style)
     before = -1
     for at, (piece, marks) in enumerate(zip(rows, found, strict=True)):
@@ -83,6 +97,23 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
             found[at] = odd if seconds is not None and before < seconds < later[at] else ()
         before = _last_time(found[at], style, before)
     return found
+
+
+def _with_boxed(rows: Sequence[Piece], found: list[tuple[notation.Mark, ...]], style: str) -> list[tuple[notation.Mark, ...]]:
+    """The same, with those that stand in brackets in the midst of lines, if they run forward with the others: Boats (00:22);
+    a dog (00:41). Two."""
+    boxed = [tuple(mark for mark in notation.find_stamps(piece.text) if _is_boxed(mark, piece.text, style)) for piece in rows]
+    fuller = [tuple(sorted({*one, *two}, key=lambda mark: mark.start)) for one, two in zip(found, boxed, strict=True)]
+    times = [notation.clock(mark.text, style) or 0 for marks in fuller for mark in marks]
+    falls = sum(two < one for one, two in pairwise(times))
+    several = sum(map(len, boxed)) >= LEAST_BOXED and sum(len(marks) > 1 for marks in boxed) >= 2
+    return fuller if several and falls <= 0.1 * len(times) else found
+
+
+def _is_boxed(mark: notation.Mark, text: str, style: str) -> bool:
+    """Is this the only thing in a pair of brackets, minutes and seconds as the page writes them?"""
+    box = text[max(0, mark.start - 1) : mark.start] + text[mark.end : mark.end + 1]
+    return box in ("()", "[]") and len(mark.numbers) == 2 and not mark.label and notation.same_separator(mark.form, style)
 
 
 def _next_times(found: Sequence[tuple[notation.Mark, ...]], style: str) -> list[int]:

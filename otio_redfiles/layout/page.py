@@ -24,6 +24,7 @@ from otio_redfiles.layout import (
     plain,
     ragged,
     running,
+    running_order,
     spans,
     stacked,
     tables,
@@ -34,7 +35,7 @@ from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
 
-FAMILIES = (("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
+FAMILIES = (("a running order, a cell a line", running_order.running_order_of), ("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
 """Tables whose cells are not in place."""
 
 

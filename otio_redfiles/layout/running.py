@@ -9,11 +9,17 @@ from otio_redfiles.layout import (
     classify,
     inner_voices,
     interpret,
+    interviews,
+    logs,
+    quoted,
     serials,
+    shot_rows,
     slots,
     speakers,
     standings,
     stream,
+    three_lines,
+    timed_items,
     totals,
 )
 from otio_redfiles.layout import lines as text_lines
@@ -36,22 +42,30 @@ NAMES = {
 LENGTHS = "running order with lengths, no timecodes"
 
 
-def understand_running(rows: Sequence[Piece], style: str) -> Read:
+def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(rows, style))))
+    lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style))))
     filled = text_lines.filled_width(lines)
-    manner = stream.manner_of(lines, filled)
+    rows = three_lines.rows_of(lines, style)
+    manner = "led" if rows else stream.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
-    blocks = chapters.rejoined(_blocks(manner, lines, width), style)
+    traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
+    blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
-    records = [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads)]
-    habit = interpret.habits_of(traits, unlabelled="" if slots.are_titles(blocks, style) else interpret.NARRATOR)
+    logged = logs.is_log(lines, blocks, manner == "run in")
+    listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
+    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    interview = interviews.is_interview(records, traits)
+    records = interviews.as_said(records) if interview else records
+    habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
+    habit = replace(habit, named_narrator=habit.named_narrator or interview)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
-    printed = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
-    stamps = tuple(sorted(printed, key=lambda stamp: (stamp.line, stamp.column))) if lasting else tuple(printed)
+    items = timed_items.placed(items, style) if listed and not _has_positions(blocks, style) else items
+    times = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
+    stamps = _in_order(times) if lasting else tuple(times)
     if _has_positions(blocks, style):
         behind = tuple(line.length for line in lines if line.length is not None)
         lasted = {*lasting.values(), *(record.duration for record in records)}
@@ -60,6 +74,11 @@ def understand_running(rows: Sequence[Piece], style: str) -> Read:
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
     return Read(LENGTHS, items, lengths, lengths)
+
+
+def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
+    """The records of a list of shots or items whose times stand behind them; None where the page is none."""
+    return shot_rows.records_of(blocks, traits) if _has_positions(blocks, style) else timed_items.records_of(lines, traits)
 
 
 def _in_order(stamps: Sequence[Stamp]) -> tuple[Stamp, ...]:
@@ -74,7 +93,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     return stream.led_blocks(lines, width, manner == "run in")
 
 
-def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp]) -> list[Record]:
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
     blocks, head = _header(blocks, traits, manner)
     role = stream.pair_role(blocks, style)
     standing = Standing(
@@ -82,10 +101,12 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     )
     if slots.brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
-    if slots.are_titles(blocks, style):
+    if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
-    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads)
+    titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
+    rows = logged or role == "duration" or (manner == "trailing" and role == "out")
+    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     for block in blocks if manner == "trailing" else _sections(blocks):
@@ -99,6 +120,11 @@ def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
     """The record with the length that stands behind its timecode."""
     length = next((lasting[stamp] for stamp in (record.stamp, record.out) if stamp in lasting), None)
     return record if length is None or record.duration is not None else replace(record, duration=length)
+
+
+def _are_titles(blocks: Sequence[Block], manner: str, style: str) -> bool:
+    """Are these subtitles? Their times stand before them: what stands before its time is a script."""
+    return manner != "trailing" and slots.are_titles(blocks, style)
 
 
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:
@@ -222,10 +248,14 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
+        elif paragraph.pieces[0] in standing.titles:
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph):
             found.append(slots.slot_label(paragraph))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
+        elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
+            found += parted
         else:
             first = timed and index == 0
             following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
@@ -239,6 +269,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
+            entries = logs.seen(entries) if standing.logged else entries
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )

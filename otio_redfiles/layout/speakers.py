@@ -108,6 +108,10 @@ BRACKETED = re.compile(
     r"|actuality|grab|off|speech|talk|statement))\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\s*:(?!\d)\s*",
     re.IGNORECASE,
 )
+MARKED = re.compile(
+    r"(?P<mark>dialog(?:ue)?|speech|voice[ -]?over|v/?o|narration|interview|sync|off)\s*[;:]\s*(?P<name>[^\W\d_][^:;\"“”\n]{0,40}?)\s*[:;–—-]\s*(?=[\"“„«])",
+    re.IGNORECASE,
+)
 LANGUAGE = re.compile(
     r"(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
     r"|danish|swedish|norwegian|finnish|greek|turkish|hebrew|hindi|urdu|farsi|ukrainian|hungarian|romanian|serbian|croatian|welsh|irish"
@@ -147,6 +151,7 @@ def _label_of(text: str) -> Label | None:
         or _track(text)
         or _cue_label(text)
         or _bracketed(text)
+        or _marked(text)
         or _bite(text)
         or _colon(text)
         or _before_quote(text)
@@ -195,6 +200,15 @@ def _bracketed(text: str) -> Label | None:
         delivery = Delivery.VOICE_OVER if vocabulary.VOICE_OVER.fullmatch(found["mark"]) else Delivery.NARRATION
     words = found.end() if text[found.end() :].strip() else None
     return Label(bare_name(found["name"]), delivery or Delivery.SYNC, False, words, 0.95)
+
+
+def _marked(text: str) -> Label | None:
+    """DIALOGUE; ROSA - "words": how it is heard, who says it, and quoted words."""
+    found = MARKED.match(text)
+    if not found or not is_name(found["name"]):
+        return None
+    over = vocabulary.VOICE_OVER.fullmatch(found["mark"]) or vocabulary.is_narrator(found["mark"])
+    return Label(bare_name(found["name"]), Delivery.VOICE_OVER if over else Delivery.SYNC, False, found.end(), 0.95)
 
 
 def _bite(text: str) -> Label | None:
@@ -340,7 +354,7 @@ def is_name(name: str) -> bool:
     if (
         not 1 <= len(words) <= 5
         or words[0].lower() in vocabulary.FUNCTION_WORDS
-        or words[0].lower() in vocabulary.PICTURE_WORDS
+        or words[0].lower().rstrip(".") in vocabulary.PICTURE_WORDS
     ):
         return False
     good = [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from otio_redfiles.layout import wording
+from otio_redfiles.layout import classify, wording
 from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.layout.stream import Block, Paragraph
 from otio_redfiles.layout.traits import Traits
@@ -14,7 +14,7 @@ from otio_redfiles.model import Piece, Stamp
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
-    before."""
+    before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks."""
 
     manner: str
     slot: bool
@@ -24,11 +24,16 @@ class Standing:
     before: tuple[Entry, ...] = ()
     parted: bool = False
     heads: frozenset[Stamp] = frozenset()
+    logged: bool = False
+    rows: bool = False
+    titles: frozenset[Piece] = frozenset()
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
         if self.manner == "rows" and paragraph.after:
             return 3.5
+        if self.logged:
+            return -classify.SURELY_SAID
         place = self.lean_after if paragraph.after else self.lean_own
         last = next(
             (entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)),

@@ -16,6 +16,8 @@ from otio_redfiles.layout.lines import Line
 from otio_redfiles.model import Piece, Stamp
 
 LONGEST_PICTURE = 44
+ANY_WIDTH = 1
+"""Every line is full."""
 LEAST_RUN_IN = 3
 """So many timecodes stand inside wrapped paragraphs, at least."""
 SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
@@ -64,6 +66,8 @@ def manner_of(lines: Sequence[Line], width: int = 0) -> str:
         return "led"
     if width and _is_run_in(lines):
         return "run in"
+    if runs_behind(lines):
+        return "trailing"
     if _closes_blocks(lines, shapes, total):
         return "trailing"
     if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
@@ -80,9 +84,24 @@ def _is_run_in(lines: Sequence[Line]) -> bool:
     carried = [line for line in lines if line.shape.startswith("wT")]
     return (
         len(inside) >= LEAST_RUN_IN
-        and len(carried) >= LEAST_RUN_IN
+        and len(carried) >= LEAST_RUN_IN - 1
         and sum(wording.is_finished(piece.text) for piece in inside) >= 0.8 * len(inside)
         and sum(line.shape.startswith("T") for line in begun) >= max(1, 0.6 * len(begun))
+    )
+
+
+def runs_behind(lines: Sequence[Line]) -> bool:
+    """Do paragraphs run from words to time to words to time, nothing behind the last: Boats (00:22). A dog (00:41)."""
+    stamped = [line for line in lines if line.stamps]
+    inside = sum(isinstance(one, Stamp) and isinstance(two, Piece) for line in stamped for one, two in pairwise(line.tokens))
+    firsts = [line for at, line in enumerate(stamped) if at == 0 or line.gap]
+    lasts = [one for one, two in pairwise(stamped) if two.gap] + stamped[-1:]
+    return (
+        inside >= LEAST_RUN_IN
+        and sum(map(len, (line.stamps for line in stamped))) >= 1.5 * len(stamped)
+        and sum(line.shape[0] == "w" and not NUMBER.match(line.words[0].text) for line in firsts) >= 0.8 * len(firsts)
+        and sum(line.shape[-1] == "T" for line in lasts) >= 0.8 * len(lasts)
+        and not any(line.linked for line in stamped)
     )
 
 
@@ -179,7 +198,7 @@ def _is_second(line: Line, shape: str, index: int, seen: int) -> bool:
 
 def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
     """Blocks that end with their timecode. The last one holds what follows the last timecode."""
-    blocks = [Block()]
+    blocks, runs = [Block()], runs_behind(lines)
     for line in lines:
         if (
             line.shape == "T"
@@ -193,7 +212,10 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
         for index, token in enumerate(line.tokens):
             if isinstance(token, Piece):
                 before = index + 1 < len(line.tokens)
-                add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), width)
+                if runs and blocks[-1].stamp is not None:
+                    blocks.append(Block())
+                wrapped = ANY_WIDTH if runs and len(blocks) > 1 and before else width
+                add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), wrapped)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
             else:

@@ -48,15 +48,16 @@ def placed(items: Items, style: str) -> Items:
     for item in items:
         if item.stamp is None and item.out is not None and not isinstance(item, DraftSpeech):
             start, total, begun = total, notation.clock(item.out.text, style) or total, True
-            found.append(replace(item, placed=_label(item.pieces[0], start)))
+            found.append(replace(item, placed=label_at(item.pieces[0], start)))
         elif begun and item.stamp is None and isinstance(item, DraftShot | DraftSpeech):
             first = item.pieces[0] if isinstance(item, DraftShot) else item.segments[0].pieces[0]
-            found.append(replace(item, placed=_label(first, start)))
+            found.append(replace(item, placed=label_at(first, start)))
         else:
             found.append(item)
     return tuple(found)
 
 
-def _label(piece: Piece, seconds: int) -> Stamp:
+def label_at(piece: Piece, seconds: int) -> Stamp:
+    """The full label, standing at a piece, of so many seconds."""
     hours, rest = divmod(seconds, 3600)
     return Stamp(piece.line, piece.column, f"{hours:02d}:{rest // 60:02d}:{rest % 60:02d}:00")

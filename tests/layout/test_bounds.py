@@ -82,3 +82,23 @@ def test_time_grows_with_the_page(form):
 
     taken(50)
     assert taken(4000) < 18 * max(taken(800), 0.1)  # in proportion: 5; as the square: 25
+
+
+RUN_IN = "13:01:14:00 Jetty, rain. 13:01:40:12 Rope. 13:02:05:00 INT. Boat. 13:02:31:20 CU hand. 13:03:00:00 "
+BEHIND = "Boats (00:22). Dog (00:41). Cat (00:50)."
+MORE = {
+    "quotes in a log": [RUN_IN + 'Ada at sea: "we ' * 20_000],
+    "quoted words in a log": [RUN_IN + '"we two are here" ' * 15_000],
+    "notes in a transcript": ["13:01:14:00 Q: Why? A: So. 13:01:20:00 Q: How?", "13:01:30:00 A: No. [" + "AB CD " * 40_000],
+    "times in brackets": [BEHIND, BEHIND.replace("00:", "01:"), "Quay (02:22) " * 5_000],
+    "many paragraphs run in": [RUN_IN + "Quay"] * 3_000,
+    "sections with lengths": [line for n in range(3_000) for line in (f"Part {n} (2'14)", "Boats", "Dogs", "")],
+    "three lines a row": [line for n in range(3_000) for line in (f"{n // 3600:02d}:{n // 60 % 60:02d}:{n % 60:02d}", "Quay", "00:00:01")],
+}
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_strange_logs_and_lists(name):
+    begun = time.process_time()
+    understand(page(MORE[name]))
+    assert time.process_time() - begun < 20
