@@ -23,6 +23,7 @@ from otio_redfiles.layout import (
     running,
     spans,
     stacked,
+    subtitles,
     tables,
     timed_cells,
 )
@@ -50,6 +51,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
+    if not reading.columns and not _is_sheet(page) and (read := subtitles.read_subtitles(_lines(page), style)) is not None:
+        return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
     marked = None if reading.columns else labelled.labelled_of(page)
@@ -69,6 +72,11 @@ def _understand(page: Page, reading: Reading) -> Draft:
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
+
+
+def _is_sheet(page: Page) -> bool:
+    """Do cells stand side by side on more than a few rows?"""
+    return sum(len(row.cells) > 1 for row in page.rows) > 0.1 * len(page.rows)
 
 
 def _lines(page: Page) -> list[Piece]:
