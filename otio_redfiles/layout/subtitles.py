@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statistics import mean, median
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import heads, speakers, subtitle_heads, subtitle_words, wording
+from otio_redfiles.layout import speakers, subtitle_heads, subtitle_words, wording
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout.interpret import Items, Read, named
 from otio_redfiles.layout.scribe import NARRATOR
@@ -67,9 +67,9 @@ def _are_headed(titles: Sequence[Title]) -> bool:
 
 
 def _are_pictured(titles: Sequence[Title]) -> bool:
-    """Do brackets hold pictures, several words that begin with a capital and name no noise?"""
+    """Do brackets hold pictures: several words that begin with a capital, and with no noise?"""
     inner = [title.text[1:-1] for title in titles[1:] if vocabulary.is_bracketed(title.text)]
-    seen = sum(len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not heads.is_heard(text) for text in inner)
+    seen = sum(len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not vocabulary.is_noise(text.split(",")[0]) for text in inner)
     return seen >= 2 and seen >= 0.2 * len(titles)
 
 
