@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from statistics import mean, median
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import speakers, subtitle_heads, subtitle_words, wording
 from otio_redfiles.layout import lines as text_lines
+from otio_redfiles.layout import speakers, subtitle_heads, subtitle_words, wording
 from otio_redfiles.layout.interpret import Items, Read, named
 from otio_redfiles.layout.scribe import NARRATOR
 from otio_redfiles.layout.subtitle_heads import Title

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import (
     align,
+    cell_marks,
     classify,
     picture_cells,
     picture_cues,
@@ -44,7 +45,7 @@ class Around:
 
     `silent`: nothing is said in it; `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
-    quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
+    quotes round its cells of words, `in_quotes` before most of them; `widths` of the columns; `below` a row's line, the next row; `following`
     a line of words, the next one; `order` of the rows by their lines."""
 
     columns: Columns
@@ -55,6 +56,7 @@ class Around:
     typed: bool
     listed: bool
     quoted: bool
+    in_quotes: bool
     widths: dict[int, int]
     below: dict[int, Joined]
     following: dict[tuple[int, int], str]
@@ -81,6 +83,7 @@ def around(
         typed,
         typed and picture_cells.is_listed(cells_of(joined, columns, ("picture",))),
         sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words)),
+        cell_marks.are_quoted([cell.text for cell in words]),
         _widths(rows),
         {one.line: two for one, two in pairwise(joined)},
         {(one.line, one.column): two.text for one, two in pairwise(said)},
@@ -131,7 +134,7 @@ class CellReader:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
-        return tuple(found)
+        return cell_marks.marked(found, self.around.in_quotes)
 
     def _time_of(self, row: Joined) -> str:
         return spans.joined(row.cells[at]) if (at := self.around.columns.first("timecode")) is not None else ""
