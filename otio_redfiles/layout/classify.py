@@ -42,7 +42,7 @@ STING = re.compile(
 )
 END = re.compile(
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
-    r"|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
+    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
     re.IGNORECASE,
 )
 MUSIC = re.compile(

@@ -26,6 +26,7 @@ from otio_redfiles.layout import (
     subtitles,
     tables,
     timed_cells,
+    transcripts,
 )
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
@@ -58,6 +59,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
+    if style and not reading.columns and not _is_sheet(page) and (read := transcripts.read_transcript(_lines(page), style)) is not None:
+        return _draft(page, read, style)
     for how, family in (() if reading.columns else FAMILIES):
         if (sheet := family(page, style)) is not None:
             return _draft(page, tables.understand_sheet(sheet, how), style)

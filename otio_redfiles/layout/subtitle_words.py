@@ -163,7 +163,7 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     at = start if label is None else len(text) if label.words is None else label.words
     heading = spans.part(piece, start, at) if label is not None else None
     rest = spans.part(piece, at)
-    first, *others = [*_said(rest, manner)] if rest else [Voice(())]
+    first, *others = [*said(rest, manner)] if rest else [Voice(())]
     if isinstance(first, Noted):
         yield first
         first, others = (others[0], others[1:]) if others and isinstance(others[0], Voice) else (Voice(()), others)
@@ -172,7 +172,7 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     yield from others
 
 
-def _said(piece: Piece, manner: Manner) -> Iterator[Part]:
+def said(piece: Piece, manner: Manner) -> Iterator[Part]:
     """The words of a line, what is heard and what is noted among them apart."""
     before = HEARD_BEFORE.match(piece.text) if manner.mixed else None
     if before and _is_noise(before["it"]) and (spans.part(piece, before.end())):
