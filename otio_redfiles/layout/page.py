@@ -9,6 +9,7 @@ from otio_redfiles.layout import (
     asides,
     cell_lines,
     columns,
+    combined,
     entries_list,
     furniture,
     grid,
@@ -52,7 +53,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
-    if not reading.columns and not _is_sheet(page) and (read := subtitles.read_subtitles(_lines(page), style)) is not None:
+    if not reading.columns and not _is_sheet(page) and (read := _read_titles(_lines(page), style)) is not None:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
@@ -75,6 +76,11 @@ def _understand(page: Page, reading: Reading) -> Draft:
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
+
+
+def _read_titles(rows: list[Piece], style: str | None) -> Read | None:
+    """What a list of titles says, alone or beside a list of pictures; None for other pages."""
+    return combined.read_combined(rows, style) or subtitles.read_subtitles(rows, style)
 
 
 def _is_sheet(page: Page) -> bool:

@@ -38,7 +38,7 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
         return None
     stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
     lengths = tuple(title.length for title in titles if title.length)
-    items = _described(titles) if described else _Writer(subtitle_words.manner_of(titles[1:])).items(titles)
+    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:])).items(titles)
     return Read(DESCRIPTION if described else SUBTITLES, items, stamps, lengths)
 
 
@@ -121,7 +121,7 @@ def _described(titles: Sequence[Title]) -> Items:
     return tuple(items)
 
 
-class _Writer:
+class Writer:
     """Writes the titles of a page, one after the other; where the page prints names, who spoke last goes on."""
 
     def __init__(self, manner: Manner) -> None:

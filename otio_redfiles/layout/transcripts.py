@@ -9,6 +9,7 @@ Only a label begins a speech; a time behind one begins a segment. What stands in
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import classify, spans, subtitle_words, wording
@@ -23,6 +24,7 @@ from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NAME = "transcript, times among the words"
 LEAST, MOSTLY = 4, 0.8
+CELLS = re.compile(r"\S\s*[\t|]\s*\S|\s/\s")
 STOP = re.compile(r"[,;:]")
 TAPE = re.compile(r"[(\[]\s*(?:[^\W\d_]{0,6}[ _-]?\d{1,5}[^\W\d_]?|(?:tape|roll|reel|card|clip)\s+\w{1,6})\s*[,;:]?\s*\Z", re.IGNORECASE)
 """What names the tape in the bracket of a time."""
@@ -43,6 +45,9 @@ class Run:
 def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     """What the page says; None where no time stands in the middle of a speech, or few speeches are labelled."""
     lines = text_lines.lines_of(rows, style)
+    stamped = sum(bool(line.stamps) for line in lines)
+    if sum(_is_row(line) for line in lines) > 0.1 * stamped:
+        return None
     runs = [run for line in lines for run in _runs(line)]
     if not _is_transcript(runs):
         return None
@@ -50,6 +55,14 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     for run in runs:
         teller.tell(run)
     return Read(NAME, teller.scribe.written(), tuple(stamp for line in lines for stamp in line.stamps))
+
+
+def _is_row(line: Line) -> bool:
+    """Is a line with a time a row of cells: parted by signs, or with words before a time that stands in no bracket?"""
+    if not line.stamps:
+        return False
+    before = [line.piece.text[: two.column - line.piece.column].rstrip() for one, two in pairwise(line.tokens) if isinstance(one, Piece) and isinstance(two, Stamp)]
+    return CELLS.search(line.piece.text) is not None or any(text[-1:] not in tuple("[(") and not TAPE.match(text) for text in before)
 
 
 def _runs(line: Line) -> Iterator[Run]:
