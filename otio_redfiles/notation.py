@@ -22,7 +22,7 @@ from otio_redfiles import slips
 SPACED, PRIMES, FEET = "HH MM SS", "M'SS\"", "feet+frames"
 
 TIMECODE = re.compile(
-    r"""(?<!\d)(?<!\d[.,:;])(?:
+    r"""(?<!\d)(?:(?<!\d[.,:;])|(?<=:\d\d[.:]\d\d,))(?:
         (?P<h>\d{1,2})(?P<a>[:.,;])(?P<m>\d{2})(?P<b>[:.,;])(?P<s>\d{2,3})
         (?:(?P<c>[:;.,])(?P<f>\d{2,3}))?(?![:;.]?\d)
       | (?P<m2>\d{1,3})(?P<d>[:.])(?P<s2>\d{2})(?![\d/])(?![.,:;]\d)

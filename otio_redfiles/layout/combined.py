@@ -25,6 +25,7 @@ RIGHT = re.compile(rf"(?:^|(?<=\s))(?:\d{{1,4}}(?:[-.]\d{{1,4}})?[A-Za-z]?\s+)?(
 NARROWEST, STRAIGHT = 16, 3
 """The column at which titles may begin at the earliest; how far it may waver."""
 WIDEST = 400
+WORD = re.compile(r"[^\W\d_]{3}|[A-Z]{2}")
 LEADER = re.compile(r"(?:start\s+mark|picture\s+start|first\s+frame|(?:academy\s+|head\s+|tail\s+)?leader|sync\s+pop)\b", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
         return None
     matches = {row.line: match for row, match in found}
     halves = [_half(row, min(columns), matches.get(row.line)) for row in rows]
-    begun = [at for at, half in enumerate(halves) if half.left and LEFT.match(half.left.text)]
+    begun = [at for at, half in enumerate(halves) if half.left and (led := LEFT.match(half.left.text)) and WORD.search(half.left.text, led.end())]
     if len(begun) < LEAST:
         return None
     first = min(begun[0], next(at for at, half in enumerate(halves) if half.times))

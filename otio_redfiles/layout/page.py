@@ -51,9 +51,9 @@ def _understand(page: Page, reading: Reading) -> Draft:
     style = None if style == notation.FEET else style
     if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
         return _draft(page, read, style)
-    if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
-        return _draft(page, read, style)
     if not reading.columns and not _is_sheet(page) and (read := _read_titles(_lines(page), style)) is not None:
+        return _draft(page, read, style)
+    if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)

@@ -8,7 +8,7 @@ Times behind tags may be feet and frames, on a page whose notation nobody found:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import lines as text_lines
@@ -19,10 +19,13 @@ from otio_redfiles.model import Piece, Stamp
 LEAST, MOSTLY = 3, 0.8
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
 TAG = re.compile(rf"[*.:#@<\[]*(?P<tag>[^\W\d_]+(?:[_ -][^\W\d_]+)*)[\s.:=>\]]*(?P<value>{TIME}|\d{{1,6}}(?![\d.:]))[>\]]?\s*", re.IGNORECASE)
-BEGINS = frozenset("in tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
-ENDS = frozenset("out tco tcout erase end stop hide clear fin ende aus ausblenden until till bis salida fine".split())
+BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
+ENDS = frozenset("out e tco tcout erase end stop hide clear fin ende aus ausblenden until till bis salida fine".split())
 WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|subtitle)\d?[.:=]\s*", re.IGNORECASE)
 LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
+COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
+"""A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
+SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*#?\d{1,5}[.):]?\Z")
 LONGEST = 120
 """Characters of a line that holds tags."""
 
@@ -50,11 +53,23 @@ class Title:
 
 def ranged(lines: Sequence[Line]) -> list[Title] | None:
     """The titles of a page on which nearly all timecodes are pairs that lines begin with; None for other pages."""
+    lines = [_without_serial(line) for line in lines]
     stamped = [line for line in lines if line.stamps]
     paired = sum(line.shape.startswith("TT") for line in stamped)
-    if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape for line in stamped):
+    if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in stamped):
         return None
     return _titles(lines)
+
+
+def _without_serial(line: Line) -> Line:
+    """A line without what counts it before its times: AD 12, ST 4."""
+    counted = line.shape.startswith("wTT") and SERIAL.match(line.words[0].text)
+    return replace(line, tokens=line.tokens[1:]) if counted else line
+
+
+def _is_inset(line: Line) -> bool:
+    """Does a bracket hold words beside its times?"""
+    return bool(line.words) and line.piece.text.lstrip()[:1] in ("[", "(") and line.piece.text.rstrip()[-1:] in ("]", ")")
 
 
 def single(lines: Sequence[Line]) -> list[Title] | None:
@@ -88,7 +103,7 @@ def tagged(rows: Sequence[Piece], style: str | None) -> list[Title] | None:
         return None
     found = [Title()]
     for row, one in zip(rows, tags, strict=True):
-        if not one:
+        if not one and not (len(found) > 1 and COMMAND.match(row.text)):
             found[-1].lines += filter(None, [_untagged(row)])
         for part, stamp in one:
             if part == "in":

@@ -15,7 +15,9 @@ from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.subtitle_heads import Title
 from otio_redfiles.model import CueKind, Piece
 
-MARKUP = re.compile(r"</?[a-z][^<>]{0,60}>|\{\\?[^{}]{0,40}\}|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
+VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
+"""Who speaks, as subtitles of web pages say it."""
+MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:\b(?:align|position|line|size|vertical):\S+\s*)+\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
 REMARK = re.compile(r"\s*//")
 TAGGED = re.compile(r"\s*[<\[]\s*/?\s*(?P<what>[^<>\[\]]{2,40})[>\]]\s*\Z")
 CLOSES = re.compile(r"(?:the\s+)?(?:end|fin|ende)\b", re.IGNORECASE)
@@ -70,7 +72,7 @@ def manner_of(titles: Sequence[Title]) -> Manner:
     texts = [piece.text for title in titles for piece in title.lines]
     said = [text for text in texts if not ASIDE.fullmatch(text.strip())]
     upper = sum(wording.is_upper(text) for text in said)
-    chevrons = sum(CHEVRONS.match(text) is not None for text in texts) >= 2
+    chevrons = any(CHEVRONS.match(text) for text in texts)
     labels = [label for text in texts if (label := label_of(text)) is not None]
     return Manner(upper <= 0.4 * len(said), len(labels) >= 2, chevrons, any(REMARK.match(text) for text in texts))
 
@@ -80,6 +82,9 @@ def label_of(text: str) -> Label | None:
     bare = _bare_start(text)
     if vocabulary.is_caption(text):
         return None
+    if voiced := VOICED.match(text):
+        heading = vocabulary.heading_of(voiced["name"])
+        return Label(heading.speaker or voiced["name"], heading.delivery, False, voiced.end(), 0.95)
     label = speakers.label_of(text[bare:])
     colon = label is not None and not label.bite and ":" in text[bare : bare + (label.words or len(text))]
     if label is None or not colon or label.sure < 0.75 or (label.words is None and not text.rstrip().endswith(":")):
