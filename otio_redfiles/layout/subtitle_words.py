@@ -6,7 +6,7 @@ Signs that only set type are no words. Where voices answer each other in one tit
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
@@ -17,7 +17,7 @@ from otio_redfiles.model import CueKind, Piece
 
 VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
 """Who speaks, as subtitles of web pages say it."""
-MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:\b(?:align|position|line|size|vertical):\S+\s*)+\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
+MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
 REMARK = re.compile(r"\s*//")
 TAGGED = re.compile(r"\s*[<\[]\s*/?\s*(?P<what>[^<>\[\]]{2,40})[>\]]\s*\Z")
 CLOSES = re.compile(r"(?:the\s+)?(?:end|fin|ende)\b", re.IGNORECASE)
@@ -106,10 +106,7 @@ def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
     if words and (noted := _whole(whole, tuple(words), manner)):
         return (*noted, *(part for part in lines if isinstance(part, Noted)))
     answered = sum(DASH.match(piece.text) is not None for piece in words) >= 2 and any(label_of(piece.text) for piece in words)
-    found: list[Part] = []
-    for part in lines:
-        _add(found, [part] if isinstance(part, Noted) else list(_line(part, manner, answered)))
-    return tuple(found)
+    return _joined(part for one in lines for part in ((one,) if isinstance(one, Noted) else _line(one, manner, answered)))
 
 
 def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
@@ -201,13 +198,21 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
         yield Noted(CueKind.SOUND, (noise,))
 
 
-def _add(found: list[Part], parts: Sequence[Part]) -> None:
-    """Add parts; words that no sign parts from those before them are one voice with them."""
+def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts of a title; words that no sign parts from those before them are one voice with them."""
+    found: list[Noted | list[Voice]] = []
+    voice: list[Voice] = []
     for part in parts:
-        last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], Voice)), None)
-        if isinstance(part, Voice) and not part.fresh and last is not None:
-            voice = found[last]
-            assert isinstance(voice, Voice)
-            found[last] = replace(voice, pieces=(*voice.pieces, *part.pieces))
-        elif not isinstance(part, Voice) or part.pieces or part.heading or part.fresh:
+        if isinstance(part, Noted):
             found.append(part)
+        elif voice and not part.fresh:
+            voice.append(part)
+        elif part.pieces or part.heading or part.fresh:
+            voice = [part]
+            found.append(voice)
+    return tuple(one if isinstance(one, Noted) else _one_voice(one) for one in found)
+
+
+def _one_voice(parts: Sequence[Voice]) -> Voice:
+    """Words of one voice, as its first part names it."""
+    return replace(parts[0], pieces=tuple(piece for part in parts for piece in part.pieces))

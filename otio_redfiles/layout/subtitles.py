@@ -111,14 +111,18 @@ def _described(titles: Sequence[Title]) -> Items:
     """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted."""
     items = [*_head(titles[0])]
     for title in titles[1:]:
-        beside = title.lines[:1] if title.beside else []
-        noted = [line for line in title.lines if ASIDE.match(line.text) and (line in beside or line.text[:1] in "[(")]
-        said = tuple(line for line in title.lines if line not in noted)
+        noted = [line for at, line in enumerate(title.lines) if _is_remark(line, at == 0 and title.beside)]
+        said = tuple(line for at, line in enumerate(title.lines) if not _is_remark(line, at == 0 and title.beside))
         if said:
             words = (DraftSegment(None, said),)
             items.append(DraftSpeech(said[0].line, NARRATOR, Delivery.NARRATION, words, (), title.stamp, title.out))
         items += [DraftCue(CueKind.OTHER, (line,), None if said else title.stamp) for line in noted]
     return tuple(items)
+
+
+def _is_remark(line: Piece, beside: bool) -> bool:
+    """Does a line of a description stand in brackets, or `beside` its times in capitals?"""
+    return ASIDE.match(line.text) is not None and (beside or line.text[:1] in "[(")
 
 
 class Writer:
