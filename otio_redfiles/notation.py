@@ -22,7 +22,7 @@ from otio_redfiles import slips
 SPACED, PRIMES, FEET = "HH MM SS", "M'SS\"", "feet+frames"
 
 TIMECODE = re.compile(
-    r"""(?<!\d)(?<!\d[.,:;])(?:
+    r"""(?<!\d)(?:(?<!\d[.,:;])|(?<=:\d\d[.:]\d\d,))(?:
         (?P<h>\d{1,2})(?P<a>[:.,;])(?P<m>\d{2})(?P<b>[:.,;])(?P<s>\d{2,3})
         (?:(?P<c>[:;.,])(?P<f>\d{2,3}))?(?![:;.]?\d)
       | (?P<m2>\d{1,3})(?P<d>[:.])(?P<s2>\d{2})(?![\d/])(?![.,:;]\d)
@@ -325,18 +325,21 @@ def detect_style(texts: Iterable[str]) -> str | None:
     votes: Counter[str] = Counter()
     short: list[tuple[int, tuple[int, ...]]] = []
     behind: list[tuple[int, ...]] = []
+    order: list[tuple[int, ...]] = []
     words = 0
     texts = list(texts)
     for text in texts:
         for mark in find_stamps(text):
             if mark.label or (len(mark.numbers) == 2 and not _stands_free(mark, text, loose=True)):
                 continue
+            order.append(mark.numbers)
             votes[mark.form] += 4 if mark.place != "inside" else 3 if len(mark.numbers) > 2 else 1
             if len(mark.numbers) == 2:
                 short.append((words, mark.numbers))
                 behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
     style = _majority(votes, short, behind) or slips.rare_style(texts)
+    style = slips.without_seconds(style, order) or style
     return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 

@@ -138,6 +138,18 @@ def _are_times(found: Sequence[tuple[int, ...]], sure: bool) -> bool:
     return back <= 0.1 * len(found) and (sure or (len(last) >= ENOUGH and max(last) > DAYS))
 
 
+def without_seconds(style: str | None, order: Sequence[tuple[int, ...]]) -> str | None:
+    """ "H:MM" for a page of hours and minutes that prints seconds only where a scene begins and ends (1:04:10, 1:05, 1:06):
+    most leave them out, and all run forward when read so; None for others."""
+    if style is None or not re.fullmatch(r"HH([.:])MM\1SS", style) or any(len(numbers) > 3 for numbers in order):
+        return None
+    short = sum(len(numbers) == 2 for numbers in order)
+    clocks = [numbers[0] * 3600 + numbers[1] * 60 + sum(numbers[2:]) for numbers in order]
+    hours = {numbers[0] for numbers in order if len(numbers) == 3}
+    fits = all(one <= two for one, two in pairwise(clocks)) and all(numbers[0] in hours or numbers[0] - 1 in hours for numbers in order)
+    return f"H{style[2]}MM" if short >= 3 and 2 * short > len(order) and fits and max(hours) > 0 else None
+
+
 # --------------------------------------------------------------------------- words glued to times
 
 

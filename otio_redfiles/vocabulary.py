@@ -174,7 +174,8 @@ NOISES = frozenset(
     """applause cheering cheers clapping laughter laughing crying sobbing shouting shouts screaming screams whistling
     barking footsteps gunfire gunshot gunshots explosion explosions bang bangs birdsong chatter murmur murmurs murmuring hum
     humming clatter clanking creak creaking rumble rumbling roar roaring knocking ringing beeping hiss silence ticking
-    chanting breathing sighs heartbeat noise noises hammering rustling splashing
+    chanting breathing sighs heartbeat noise noises hammering rustling splashing rattle rattling creaking crackle crackling buzz buzzing
+    dripping thud thuds crash whirring crunching clicking squeaking tolling howling
     applaus jubel gelächter lachen schreie rufe schritte schüsse glockenläuten motorengeräusch vogelgezwitscher gemurmel
     atmos atmo tannoy ambiance ambience stille geräusche rauschen applaudissements rires cris bruit bruits murmures
     aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()

@@ -42,7 +42,7 @@ STING = re.compile(
 )
 END = re.compile(
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
-    r"|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
+    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
     re.IGNORECASE,
 )
 MUSIC = re.compile(
@@ -108,7 +108,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         and text.upper() not in traits.names
     ):
         return Entry(Kind.WORDS, pieces)
-    kind = cue_of(text)
+    kind = cue_of(text) or (CueKind.SOUND if traits.colons and place.after and place.first and is_only_heard(text) else None)
     if place.after and place.first and place.leaning < SURELY_SAID and is_seen_to_change(text):
         return Entry(Kind.PICTURE, pieces, odds=2.0)
     if kind is not None:
@@ -224,6 +224,12 @@ def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def is_instruction(text: str) -> bool:
     """FADE OUT, CUT TO BLACK: what the cutter does."""
     return bool(TRANSITION.match(text)) and wording.is_upper(text)
+
+
+def is_only_heard(text: str) -> bool:
+    """Does every sentence of these words only name a noise (Wind. A gate creaking.), on a page that names who speaks?"""
+    parts = [part for part in re.split(r"[.;]\s*", text) if part.strip()]
+    return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(vocabulary.is_noise(part) for part in parts)
 
 
 def is_seen_to_change(text: str) -> bool:

@@ -182,7 +182,9 @@ def _named(piece: Piece, found: re.Match[str], style: str, time: tuple[int, int]
     heading = vocabulary.heading_of(" ".join([found["name"], bare, *(f"({mark})" for mark in marks if mark)]))
     if heading.delivery is not None and not heading.speaker:
         heading = heading._replace(speaker="NARRATOR", delivery=Delivery.NARRATION)
-    name = re.split(r",|\s[–—-]\s", heading.speaker)[0].strip()
+    name = speakers.addresser(re.split(r",|\s[–—-]\s", heading.speaker)[0].strip())
+    if vocabulary.is_narrator(name):
+        heading = heading._replace(delivery=Delivery.NARRATION)
     if not speakers.is_name(name) or (wording.SHOT_SIZE.match(name) and len(name.split()) == 1 and len(name) < 4):
         return None
     sure = 0.95 if wording.is_upper(name) or time or name.lower() in speakers.VOICES else 0.75

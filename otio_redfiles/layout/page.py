@@ -11,6 +11,7 @@ from otio_redfiles.layout import (
     asides,
     cell_lines,
     columns,
+    combined,
     entries_list,
     furniture,
     grid,
@@ -27,8 +28,10 @@ from otio_redfiles.layout import (
     running_order,
     spans,
     stacked,
+    subtitles,
     tables,
     timed_cells,
+    transcripts,
     untimed,
 )
 from otio_redfiles.layout.interpret import Items, Read
@@ -54,6 +57,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
     style = None if style == notation.FEET or (style and not reading.style and untimed.has_no_times(_lines(page), style)) else style
     if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
         return _draft(page, read, style)
+    if not reading.columns and not _is_sheet(page) and (read := _read_titles(_lines(page), style)) is not None:
+        return _draft(page, read, style)
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
@@ -61,6 +66,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
+    if style and not reading.columns and not _is_sheet(page) and (read := transcripts.read_transcript(_lines(page), style)) is not None:
+        return _draft(page, read, style)
     for how, family in (() if reading.columns else FAMILIES):
         if (sheet := family(page, style)) is not None:
             return _draft(page, tables.understand_sheet(sheet, how), style)
@@ -78,6 +85,16 @@ def _understand(page: Page, reading: Reading) -> Draft:
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
+
+
+def _read_titles(rows: list[Piece], style: str | None) -> Read | None:
+    """What a list of titles says, alone or beside a list of pictures; None for other pages."""
+    return combined.read_combined(rows, style) or subtitles.read_subtitles(rows, style)
+
+
+def _is_sheet(page: Page) -> bool:
+    """Do cells stand side by side on more than a few rows?"""
+    return sum(len(row.cells) > 1 for row in page.rows) > 0.1 * len(page.rows)
 
 
 def _lines(page: Page) -> list[Piece]:

@@ -121,6 +121,8 @@ LANGUAGE = re.compile(
 CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
+ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
+"""NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -266,7 +268,9 @@ def _colon(text: str) -> Label | None:
     if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()):
         return None
     heading = vocabulary.heading_of(found["name"])
-    name = heading.speaker
+    name = addresser(heading.speaker)
+    delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
+    heading = heading._replace(delivery=delivery)
     words = found.end() if text[found.end() :].strip() else None
     if heading.delivery is not None and (not name or CUE_NUMBER.match(name)):
         return Label("", heading.delivery, heading.continued, words)
@@ -338,6 +342,12 @@ def _described(text: str) -> Label | None:
     if tongue and PLAIN_NAME.match(text):
         return Label(person_in(text), None, False, None, 0.85)
     return None
+
+
+def addresser(name: str) -> str:
+    """Who speaks, without to whom."""
+    found = ADDRESSED.match(name)
+    return found["who"].strip() if found else name
 
 
 def bare_name(name: str) -> str:

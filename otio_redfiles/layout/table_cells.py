@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout import (
     align,
+    cell_marks,
     classify,
     dialogue,
     item_codes,
@@ -49,8 +50,9 @@ class Around:
 
     `silent`: nothing is said in it; `by_line`: a picture cell is one line of a description that may go on below; `typed`: the lines of a cell are
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
-    quotes round its cells of words; `widths` of the columns; `below` a row's line, the next row; `following`
-    a line of words, the next one; `order` of the rows by their lines; `codes` are what the letters before their numbers mean."""
+    quotes round its cells of words, `in_quotes` before most of them; `widths` of the columns; `below` a row's line, the next row;
+    `following` a line of words, the next one; `order` of the rows by their lines; `codes` are what the letters before their
+    numbers mean."""
 
     columns: Columns
     traits: Traits
@@ -60,6 +62,7 @@ class Around:
     typed: bool
     listed: bool
     quoted: bool
+    in_quotes: bool
     widths: dict[int, int]
     below: dict[int, Joined]
     following: dict[tuple[int, int], str]
@@ -87,6 +90,7 @@ def around(
         typed,
         typed and picture_cells.is_listed(cells_of(joined, columns, ("picture",))),
         sum(spans.unquoted(cell) is not cell for cell in words) >= 0.6 * max(1, len(words)),
+        cell_marks.are_quoted([cell.text for cell in words]),
         _widths(rows),
         {one.line: two for one, two in pairwise(joined)},
         {(one.line, one.column): two.text for one, two in pairwise(said)},
@@ -152,7 +156,7 @@ class CellReader:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
-        return tuple(found)
+        return cell_marks.marked(found, self.around.in_quotes)
 
     def _left_out(self, row: Joined) -> tuple[Entry, ...]:
         """What a row tells that says it is not in the programme: remarks."""

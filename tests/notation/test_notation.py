@@ -280,3 +280,24 @@ def test_where_the_programme_is_said_to_start_is_no_event(text: str) -> None:
 
 def test_a_row_that_is_the_start_is_one() -> None:
     assert len(notation.find_stamps("Programme starts  10:00:00:00", "HH:MM:SS:FF")) == 1
+
+
+MARGIN = ["2:11:20  A KILN.", "2:12     dog lies", "2:13     PETER: And?", "2:14     runs.", "2:15", "2:15:48  END"]
+
+
+def test_hours_and_minutes_with_seconds_only_where_a_scene_begins_and_ends() -> None:
+    style = notation.detect_style(MARGIN)
+    assert style == "H:MM"
+    assert [notation.clock(text, style) for text in ("2:11:20", "2:12", "2:15:48")] == [7880, 7920, 8148]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["10:00:10 Quay", "00:20 Boats", "00:31 Gull", "01:02 Sea"],
+        ["0:58:00 Quay", "0:59:10 Boats", "59:40 Gull", "1:00:02 Sea"],
+        ["2:11:20 Quay", "2:12:00 Boats", "2:12 Gull", "2:13:10 Sea", "2:14 Sky", "2:10 Sand"],
+    ],
+)
+def test_minutes_and_seconds_among_hours_stay_what_they_are(texts) -> None:
+    assert notation.detect_style(texts) == "HH:MM:SS"
