@@ -5,6 +5,7 @@ picture's and the in-point of what is said; an in-point without a heading is a r
 upper-case words in a mixed-case interview are the narrator's.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,10 @@ from otio_redfiles.model import (
     Stamp,
 )
 from otio_redfiles.vocabulary import cue_kind, heading_of, labelled_cue
+
+
+DOCUMENT = re.compile(r"\b(?:scripts?|drafts?|transcripts?|versions?|prod(?:uction)?\.?\s+(?:no|code|number))\b|\b(?:19|20)\d\d\s*\Z", re.IGNORECASE)
+"""What the head of a page says of itself: what it is, and of which day."""
 
 
 @dataclass
@@ -70,7 +75,7 @@ def draft_of(title: str, layout: str, style: str, fragments: Sequence[Fragment],
              sure: Sequence[float]) -> Draft:
     """The draft that a decoded page says. `sure` is the probability of each fragment's reading."""
     page = _Page(_narrator(fragments, path))
-    head = _head_of(path)
+    head = _head_of(fragments, path)
     for fragment in fragments[:head]:
         _note(page, Piece(fragment.line, fragment.column, fragment.text), CueKind.HEADER)
     foot = _foot_of(fragments, path)
@@ -82,13 +87,14 @@ def draft_of(title: str, layout: str, style: str, fragments: Sequence[Fragment],
     return Draft(title, layout, tuple(_frozen(item) for item in page.items), stamps, style=style)
 
 
-def _head_of(path: Sequence[Step]) -> int:
-    """How many fragments stand above the script: all before the first timecode but the picture right before it."""
+def _head_of(fragments: Sequence[Fragment], path: Sequence[Step]) -> int:
+    """How many fragments stand above the script: all before the first timecode but the picture right before it, whose
+    pieces do not speak of the document."""
     first = next((i for i, step in enumerate(path) if step.choice.first == TIME), 0)
     at = first - 1
-    while at > 0 and path[at].choice.first == GOES_ON:
+    while at > 0 and path[at].choice.first == GOES_ON and not DOCUMENT.search(fragments[at - 1].text):
         at -= 1
-    return at if at > 0 and path[at].choice.first == PICTURE else 0
+    return at if at > 0 and (path[at].choice.first == PICTURE or DOCUMENT.search(fragments[at - 1].text)) else 0
 
 
 def _foot_of(fragments: Sequence[Fragment], path: Sequence[Step]) -> int:

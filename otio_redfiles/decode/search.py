@@ -35,6 +35,7 @@ NO_SHOT, UNTIMED, TIMED = 0, 1, 2
 UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE, CUED = range(8)
 FARTHEST = 3
 STRETCH = 500  # fragments after which a stretch may end
+USUAL = 50.0  # width of a column of sound, where a page is too short to show its own
 BEHIND = 9.0  # a state this far behind the leader (e to the -9) does not come back
 
 
@@ -174,7 +175,7 @@ def _to_sound(state: State, sound: Shape, fragment: Fragment | None, tables: Tab
         score += w.sound_untimed
     if state.case and sound.case and state.case != sound.case:
         score += w.sound_turn if _may_turn(state, sound) else w.sound_case
-    if state.last == TIME and state.use in (OF_CUE, OF_TITLE) and _is_title(sound, state.use):
+    if state.last == TIME and state.use in (OF_CUE, OF_TITLE) and _is_title(sound, state.use, tables.column):
         return score + w.cue_on_time, _after(state, CUE, None, NONE)
     if state.sound is not None:
         score += _sentence(state.sound, sound, tables, w)
@@ -186,9 +187,10 @@ def _may_turn(state: State, sound: Shape) -> bool:
     return state.last == TIME and sound.case == UPPER and (state.sound is None or state.sound.finished)
 
 
-def _is_title(sound: Shape, use: int) -> bool:
+def _is_title(sound: Shape, use: int, column: float) -> bool:
     """Are these the few capitals that stand on a cue's timecode: the title itself, and no speaker's name?"""
-    if sound.case != UPPER or len(sound.words) > 4 or cue_kind(sound.text):
+    short = len(sound.words) <= 4 or (len(sound.words) <= 7 and sound.width < 0.8 * (column or USUAL) and not sound.finished)
+    if sound.case != UPPER or not short or cue_kind(sound.text):
         return False
     return use == OF_TITLE or not names_speaker(sound.text)
 
