@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.search import OF_CUE, OF_SHOT, OF_TITLE, Step
+from otio_redfiles.decode.search import OF_CUE, OF_CUES, OF_SHOT, Step
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME
 from otio_redfiles.model import (
@@ -162,7 +162,7 @@ def _time(page: _Page, fragment: Fragment, use: int, sure: float) -> None:
     if use == OF_SHOT and page.shot:
         page.shot.stamp, page.row, page.beside = stamp, stamp, True
         page.pending = None
-    elif use in (OF_CUE, OF_TITLE) and page.cue and page.cue.stamp is None:
+    elif use in OF_CUES and page.cue and page.cue.stamp is None:
         page.cue.stamp = stamp
     else:
         page.pending, page.beside = stamp, False

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from otio_redfiles.decode.candidates import candidates_of
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.search import BEGIN, IN_POINT, OF_CUE, OF_SHOT, OF_TITLE, State, Step, moves
+from otio_redfiles.decode.search import BEGIN, IN_POINT, OF_CUE, OF_DIRECTION, OF_SHOT, OF_TITLE, State, Step, moves
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, tables_of
 from otio_redfiles.decode.weights import WEIGHTS, Weights
 
 NAMES = {SOUND: "sound", PICTURE: "a new picture", GOES_ON: "the rest of a picture", HEADING: "a speaker heading",
          CUE: "a cue", TIME: "a timecode"}
-USES = {OF_SHOT: "the picture's", IN_POINT: "the in-point of what is said", OF_CUE: "the cue's", OF_TITLE: "the title's"}
+USES = {OF_SHOT: "the picture's", IN_POINT: "the in-point of what is said", OF_CUE: "the cue's", OF_TITLE: "the title's", OF_DIRECTION: "the cue's"}
 # What the weights are called in a sentence; those not listed speak for themselves.
 EVIDENCE = {
     "gap": "blank lines before it", "tabs": "blank lines for a piece of that width", "words": "its words on this page",

@@ -32,7 +32,8 @@ from otio_redfiles.model import CueKind
 from otio_redfiles.vocabulary import DETERMINERS, FUNCTION_WORDS, cue_kind, names_speaker
 
 NO_SHOT, UNTIMED, TIMED = 0, 1, 2
-UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, DIRECTION, TITLE, CUED = range(8)
+UNUSED, OF_SHOT, IN_POINT, OF_CUE, OF_TITLE, OF_DIRECTION, DIRECTION, TITLE, CUED = range(9)
+OF_CUES = (OF_CUE, OF_TITLE, OF_DIRECTION)
 FARTHEST = 3
 STRETCH = 500  # fragments after which a stretch may end
 USUAL = 50.0  # width of a column of sound, where a page is too short to show its own
@@ -175,7 +176,7 @@ def _to_sound(state: State, sound: Shape, fragment: Fragment | None, tables: Tab
         score += w.sound_untimed
     if state.case and sound.case and state.case != sound.case:
         score += w.sound_turn if _may_turn(state, sound) else w.sound_case
-    if state.last == TIME and state.use in (OF_CUE, OF_TITLE) and _is_title(sound, state.use, tables.column):
+    if state.last == TIME and state.use in OF_CUES and _is_title(sound, state.use, tables.column):
         return score + w.cue_on_time, _after(state, CUE, None, NONE)
     if state.sound is not None:
         score += _sentence(state.sound, sound, tables, w)
@@ -189,7 +190,7 @@ def _may_turn(state: State, sound: Shape) -> bool:
 
 def _is_title(sound: Shape, use: int, column: float) -> bool:
     """Are these the few capitals that stand on a cue's timecode: the title itself, and no speaker's name?"""
-    short = len(sound.words) <= 4 or (len(sound.words) <= 7 and sound.width < 0.8 * (column or USUAL) and not sound.finished)
+    short = len(sound.words) <= 4 or (use != OF_DIRECTION and len(sound.words) <= 7 and sound.width < 0.8 * (column or USUAL) and not sound.finished)
     if sound.case != UPPER or not short or cue_kind(sound.text):
         return False
     return use == OF_TITLE or not names_speaker(sound.text)
@@ -271,7 +272,7 @@ def _description(before: Shape, rest: Shape, tables: Tables, w: Weights) -> floa
 def _to_heading(state: State, _: None, fragment: Fragment, tables: Tables, w: Weights) -> tuple[float, State]:
     score = _gap(state, HEADING, fragment, tables, w)
     score += w.heading_after_time if state.last == TIME else w.heading_elsewhere
-    if state.last == TIME and state.use in (OF_CUE, OF_TITLE):
+    if state.last == TIME and state.use in OF_CUES:
         score += w.heading_on_cue
     if state.last == TIME and state.use == OF_SHOT:
         score += w.heading_on_shot
@@ -295,7 +296,7 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
         score += w.in_point_empty
     if state.last == CUE and state.use != CUED:
         direction = w.direction_time if state.use == DIRECTION else 0.0
-        use = OF_TITLE if state.use == TITLE else OF_CUE
+        use = {TITLE: OF_TITLE, DIRECTION: OF_DIRECTION}.get(state.use, OF_CUE)
         return [(score + direction, _timed(state, use, state.open)), (score + w.cue_then_in_point, _in_point(state))]
     if state.open == UNTIMED:
         near = state.last in (PICTURE, GOES_ON)

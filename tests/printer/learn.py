@@ -23,9 +23,8 @@ from otio_redfiles.decode.fragments import Fragment, fragments_of
 from otio_redfiles.decode.search import (
     BEGIN,
     IN_POINT,
-    OF_CUE,
+    OF_CUES,
     OF_SHOT,
-    OF_TITLE,
     Column,
     State,
     Step,
@@ -101,7 +100,7 @@ def _wanted(fragment: Fragment, spots: Sequence[tuple[int, int, str, str]]) -> W
     end = fragment.column + len(fragment.text)
     here = [(column, role) for line, column, role, _ in spots if line == fragment.line and fragment.column <= column < end]
     if fragment.stamp:
-        any_use = (OF_CUE, OF_TITLE, IN_POINT)
+        any_use = (*OF_CUES, IN_POINT)
         return Wanted(TIME, TIME, 0, USES.get(here[0][1], any_use)) if here else None
     kinds = [CLASSES.get(role) for _, role in here]
     if not kinds or None in kinds:
