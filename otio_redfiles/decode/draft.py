@@ -26,7 +26,6 @@ from otio_redfiles.model import (
 )
 from otio_redfiles.vocabulary import cue_kind, heading_of, labelled_cue
 
-
 DOCUMENT = re.compile(r"\b(?:scripts?|drafts?|transcripts?|versions?|prod(?:uction)?\.?\s+(?:no|code|number))\b|\b(?:19|20)\d\d\s*\Z", re.IGNORECASE)
 """What the head of a page says of itself: what it is, and of which day."""
 

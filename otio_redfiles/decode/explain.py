@@ -8,7 +8,17 @@ from collections.abc import Sequence
 
 from otio_redfiles.decode.candidates import candidates_of
 from otio_redfiles.decode.fragments import Fragment
-from otio_redfiles.decode.search import BEGIN, IN_POINT, OF_CUE, OF_DIRECTION, OF_SHOT, OF_TITLE, State, Step, moves
+from otio_redfiles.decode.search import (
+    BEGIN,
+    IN_POINT,
+    OF_CUE,
+    OF_DIRECTION,
+    OF_SHOT,
+    OF_TITLE,
+    State,
+    Step,
+    moves,
+)
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME, Choice, Tables, tables_of
 from otio_redfiles.decode.weights import WEIGHTS, Weights
 
