@@ -10,6 +10,7 @@ from otio_redfiles.layout import (
     appendix,
     asides,
     cell_lines,
+    closed_cells,
     columns,
     entries_list,
     furniture,
@@ -33,7 +34,7 @@ from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
 
-FAMILIES = (("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
+FAMILIES = (("a cell a line", cell_lines.cell_lines_of), ("cells closed by signs", closed_cells.closed_of), ("fields of a line", ragged.ragged_of))
 """Tables whose cells are not in place."""
 
 
