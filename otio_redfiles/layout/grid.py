@@ -13,7 +13,7 @@ from itertools import dropwhile, pairwise
 from otio_redfiles import column_words, notation
 from otio_redfiles.layout import spans, wording
 from otio_redfiles.model import Page, Piece
-from otio_redfiles.vocabulary import names_reaction
+from otio_redfiles.vocabulary import is_caption, names_reaction
 
 SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
 """Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""
@@ -245,8 +245,10 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     first, last = body[0].line, body[-1].line
     inside = [line for line in lines if first <= line.line <= last]
     across = _banners(inside, style)
-    margin = _at_the_margin(inside, style)
+    captions, margin = _captions(inside, style), _at_the_margin(inside, style)
     starts = _column_starts(inside, across)
+    if captions and len(starts) < 3 and len(wider := _column_starts(inside, across | captions)) > 2:
+        starts, across = wider, across | captions
     if margin and len(starts) < 3 and len(wrapped := _column_starts(inside, across.union(margin))) == 2:
         starts = wrapped
     elif len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
@@ -292,6 +294,12 @@ def _banners(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
     slugs = frozenset(line.line for line in bare if SLUG.match(line.text))
     few = style and len({*alone} - slugs) <= max(1, BANNERS * len(inside))
     return slugs.union(alone) if few else slugs
+
+
+def _captions(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
+    """The lines of text over the picture (Subtitle: Up, comrades) that nothing stands beside: they may run on over the columns."""
+    bare = (line for line in inside if is_caption(line.text) and not INNER.search(line.text.rstrip()))
+    return frozenset(line.line for line in bare if not (style and notation.find_stamps(line.text, style)))
 
 
 def _begins_a_cell(text: str, style: str) -> bool:

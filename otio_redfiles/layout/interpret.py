@@ -197,8 +197,9 @@ class Interpreter:
         return record.second or record.stamp
 
     def _same(self, label: Label) -> bool:
-        speech = self.scribe.speech
-        return speech is not None and (not label.speaker or label.speaker.upper() == speech.speaker.upper())
+        """Does a heading with "cont." mean who speaks, by his whole name or one of his names?"""
+        speech, name = self.scribe.speech, label.speaker.upper()
+        return speech is not None and (name in ("", speech.speaker.upper()) or name in speech.speaker.upper().split())
 
 
 class _Use:
