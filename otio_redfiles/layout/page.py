@@ -18,6 +18,7 @@ from otio_redfiles.layout import (
     house,
     insets,
     italics,
+    joined_cells,
     label_reader,
     labelled,
     lines,
@@ -70,6 +71,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
+    if not reading.columns and (sheet := joined_cells.joined_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, "columns joined by a blank"), style)
     if style and not reading.columns and (draft := decode_beside(page, notation.plain(style) or style)) is not None:
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     if style and is_flat(page, style):
