@@ -22,10 +22,13 @@ from otio_redfiles.model import Page, Piece
 
 LEAST, SHARE, MOSTLY = 3, 0.4, 0.9
 PASSES = 3
+LONGEST = 4000
+"""No line of such a page is longer."""
 ROLES = ("timecode", "picture", "sound")
 RIVER = re.compile(r"[^\s.!?…”\"](?:\s{2,}|\t)\S")
+SIGN = re.compile(r"[|¦│]|\s/{1,2}\s")
 FEW = 0.1
-"""No more lines than this have a river: those of a page whose columns were kept do."""
+"""No more lines than this have a river or a sign: those of a page whose columns were kept do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,35 @@ class _Row:
     lines: tuple[Piece, ...]
 
 
-def joined_of(page: Page, style: str | None) -> Sheet | None:
-    """The page as rows of cells; None where it is no such page."""
-    lines = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
-    if not style or len(lines) < len(page.rows) or sum(bool(RIVER.search(line.text.strip())) for line in lines) > FEW * len(lines):
-        return None
+def named_of(page: Page, style: str | None) -> Sheet | None:
+    """The page as rows of cells, where a line names its columns; None where it is no such page."""
+    lines = _lines(page, style)
     names = next((line.text.strip() for line in lines if _names_columns(line.text)), "")
-    rows = _rows([line for line in lines if line.text.strip() != names], style)
+    rows = _rows([line for line in lines if line.text.strip() != names], style) if style and names else []
+    heads = [line for line in lines if line.text.strip() == names]
+    return _sheet(rows, heads, style) if _fills_columns([row for row in rows if row.stamp is not None]) else None
+
+
+def unnamed_of(page: Page, style: str | None) -> Sheet | None:
+    """The same, where sentences that begin in the middle of lines alone show the columns."""
+    rows = _rows(_lines(page, style), style) if style else []
+    return _sheet(rows, (), style) if _shows_columns([row for row in rows if row.stamp is not None]) else None
+
+
+def _lines(page: Page, style: str | None) -> list[Piece]:
+    """The lines of a page of running text that no rivers or signs run through; none of another."""
+    lines = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
+    if not style or len(lines) < max(1, len(page.rows)) or max(len(line.text) for line in lines) > LONGEST:
+        return []
+    parted = sum(bool(RIVER.search(line.text.strip()) or SIGN.search(line.text)) for line in lines)
+    return lines if parted <= FEW * len(lines) else []
+
+
+def _sheet(rows: Sequence[_Row], heads: Sequence[Piece], style: str | None) -> Sheet:
+    """The rows cut into cells, what stands above them and the names of columns between."""
     timed = [row for row in rows if row.stamp is not None]
-    if len(timed) < LEAST or not (_fills_columns(timed) if names else _shows_columns(timed)):
-        return None
-    cuts = _cut(timed, bool(names))
-    heads = [GridRow(line.line, (spans.trimmed(line),), None, 1) for line in (*_loose(rows), *(line for line in lines if line.text.strip() == names))]
-    found = [*heads, *(one for row, own in zip(timed, cuts) for one in _grid_rows(row, own))]
+    loose = [GridRow(line.line, (spans.trimmed(line),), None, 1) for line in (*_loose(rows), *heads)]
+    found = [*loose, *(one for row, own in zip(timed, _cut(timed)) for one in _grid_rows(row, own))]
     return Sheet(tuple(sorted(found, key=lambda row: row.line)), Columns(ROLES), style)
 
 
@@ -89,7 +108,7 @@ def _is_led(rows: Sequence[_Row]) -> bool:
 def _fills_columns(rows: Sequence[_Row]) -> bool:
     """Where columns are named: does a sentence begin in the middle of many rows' first lines?"""
     shown = sum(bool(row.lines) and _begins_inside(row.lines[0].text) for row in rows)
-    return _is_led(rows) and shown >= max(LEAST, SHARE * len(rows))
+    return len(rows) >= LEAST and _is_led(rows) and shown >= max(LEAST, SHARE * len(rows))
 
 
 def _shows_columns(rows: Sequence[_Row]) -> bool:
@@ -115,7 +134,7 @@ def _begins_inside(text: str) -> bool:
 # --------------------------------------------------------------------------- cutting
 
 
-def _cut(rows: Sequence[_Row], named: bool) -> list[tuple[int, ...]]:
+def _cut(rows: Sequence[_Row]) -> list[tuple[int, ...]]:
     """Where each line of each row is cut; every pass knows the widths of the columns better."""
     widths, found = Widths(), []
     for _ in range(PASSES if any(len(row.lines) > 1 for row in rows) else 1):

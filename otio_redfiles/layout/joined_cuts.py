@@ -16,11 +16,13 @@ from otio_redfiles import vocabulary
 from otio_redfiles.decode.english import affinity
 from otio_redfiles.layout import speakers, wording
 
-BEAM = 24
+BEAM = 12
+NEAR = 240
+"""Characters of a line among which a quote begins that a name leads."""
 LONGEST = 16
 """Words of a picture on one line."""
-MOST = 60
-"""Words of a line that is looked at; what follows is said."""
+MOST = 40
+"""Lines of a row that are cut."""
 INNER_STOP = re.compile(r"\w{3}[.!?][\"”’']*\s")
 DATED = re.compile(r"(?<!-)\b(?:1[89]|20)\d\d\s[a-z]")
 """A year ends the description of a picture."""
@@ -55,13 +57,33 @@ class Path(NamedTuple):
     gap: bool = False
 
 
+class Halves(NamedTuple):
+    """A line cut, and what it says by itself for the cut: of both halves, of words as a picture, of words as sound."""
+
+    at: int
+    left: str
+    right: str
+    both: float
+    seen: float
+    said: float
+
+
 def cut_row(lines: Sequence[str], widths: Widths, last: bool) -> tuple[int, ...]:
     """Where on each line the second cell begins (0: it has that alone; its length: it has only the first). `last`: the
-    row may be cut off."""
+    row may be cut off. Lines far below a timecode are said."""
     paths = [Path()]
-    for line in lines:
-        paths = nlargest(BEAM, (_step(path, line, at, widths) for path in paths for at in places(line)), key=lambda path: path.score)
-    return max(paths, key=lambda path: path.score + _closing(path, last)).cuts
+    for line in lines[:MOST]:
+        halves = [_halves(line, at, widths) for at in dict.fromkeys(places(line))]
+        paths = nlargest(BEAM, (_step(path, own, widths) for path in paths for own in halves), key=lambda path: path.score)
+    best = max(paths, key=lambda path: path.score + _closing(path, last))
+    return (*best.cuts, *(0 for _ in lines[MOST:]))
+
+
+def _halves(line: str, at: int, widths: Widths) -> Halves:
+    left, right = line[:at].rstrip(), line[at:]
+    return Halves(
+        at, left, right, _joint(left, right) if left and right else 0.0, _as_picture(left, widths.picture), _as_sound(right, widths.sound)
+    )
 
 
 def places(line: str) -> Iterator[int]:
@@ -78,14 +100,14 @@ def starts_a_sentence(text: str) -> bool:
     return first is not None and first.group()[0].isupper() and first.group().lower() in STARTERS
 
 
-def _step(path: Path, line: str, at: int, widths: Widths) -> Path:
-    left, right = line[:at].rstrip(), line[at:]
-    score = path.score + (_joint(left, right) if left and right else 0.0)
-    score += _seen(path, left, widths.picture) if left else -4.0 * _is_open_bracket(path.picture)
-    score += _said(path, right, widths.sound) if right else 0.0
+def _step(path: Path, own: Halves, widths: Widths) -> Path:
+    left, right = own.left, own.right
+    score = path.score + own.both
+    score += own.seen + _seen(path, left, widths.picture) if left else -4.0 * _is_open_bracket(path.picture)
+    score += own.said + _said(path, right, widths.sound) if right else 0.0
     return Path(
         score,
-        (*path.cuts, at),
+        (*path.cuts, own.at),
         f"{path.picture} {left}".strip(),
         f"{path.sound} {right}".strip(),
         left or path.over,
@@ -100,25 +122,33 @@ def _joint(left: str, right: str) -> float:
     return told - 0.4 - 0.5 * _goes_with(left, right)
 
 
+def _as_picture(text: str, width: int) -> float:
+    """What a line of words says for being a picture's."""
+    odd = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text)
+    return odd + _over(text, width)
+
+
+def _as_sound(text: str, width: int) -> float:
+    """What a line of words says for being said."""
+    return -5.0 * (text.count("]") > text.count("[")) - 1.5 * text.startswith("[") + _over(text, width)
+
+
 def _seen(path: Path, text: str, width: int) -> float:
-    """What words say for being a picture, or the next line of one."""
-    score = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text) + _over(text, width)
+    """What words say for being a picture, or the next line of one, by what stands above them."""
     if not path.picture:
         begins = text[0].isupper() or text[0].isdigit() or text[0] in "[("
-        return score + (0.0 if begins else -4.0) - 1.5 * starts_a_sentence(text) + (1.0 if wording.is_fresh(text) else 0.0) - (2.0 if path.sound else 0.0)
-    if path.gap and not text.startswith("["):
-        score -= 2.5 + 2.0 * text[0].islower()
+        return (0.0 if begins else -4.0) - 1.5 * starts_a_sentence(text) + (1.0 if wording.is_fresh(text) else 0.0) - (2.0 if path.sound else 0.0)
+    score = -2.5 - 2.0 * text[0].islower() if path.gap and not text.startswith("[") else 0.0
     return score + 0.5 * _goes_with(path.over, text) + 0.6 * text[0].islower() + (0.0 if path.gap else _wraps(path.over, text, width))
 
 
 def _said(path: Path, text: str, width: int) -> float:
-    """What words say for being said next."""
-    score = -5.0 * (text.count("]") > text.count("[")) - 1.5 * text.startswith("[") + _over(text, width)
+    """What words say for being said next, by what stands above them."""
     if not path.sound:
-        return score + (0.0 if text[0].isupper() or text[0] in "\"“„«‘…[(" or text[0].isdigit() else -4.0)
-    score += _wraps(path.above, text, width)
+        return 0.0 if text[0].isupper() or text[0] in "\"“„«‘…[(" or text[0].isdigit() else -4.0
+    score = _wraps(path.above, text, width)
     small = text[0].islower() or text[0].isdigit()
-    if wording.is_finished(path.sound):
+    if wording.is_finished(path.above):
         return score - 3.0 * text[0].islower() + 0.4 * (not small)
     return score + 0.5 * _goes_with(path.above, text) + (0.6 if small else -0.8)
 
@@ -169,6 +199,7 @@ def _over(text: str, width: int) -> float:
 
 def name_before_quote(text: str) -> int:
     """Where the name begins of who speaks the quote that a line ends with (Quay, night Ada Lorne “It froze.”); -1 without one."""
+    text = text[:NEAR]
     quote = next((found.start() for found in re.finditer(r"(?<=\s)[“„«\"]", text) if starts_a_sentence(text[found.start() :])), -1)
     found = re.search(rf"(?:\A|(?<=\s)){speakers.PLAIN_NAME.pattern}(?=\s*[:–-]?\s*\Z)", text[:quote]) if quote > 0 else None
     return found.start() if found and " " in found.group() else -1

@@ -37,6 +37,7 @@ from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, 
 
 FAMILIES = (("a cell a line", cell_lines.cell_lines_of), ("cells closed by signs", closed_cells.closed_of), ("fields of a line", ragged.ragged_of))
 """Tables whose cells are not in place."""
+JOINED = "columns joined by a blank"
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
@@ -58,6 +59,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
+    if not reading.columns and (sheet := joined_cells.named_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, JOINED), style)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
@@ -71,8 +74,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
-    if not reading.columns and (sheet := joined_cells.joined_of(page, style)) is not None:
-        return _draft(page, tables.understand_sheet(sheet, "columns joined by a blank"), style)
+    if not reading.columns and (sheet := joined_cells.unnamed_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, JOINED), style)
     if style and not reading.columns and (draft := decode_beside(page, notation.plain(style) or style)) is not None:
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     if style and is_flat(page, style):
