@@ -11,9 +11,9 @@ from functools import partial
 from itertools import dropwhile, pairwise
 
 from otio_redfiles import column_words, notation
-from otio_redfiles.layout import spans, wording
+from otio_redfiles.layout import spans
 from otio_redfiles.model import Page, Piece
-from otio_redfiles.vocabulary import is_caption, names_reaction
+from otio_redfiles.vocabulary import cue_kind, is_caption, names_reaction
 
 SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
 """Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""
@@ -218,7 +218,7 @@ def _at_slashes(line: Piece, count: int) -> Cells | None:
     """Cells parted by slashes with a blank beside them; more of them than cells stand within pictures first."""
     cuts = [found.span() for found in SLASH.finditer(line.text)]
     spare = len(cuts) - max(0, count - 1)
-    within = [at for at, (one, two) in enumerate(pairwise(cuts)) if spare > 0 and _is_beside_a_picture(line.text[one[1] : two[0]])]
+    within = [at for at, (one, two) in enumerate(pairwise(cuts)) if at and spare > 0 and _is_laid_over(line.text[one[1] : two[0]])]
     cuts = [cut for at, cut in enumerate(cuts) if at not in within[: max(0, spare)]][: max(0, count - 1)]
     if not cuts:
         return None
@@ -226,10 +226,10 @@ def _at_slashes(line: Piece, count: int) -> Cells | None:
     return tuple(spans.part(line, start, end) for start, end in zip(starts, ends, strict=True))
 
 
-def _is_beside_a_picture(text: str) -> bool:
-    """Is what stands between two slashes what is laid over a picture ([Underlay: quay]), or begun as another one (CU hands)?"""
+def _is_laid_over(text: str) -> bool:
+    """Is what stands between two slashes what is laid over a picture ([Underlay: quay]), and nothing that is heard?"""
     bare = text.strip()
-    return bool(bare) and ((bare[0] + bare[-1] == "[]" and not names_reaction(bare)) or wording.is_sized(bare))
+    return bare[:1] + bare[-1:] == "[]" and not (names_reaction(bare) or cue_kind(bare) or cue_kind(bare.strip("[] ")))
 
 
 # --------------------------------------------------------------------------- rivers
