@@ -10,6 +10,7 @@ from otio_redfiles.layout import (
     appendix,
     asides,
     cell_lines,
+    closed_cells,
     columns,
     combined,
     entries_list,
@@ -18,6 +19,7 @@ from otio_redfiles.layout import (
     house,
     insets,
     italics,
+    joined_cells,
     label_reader,
     labelled,
     lines,
@@ -38,8 +40,14 @@ from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
 
-FAMILIES = (("a running order, a cell a line", running_order.running_order_of), ("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
+FAMILIES = (
+    ("a running order, a cell a line", running_order.running_order_of),
+    ("a cell a line", cell_lines.cell_lines_of),
+    ("cells closed by signs", closed_cells.closed_of),
+    ("fields of a line", ragged.ragged_of),
+)
 """Tables whose cells are not in place."""
+JOINED = "columns joined by a blank"
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
@@ -63,6 +71,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
+    if not reading.columns and (sheet := joined_cells.named_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, JOINED), style)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
@@ -79,6 +89,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
+    if not reading.columns and (sheet := joined_cells.unnamed_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, JOINED), style)
     if style and not reading.columns and (draft := decode_beside(page, notation.plain(style) or style)) is not None:
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     if style and is_flat(page, style):
