@@ -21,6 +21,7 @@ from otio_redfiles.layout import (
     labelled,
     lines,
     marks,
+    package,
     plain,
     ragged,
     running,
@@ -49,7 +50,7 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 
 def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
-    style = None if style == notation.FEET else style
+    style = None if style == notation.FEET or _prints_lengths_only(page, style) else style
     if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
         return _draft(page, read, style)
     if style and not reading.columns and (read := insets.read_insets(page, style)) is not None:
@@ -75,6 +76,11 @@ def _understand(page: Page, reading: Reading) -> Draft:
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
+
+
+def _prints_lengths_only(page: Page, style: str | None) -> bool:
+    """Is this a page whose times are all lengths?"""
+    return style is not None and package.prints_lengths_only([piece.text for piece in _lines(page)], style)
 
 
 def _lines(page: Page) -> list[Piece]:

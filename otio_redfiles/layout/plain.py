@@ -8,12 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import classify, interpret, numbered, spans, speakers, stream, wording
+from otio_redfiles.layout import (
+    classify,
+    inner_cues,
+    interpret,
+    numbered,
+    package,
+    plain_ways,
+    spans,
+    speakers,
+    stream,
+    wording,
+)
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.lines import Line
+from otio_redfiles.layout.plain_ways import Ways
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
@@ -37,15 +49,25 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
-    lines = text_lines.lines_of(numbered.without_lengths(rows), None)
+    lines = text_lines.lines_of(package.without_seconds(numbered.without_lengths(rows)), None)
     width = text_lines.wrap_width([row.text for row in rows])
     listed = numbered.is_numbered([line.piece.text for line in lines])
     paragraphs = _paragraphs(lines, width, listed)
-    traits = replace(habits.traits_of([paragraph.text for paragraph in paragraphs]), brackets="")
-    records = _Plain(traits, listed).records(numbered.unwrapped(paragraphs) if listed else paragraphs)
+    ways = plain_ways.ways_of(paragraphs, listed)
+    traits = _traits(paragraphs, ways)
+    records = _Plain(traits, listed, ways).records(numbered.unwrapped(paragraphs) if listed else paragraphs)
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     name = "numbered list without timecodes" if listed else "text without timecodes"
     return Read(name, scribe.written())
+
+
+def _traits(paragraphs: Sequence[Paragraph], ways: Ways) -> Traits:
+    """The habits of a page; of a list of voices those behind its numbers."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if ways.voiced:
+        texts = [text[found.end() :] if (found := numbered.SIGNED.match(text)) else text for text in texts]
+    traits = replace(habits.traits_of(texts), brackets="")
+    return replace(traits, upper_narration=False) if ways.package else traits
 
 
 def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragraph]:
@@ -60,14 +82,14 @@ def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragra
 class _Plain:
     """Reads paragraphs in order; speech goes on until something else begins."""
 
-    def __init__(self, traits: Traits, numbered: bool) -> None:
-        self.traits, self.numbered = traits, numbered
+    def __init__(self, traits: Traits, numbered: bool, ways: Ways) -> None:
+        self.traits, self.numbered, self.ways = traits, numbered, ways
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
         self.expected: int | None = 1
         self.said = ""
         self.heads: list[str] = []
-        self.noting = False
+        self.noting = self.heading = self.lone = self.said_before = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
@@ -78,8 +100,12 @@ class _Plain:
         ]
         self.pictured = sum(trade) >= 2
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
-        for paragraph in paragraphs:
-            entries = self._entries(paragraph)
+        for at, paragraph in enumerate(paragraphs):
+            self.heading = at < self.ways.head
+            if self.ways.split and paragraph.gap:
+                self.lone = at + 1 >= len(paragraphs) or paragraphs[at + 1].gap > 0
+                self.said_before, self.speaking = self.speaking, False
+            entries = inner_cues.parted(self._entries(paragraph))
             self.begun = self.begun or any(
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
@@ -115,7 +141,19 @@ class _Plain:
             return (classify.bracketed(text, pieces, self.traits),)
         if (kind := classify.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
+        if (kind := self._unspoken(text)) is not None:
+            return (Entry(Kind.CUE, pieces, cue=kind),)
+        if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
+            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         return self._words(paragraph)
+
+    def _unspoken(self, text: str) -> CueKind | None:
+        """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
+        if vocabulary.is_caption(text):
+            return CueKind.TITLE
+        if self.ways.package and (kind := package.cue_of(text)) is not None:
+            return kind
+        return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
 
     def _number(self, text: str) -> re.Match[str] | None:
         """The number of a list's item; one without its sign is none inside a sentence that somebody says."""
@@ -153,6 +191,8 @@ class _Plain:
         pieces = (rest, *paragraph.pieces[1:])
         unused = Entry(Kind.UNUSED, (number,))
         label = speakers.label_of(rest.text)
+        if self.ways.voiced and (kind := classify.cue_of(rest.text) or self._unspoken(rest.text)) is not None:
+            return unused, Entry(Kind.CUE, pieces, cue=kind)
         if label is not None and (label.bite or self.traits.colons):
             return (
                 unused,
@@ -192,9 +232,12 @@ class _Plain:
         )
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.ways.split and not self.speaking and not self.heading:
+            said = self.lone and self.said_before and wording.spoken(text) > 1
+            return (Entry(Kind.WORDS if said else Kind.PICTURE, pieces, odds=1.5),)
         if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
-        if self.speaking:
+        if self.speaking or (self.ways.narrated and not self.heading):
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)
