@@ -233,10 +233,10 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     first, last = body[0].line, body[-1].line
     inside = [line for line in lines if first <= line.line <= last]
     across = _banners(inside, style)
-    starts = _column_starts(inside, across)
+    starts = column_starts(inside, across)
     if len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
         across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text))
-        starts = _column_starts(inside, across)
+        starts = column_starts(inside, across)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
     first = next((line.line for line in body if _is_clear_of(line.text, starts)), first)
@@ -270,7 +270,7 @@ def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
     return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
 
 
-def _column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
+def column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
     """Where columns begin: places that many lines begin words at after a river, and hardly any write
     across."""
     texts = [line.text.rstrip() for line in inside if line.line not in across]

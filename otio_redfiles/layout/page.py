@@ -29,6 +29,7 @@ from otio_redfiles.layout import (
     stacked,
     tables,
     timed_cells,
+    untimed_columns,
 )
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
@@ -57,6 +58,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
+    if style is None and not reading.columns and _is_typed(page) and (read := untimed_columns.read_columns(_whole_lines(page))) is not None:
+        return _draft(page, read, None)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
@@ -76,6 +79,16 @@ def _understand(page: Page, reading: Reading) -> Draft:
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)
+
+
+def _is_typed(page: Page) -> bool:
+    """Is this a page of text, a line a row?"""
+    return all(row.table is None and len(row.cells) <= 1 for row in page.rows)
+
+
+def _whole_lines(page: Page) -> list[Piece]:
+    """The lines of a page of text with the blanks before them."""
+    return [cell for cells in spans.placed_rows(page) for cell in cells if cell.text.strip()]
 
 
 def _prints_lengths_only(page: Page, style: str | None) -> bool:
