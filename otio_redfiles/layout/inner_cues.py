@@ -34,6 +34,11 @@ def inner_kind(text: str) -> CueKind | None:
     return kind if kind in SOUNDS else CueKind.MUSIC if vocabulary.is_played(text) else None
 
 
+def says_more(text: str) -> bool:
+    """Do words stand between the brackets that a line begins and ends with: (slower) A slab of salt. [:10 PAUSE]?"""
+    return len(re.findall(r"\w+", BRACKET.sub(" ", text))) > 1
+
+
 def are_held(texts: Sequence[str]) -> bool:
     """Does a page print pauses that are to be held so many seconds, as a script does that is only read?"""
     found = (bracket for text in texts for bracket in BRACKET.findall(text))

@@ -45,6 +45,12 @@ def prints_lengths_only(texts: Sequence[str], style: str) -> bool:
     return all(mark.place not in ("start", "alone") for text in texts for mark in notation.find_stamps(text, style))
 
 
+def prints_bracketed_primes_only(texts: Sequence[str], style: str) -> bool:
+    """Are the few times of a page minutes and seconds with primes in brackets, each the length of a film or an insert?"""
+    marks = [(text, mark) for text in texts for mark in notation.find_stamps(text, style)] if style == notation.PRIMES else []
+    return 0 < len(marks) < LEAST and all(text[: mark.start].rstrip()[-1:] == "(" and text[mark.end :].lstrip()[:1] == ")" for text, mark in marks)
+
+
 def reporter_of(texts: Sequence[str]) -> str:
     """The reporter whom the head of a page names; "" where it does not."""
     found = next(filter(None, (REPORTER.search(text) for text in texts[:HEAD])), None)

@@ -93,7 +93,8 @@ def _whole_lines(page: Page) -> list[Piece]:
 
 def _prints_lengths_only(page: Page, style: str | None) -> bool:
     """Is this a page whose times are all lengths?"""
-    return style is not None and package.prints_lengths_only([piece.text for piece in _lines(page)], style)
+    texts = [piece.text for piece in _lines(page)] if style else []
+    return style is not None and (package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style))
 
 
 def _lines(page: Page) -> list[Piece]:

@@ -125,7 +125,8 @@ class _Plain:
         if paragraph.ruled:
             return (Entry(Kind.CUE, pieces),)
         if len(pieces) == 1 and stream.NUMBER.match(text):
-            return (Entry(Kind.UNUSED, pieces),)
+            begun = (Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION)),) if self.ways.narrated else ()
+            return (Entry(Kind.UNUSED, pieces), *begun)
         if found := SECONDS.match(pieces[0].text):
             return self._item(paragraph, found.end())
         if found := FEET.match(pieces[0].text):
@@ -137,7 +138,9 @@ class _Plain:
             return (note,)
         if SLUG.match(text):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        if text[:1] in "[(" and text[-1:] in "])":
+        if self.ways.narrated and self.heading:
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             return (classify.bracketed(text, pieces, self.traits),)
         if (kind := classify.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)

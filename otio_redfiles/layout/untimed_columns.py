@@ -32,8 +32,9 @@ INSTRUCTION = re.compile(r"(?<!\S)/(?=[A-Z])[^a-z\n]{2,40}?/(?!\S)")
 LEAST, MOSTLY = 3, 0.8
 RIGHT = 24
 """A column of sound that nothing but its place shows stands so far out."""
-LEADS = ("number", "seconds", "size", "length")
-KINDS = (("number", NUMBERED), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
+LEADS = ("number", "seconds", "camera", "size", "length")
+CAMERA = re.compile(r"(?:CAM(?:ERA)?\.?|T/?K|TELECINE|VTR?|SLIDE)\s?\d{0,2}[A-Z]?\Z")
+KINDS = (("number", NUMBERED), ("camera", CAMERA), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
 
 
 @dataclass(slots=True)
@@ -47,17 +48,17 @@ class Row:
 
 def read_columns(lines: Sequence[Piece]) -> Read | None:
     """What a page of such columns says; None for any other page."""
-    body = _begin(lines)
-    starts = grid.column_starts(lines[body:]) if body < len(lines) else []
+    body, named = _begin(lines)
+    kept = [line for line in lines[body:] if not _is_between(line) or _indent(line) >= RIGHT]
+    starts = grid.column_starts(kept) if kept else []
     if not 2 <= len(starts) <= 6:
         return None
     cells = [_cells(line, starts) for line in lines[body:]]
-    roles = _roles(cells, lines[body])
-    if roles is None or not _are_columns(cells, roles, starts):
+    roles = _roles(cells, named)
+    if roles is None or not _are_columns(cells, roles, starts, len(named) > 1):
         return None
-    at = next((at for at, line in enumerate(cells) if not _names(line)), 0)
-    heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in (*lines[:body], *lines[body : body + at])]
-    rows = _rows(cells[at:], roles)
+    heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, lines[:body]) if line]
+    rows = _rows(cells, roles)
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
     records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *filter(None, map(reader.record, rows))]
@@ -68,16 +69,18 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
 # --------------------------------------------------------------------------- columns
 
 
-def _begin(lines: Sequence[Piece]) -> int:
-    """The first line of the columns: the names of some, or else the first line behind a head that keeps to none."""
+def _begin(lines: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
+    """The first line of the columns, below their names if they have any, and which of picture and sound these name first; else
+    the first line behind a head that keeps to no columns."""
     for at, line in enumerate(lines[: grid.HEAD]):
         parts = [part.group() for part in re.finditer(r"\S+(?:\s\S+)*", line.text)]
-        roles = [role_named(part) for part in parts]
+        roles = ["sound" if role == "narration" else role for role in map(role_named, parts)]
         if len(parts) > 1 and {"picture", "sound"} <= set(roles):
-            return at
-        if len(parts) == 1 and roles[0] in ("sound", "narration") and _indent(line) >= RIGHT:
-            return at
-    return next((at for at, line in enumerate(lines) if SECONDS.match(re.split(r"\s{2,}", line.text.strip())[0])), _first_set_out(lines))
+            return at + 1, tuple(role for role in roles if role in ("picture", "sound"))
+        if roles == ["sound"] and _indent(line) >= RIGHT:
+            return at + 1, ()
+    led = (at for at, line in enumerate(lines) if SECONDS.match(re.split(r"\s{2,}", line.text.strip())[0]))
+    return next(led, _first_set_out(lines)), ()
 
 
 def _first_set_out(lines: Sequence[Piece]) -> int:
@@ -92,39 +95,47 @@ def _indent(line: Piece) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
+def _is_between(line: Piece) -> bool:
+    """Is a line a cue between rows, which keeps to no columns: FADE OUT, (4 next)?"""
+    text = line.text.strip()
+    return classify.cue_of(text) is not None or vocabulary.is_bracketed(text)
+
+
 def _cells(line: Piece, starts: Sequence[int]) -> tuple[Piece | None, ...]:
+    """The cells of a line; a cue that runs over the edges of columns (FADE OUT) is one cell."""
+    at = max(at for at, start in enumerate((0, *starts[1:])) if start <= _indent(line))
+    if any(start > _indent(line) and line.text[start - 1 : start].strip() for start in starts) and _is_between(line):
+        return (*(None,) * at, spans.trimmed(line), *(None,) * (len(starts) - at - 1))
     edges = [0, *starts[1:], len(line.text)]
     return tuple(spans.part(line, one, max(one, two)) for one, two in zip(edges, edges[1:], strict=False))
 
 
-def _names(cells: Sequence[Piece | None]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return all(role_named(cell.text) or cell.text.lower() in ("size", "s/size", "shot size", "angle") for cell in filled)
-
-
-def _roles(cells: Sequence[Sequence[Piece | None]], head: Piece) -> tuple[str, ...] | None:
+def _roles(cells: Sequence[Sequence[Piece | None]], named: Sequence[str]) -> tuple[str, ...] | None:
     """What each column is: a lead, a length, the picture, the sound; None where the last two are not one each."""
     roles = []
     for at in range(len(cells[0])):
-        texts = [line[at].text for line in cells if line[at] and not _names(line)]
-        kind = next((name for name, pattern in KINDS if sum(bool(pattern.match(text)) for text in texts) >= MOSTLY * max(1, len(texts))), "")
+        texts = [line[at].text for line in cells if line[at]]
+        kind = next((name for name, pattern in KINDS if _are(pattern, texts)), "")
         roles.append(kind if texts else "length")
     words = [at for at, role in enumerate(roles) if not role]
     if len(words) != 2:
         return None
-    named = [role_named(cells[0][at].text) if cells[0][at] and _names(cells[0]) else "" for at in words]
-    first, second = ("sound", "picture") if named[0] in ("sound", "narration") else ("picture", "sound")
-    roles[words[0]], roles[words[1]] = first, second
+    roles[words[0]], roles[words[1]] = ("sound", "picture") if named[:1] == ("sound",) else ("picture", "sound")
     return tuple(roles)
 
 
-def _are_columns(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], starts: Sequence[int]) -> bool:
+def _are(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """Are the cells of a column mostly of this kind, but for the cues between its rows?"""
+    own = [text for text in texts if classify.cue_of(text) is None and not vocabulary.is_bracketed(text)]
+    return sum(bool(pattern.match(text)) for text in own) >= MOSTLY * max(1, len(own))
+
+
+def _are_columns(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], starts: Sequence[int], named: bool) -> bool:
     """Do pictures and voices (or music) enough stand in the columns, and does a lead, or the sound's place, part them?"""
     seen, heard = ([line[roles.index(role)] for line in cells if line[roles.index(role)]] for role in ("picture", "sound"))
     voices = sum(plain_ways.is_voice(cell.text) or vocabulary.cue_kind(cell.text) is not None for cell in heard)
     led = any(role in LEADS for role in roles[: roles.index("picture")])
     both = sum(bool(line[roles.index("picture")] and line[roles.index("sound")]) for line in cells)
-    named = sum(map(bool, cells[0])) > 1 and _names(cells[0])
     apart = named or (starts[roles.index("sound")] >= RIGHT and both < 0.5 * len(cells))
     return len(seen) >= LEAST and voices >= LEAST - named and (led or apart)
 
@@ -141,10 +152,15 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str]) -> list
         if not found or any(line[at] for at in led) or (picture and _begins(picture, found[-1], bool(led))):
             found.append(Row())
         row = found[-1]
-        row.lead += [cell for at, cell in enumerate(line) if cell and roles[at] == "size"]
+        row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
         row.picture += [picture] if picture else []
         row.sound += [sound] if sound else []
     return found
+
+
+def _is_told(text: str, role: str) -> bool:
+    """Is a cell before the picture part of what is told: a shot's size, or a cue between two rows?"""
+    return role == "size" or (not dict(KINDS)[role].match(text) and _left_cue(text) is not None)
 
 
 def _begins(picture: Piece, above: Row, led: bool) -> bool:
@@ -162,14 +178,14 @@ def _left_cue(text: str) -> CueKind | None:
         return CueKind.HEADER
     if wording.SHOT_SIZE.match(text) and TECHNICAL.search(text):
         return CueKind.HEADER
-    return classify.cue_of(text) or vocabulary.labelled_cue(text)
+    return classify.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if vocabulary.is_bracketed(text) else None)
 
 
 class _Reader:
     """Reads rows from the top; remembers whether somebody's sentence is open."""
 
     def __init__(self, traits: Traits) -> None:
-        self.traits, self.said = traits, ""
+        self.traits, self.said, self.talking = traits, "", False
 
     def record(self, row: Row) -> Record | None:
         """A row's picture, then what is heard."""
@@ -188,10 +204,13 @@ class _Reader:
         text = piece.text
         kind = CueKind.TITLE if vocabulary.is_caption(text) else classify.cue_of(text) or vocabulary.labelled_cue(text)
         label = speakers.label_of(text)
-        if kind is not None or (not self.said and label is None and not _is_said(spans.joined(rest))):
+        if kind is not None or (not self.said and label is None and not self._is_said(spans.joined(rest))):
+            self.talking = False
             yield Entry(Kind.CUE, (piece,), cue=kind or CueKind.SOUND)
-        elif label is not None and (label.words is not None or not self.said):
-            self.said = text
+            return
+        self.talking = True
+        if label is not None and (label.words is not None or not self.said):
+            self.said = text if label.words is not None else label.speaker
             yield from _instructed(inner_cues.parted(classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)))
         else:
             if not self.said and wording.QUOTED.match(text):
@@ -199,9 +218,10 @@ class _Reader:
             self.said = text
             yield from _instructed(inner_cues.parted((Entry(Kind.WORDS, (piece,)),)))
 
-
-def _is_said(text: str) -> bool:
-    return bool(wording.QUOTED.match(text)) or (wording.spoken(text) > 0.5 and len(text.split()) > 2)
+    def _is_said(self, text: str) -> bool:
+        """Are words without a name said: quoted, worded as speech is, or a whole sentence right behind others?"""
+        spoken = wording.spoken(text) > 0.5 or (self.talking and wording.is_finished(text))
+        return bool(wording.QUOTED.match(text)) or (spoken and len(text.split()) > 2)
 
 
 def _instructed(entries: Sequence[Entry]) -> Iterator[Entry]:
