@@ -246,14 +246,14 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     inside = [line for line in lines if first <= line.line <= last]
     across = _banners(inside, style)
     captions, margin = _captions(inside, style), _at_the_margin(inside, style)
-    starts = _column_starts(inside, across)
-    if captions and len(starts) < 3 and len(wider := _column_starts(inside, across | captions)) > 2:
+    starts = column_starts(inside, across)
+    if captions and len(starts) < 3 and len(wider := column_starts(inside, across | captions)) > 2:
         starts, across = wider, across | captions
-    if margin and len(starts) < 3 and len(wrapped := _column_starts(inside, across.union(margin))) == 2:
+    if margin and len(starts) < 3 and len(wrapped := column_starts(inside, across.union(margin))) == 2:
         starts = wrapped
     elif len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
         across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text))
-        starts = _column_starts(inside, across)
+        starts = column_starts(inside, across)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
     first = next((line.line for line in body if _is_clear_of(line.text, starts)), first)
@@ -313,7 +313,7 @@ def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
     return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
 
 
-def _column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
+def column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
     """Where columns begin: places that many lines begin words at after a river, and hardly any write
     across."""
     texts = [line.text.rstrip() for line in inside if line.line not in across]

@@ -24,6 +24,7 @@ from otio_redfiles.layout import (
     labelled,
     lines,
     marks,
+    package,
     plain,
     ragged,
     running,
@@ -35,6 +36,7 @@ from otio_redfiles.layout import (
     timed_cells,
     transcripts,
     untimed,
+    untimed_columns,
 )
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
@@ -62,7 +64,7 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 
 def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
-    style = None if style == notation.FEET or (style and not reading.style and untimed.has_no_times(_lines(page), style)) else style
+    style = None if style == notation.FEET or (style and not reading.style and _has_no_times(page, style)) else style
     if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
         return _draft(page, read, style)
     if not reading.columns and not _is_sheet(page) and (read := _read_titles(_lines(page), style)) is not None:
@@ -73,6 +75,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if not reading.columns and (sheet := joined_cells.named_of(page, style)) is not None:
         return _draft(page, tables.understand_sheet(sheet, JOINED), style)
+    if style is None and not reading.columns and _is_typed(page) and (read := untimed_columns.read_columns(_whole_lines(page))) is not None:
+        return _draft(page, read, None)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
@@ -107,6 +111,23 @@ def _read_titles(rows: list[Piece], style: str | None) -> Read | None:
 def _is_sheet(page: Page) -> bool:
     """Do cells stand side by side on more than a few rows?"""
     return sum(len(row.cells) > 1 for row in page.rows) > 0.1 * len(page.rows)
+
+
+def _is_typed(page: Page) -> bool:
+    """Is this a page of text, a line a row?"""
+    return all(row.table is None and len(row.cells) <= 1 for row in page.rows)
+
+
+def _whole_lines(page: Page) -> list[Piece]:
+    """The lines of a page of text with the blanks before them."""
+    return [cell for cells in spans.placed_rows(page) for cell in cells if cell.text.strip()]
+
+
+def _has_no_times(page: Page, style: str) -> bool:
+    """Is this a page whose times are all lengths, or stand in its head?"""
+    rows = _lines(page)
+    texts = [piece.text for piece in rows]
+    return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
 
 
 def _lines(page: Page) -> list[Piece]:
