@@ -28,7 +28,7 @@ from otio_redfiles.vocabulary import (
 )
 
 NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: (?:V/?O|O/?O/?V|[A-ZÀ-Þ&][A-ZÀ-Þ.'’\-]*)(?![\w/])){0,4}(?: \([^()]{1,24}\))?(?: cont\S*)?"
-BRACKET = re.compile(r"\s*\([^()]{1,24}\)\Z")
+BRACKET = re.compile(r"\([^()]{1,24}\)\Z")
 LABEL = re.compile(rf"(?<!\S)(?P<name>{NAME}):(?=\s|\Z)")
 PARTED = re.compile(r"[\t|¦│]|\s{2}|\s/{1,2}\s|\s[-–—]{1,2}\s")
 LEAST, SHARE = 4, 0.3
@@ -127,7 +127,7 @@ def head_run(text: str) -> str:
 
 def tail_run(text: str) -> str:
     """The words in capitals that a line ends with, and a bracket behind them."""
-    bare = BRACKET.sub("", text)
+    bare = BRACKET.sub("", text).rstrip()
     run = " ".join(reversed(_run(bare.split()[::-1]).split()))
     return run + text[len(bare) :] if run and not is_in_vision(run.split()[-1]) else ""
 

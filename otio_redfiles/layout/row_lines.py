@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import columns as cols
 from otio_redfiles.layout import spans
 from otio_redfiles.layout.grid import GridRow
@@ -66,8 +66,10 @@ def _level_column(rows: Sequence[GridRow], starts: dict[int, tuple[int, ...]], a
 
 
 def _begins(cell: Piece | None, line: int) -> bool:
-    """Does a cell's line at this height begin a description, after another one?"""
+    """Does a cell's line at this height begin a description, after another one? Words below a name are its speaker's."""
     lines = cell.text.split("\n") if cell is not None else []
+    if line < len(lines) and vocabulary.looks_like_heading(lines[line - 1].strip(" :")):
+        return False
     text = lines[line].lstrip("\"'“‘[( ") if line < len(lines) else ""
     return text[:1].isupper() or text[:1].isdigit()
 
