@@ -1,0 +1,78 @@
+"""The one notation that a page writes its timecodes in."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from otio_redfiles import slips
+from otio_redfiles.notation.marks import find_stamps, stands_free
+from otio_redfiles.notation.signs import DROPPING, FEET
+
+
+def detect_style(texts: Iterable[str]) -> str | None:
+    """The one notation of a page, given its lines; None where nothing is a timecode.
+
+    Majority of what stands at the edges of lines, full timecodes before short ones; two-number times are
+    minutes and seconds unless the words between two of them need minutes (then "H:MM"), and feet+frames when
+    no second number ever reaches 16."""
+    votes: Counter[str] = Counter()
+    short: list[tuple[int, tuple[int, ...]]] = []
+    behind: list[tuple[int, ...]] = []
+    order: list[tuple[int, ...]] = []
+    words = 0
+    texts = list(texts)
+    for text in texts:
+        for mark in find_stamps(text):
+            if mark.label or (len(mark.numbers) == 2 and not stands_free(mark, text, loose=True)):
+                continue
+            order.append(mark.numbers)
+            votes[mark.form] += 4 if mark.place != "inside" else 3 if len(mark.numbers) > 2 else 1
+            if len(mark.numbers) == 2:
+                short.append((words, mark.numbers))
+                behind += [mark.numbers] if mark.place == "end" else []
+        words += text.count(" ") + 1
+    style = _majority(votes, short, behind) or slips.rare_style(texts)
+    style = slips.without_seconds(style, order) or style
+    return style + slips.GLUED if style and slips.glues(texts, style) else style
+
+
+def _majority(
+    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]]
+) -> str | None:
+    """The notation with most votes. `short` are the times of two numbers and the words before each; `behind` those of
+    them that stand at the ends of lines."""
+    long = {form: count * 3 for form, count in votes.items() if form.count("S") and form.startswith("HH")}
+    ranked = Counter({form: long.get(form, count) for form, count in votes.items()})
+    if not ranked:
+        return None
+    best = _with_frames(ranked)
+    if best.startswith("MM"):
+        numbers = [pair for _, pair in short]
+        if "." in best and (_are_feet(numbers) or (len(behind) >= 0.8 * len(numbers) and _are_feet(behind))):
+            return FEET
+        if _needs_minutes(short):
+            return best.replace("MM", "H").replace("SS", "MM")
+    return best
+
+
+def _with_frames(ranked: Counter[str]) -> str:
+    """The first by votes; `;` in more timecodes than a hand mistypes means that the page's frames drop."""
+    best = ranked.most_common(1)[0][0]
+    framed = [count for form, count in ranked.items() if form.endswith("FF")]
+    drops = sum(count for form, count in ranked.items() if form.endswith(";FF"))
+    return best[:-3] + ";FF" if best.endswith("FF") and drops and drops >= DROPPING * sum(framed) else best
+
+
+def _are_feet(pairs: Sequence[tuple[int, ...]]) -> bool:
+    return len(pairs) >= 5 and all(second < 16 for _, second in pairs)
+
+
+def _needs_minutes(short: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
+    """Do the words between two times take minutes to say? (a second holds two or three words)"""
+    rates = []
+    for (words, (a, b)), (words_on, (c, d)) in pairwise(short):
+        step = (c - a) * 60 + d - b
+        if 0 < step < 600 and words_on > words:
+            rates.append((words_on - words) / step)
+    return len(rates) >= 2 and median(rates) > 25
