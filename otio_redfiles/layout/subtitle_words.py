@@ -35,7 +35,11 @@ CREDITED = re.compile(
     r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
     r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
 """Who made the titles, as the last of them says."""
-SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|subtitles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
+SIGN = re.compile(
+    r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
+    r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
+"""What can be read in the picture, by a word in brackets before it."""
+SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
 SHORTEST = 4
@@ -141,9 +145,11 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(kind or CueKind.SOUND, pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
+    if SIGN.match(text):
+        return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text):
         return (Noted(CueKind.CREDITS, pieces),)
-    kind = vocabulary.labelled_cue(text) or (CueKind.END if classify.END.match(text) or vocabulary.parting(text) is CueKind.END else None)
+    kind = vocabulary.labelled_cue(text) or (CueKind.END if classify.END.match(text) else vocabulary.parting(text))
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
         kind = CueKind.SOUND if not re.search(r"\d|:", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()

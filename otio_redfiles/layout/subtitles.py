@@ -10,7 +10,7 @@ from statistics import mean, median
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import lines as text_lines
-from otio_redfiles.layout import speakers, subtitle_heads, subtitle_words, wording
+from otio_redfiles.layout import spans, speakers, subtitle_heads, subtitle_words, wording
 from otio_redfiles.layout.interpret import Items, Read, named
 from otio_redfiles.layout.scribe import NARRATOR
 from otio_redfiles.layout.subtitle_heads import Title
@@ -21,6 +21,7 @@ from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, Draft
 SUBTITLES, DESCRIPTION = "subtitles", "audio description"
 DESCRIBED = re.compile(r"\baudio[- ]?desc(?:ription|rib\w+)\b|\baudio-?deskription\b|\baudiodescri\w+|\bhörfilm", re.IGNORECASE)
 FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
+BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
 MOST_LETTERS = 56
@@ -32,7 +33,7 @@ LONGEST_STAY = 9
 
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
-    titles = subtitle_heads.tagged(rows, style)
+    titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
     lines = text_lines.lines_of(rows, style) if style and titles is None else ()
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
@@ -122,7 +123,7 @@ def _stay(titles: Sequence[Title], style: str | None) -> float:
 
 def _head(title: Title) -> Items:
     """What stands before the first time: lines of the head."""
-    return tuple(DraftCue(CueKind.HEADER, (piece,)) for piece in title.lines)
+    return tuple(DraftCue(CueKind.HEADER, spans.cut_at(piece, BAR) or (piece,)) for piece in title.lines)
 
 
 def _described(titles: Sequence[Title]) -> Items:
