@@ -109,7 +109,7 @@ CUE_WORDS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:a\s+)?(?:long\s+|short\s+)?(?:beat|pausa)\s*[)\]]\Z", re.I)),
-    (CueKind.PAUSE, re.compile(r"[(\[]\s*:\d+\s+pause\s*[)\]]\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:\d{0,2}:\d{2}|\d{1,2}\s?(?:s|secs?\.?|seconds?))\s+(?:pause|silence|beat)\b[^()\[\]]{0,60}[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:pause\s*[:,–—-]?\s*\d{1,2}\s*(?:[\"”″]|''|’’|s(?:ecs?|econds?)?\.?)|\d{1,2}\s*(?:[\"”″]|''|s(?:ecs?|econds?)?\.?)\s*pause)\s*[)\]]?\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
@@ -352,6 +352,13 @@ def parting(text: str) -> CueKind | None:
         return parting(bare[: length.start()]) if length.start() else CueKind.HEADER
     found = next((kind for kind, pattern in PARTINGS if pattern.match(bare)), None) if len(bare) < 60 else None
     return found or (CueKind.OTHER if len(text) < 120 and RULED_OFF.match(text.strip()) else None)
+
+
+@lru_cache(maxsize=16384)
+def fades_to_credits(text: str) -> bool:
+    """Fade to black. Credits: does a fade lead to the credits on its line?"""
+    faded = _FADED.match(text) if len(text) < 80 else None
+    return faded is not None and cue_kind(text[faded.end() :]) is CueKind.CREDITS
 
 
 @lru_cache(maxsize=16384)

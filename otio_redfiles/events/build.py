@@ -1,6 +1,7 @@
 """A draft becomes a script: times as printed become frames, what has no time is placed, what ends is ended."""
 
-from collections.abc import Iterable, Sequence, Set
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from otio_redfiles.events.clock import (
     seconds_of,
     style_of,
 )
+from otio_redfiles.events.ends import Ends, ends_amiss
 from otio_redfiles.events.findings import (
     doubts,
     guessed_rate,
@@ -98,6 +100,7 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     times, start = _shifted(_times(positions, seconds, fixes, style, rate, {_at(stamp) for stamp, *_ in wrong}), reading, draft)
     script = _placed(draft, times, start, source)
     found = [*order_findings(positions, fixes, style), *mistyped(standing, style), *no_labels(wrong)]
+    found += ends_amiss(_printed_ends(draft, times), rate.nominal)
     if reading.rate is None and said != rate:
         found += guessed_rate(draft.stamps, rate)
     return replace(script, diagnostics=_diagnostics(draft, script, found))
@@ -344,6 +347,26 @@ def _programme_end(shots: Sequence[Shot], speeches: Sequence[Speech], cues: Sequ
     if any(at == begun < end for at, end in ends):
         last = max(last, *(end for _, end in ends))
     return last if last > begun else begun + UNKNOWN_SHOT * times.rate.nominal
+
+
+def _printed_ends(draft: Draft, times: Times) -> Iterator[Ends]:
+    """The ends printed for items whose in-point stands as printed."""
+    for item in draft.items:
+        start = times.of(item.stamp) if times.timing(item.stamp) is Timing.PRINTED else None
+        stop = _out_of(item, times) if item.out is not None and item.placed is None else None
+        if start is not None and stop is not None:
+            length = getattr(item, "duration", None)
+            yield Ends(item.stamp, item.out, start, stop, length, _lasts(length, times))
+
+
+def _lasts(length: Stamp | None, times: Times) -> tuple[int, ...]:
+    """How many frames a printed length may mean."""
+    if length is None:
+        return ()
+    said = length_frames(length.text, times.style, times.rate)
+    short = re.fullmatch(r"\s*(\d{1,2})[:.;,+](\d{2})\s*", length.text)  # seconds and frames
+    framed = int(short[1]) * times.rate.nominal + int(short[2]) if short else None
+    return tuple(frames for frames in (said, framed) if frames is not None)
 
 
 def _shot_ends(draft: Draft, shots: tuple[Shot, ...], times: Times, end: int) -> tuple[Shot, ...]:

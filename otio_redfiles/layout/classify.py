@@ -91,7 +91,7 @@ def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) 
 def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
     whole = _whole(piece.text, (piece,), traits, place)
     if whole is not None:
-        return _label_and_words(whole, piece, traits)
+        return label_and_words(whole, piece, traits)
     return _parted(piece, traits, place) or (_mixed(piece.text, (piece,), traits, place),)
 
 
@@ -282,7 +282,7 @@ def _is_shouting_on(place: Place, traits: Traits) -> bool:
     return traits.upper_narration and len(place.following.split()) >= 3 and wording.is_upper(place.following)
 
 
-def _label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+def label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     """A label with words behind it on its line is two entries."""
     label = whole.label
     if whole.kind is not Kind.LABEL or label is None or label.words is None:

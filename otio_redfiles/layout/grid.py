@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from otio_redfiles import column_words, notation
 from otio_redfiles.layout import spans
 from otio_redfiles.model import Page, Piece
+from otio_redfiles.vocabulary import cue_kind, is_caption, names_reaction
 
 SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
 """Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""
@@ -33,6 +34,8 @@ SLUG = re.compile(
     r"\s*(?:sc(?:ene|[èe]ne|\.)?|seq(?:uen\w*|\.)?|s[ée]q(?:uence|\.)?|szene|sequenz|bild|escena|scena|act|part|reel|chapter)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}[a-z]?"
     r"\b[.:]?(?:\s{2,}|\s+[-–—]\s+)\S", re.IGNORECASE)
 """A scene's number and, behind a river, where it plays: one heading across the columns, even where it clears them."""
+FEW = 0.34
+"""No more lines than this for a timecode wrap to the margin."""
 RIVER = 2
 """A river is at least so many blanks wide."""
 INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
@@ -212,12 +215,21 @@ def _slash_count(lines: Sequence[Piece], style: str | None) -> int:
 
 
 def _at_slashes(line: Piece, count: int) -> Cells | None:
-    """Cells parted by slashes with a blank beside them."""
-    cuts = [found.span() for found in SLASH.finditer(line.text)][: max(0, count - 1)]
+    """Cells parted by slashes with a blank beside them; more of them than cells stand within pictures first."""
+    cuts = [found.span() for found in SLASH.finditer(line.text)]
+    spare = len(cuts) - max(0, count - 1)
+    within = [at for at, (one, two) in enumerate(pairwise(cuts)) if at and spare > 0 and _is_laid_over(line.text[one[1] : two[0]])]
+    cuts = [cut for at, cut in enumerate(cuts) if at not in within[: max(0, spare)]][: max(0, count - 1)]
     if not cuts:
         return None
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
     return tuple(spans.part(line, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _is_laid_over(text: str) -> bool:
+    """Is what stands between two slashes what is laid over a picture ([Underlay: quay]), and nothing that is heard?"""
+    bare = text.strip()
+    return bare[:1] + bare[-1:] == "[]" and not (names_reaction(bare) or cue_kind(bare) or cue_kind(bare.strip("[] ")))
 
 
 # --------------------------------------------------------------------------- rivers
@@ -233,16 +245,41 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     first, last = body[0].line, body[-1].line
     inside = [line for line in lines if first <= line.line <= last]
     across = _banners(inside, style)
-    starts = _column_starts(inside, across)
-    if len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
+    captions, margin = _captions(inside, style), _at_the_margin(inside, style)
+    starts = column_starts(inside, across)
+    if captions and len(starts) < 3 and len(wider := column_starts(inside, across | captions)) > 2:
+        starts, across = wider, across | captions
+    if margin and len(starts) < 3 and len(wrapped := column_starts(inside, across.union(margin))) == 2:
+        starts = wrapped
+    elif len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
         across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text))
-        starts = _column_starts(inside, across)
+        starts = column_starts(inside, across)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
     first = next((line.line for line in body if _is_clear_of(line.text, starts)), first)
     text_of = {line.line: line.text for line in inside}
     across = {line for line in across if SLUG.match(text_of[line]) or not _is_clear_of(text_of[line], starts)}
-    return _split(lines, lambda line: _whole_or_cut(line, starts, line.line < first or line.line in across))
+    hung = margin if len(starts) == 2 and starts[0] == 0 else {}
+    return _split(lines, lambda line: hung.get(line.line) or _whole_or_cut(line, starts, line.line < first or line.line in across))
+
+
+def _at_the_margin(inside: Sequence[Piece], style: str | None) -> dict[int, Cells]:
+    """The few lines of words that stand where the timecodes do, right below others: the only other column wraps to the margin."""
+    stamped = [line.text for line in inside if style and notation.find_stamps(line.text, style)]
+    below = [two for one, two in pairwise(inside) if style and two.line == one.line + 1 and _is_at_the_margin(two.text.rstrip(), style)]
+    led = all(_is_close_behind(text, notation.find_stamps(text, style)[0]) for text in stamped)
+    return {line.line: (None, spans.trimmed(line)) for line in below} if led and len(below) <= FEW * len(stamped) else {}
+
+
+def _is_close_behind(text: str, mark: notation.Mark) -> bool:
+    """Does a line begin with its timecode, and its words with a short river behind that?"""
+    blanks = len(text[mark.end :]) - len(text[mark.end :].lstrip())
+    return mark.start == 0 and RIVER <= blanks <= 3 * RIVER
+
+
+def _is_at_the_margin(text: str, style: str) -> bool:
+    """Do words, and nothing but words, begin at the margin?"""
+    return text[:1].strip() != "" and not INNER.search(text) and not notation.find_stamps(text, style)
 
 
 def _banners(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
@@ -259,6 +296,12 @@ def _banners(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
     return slugs.union(alone) if few else slugs
 
 
+def _captions(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
+    """The lines of text over the picture (Subtitle: Up, comrades) that nothing stands beside: they may run on over the columns."""
+    bare = (line for line in inside if is_caption(line.text) and not INNER.search(line.text.rstrip()))
+    return frozenset(line.line for line in bare if not (style and notation.find_stamps(line.text, style)))
+
+
 def _begins_a_cell(text: str, style: str) -> bool:
     """Does a timecode lead a line, or stand behind a river? The programme's start in a page's head stands in words."""
     return any(not text[max(0, mark.start - RIVER) : mark.start].strip() for mark in notation.find_stamps(text, style))
@@ -270,7 +313,7 @@ def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
     return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
 
 
-def _column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
+def column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
     """Where columns begin: places that many lines begin words at after a river, and hardly any write
     across."""
     texts = [line.text.rstrip() for line in inside if line.line not in across]

@@ -83,7 +83,7 @@ class Teller:
             self.captioned = False
         if len(fragments) == 1 and isinstance(fragments[0], Piece) and fresh and self._is_apart(fragments[0]):
             return
-        if gap and self.ways.unnamed and isinstance(fragments[0], Inset) and fragments[0].stamp and self._has_paused():
+        if gap and fragments and self.ways.unnamed and isinstance(fragments[0], Inset) and fragments[0].stamp and self._has_paused():
             self.scribe.speech = None
         leads, apart = fresh, all(isinstance(one, Inset) or _is_aside(one) for one in fragments)
         for index, one in enumerate(fragments):

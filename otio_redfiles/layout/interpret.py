@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from otio_redfiles.layout import spans, speakers, wording
+from otio_redfiles.layout import quotes, spans, speakers, wording
 from otio_redfiles.layout.records import Entry, Record
 from otio_redfiles.layout.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.speakers import Label
@@ -37,15 +37,19 @@ class Interpreter:
 
     def __init__(self, traits: Traits, habits: Habits) -> None:
         self.traits, self.scribe = traits, Scribe(habits)
-        self.bite = ""
+        self.bite = self.shown = self.told = ""
+        self.quotes, self.quoting = quotes.Quotes(), False
 
     def read(self, records: Iterable[Record]) -> Scribe:
+        records = [*records]
+        if not self.scribe.habits.named_narrator and not self.traits.upper_narration:
+            self.quotes = quotes.quotes_of(records)
         for record in records:
             self._record(record)
         return self.scribe
 
     def _record(self, record: Record) -> None:
-        self.bite = ""
+        self.bite = self.shown = ""
         state = _Use(record)
         for entry in record.entries:
             getattr(self, f"_{entry.kind.value}")(entry, record, state)
@@ -54,6 +58,7 @@ class Interpreter:
 
     def _picture(self, entry: Entry, record: Record, use: "_Use") -> None:
         confidence = sure(entry)
+        self.shown = entry.text
         last = self.scribe.last_shot()
         if self._wraps_on(entry, record, use, last):
             return
@@ -117,6 +122,7 @@ class Interpreter:
     def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
         label = entry.label
         assert label is not None
+        self.quoting = False
         self.bite = ""  # who is printed beside the picture goes before whom the picture shows
         if label.continued and self.scribe.speech is not None and self._same(label):
             self.scribe.resume(entry.pieces, self._in_point(record, use))
@@ -140,11 +146,16 @@ class Interpreter:
         out = record.out if stamp is not None else None
         use.spoken += 1
         use.words += 1
-        if self.bite:
-            self.scribe.begin(self.bite, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry))
+        if (owner := self._owner(entry)) is not None:
+            self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry))
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
             return
+        if self.quoting:
+            self.quoting = not quotes.closes(entry.text)
+            self.scribe.say(entry.pieces, stamp)
+            return
+        self.told = entry.text
         if entry.full and self.scribe.speech is not None and self.scribe.speech.segments:
             self.scribe.say(entry.pieces, stamp)
             return
@@ -152,6 +163,15 @@ class Interpreter:
             bool(use.pictures) and record.second is None
         )  # at an in-point of its own the speaker comes back in
         self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
+
+    def _owner(self, entry: Entry) -> str | None:
+        """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""
+        quoted = self.quotes.tell and not self.quoting and quotes.is_quoted(entry.text)
+        led = self.scribe.speech is not None and not self.scribe.speech.segments
+        if not self.bite and (led or not quoted):
+            return None
+        self.quoting = self.quotes.tell and quotes.is_open(entry.text)
+        return self.bite or quotes.speaker_of(self.quotes, self.shown, self.told)
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
         if entry.wrapped and self.scribe.extend_cue(entry.cue, entry.pieces):
@@ -177,8 +197,9 @@ class Interpreter:
         return record.second or record.stamp
 
     def _same(self, label: Label) -> bool:
-        speech = self.scribe.speech
-        return speech is not None and (not label.speaker or label.speaker.upper() == speech.speaker.upper())
+        """Does a heading with "cont." mean who speaks, by his whole name or one of his names?"""
+        speech, name = self.scribe.speech, label.speaker.upper()
+        return speech is not None and (name in ("", speech.speaker.upper()) or name in speech.speaker.upper().split())
 
 
 class _Use:

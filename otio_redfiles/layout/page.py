@@ -10,6 +10,7 @@ from otio_redfiles.layout import (
     appendix,
     asides,
     cell_lines,
+    closed_cells,
     columns,
     combined,
     entries_list,
@@ -18,10 +19,12 @@ from otio_redfiles.layout import (
     house,
     insets,
     italics,
+    joined_cells,
     label_reader,
     labelled,
     lines,
     marks,
+    package,
     plain,
     ragged,
     running,
@@ -33,13 +36,20 @@ from otio_redfiles.layout import (
     timed_cells,
     transcripts,
     untimed,
+    untimed_columns,
 )
 from otio_redfiles.layout.interpret import Items, Read
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Reading, Stamp
 
-FAMILIES = (("a running order, a cell a line", running_order.running_order_of), ("a cell a line", cell_lines.cell_lines_of), ("fields of a line", ragged.ragged_of))
+FAMILIES = (
+    ("a running order, a cell a line", running_order.running_order_of),
+    ("a cell a line", cell_lines.cell_lines_of),
+    ("cells closed by signs", closed_cells.closed_of),
+    ("fields of a line", ragged.ragged_of),
+)
 """Tables whose cells are not in place."""
+JOINED = "columns joined by a blank"
 
 
 def understand(page: Page, reading: Reading = Reading()) -> Draft:
@@ -54,7 +64,7 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
 
 def _understand(page: Page, reading: Reading) -> Draft:
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
-    style = None if style == notation.FEET or (style and not reading.style and untimed.has_no_times(_lines(page), style)) else style
+    style = None if style == notation.FEET or (style and not reading.style and _has_no_times(page, style)) else style
     if style and not reading.columns and (read := entries_list.read_entries(_lines(page), style)) is not None:
         return _draft(page, read, style)
     if not reading.columns and not _is_sheet(page) and (read := _read_titles(_lines(page), style)) is not None:
@@ -63,6 +73,10 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, read, style)
     if style and not reading.columns and (read := stacked.read_stacked(_lines(page), style)) is not None:
         return _draft(page, read, style)
+    if not reading.columns and (sheet := joined_cells.named_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, JOINED), style)
+    if style is None and not reading.columns and _is_typed(page) and (read := untimed_columns.read_columns(_whole_lines(page))) is not None:
+        return _draft(page, read, None)
     marked = None if reading.columns else labelled.labelled_of(page)
     if marked is not None:
         return _draft(page, label_reader.understand_labelled(marked), marked.style)
@@ -79,6 +93,8 @@ def _understand(page: Page, reading: Reading) -> Draft:
         rows = rows if reading.columns else marks.parted(timed_cells.a_row_a_shot(rows, style))
         read = tables.understand_table(rows, how, style, reading.columns)
         return _draft(page, replace(read, items=italics.off_screen(read.items, page)), style)
+    if not reading.columns and (sheet := joined_cells.unnamed_of(page, style)) is not None:
+        return _draft(page, tables.understand_sheet(sheet, JOINED), style)
     if style and not reading.columns and (draft := decode_beside(page, notation.plain(style) or style)) is not None:
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     if style and is_flat(page, style):
@@ -95,6 +111,23 @@ def _read_titles(rows: list[Piece], style: str | None) -> Read | None:
 def _is_sheet(page: Page) -> bool:
     """Do cells stand side by side on more than a few rows?"""
     return sum(len(row.cells) > 1 for row in page.rows) > 0.1 * len(page.rows)
+
+
+def _is_typed(page: Page) -> bool:
+    """Is this a page of text, a line a row?"""
+    return all(row.table is None and len(row.cells) <= 1 for row in page.rows)
+
+
+def _whole_lines(page: Page) -> list[Piece]:
+    """The lines of a page of text with the blanks before them."""
+    return [cell for cells in spans.placed_rows(page) for cell in cells if cell.text.strip()]
+
+
+def _has_no_times(page: Page, style: str) -> bool:
+    """Is this a page whose times are all lengths, or stand in its head?"""
+    rows = _lines(page)
+    texts = [piece.text for piece in rows]
+    return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
 
 
 def _lines(page: Page) -> list[Piece]:

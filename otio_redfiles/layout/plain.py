@@ -11,8 +11,11 @@ from dataclasses import replace
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import (
     classify,
+    inner_cues,
     interpret,
     numbered,
+    package,
+    plain_ways,
     presented,
     spans,
     speakers,
@@ -26,6 +29,7 @@ from otio_redfiles.layout import traits as habits
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.lines import Line
+from otio_redfiles.layout.plain_ways import Ways
 from otio_redfiles.layout.records import Entry, Kind, Record
 from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.stream import Block, Paragraph
@@ -55,14 +59,15 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
-    lines = text_lines.lines_of(numbered.without_lengths(rows), None)
+    lines = text_lines.lines_of(package.without_seconds(numbered.without_lengths(rows)), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
-    texts = [paragraph.text for paragraph in paragraphs]
+    ways = plain_ways.ways_of(paragraphs, manner == "numbered")
     manner = _manner([paragraph.pieces[0].text for paragraph in paragraphs])
-    traits = replace(habits.traits_of(texts), brackets=untimed.picture_bracket(texts))
-    records = _Plain(traits, manner, numbered.is_agency(texts)).records(
+    traits = _traits(paragraphs, ways)
+    agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
+    records = _Plain(traits, manner, agency, ways).records(
         numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
     )
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
@@ -74,6 +79,15 @@ def _manner(texts: Sequence[str]) -> str:
     if untimed.is_bulleted(texts):
         return "bulleted"
     return "numbered" if numbered.is_numbered(texts) else "sized" if untimed.is_sized(texts) else ""
+
+
+def _traits(paragraphs: Sequence[Paragraph], ways: Ways) -> Traits:
+    """The habits of a page; of a list of voices those behind its numbers."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if ways.voiced:
+        texts = [text[found.end() :] if (found := numbered.SIGNED.match(text)) else text for text in texts]
+    traits = replace(habits.traits_of(texts), brackets=untimed.picture_bracket([paragraph.text for paragraph in paragraphs]))
+    return replace(traits, upper_narration=False) if ways.package else traits
 
 
 def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragraph]:
@@ -88,9 +102,9 @@ def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragra
 class _Plain:
     """Reads paragraphs in order; speech goes on until something else begins."""
 
-    def __init__(self, traits: Traits, manner: str, agency: bool) -> None:
+    def __init__(self, traits: Traits, manner: str, agency: bool, ways: Ways) -> None:
         self.traits, self.numbered, self.bulleted, self.sized = traits, manner == "numbered", manner == "bulleted", manner == "sized"
-        self.manner, self.agency = manner, agency and self.numbered
+        self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
         self.following = ""
         self.turns = tongues.Turns()
         self.shown: tuple[str, ...] = ()
@@ -99,7 +113,7 @@ class _Plain:
         self.expected: int | None = 1
         self.said = ""
         self.heads: list[str] = []
-        self.noting = False
+        self.noting = self.heading = self.lone = self.said_before = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
@@ -111,9 +125,14 @@ class _Plain:
         self.pictured = sum(trade) >= 2
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
-        for paragraph, below in zip(paragraphs, (*paragraphs[1:], None), strict=False):
+        for at, paragraph in enumerate(paragraphs):
+            below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
-            entries = self._entries(paragraph)
+            self.heading = at < self.ways.head
+            if self.ways.split and paragraph.gap:
+                self.lone = below is None or below.gap > 0
+                self.said_before, self.speaking = self.speaking, False
+            entries = inner_cues.parted(self._entries(paragraph))
             self.begun = self.begun or any(
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
@@ -136,7 +155,8 @@ class _Plain:
         if (label := self.turns.label_of(text)) is not None:
             return self._turn(pieces, label)
         if len(pieces) == 1 and stream.NUMBER.match(text):
-            return (Entry(Kind.UNUSED, pieces),)
+            begun = (Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION)),) if self.ways.narrated else ()
+            return (Entry(Kind.UNUSED, pieces), *begun)
         if found := SECONDS.match(pieces[0].text):
             return self._item(paragraph, found.end())
         if found := FEET.match(pieces[0].text):
@@ -152,11 +172,25 @@ class _Plain:
             return (note,)
         if SLUG.match(text):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        if text[:1] in "[(" and text[-1:] in "])":
+        if self.ways.narrated and self.heading:
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             return (classify.bracketed(text, pieces, self.traits),)
         if (kind := classify.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
+        if (kind := self._unspoken(text)) is not None:
+            return (Entry(Kind.CUE, pieces, cue=kind),)
+        if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
+            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         return self._words(paragraph)
+
+    def _unspoken(self, text: str) -> CueKind | None:
+        """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
+        if vocabulary.is_caption(text):
+            return CueKind.TITLE
+        if self.ways.package and (kind := package.cue_of(text)) is not None:
+            return kind
+        return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
 
     def _number(self, text: str) -> re.Match[str] | None:
         """The number of a list's item; one without its sign is none inside a sentence that somebody says."""
@@ -214,6 +248,8 @@ class _Plain:
         pieces = (rest, *paragraph.pieces[1:])
         unused = Entry(Kind.UNUSED, (number,))
         label = speakers.label_of(rest.text)
+        if self.ways.voiced and (kind := classify.cue_of(rest.text) or self._unspoken(rest.text)) is not None:
+            return unused, Entry(Kind.CUE, pieces, cue=kind)
         if label is not None and label.bite:
             return (unused, *self._bite(pieces, label))
         if label is not None and self.traits.colons:
@@ -296,11 +332,14 @@ class _Plain:
         )
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.ways.split and not self.speaking and not self.heading:
+            said = self.lone and self.said_before and wording.spoken(text) > 1
+            return (Entry(Kind.WORDS if said else Kind.PICTURE, pieces, odds=1.5),)
         if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.speaking and self.traits.bites and self._is_closed() and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=1.0),)
-        if self.speaking:
+        if self.speaking or (self.ways.narrated and not self.heading):
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)

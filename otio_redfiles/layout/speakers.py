@@ -50,10 +50,12 @@ MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
 PAGE_PHRASES = re.compile(
     r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
-    r"|(?:tape|a-roll|b-roll)\s+start\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
+    r"|(?:tape|a-roll|b-roll)\s+start\Z|[ab][\s-]?roll(?:\s+(?:of\s+.*|\d{1,2}))?\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
     r"|(?:first|end|last)\s+(?:transmission|production)\Z",
     re.IGNORECASE,
 )
+BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(?:\s*[(\[]?cont\S*)?\s*:?", re.IGNORECASE)
+ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*[(\[][^()\[\]]{1,30}[)\]])?\s*:?")
 CUE_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[a-z]?\.?\Z", re.IGNORECASE)
 TITLE = (
     r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Captain|Capt|Col|Colonel|General|Gen|Major"
@@ -178,8 +180,13 @@ def _continued(text: str) -> Label | None:
 
 
 def _cue_label(text: str) -> Label | None:
-    """V/O 11.2: a delivery and a cue number, no name."""
+    """V/O 11.2: a delivery and a cue number, no name. V/O alone is what a page calls its commentary, SOF whoever is heard
+    on old film."""
     heading = vocabulary.heading_of(text)
+    if ON_FILM.fullmatch(text.strip()):
+        return Label("", Delivery.SYNC)
+    if BARE_VOICE_OVER.fullmatch(text.strip()):
+        return Label("NARRATOR", Delivery.NARRATION, heading.continued, None, 0.95)
     if (
         heading.delivery is Delivery.VOICE_OVER
         and len(text) < 24

@@ -376,7 +376,7 @@ class CellReader:
         speakers_apart = self.around.columns.first("speaker") is not None
         if speakers_apart and last is not None and last.kind in (Kind.CUE, Kind.UNUSED) and last.bracketed and last.cue in NOBODY:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
-        if not named and self._is_narrators(at):
+        if not named and self._is_narrators(at) and not self._is_announced(row, before):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if speakers_apart and len(pieces) == 1 and (named or not align.is_led(pieces[0].text)):
             bare = self._unquoted(pieces[0])
@@ -385,6 +385,11 @@ class CellReader:
         if not named and self._noise(pieces):
             return [Entry(Kind.CUE, tuple(pieces), cue=CueKind.SOUND)]
         return self._lines(pieces, named, classify.SURELY_SAID)
+
+    def _is_announced(self, row: Joined, before: Sequence[Entry]) -> bool:
+        """Does the picture of a row say whose recorded words stand in the column of commentary, nothing in that of sound?"""
+        said = self._cell_of(row, "sound")
+        return not said and any(entry.kind is Kind.PICTURE and speakers.bite_speaker(entry.text) for entry in before)
 
     def _noise(self, pieces: Sequence[Piece]) -> CueKind | None:
         """SOUND, where a cell of one line names a noise and goes on with no sentence."""

@@ -18,6 +18,8 @@ from otio_redfiles.model import CueKind, Piece
 TOTAL = re.compile(r"(?:(?:sub|grand|zwischen|gesamt|sous)?[ -]?(?:totale?s?|summe)|somm[ea]|insgesamt|suma|totaal)\b.{0,24}", re.IGNORECASE)
 """What begins the row that adds up those above it."""
 
+LAID_OVER = re.compile(r"\s/\s*\[[^\[\]]*\]\s*\Z")
+
 
 @dataclass(slots=True)
 class Joined:
@@ -125,7 +127,7 @@ class Joiner:
                 last.add(at, ())
         self.last = max((at for at, cell in enumerate(row.cells) if cell is not None), default=0)
         for at, cell in enumerate(row.cells):
-            last.add(at, self._lines_of(cell) if cell is not None else ())
+            last.add(at, self._lines_of(cell, self.columns.role(at)) if cell is not None else ())
 
     def _runs_over(self, row: GridRow) -> bool:
         """Does a line without signs go on with the last cell of the line above: in its sentence, or in another voice?"""
@@ -160,8 +162,10 @@ class Joiner:
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         return Entry(Kind.CUE, pieces, cue=classify.cue_of(text) or vocabulary.parting(text) or CueKind.OTHER)
 
-    def _lines_of(self, cell: Piece) -> tuple[Piece, ...]:
-        return spans.cut_at(cell, grid.SLASH) if self.slashed else spans.broken_lines(cell)
+    def _lines_of(self, cell: Piece, role: str) -> tuple[Piece, ...]:
+        """The lines of a cell. A slash before what is laid over a picture parts none: that is one description."""
+        laid_over = role == "picture" and LAID_OVER.search(cell.text)
+        return spans.cut_at(cell, grid.SLASH) if self.slashed and not laid_over else spans.broken_lines(cell)
 
 
 def _is_page_number(text: str) -> bool:
