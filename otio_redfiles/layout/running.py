@@ -46,6 +46,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style))))
     filled = text_lines.filled_width(lines)
+    lines = timed_items.without_lengths_of_cues(lines)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else stream.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
