@@ -102,6 +102,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     )
     if slots.brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
+    if slots.names_or_brackets(blocks):
+        standing = replace(standing, lean_own=4.0)
     if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
