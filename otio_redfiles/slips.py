@@ -155,8 +155,9 @@ def without_seconds(style: str | None, order: Sequence[tuple[int, ...]]) -> str 
 
 @lru_cache(maxsize=64)
 def glued_head(style: str) -> re.Pattern[str]:
-    """A time or a range that a line begins with, its digits those of the notation."""
-    time = r"\d{1,2}" + "".join(rf"[:.;,]\d{{{3 if field == 'mmm' else 2}}}" for field in re.findall(r"[A-Z]+|mmm", style)[1:])
+    """A time or a range that a line begins with, its digits those of the notation; hours lead minutes once there are some."""
+    hours = r"(?:\d{1,2}:(?=\d{2}:\d{2}))?" if style.startswith("MM:SS") else ""
+    time = hours + r"\d{1,2}" + "".join(rf"[:.;,]\d{{{3 if field == 'mmm' else 2}}}" for field in re.findall(r"[A-Z]+|mmm", style)[1:])
     return re.compile(rf"\s*[(\[]?(?P<one>{time})(?:\s*(?:-|–|—|−|>|->|-->|=>|→|/|to|till?)\s*(?P<two>{time}))?", re.IGNORECASE)
 
 

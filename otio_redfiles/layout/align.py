@@ -107,6 +107,8 @@ def _as_speaker(text: str, known: Known) -> float:
     label = heading_in(text)
     if label is not None and wording.is_upper(text):
         return 2.5
+    if vocabulary.is_bracketed(text) and wording.is_upper(text) and text.lstrip()[:1] == "[":
+        return 2.0
     if classify.cue_of(text) is not None:
         return 0.0
     return 0.5 if cols.is_namelike(text) and len(text.split()) <= 4 else -6.0

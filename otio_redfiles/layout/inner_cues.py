@@ -15,6 +15,7 @@ from otio_redfiles.layout.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
 BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]")
+DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
 LANGUAGE = re.compile(r"\s*[(\[](?P<tongue>[^()\[\]\n]{2,30})[)\]]\s*(?=\S)")
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
@@ -56,6 +57,15 @@ def parted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             found[-1], entry = cut
         found += [one for piece in entry.pieces for one in _cut(entry, piece)] if _has_cues(entry) else [entry]
     return tuple(found)
+
+
+def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
+    """Words that are read, without how they are to be: (slower) It was cold."""
+    found = DIRECTED.match(pieces[0].text)
+    head = spans.part(pieces[0], 0, found.end()) if found else None
+    rest = spans.part(pieces[0], found.end()) if found else pieces[0]
+    words = Entry(Kind.WORDS, (*filter(None, [rest]), *pieces[1:]), odds=2.0)
+    return (Entry(Kind.CUE, (head,), cue=CueKind.OTHER, bracketed=True), words) if head else (words,)
 
 
 def _has_cues(entry: Entry) -> bool:

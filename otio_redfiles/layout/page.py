@@ -34,6 +34,7 @@ from otio_redfiles.layout import (
     subtitles,
     tables,
     timed_cells,
+    timed_items,
     transcripts,
     untimed,
     untimed_columns,
@@ -97,7 +98,7 @@ def _understand(page: Page, reading: Reading) -> Draft:
         return _draft(page, tables.understand_sheet(sheet, JOINED), style)
     if style and not reading.columns and (draft := decode_beside(page, notation.plain(style) or style)) is not None:
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
-    if style and is_flat(page, style):
+    if style and not timed_items.are_items(lines.lines_of(_lines(page), style)) and is_flat(page, style):
         draft = decode_flat(page, reading if notation.plain(style) == style else replace(reading, style=notation.plain(style)))
         return replace(draft, unused=(*draft.unused, *_furniture(page)))
     return _running(page, style)

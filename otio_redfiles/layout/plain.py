@@ -155,8 +155,9 @@ class _Plain:
         if (label := self.turns.label_of(text)) is not None:
             return self._turn(pieces, label)
         if len(pieces) == 1 and stream.NUMBER.match(text):
-            begun = (Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION)),) if self.ways.narrated else ()
-            return (Entry(Kind.UNUSED, pieces), *begun)
+            return (Entry(Kind.UNUSED, pieces), *self._block())
+        if self.ways.narrated and not self.heading and plain_ways.BLOCK.fullmatch(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
         if found := SECONDS.match(pieces[0].text):
             return self._item(paragraph, found.end())
         if found := FEET.match(pieces[0].text):
@@ -183,6 +184,10 @@ class _Plain:
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         return self._words(paragraph)
+
+    def _block(self) -> tuple[Entry, ...]:
+        """What begins behind a number that stands alone: on a page that is only read, the next block of commentary."""
+        return (Entry(Kind.LABEL, (), Label(interpret.NARRATOR, Delivery.NARRATION)),) if self.ways.narrated else ()
 
     def _unspoken(self, text: str) -> CueKind | None:
         """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
@@ -339,7 +344,9 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.speaking and self.traits.bites and self._is_closed() and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=1.0),)
-        if self.speaking or (self.ways.narrated and not self.heading):
+        if self.ways.narrated and not self.heading:
+            return inner_cues.directed(pieces)
+        if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)

@@ -16,12 +16,16 @@ from dataclasses import dataclass
 
 from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout import classify, inner_cues, numbered, package, speakers, wording
-from otio_redfiles.layout.stream import Paragraph
+from otio_redfiles.layout.stream import NUMBER, Paragraph
 
 NARRATION = re.compile(
     r"\b(?:narration|narrator|voice[\s-]?over|commentary|audio[\s-]?guide|sprechertext|kommentar(?:text)?|off-?text|texte off|voix off|narraci[óo]n)\b",
     re.IGNORECASE,
 )
+BLOCK = re.compile(
+    r"(?:alt(?:ernat(?:e|ive))?\.?|version|variant|option|retake|pick-?up|block|para(?:graph)?|track|cue|text|absatz|texte)\.?\s*(?:no\.?\s*|nr\.?\s*|to\s+|for\s+)?#?\d{1,3}[a-z]?\s*[.:)]?",
+    re.IGNORECASE)
+"""What counts a block of what is read, alone on its line: ALT 4., Block 12"""
 LEAST = 3
 MOSTLY = 0.6
 HEADS = re.compile(r"\s{2,}|\t|\s*[/|]\s*")
@@ -126,7 +130,7 @@ def _is_narrated(texts: Sequence[str], head: int) -> bool:
     named = any(is_voice(text) or ((label := speakers.label_of(text)) is not None and label.delivery is not None) for text in body)
     if named or not (inner_cues.are_held(body) or NARRATION.search(" ".join(texts[:head]))):
         return False
-    said = [text for text in body if not vocabulary.is_bracketed(text)]
+    said = [text for text in body if not (vocabulary.is_bracketed(text) or NUMBER.match(text) or BLOCK.fullmatch(text) or classify.cue_of(text))]
     told = sum(wording.is_finished(_without_cues(text)) for text in said)
     return told >= max(2, MOSTLY * len(said)) and sum(wording.is_sized(text) for text in said) < 2
 

@@ -46,6 +46,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style))))
     filled = text_lines.filled_width(lines)
+    lines = timed_items.without_lengths_of_cues(lines)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else stream.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
@@ -101,6 +102,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     )
     if slots.brackets_pictures(blocks, traits):
         standing = replace(standing, lean_after=2.5, lean_own=2.5)
+    if slots.names_or_brackets(blocks):
+        standing = replace(standing, lean_own=4.0)
     if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()

@@ -45,6 +45,14 @@ def brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
     return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
 
 
+def names_or_brackets(blocks: Sequence[Block]) -> bool:
+    """Has every timecode a name with its words, or a bracket? Then a line that has neither goes on with what is said."""
+    timed = [block.paragraphs[0].text for block in blocks if block.stamp and block.paragraphs]
+    named = sum((label := speakers.label_of(text)) is not None and label.words is not None for text in timed)
+    boxed = sum(vocabulary.is_bracketed(text) for text in timed)
+    return named >= 3 and boxed >= 2 and named + boxed >= 0.9 * len(timed)
+
+
 def are_titles(blocks: Sequence[Block], style: str) -> bool:
     """Subtitles: nearly every time has an end, and what stands between is mostly said, by whom nobody
     prints."""

@@ -31,6 +31,7 @@ ANOTHER = re.compile(
 """What parts the words of one voice from the next one's name, or from a sound, on their line."""
 
 BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
+UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|indistinct|unclear|unverständlich|inaudible)(?:\s+[\w-]+){0,3}\s*[)\]]\.?", re.IGNORECASE)
 SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
 """A title before a name ends no sentence."""
 
@@ -48,6 +49,17 @@ def voices_apart(piece: Piece) -> tuple[Piece, ...]:
     cuts = [cut for cut in found if not SHORTENED.search(piece.text[: cut[0]][-8:]) and _begins(piece.text[cut[1] :][:240])]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
     return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
+
+
+def voiced(text: str) -> Label | None:
+    """The name that leads these words with a colon behind it."""
+    label = speakers.label_of(text)
+    return label if label is not None and label.words is not None and not label.bite and text[: label.words].rstrip().endswith(":") else None
+
+
+def unheard(text: str) -> CueKind | None:
+    """OTHER where the whole cell says that nobody could hear what was said: (inaudible)."""
+    return CueKind.OTHER if UNHEARD.fullmatch(text.strip()) else None
 
 
 def _begins(text: str) -> bool:

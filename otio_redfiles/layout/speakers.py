@@ -8,7 +8,7 @@ What comes out is the bare name, the delivery and where the words begin, if they
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from otio_redfiles import vocabulary
@@ -72,6 +72,8 @@ SURNAME_UPPER = re.compile(
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
 TITLED = re.compile(rf"(?:(?:{TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
+TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
+"""Chevrons before who speaks next: >> TOM: Now."""
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 BEFORE_QUOTE = re.compile(
@@ -145,7 +147,9 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The speaker label this line is or begins with; None where its form is none."""
-    return _label_of(text[:LONGEST])
+    turned = TURN.match(text)
+    label = _label_of(text[turned.end() if turned else 0 :][:LONGEST])
+    return replace(label, words=label.words + turned.end()) if turned and label is not None and label.words else label
 
 
 @lru_cache(maxsize=8192)

@@ -9,12 +9,13 @@ Times behind tags may be feet and frames, on a page whose notation nobody found:
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout import lines as text_lines
 from otio_redfiles.layout import spans
 from otio_redfiles.layout.lines import Line
-from otio_redfiles.model import Piece, Stamp
+from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST, MOSTLY = 3, 0.8
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
@@ -26,6 +27,14 @@ LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
 COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
 """A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
 SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*#?\d{1,5}[.):]?\Z")
+BAR = re.compile(r"\s*(?<=\s)[|¦│](?=\s|\Z)\s*|\s*\t\s*|\s*;\s*")
+"""What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
+ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
+LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
+OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
+FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2})?(?=\s|\Z)", re.IGNORECASE)
+COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
+"""How far the reel has run, behind its last words."""
 LONGEST = 120
 """Characters of a line that holds tags."""
 
@@ -53,12 +62,40 @@ class Title:
 
 def ranged(lines: Sequence[Line]) -> list[Title] | None:
     """The titles of a page on which nearly all timecodes are pairs that lines begin with; None for other pages."""
-    lines = [_without_serial(line) for line in lines]
+    lines = _of_cells(lines) or [_without_serial(line) for line in lines]
     stamped = [line for line in lines if line.stamps]
     paired = sum(line.shape.startswith("TT") for line in stamped)
     if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in stamped):
         return None
     return _titles(lines)
+
+
+def _of_cells(lines: Sequence[Line]) -> list[Line] | None:
+    """The lines of a page of typed rows that hold a number, times and one cell of words, without number and length; None
+    for other pages, and where the words' column has a name that is not that of titles."""
+    celled = [BAR.search(line.piece.text) is not None for line in lines]
+    stamped = [at for at, line in enumerate(lines) if line.stamps]
+    if sum(celled[at] for at in stamped) < max(LEAST, MOSTLY * len(stamped)):
+        return None
+    heads = [re.split(BAR, line.piece.text.strip(" |\t"))[-1] for line, one in zip(lines[: stamped[0]], celled, strict=False) if one]
+    if not all(map(OF_TITLES.fullmatch, heads)):
+        return None
+    return [_of_cell(line) if line.stamps else line for line in lines]
+
+
+def _of_cell(line: Line) -> Line:
+    """A row without the number before its times and the length behind them."""
+    tokens = line.tokens
+    if line.shape.startswith("wT") and ROW.fullmatch(tokens[0].text):
+        tokens = tokens[1:]
+    at = next((at for at, token in enumerate(tokens) if isinstance(token, Piece)), 0)
+    lasts = LASTS.match(tokens[at].text) if at else None
+    if not lasts:
+        return replace(line, tokens=tokens)
+    piece, start = tokens[at], lasts.start("it")
+    words = spans.part(piece, lasts.end()) if lasts.end() < len(piece.text) else None
+    length = Stamp(piece.line, piece.column + start, lasts["it"])
+    return replace(line, tokens=(*tokens[:at], *((words,) if words else ()), *tokens[at + 1 :]), length=length)
 
 
 def _without_serial(line: Line) -> Line:
@@ -86,9 +123,44 @@ def _titles(lines: Sequence[Line]) -> list[Title]:
         if line.stamps:
             stamp, out = (*line.stamps, None)[:2]
             found.append(Title(stamp, out, line.length, list(line.words), bool(line.words)))
-        elif not text_lines.COUNTER.match(line.piece.text + " "):
-            found[-1].lines += [] if line.ruled and not line.words else [line.piece]
+        elif not text_lines.COUNTER.match(line.piece.text + " ") and not (line.ruled and not line.words):
+            _add(found, line.piece)
     return found
+
+
+def _add(found: list[Title], piece: Piece) -> None:
+    """A line below the times of a title is its; one that parts the page, or ends it, stands alone."""
+    if len(found) > 1 and vocabulary.parting(piece.text) in (CueKind.END, CueKind.HEADER):
+        found.append(Title())
+    found[-1].lines.append(piece)
+
+
+# --------------------------------------------------------------------------- feet and frames
+
+
+def footed(rows: Sequence[Piece]) -> list[Title] | None:
+    """The titles of a page whose rows count them in feet and frames, without their feet, which are no timecodes; None for
+    other pages."""
+    found = [(row, match) for row in rows if len(row.text) <= LONGEST and (match := FEET.match(row.text))]
+    starts = [_frames(match["at"]) for _, match in found]
+    rising = sum(one < two for one, two in pairwise(starts))
+    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or not all(_frames(m["at"]) < _frames(m["out"]) for _, m in found):
+        return None
+    heads = {row.line: match.end() for row, match in found}
+    titles = [Title()]
+    for row in rows:
+        total = COUNTED.search(row.text)
+        words = spans.part(row, heads.get(row.line, 0), total.start() if total else None)
+        if row.line in heads:
+            titles.append(Title(beside=words is not None))
+        if words is not None:
+            _add(titles, words)
+    return titles
+
+
+def _frames(text: str) -> int:
+    feet, frames = re.split(r"[.:;+-]", text)[:2]
+    return 16 * int(feet) + int(frames)
 
 
 # --------------------------------------------------------------------------- times behind tags

@@ -28,7 +28,18 @@ HEARD_BEHIND = re.compile(r"(?<=[.?!…,\"”♪#])\s+(?P<it>[A-ZÀ-Þ][A-ZÀ-Þ
 HEARD_BEFORE = re.compile(r"\s*(?:[-–—]\s*)?(?P<it>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})(?:\s+[-–—]\s*|\s+(?=[A-ZÀ-Þ][a-zà-ÿ’']))")
 ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|unint|indistinct|unclear|\?|…|\.\.\.)", re.IGNORECASE)
-SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|subtitles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
+SUNG = re.compile(r"#{1,2}\s+\S|#.*\S\s?#\s*\Z", re.DOTALL)
+"""Sung: between hashes, or begun behind one (# The bell is down)."""
+CREDITED = re.compile(
+    r"(?:(?:sub-?titles|sub-?titled|sub-?titling|captions|captioned|captioning|transcribed|transcription|translated|translation|untertitel(?:ung)?|sous-?titr(?:es|age)"
+    r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
+    r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
+"""Who made the titles, as the last of them says."""
+SIGN = re.compile(
+    r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
+    r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
+"""What can be read in the picture, by a word in brackets before it."""
+SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
 SHORTEST = 4
@@ -132,9 +143,13 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
         kind = classify.cue_of(text) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
         return (Noted(kind or CueKind.SOUND, pieces),)
-    if text.startswith("♪"):
+    if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
-    kind = vocabulary.labelled_cue(text) or (CueKind.END if classify.END.match(text) or vocabulary.parting(text) is CueKind.END else None)
+    if SIGN.match(text):
+        return (Noted(CueKind.TITLE, pieces),)
+    if CREDITED.match(text):
+        return (Noted(CueKind.CREDITS, pieces),)
+    kind = vocabulary.labelled_cue(text) or (CueKind.END if classify.END.match(text) else vocabulary.parting(text))
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
         kind = CueKind.SOUND if not re.search(r"\d|:", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()
@@ -190,12 +205,18 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
         if words := spans.part(piece, at, aside.start()):
             yield Voice((words,))
         if noted := spans.part(piece, *aside.span()):
-            yield Noted(CueKind.OTHER, (noted,))
+            yield Noted(_heard(noted.text), (noted,))
         at = aside.end()
     if words := spans.part(piece, at, end):
         yield Voice((words,))
     if end is not None and (noise := spans.part(piece, end)):
         yield Noted(CueKind.SOUND, (noise,))
+
+
+def _heard(aside: str) -> CueKind:
+    """What a bracket among words is: a sound where it names one; (laughs) is a direction."""
+    inner = aside[1:-1].strip()
+    return CueKind.MUSIC if vocabulary.is_played(inner) else CueKind.SOUND if vocabulary.is_noise(inner) else CueKind.OTHER
 
 
 def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from statistics import mean, median
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout import lines as text_lines
-from otio_redfiles.layout import speakers, subtitle_heads, subtitle_words, wording
+from otio_redfiles.layout import spans, speakers, subtitle_heads, subtitle_words, wording
 from otio_redfiles.layout.interpret import Items, Read, named
 from otio_redfiles.layout.scribe import NARRATOR
 from otio_redfiles.layout.subtitle_heads import Title
@@ -21,17 +21,19 @@ from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, Draft
 SUBTITLES, DESCRIPTION = "subtitles", "audio description"
 DESCRIBED = re.compile(r"\baudio[- ]?desc(?:ription|rib\w+)\b|\baudio-?deskription\b|\baudiodescri\w+|\bhörfilm", re.IGNORECASE)
 FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
+BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
 MOST_LETTERS = 56
 """Letters of a line of a title that nobody gave an end."""
+LEAST_UNSTOPPED = 6
 LONGEST_STAY = 9
 """Seconds that such a title stands, usually, at most."""
 
 
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
-    titles = subtitle_heads.tagged(rows, style)
+    titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
     lines = text_lines.lines_of(rows, style) if style and titles is None else ()
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
@@ -86,7 +88,8 @@ def _are_fields(titles: Sequence[Title]) -> bool:
 
 
 def _without_ends(lines: Sequence[text_lines.Line], style: str | None) -> list[Title] | None:
-    """The titles of a page on which times lead short lines, sentences running on from one to the next."""
+    """The titles of a page on which times lead short lines, sentences running on from one to the next, or with no stops at
+    all, as machines write down what they hear."""
     titles = subtitle_heads.single(lines) if lines and style else None
     if titles is None:
         return None
@@ -96,7 +99,17 @@ def _without_ends(lines: Sequence[text_lines.Line], style: str | None) -> list[T
     lower = sum(text[:1].islower() for text in texts)
     named = sum(subtitle_words.label_of(text) is not None for text in texts)
     brief = short >= 0.9 * len(texts) and _stay(titles, style) <= LONGEST_STAY
-    return titles if brief and sum(on) >= 2 and lower <= 0.6 * len(texts) and named < 2 and _are_said(texts) else None
+    runs_on = (sum(on) >= 2 and lower <= 0.6 * len(texts)) or _is_unstopped(texts)
+    return titles if brief and runs_on and named < 2 and _are_said(texts) else None
+
+
+def _is_unstopped(texts: Sequence[str]) -> bool:
+    """Do the words of nearly all titles begin small and end on no stop, some of them on what must go on?"""
+    words = [text for text in texts if not vocabulary.is_bracketed(text)]
+    small = sum(text[:1].islower() or text[:1].isdigit() or text[:2] in ("I ", "I'", "I’") for text in words)
+    stopped = sum(wording.is_finished(text) for text in words)
+    spoken = sum(wording.spoken(text) > 0 for text in words)
+    return len(words) >= LEAST_UNSTOPPED and small >= 0.8 * len(words) and stopped <= 0.1 * len(words) and 2 * spoken >= len(words)
 
 
 def _stay(titles: Sequence[Title], style: str | None) -> float:
@@ -110,7 +123,7 @@ def _stay(titles: Sequence[Title], style: str | None) -> float:
 
 def _head(title: Title) -> Items:
     """What stands before the first time: lines of the head."""
-    return tuple(DraftCue(CueKind.HEADER, (piece,)) for piece in title.lines)
+    return tuple(DraftCue(CueKind.HEADER, spans.cut_at(piece, BAR) or (piece,)) for piece in title.lines)
 
 
 def _described(titles: Sequence[Title]) -> Items:

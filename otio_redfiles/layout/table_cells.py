@@ -304,6 +304,9 @@ class CellReader:
             return [Entry(Kind.UNUSED, bare)]
         if (kind := self._kind_named(row, text)) is not None:
             return [Entry(Kind.UNUSED if self._said_in(row) else Kind.CUE, bare, cue=kind, bracketed=True)]
+        if sound_cells.unheard(self._said_in(row)) or (vocabulary.is_bracketed(text) and sound_cells.voiced(self._said_in(row))):
+            return [Entry(Kind.CUE, bare, cue=CueKind.OTHER)]
+        text = text.strip("[]() ") if vocabulary.is_bracketed(text) else text
         heading = vocabulary.heading_of(text)
         over = Delivery.VOICE_OVER if speakers.is_unseen(heading.speaker) else None
         named = Label(heading.speaker or text, heading.delivery or over, heading.continued)
@@ -378,13 +381,20 @@ class CellReader:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at) and not self._is_announced(row, before):
             return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
+        if (label := self._sourced(last, pieces)) is not None:
+            return [*classify.label_and_words(Entry(Kind.LABEL, tuple(pieces), label), pieces[0], self.around.traits)]
         if speakers_apart and len(pieces) == 1 and (named or not align.is_led(pieces[0].text)):
             bare = self._unquoted(pieces[0])
-            kind = None if named else _aside(bare.text) or self._noise(pieces)
+            kind = None if named else sound_cells.unheard(bare.text) or _aside(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
         if not named and self._noise(pieces):
             return [Entry(Kind.CUE, tuple(pieces), cue=CueKind.SOUND)]
         return self._lines(pieces, named, classify.SURELY_SAID)
+
+    def _sourced(self, last: Entry | None, pieces: Sequence[Piece]) -> Label | None:
+        """Who a cell of one line says speaks, beside one that says in brackets where the words are from."""
+        source = last is not None and last.kind is Kind.CUE and vocabulary.is_bracketed(last.text)
+        return sound_cells.voiced(pieces[0].text) if source and len(pieces) == 1 else None
 
     def _is_announced(self, row: Joined, before: Sequence[Entry]) -> bool:
         """Does the picture of a row say whose recorded words stand in the column of commentary, nothing in that of sound?"""

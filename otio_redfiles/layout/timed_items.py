@@ -8,12 +8,13 @@ An item is a picture; a section is a heading. In and out words are neither: they
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from otio_redfiles import lengths
-from otio_redfiles.layout import classify, numbered, spans
+from otio_redfiles import lengths, vocabulary
+from otio_redfiles.layout import classify, numbered, spans, speakers
 from otio_redfiles.layout.classify import Place
 from otio_redfiles.layout.interpret import Items
 from otio_redfiles.layout.lines import Line
@@ -43,6 +44,28 @@ def records_of(lines: Sequence[Line], traits: Traits) -> list[Record] | None:
     if _are_sections(lines):
         return _records(lines, lambda line: bool(line.stamps), _section, traits)
     return None
+
+
+def are_items(lines: Sequence[Line]) -> bool:
+    """Do lengths stand behind numbered items, three or more, and elsewhere only in cues (Music: harp, 0'20" then under)?"""
+    timed = [line for line in lines if line.stamps]
+    items = [line for line in timed if line.shape == "wT" and _is_numbered(line)]
+    if len(items) < numbered.LEAST or not numbered.is_numbered([line.piece.text for line in lines]):
+        return False
+    return all(line in items or _is_cue(line) for line in timed)
+
+
+def _is_cue(line: Line) -> bool:
+    text = line.piece.text
+    return line.shape.startswith("w") and (vocabulary.labelled_cue(text) or classify.cue_of(text) or TOTAL.match(text) or numbered.TOTAL.match(text)) is not None
+
+
+def without_lengths_of_cues(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page of items; a length that a cue mentions is one of its words."""
+    if not are_items(lines):
+        return tuple(lines)
+    mentioned = [bool(line.stamps) and line.shape != "wT" for line in lines]
+    return tuple(replace(line, tokens=(line.piece,)) if one else line for line, one in zip(lines, mentioned, strict=True))
 
 
 def placed(items: Items, style: str) -> Items:
@@ -77,7 +100,8 @@ def _is_numbered(line: Line) -> bool:
 
 
 def _records(lines: Sequence[Line], begins: Callable[[Line], bool], begun: Callable[[Line], Record], traits: Traits) -> list[Record]:
-    first = next(at for at, line in enumerate(lines) if begins(line))
+    voices = _voices(lines)
+    first = next(at for at, line in enumerate(lines) if begins(line) or line.piece.text in voices)
     head = tuple(Entry(Kind.CUE, line.words, cue=CueKind.HEADER) for line in lines[:first] if line.words)
     found = [Record(1, head)] if head else []
     for line in lines[first:]:
@@ -88,8 +112,27 @@ def _records(lines: Sequence[Line], begins: Callable[[Line], bool], begun: Calla
             entry = replace(last.entries[-1], pieces=(*last.entries[-1].pieces, *line.words))
             found[-1] = replace(last, entries=(*last.entries[:-1], entry), duration=_length(line))
         elif line.words:
-            found.append(Record(line.number, tuple(_below(line, traits)), duration=_length(line)))
+            speaks = last is not None and last.entries[-1:] and (last.entries[-1].text in voices or (voices and last.entries[-1].kind is Kind.WORDS))
+            entries = tuple(_below(line, traits))
+            entries = tuple(map(_said, entries)) if speaks else entries
+            found.append(Record(line.number, entries, duration=_length(line)))
     return found
+
+
+def _voices(lines: Sequence[Line]) -> frozenset[str]:
+    """The names that stand alone on several lines, each above words: who speaks between the items."""
+    names = Counter(one.piece.text for one, two in pairwise(lines) if not one.stamps and not two.stamps and not two.gap and _is_name(one.piece.text))
+    return frozenset(name for name, count in names.items() if count >= LEAST)
+
+
+def _is_name(text: str) -> bool:
+    label = speakers.label_of(text)
+    return label is not None and label.words is None and not label.bite and classify.cue_of(text) is None
+
+
+def _said(entry: Entry) -> Entry:
+    """What stands below a name or below words between items is said, however little it is."""
+    return replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE and not entry.bracketed else entry
 
 
 def _goes_on(last: Record, line: Line) -> bool:

@@ -8,7 +8,7 @@ Only a label begins a speech; a time behind one begins a segment. What stands in
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
@@ -48,7 +48,7 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     stamped = sum(bool(line.stamps) for line in lines)
     if sum(_is_row(line) for line in lines) > 0.1 * stamped:
         return None
-    runs = [run for line in lines for run in _runs(line)]
+    runs = _with_times_above([run for line in lines for run in _runs(line)])
     if not _is_transcript(runs):
         return None
     teller = _Teller()
@@ -83,6 +83,17 @@ def _runs(line: Line) -> Iterator[Run]:
         stamp = None
     if stamp is not None:
         yield Run(None, stamp)
+
+
+def _with_times_above(runs: Sequence[Run]) -> list[Run]:
+    """The runs, a time that stands alone with the words right below it."""
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].piece is None and run.stamp is None:
+            found[-1] = replace(run, stamp=found[-1].stamp)
+        else:
+            found.append(run)
+    return found
 
 
 def _with_its_stop(line: Piece, words: Piece) -> Piece:
