@@ -18,7 +18,7 @@ from otio_redfiles.layout.stream import Paragraph
 from otio_redfiles.model import Piece
 
 FEET = r"\d{1,4}(?:[.+-](?P<frames>\d{2})|\s?ft\.?\s?(?P<worded>\d{1,2})(?:\s?frs?\b\.?)?)"
-BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?=[\"“(\[]{{0,2}}(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b)))"
+BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?=(?:[\"“(\[]{{0,2}}|\+\+|\*\*)(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b)))"
 """A length may stand between an item's number and its words."""
 WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_])")
 """A number in a column of its own needs no sign, and no capital behind it."""

@@ -13,10 +13,12 @@ from otio_redfiles.layout import (
     classify,
     inner_cues,
     interpret,
+    item_notes,
     numbered,
     package,
     plain_ways,
     presented,
+    quoted,
     spans,
     speakers,
     stream,
@@ -50,6 +52,7 @@ NAMES = {
     "sized": "shots by their sizes, without timecodes",
     "": "text without timecodes",
 }
+LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
 SLUG = re.compile(
@@ -167,7 +170,7 @@ class _Plain:
             return self._item(paragraph, found.end())
         if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
             return self._item(paragraph, found.end())
-        if self.bulleted and numbered.SIGNED.match(text) and not wording.is_finished(text):
+        if self.bulleted and self._heads_items(paragraph):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if (note := self._note(paragraph)) is not None:
             return (note,)
@@ -197,6 +200,14 @@ class _Plain:
             return kind
         return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
 
+    def _heads_items(self, paragraph: Paragraph) -> bool:
+        """Does a line of a list with dashes head the items below it: numbered or lettered (2. Transport, B. INTERVIEWS), or set apart?"""
+        text = paragraph.text
+        if wording.is_finished(text) or wording.QUOTED.match(text):
+            return False
+        listed = numbered.ITEM.match(self.following) is not None
+        return bool(numbered.SIGNED.match(text)) or (listed and bool(LETTERED.match(text) or (paragraph.gap > 0 and wording.is_upper(text))))
+
     def _number(self, text: str) -> re.Match[str] | None:
         """The number of a list's item; one without its sign is none inside a sentence that somebody says."""
         inside = self.speaking and self.said and not wording.is_finished(self.said)
@@ -211,6 +222,8 @@ class _Plain:
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
+            return Entry(Kind.CUE, pieces)
         if not self.numbered or not (self.begun or self.agency):
             return None
         kind = classify.cue_of(text)
@@ -247,23 +260,30 @@ class _Plain:
         return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
     def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
-        """A numbered item: a bite with its words, or a picture."""
+        """A list's item: its number or sign, what it is, and the notes in signs round it."""
         number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
         assert number is not None and rest is not None
-        pieces = (rest, *paragraph.pieces[1:])
-        unused = Entry(Kind.UNUSED, (number,))
+        first, before = item_notes.without_note(rest)
+        own = (*first, *paragraph.pieces[1:])
+        last, behind = item_notes.without_last_note(own[-1]) if own else ((), ())
+        entries = self._shot((*own[:-1], *last)) if (*own[:-1], *last) else ()
+        return (Entry(Kind.UNUSED, (number,)), *(Entry(Kind.CUE, (note,)) for note in before), *entries, *(Entry(Kind.CUE, (note,)) for note in behind))
+
+    def _shot(self, pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
+        """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
+        rest = pieces[0]
         label = speakers.label_of(rest.text)
         if self.ways.voiced and (kind := classify.cue_of(rest.text) or self._unspoken(rest.text)) is not None:
-            return unused, Entry(Kind.CUE, pieces, cue=kind)
+            return (Entry(Kind.CUE, pieces, cue=kind),)
         if label is not None and label.bite:
-            return (unused, *self._bite(pieces, label))
+            return self._bite(pieces, label)
+        if vocabulary.CAPTIONED.match(rest.text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         if label is not None and self.traits.colons:
-            return (
-                unused,
-                *classify.entries_of((rest,), self.traits),
-                *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]),
-            )
-        return unused, Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
+            return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
+        picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
+        name = quoted.whom(rest.text) if len(pieces) == 1 and wording.QUOTED.match(self.following) else ""
+        return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)
 
     def _is_said_below(self, label: Label) -> bool:
         """Does the line below a name and its colon read as what somebody says?"""

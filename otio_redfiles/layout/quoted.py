@@ -35,7 +35,7 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     """The picture, whose words they are, the words, and a note behind them; () where the first line is nothing of the
     kind. Without `any_name` the picture must announce a bite; one that gives nobody's words is a picture alone."""
     text = pieces[0].text
-    named = _name if any_name else speakers.bite_speaker
+    named = whom if any_name else speakers.bite_speaker
     opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
     if found is None and speakers.bite_speaker(text):
@@ -61,7 +61,7 @@ def _colon(text: str) -> re.Match[str] | None:
     return BEHIND_COLON.search(text, bite.end(), LONGEST) if bite and speakers.bite_speaker(text) else None
 
 
-def _name(head: str) -> str:
+def whom(head: str) -> str:
     """Whom a description names: whose bite it announces, or who begins it, a shot size before him set aside."""
     if bite := speakers.bite_speaker(head):
         return bite

@@ -99,13 +99,15 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 NO_PERSON = re.compile(
-    r"(?:interior|exterior|winter|summer|water|river|corner|centre|center|cover|paper|letter|number|tower|door|floor|mirror"
+    r"(?:interior|exterior|winter|summer|water|(?<!d)river|corner|centre|center|cover|paper|letter|number|tower|door|floor|mirror"
     r"|motor|poster|counter|later|over|after|under|other|flower|former|harbour|weather|border|folder|ladder|shutter"
     r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"\s(?:of|at|for|in|from|with|and|to|on)\s", re.IGNORECASE)
 """What stands between what a person is and where."""
+OFFICES = UNNAMED | frozenset("former ex deputy vice chief senior junior acting assistant associate retired national regional trainee volunteer".split())
+"""How it begins that says what a person is, whatever the next field looks like: FORMER DRIVER, TOM BAKER, SAYING."""
 SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
 BRACKETED = re.compile(
     r"(?P<mark>(?:V\.?/?O\.?|OOV|LVO|voice[ -]?over|voice|comm(?:entary)?|narr(?:ation|ator)?|SYNC|I/?V|in vision|O-?ton|SOT|interview|int|bite|clip"
@@ -246,7 +248,8 @@ def _saying(text: str) -> str:
     if not found:
         return person_in(text)
     fields = [field.strip() for field in text[: found.start()].split(",") if field.strip()]
-    if len(fields) > 1 and says_what(fields[0]) and not is_role(fields[-1]) and is_name(fields[-1]) and " " in fields[-1]:
+    office = len(fields) > 1 and fields[0].split()[0].lower() in OFFICES
+    if len(fields) > 1 and says_what(fields[0]) and (office or not is_role(fields[-1])) and is_name(fields[-1]) and " " in fields[-1]:
         return fields[-1]
     words = fields[0].split() if fields else []
     after = next((at for at in range(len(words) - 2, 0, -1) if is_role(" ".join(words[:at])) and not is_role(words[-1])), 0)
