@@ -1,0 +1,207 @@
+"""The families of pages, in the order in which they are asked: the first that knows the page reads it.
+
+What is told by its own signs comes first (numbered titles, labels), then tables, then pages that only sense parts, and
+running text, which any page can be. A family is a function from what was seen of the page to a draft, or None.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from otio_redfiles import notation
+from otio_redfiles.decode import decode_flat
+from otio_redfiles.decode.beside import decode_beside
+from otio_redfiles.layout import (
+    cell_lines,
+    closed_cells,
+    combined,
+    drafting,
+    entries_list,
+    grid,
+    insets,
+    italics,
+    joined_cells,
+    label_reader,
+    labelled,
+    lines,
+    marks,
+    package,
+    plain,
+    ragged,
+    running,
+    running_order,
+    spans,
+    stacked,
+    subtitles,
+    tables,
+    timed_cells,
+    timed_items,
+    transcripts,
+    untimed,
+    untimed_columns,
+)
+from otio_redfiles.layout.interpret import Read
+from otio_redfiles.layout.kinds import is_flat, running_rows
+from otio_redfiles.model import Draft, Page, Piece, Reading
+
+OUT_OF_PLACE = (
+    ("a running order, a cell a line", running_order.running_order_of),
+    ("a cell a line", cell_lines.cell_lines_of),
+    ("cells closed by signs", closed_cells.closed_of),
+    ("fields of a line", ragged.ragged_of),
+)
+"""Tables whose cells are not in place."""
+JOINED = "columns joined by a blank"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What every family is asked about: the page, its notation (None where it prints no timecodes), what the user told."""
+
+    page: Page
+    style: str | None
+    reading: Reading
+
+    @cached_property
+    def lines(self) -> list[Piece]:
+        """The lines of the page, cells one after the other."""
+        return lines_of(self.page)
+
+    @cached_property
+    def is_sheet(self) -> bool:
+        """Do cells stand side by side on more than a few rows?"""
+        return sum(len(row.cells) > 1 for row in self.page.rows) > 0.1 * len(self.page.rows)
+
+    def draft(self, read: Read | None) -> Draft | None:
+        """The draft of what a family read."""
+        return None if read is None else drafting.draft_of(self.page, read, self.style)
+
+
+Family = Callable[[Seen], Draft | None]
+
+
+def read_by_family(page: Page, reading: Reading) -> Draft:
+    """The draft of a page by the first family that knows it."""
+    seen = Seen(page, style_of(page, reading), reading)
+    asked = FAMILIES if reading.columns else (*BY_THEIR_SIGNS, *FAMILIES)
+    return next(draft for family in asked if (draft := family(seen)) is not None)
+
+
+def style_of(page: Page, reading: Reading) -> str | None:
+    """The notation of a page's timecodes; None where it prints none, or only lengths."""
+    style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
+    none = style == notation.FEET or (style is not None and not reading.style and _has_no_times(page, style))
+    return None if none else style
+
+
+def lines_of(page: Page) -> list[Piece]:
+    """The lines of a page, cells one after the other."""
+    return [piece for cells in spans.placed_rows(page) for cell in cells for piece in spans.inner_lines(cell)]
+
+
+def _has_no_times(page: Page, style: str) -> bool:
+    """Is this a page whose times are all lengths, or stand in its head?"""
+    rows = lines_of(page)
+    texts = [piece.text for piece in rows]
+    return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
+
+
+# --------------------------------------------------------------------------- told by their own signs
+
+
+def _entries(seen: Seen) -> Draft | None:
+    return seen.draft(entries_list.read_entries(seen.lines, seen.style)) if seen.style else None
+
+
+def _titles(seen: Seen) -> Draft | None:
+    """Titles of a subtitle file, alone or beside a list of pictures."""
+    if seen.is_sheet:
+        return None
+    return seen.draft(combined.read_combined(seen.lines, seen.style) or subtitles.read_subtitles(seen.lines, seen.style))
+
+
+def _insets(seen: Seen) -> Draft | None:
+    return seen.draft(insets.read_insets(seen.page, seen.style)) if seen.style else None
+
+
+def _stacked(seen: Seen) -> Draft | None:
+    return seen.draft(stacked.read_stacked(seen.lines, seen.style)) if seen.style else None
+
+
+def _joined_under_names(seen: Seen) -> Draft | None:
+    sheet = joined_cells.named_of(seen.page, seen.style)
+    return seen.draft(tables.understand_sheet(sheet, JOINED)) if sheet is not None else None
+
+
+def _untimed_columns(seen: Seen) -> Draft | None:
+    """Columns of blanks on a page of text that prints no timecodes."""
+    if seen.style is not None or not all(row.table is None and len(row.cells) <= 1 for row in seen.page.rows):
+        return None
+    rows = [cell for cells in spans.placed_rows(seen.page) for cell in cells if cell.text.strip()]
+    return seen.draft(untimed_columns.read_columns(rows))
+
+
+def _labelled(seen: Seen) -> Draft | None:
+    page = labelled.labelled_of(seen.page)
+    return None if page is None else drafting.draft_of(seen.page, label_reader.understand_labelled(page), page.style)
+
+
+def _transcript(seen: Seen) -> Draft | None:
+    return seen.draft(transcripts.read_transcript(seen.lines, seen.style)) if seen.style and not seen.is_sheet else None
+
+
+def _out_of_place(seen: Seen) -> Draft | None:
+    """A table whose cells a converter moved."""
+    for how, family in OUT_OF_PLACE:
+        if (sheet := family(seen.page, seen.style)) is not None:
+            return seen.draft(tables.understand_sheet(sheet, how))
+    return None
+
+
+# --------------------------------------------------------------------------- tables, columns that were lost, running text
+
+
+def _grid(seen: Seen) -> Draft | None:
+    """A table, or columns that signs or blanks part."""
+    rows, how = grid.grid_of(seen.page, seen.style)
+    if how == "spaces" and lines.are_measured(lines.lines_of(seen.lines, seen.style)):
+        return _running(seen)
+    told = seen.reading.columns
+    listed = how == "tabs" and seen.style is None and not told and untimed.is_plain_list(seen.lines)
+    if not rows or listed or (how == "table" and running_rows(rows, seen.style)):
+        return None
+    rows = rows if told else marks.parted(timed_cells.a_row_a_shot(rows, seen.style))
+    read = tables.understand_table(rows, how, seen.style, told)
+    return seen.draft(replace(read, items=italics.off_screen(read.items, seen.page)))
+
+
+def _joined(seen: Seen) -> Draft | None:
+    sheet = None if seen.reading.columns else joined_cells.unnamed_of(seen.page, seen.style)
+    return seen.draft(tables.understand_sheet(sheet, JOINED)) if sheet is not None else None
+
+
+def _beside(seen: Seen) -> Draft | None:
+    if not seen.style or seen.reading.columns:
+        return None
+    draft = decode_beside(seen.page, notation.plain(seen.style) or seen.style)
+    return None if draft is None else drafting.with_furniture(draft, seen.page)
+
+
+def _flat(seen: Seen) -> Draft | None:
+    if not seen.style or timed_items.are_items(lines.lines_of(seen.lines, seen.style)) or not is_flat(seen.page, seen.style):
+        return None
+    plain_style = notation.plain(seen.style)
+    reading = seen.reading if plain_style == seen.style else replace(seen.reading, style=plain_style)
+    return drafting.with_furniture(decode_flat(seen.page, reading), seen.page)
+
+
+def _running(seen: Seen) -> Draft | None:
+    """Running text, with timecodes or without: what any page is that nothing else knows."""
+    return seen.draft(running.understand_running(seen.lines, seen.style) if seen.style else plain.understand_plain(seen.lines))
+
+
+BY_THEIR_SIGNS: tuple[Family, ...] = (
+    _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _labelled, _transcript, _out_of_place,
+)
+"""Not asked where the user names the columns."""
+FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)
