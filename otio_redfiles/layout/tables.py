@@ -27,7 +27,8 @@ from otio_redfiles.layout.columns import SPOKEN, Columns, Sheet
 from otio_redfiles.layout.grid import GridRow
 from otio_redfiles.layout.interpret import Read
 from otio_redfiles.layout.records import Record
-from otio_redfiles.layout.table_cells import CellReader, around, cells_of
+from otio_redfiles.layout.table_around import around, cells_of
+from otio_redfiles.layout.table_cells import CellReader
 from otio_redfiles.layout.table_rows import Joined, Joiner, Part
 from otio_redfiles.model import Piece, Stamp
 
