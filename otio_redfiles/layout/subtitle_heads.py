@@ -27,7 +27,7 @@ LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
 COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
 """A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
 SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*#?\d{1,5}[.):]?\Z")
-BAR = re.compile(r"\s*(?<=\s)[|¦│](?=\s|\Z)\s*|\s*\t\s*|\s*;\s*")
+BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 """What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
