@@ -22,7 +22,7 @@ LONGEST = 240
 SURELY_SAID = 6.0
 """The leaning of a place where nothing but speech stands, as a column of it."""
 SECTION = re.compile(
-    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)\s+(?:\d+|[ivx]+|one"
+    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
     r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z",
     re.IGNORECASE,

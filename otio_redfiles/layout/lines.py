@@ -22,6 +22,8 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
 SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
+UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
+"""Words between which and a time nothing else begins: Bad drop-out till 14:02:51:00."""
 CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
 """A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
 LEAST_BOXED = 4
@@ -162,7 +164,11 @@ def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.
 def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
     """Is a time only spoken of: "ends at 13:03:40" without the frames that the page prints, or in a bracket of words?"""
     before = text[max(0, mark.start - NEAR) : mark.start]
-    if mark.place in ("start", "alone") or not SPOKEN_OF.search(before):
+    if mark.place in ("start", "alone"):
+        return False
+    if UNTIL.search(before):
+        return True
+    if not SPOKEN_OF.search(before):
         return False
     bare = style.endswith("FF") and len(mark.numbers) < 4
     return bare or (before.rpartition("(")[2].count(")") == 0 and "(" in before)

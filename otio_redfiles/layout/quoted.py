@@ -27,7 +27,7 @@ LONGEST = 160
 """A description before quoted words is no longer."""
 MOST = 3
 """So many quotations are looked at."""
-SHOWN = re.compile(r"(?:[^\W\d_]+ing|at|in|on|to|by|with|from|of|as|and|inside|outside|aboard|near|before|after|again|still|cont)\b", re.IGNORECASE)
+SHOWN = re.compile(r"(?:[^\W\d_]+ing|speaks?|says|talks?|tells|explains|describes|recalls|remembers|answers|replies|asks|adds|calls|shouts|reads|sings|comments|at|in|on|to|by|with|from|of|as|and|inside|outside|aboard|near|before|after|again|still|cont)\b", re.IGNORECASE)
 """What follows a name in a description."""
 
 

@@ -7,6 +7,7 @@ from otio_redfiles import notation
 from otio_redfiles.layout import (
     chapters,
     classify,
+    closing_times,
     inner_voices,
     interpret,
     interviews,
@@ -44,7 +45,7 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines, heads = chapters.led(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style))))
+    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style)))))
     filled = text_lines.filled_width(lines)
     lines = timed_items.without_lengths_of_cues(lines)
     rows = three_lines.rows_of(lines, style)
