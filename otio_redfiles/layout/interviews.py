@@ -15,8 +15,19 @@ from otio_redfiles.layout.speakers import Label
 from otio_redfiles.layout.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
-NOTE = re.compile(r"(?:(?<=\s)|\A)(?P<sign>[\[(])(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60})[\])](?=\s|\Z)")
-"""A note of somebody else's, or what is heard, in capitals: [Translator: he means the telephone], (PHONE RINGS)."""
+HEARD = r"(?!in-?audible|un|indistinct|sic\b|in\s)[a-zà-ÿ][a-zà-ÿ'’-]*(?:\s[a-zà-ÿ'’-]+){0,2}"
+NOTE = re.compile(
+    r"(?:(?<=\s)|\A)(?P<sign>[\[(])"
+    r"(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60}|" + HEARD + r")"
+    r"[\])](?=\s|\Z)"
+)
+"""A note of somebody else's, or what is heard: [Translator: he means the telephone], (PHONE RINGS), [dog barks]."""
+BROKEN_OFF = re.compile(
+    r"(?:CUT|STOP(?:PED|S)?|BREAK|PAUSED?|INTERRUPT(?:ION|ED)|RE-?SET|NO SOUND|SOUND (?:LOST|OUT|PROBLEM)"
+    r"|(?:CAMERA|TAPE|ROLL|CARD|BATTERY|MAG(?:AZINE)?|LENS)\s+(?:CUTS?|STOPS?|RUNS? OUT|ROLL-?OUT|CHANGE|OFF))\b"
+    r"(?:\s*[,;:.–—-]|\s*\Z|\s+(?:for|to|by|because)\b)"
+)
+"""Why a recording was broken off, as an assistant notes it down: CUT, sound problem. TAPE RUNS OUT"""
 LEAST = 2
 GOES_ON = Label("", None, True)
 
@@ -40,7 +51,7 @@ def as_said(records: Sequence[Record]) -> list[Record]:
     """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on."""
     found, line = [], 0
     for record in records:
-        entries = tuple(part for entry in record.entries for part in _without_notes(entry))
+        entries = tuple(_broken_off(part) for entry in record.entries for part in _without_notes(entry))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
         found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
@@ -60,6 +71,11 @@ def _as_said(entry: Entry) -> Entry:
     first = next(iter(wording.WORD.findall(entry.text)), "").lower()
     said = first in wording.FIRST_PERSON | wording.THIRD_PERSON | wording.OPENERS and wording.is_finished(entry.text)
     return replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE and said and not entry.bracketed else entry
+
+
+def _broken_off(entry: Entry) -> Entry:
+    """CUT, sound problem. - no picture, but why there is none."""
+    return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER) if entry.kind is Kind.PICTURE and BROKEN_OFF.match(entry.text) else entry
 
 
 def _without_notes(entry: Entry) -> Iterator[Entry]:
