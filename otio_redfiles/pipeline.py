@@ -10,7 +10,7 @@ from otio_redfiles.events import build_script
 from otio_redfiles.events.findings import edit_of
 from otio_redfiles.events.rates import rate_for
 from otio_redfiles.layout import understand
-from otio_redfiles.layout.columns import role_named
+from otio_redfiles.layout.tables.columns import role_named
 from otio_redfiles.model import (
     Cell,
     Diagnostic,

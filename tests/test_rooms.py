@@ -49,6 +49,17 @@ DOORS = {
     "__main__": "cli",
     "adapters": "plugin",
 }
+# The same within the layout of a page: its folders, lower ones first.
+LAYOUT = {
+    "words": "",
+    "lines": "words",
+    "tables": "words lines",
+    "moved": "words tables",
+    "running": "words lines tables",
+    "spotting": "words lines tables",
+    "labels": "words lines tables",
+    "untimed": "words lines tables",
+}
 # What `redfiles --help` must not wait for.
 HEAVY = {"opentimelineio", "numpy", "rapidfuzz", "docx", "openpyxl", "lxml", "pdfplumber", "aaf2", "timecode"}
 
@@ -92,6 +103,21 @@ def test_rooms_stand_in_order() -> None:
         for other in others.split()
         if order.index(other) >= order.index(room)
     ]
+
+
+def test_the_folders_of_the_layout_stand_in_order() -> None:
+    prefix = "otio_redfiles.layout."
+    order = [*LAYOUT]
+    assert {path.parent.name for path in (PACKAGE / "layout").glob("*/__init__.py")} == set(order)
+    assert not [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path, room, name in imports()
+        if room == "layout"
+        and (folder := path.parent.name) in LAYOUT
+        and name.startswith(prefix)
+        and name.removeprefix(prefix).split(".")[0] not in (folder, *LAYOUT[folder].split())
+    ]
+    assert all(order.index(other) < order.index(folder) for folder, others in LAYOUT.items() for other in others.split())
 
 
 def test_every_room_has_a_door() -> None:

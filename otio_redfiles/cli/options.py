@@ -114,7 +114,7 @@ def told_columns(names: str | None) -> tuple[str, ...]:
     if not all(columns):
         raise UsageError(f"--columns {names}: a name is empty; write them like picture,timecode,sound")
     if columns:
-        from otio_redfiles.layout.columns import role_named
+        from otio_redfiles.layout.tables.columns import role_named
 
         for name in columns:
             if name not in COLUMNS and not role_named(name):

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import heads, spans, strips
-from otio_redfiles.layout.abreast import abreast
+from otio_redfiles.layout.lines.abreast import abreast
+from otio_redfiles.layout.spotting import heads
+from otio_redfiles.layout.tables import strips
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Row, Stamp
 
 LEAST = 2

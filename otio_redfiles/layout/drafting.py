@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation
-from otio_redfiles.layout import columns, spans
-from otio_redfiles.layout.interpret import Items, Read
+from otio_redfiles.layout.tables import columns
+from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words.interpret import Items, Read
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Stamp
 
 

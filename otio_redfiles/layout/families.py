@@ -11,37 +11,17 @@ from functools import cached_property
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.decode.beside import decode_beside
-from otio_redfiles.layout import (
-    cell_lines,
-    closed_cells,
-    combined,
-    drafting,
-    entries_list,
-    grid,
-    insets,
-    italics,
-    joined_cells,
-    label_reader,
-    labelled,
-    lines,
-    marks,
-    package,
-    plain,
-    ragged,
-    running,
-    running_order,
-    spans,
-    stacked,
-    subtitles,
-    tables,
-    timed_cells,
-    timed_items,
-    transcripts,
-    untimed,
-    untimed_columns,
-)
-from otio_redfiles.layout.interpret import Read
+from otio_redfiles.layout import drafting
 from otio_redfiles.layout.kinds import is_flat, running_rows
+from otio_redfiles.layout.labels import label_reader, labelled
+from otio_redfiles.layout.lines import lines
+from otio_redfiles.layout.moved import cell_lines, closed_cells, joined_cells, ragged, running_order
+from otio_redfiles.layout.running import running, stacked, timed_items
+from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
+from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
+from otio_redfiles.layout.untimed import package, plain, untimed, untimed_columns
+from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import Draft, Page, Piece, Reading
 
 OUT_OF_PLACE = (

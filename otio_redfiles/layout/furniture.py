@@ -21,8 +21,8 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import columns, speakers
-from otio_redfiles.layout.strips import (
+from otio_redfiles.layout.tables import columns, contents
+from otio_redfiles.layout.tables.strips import (
     BARE,
     DASHED,
     ENDING,
@@ -37,6 +37,7 @@ from otio_redfiles.layout.strips import (
     Strip,
     strips_of,
 )
+from otio_redfiles.layout.words import speakers
 from otio_redfiles.model import Page
 
 
@@ -161,7 +162,7 @@ class _Finder:
     def _names_columns(self, strip: Strip, first: dict[tuple[str, ...], int]) -> bool:
         """Names of times are no cells; other words are column names where the first such row heads the
         page."""
-        timed = any(columns.role_named(name) in columns.TIMES for name in strip.names)
+        timed = any(columns.role_named(name) in contents.TIMES for name in strip.names)
         return timed or first[strip.names] < self.head
 
     def _stacked_names(self) -> None:
@@ -354,7 +355,7 @@ def _runs_of_names(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
     for named, run in groupby(strips, lambda strip: columns.role_named(strip.text) != ""):
         found = list(run)
         roles = {columns.role_named(strip.text) for strip in found}
-        if named and len(found) >= 3 and len(roles) == len(found) and roles & set(columns.TIMES):
+        if named and len(found) >= 3 and len(roles) == len(found) and roles & set(contents.TIMES):
             yield found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from otio_redfiles import notation
 from otio_redfiles.house import COLUMNS, PLACED, RANGE, SHEET, Kind, Part, read_head, token_of
-from otio_redfiles.layout import spans
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import (
     CueKind,
     Delivery,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import wording
-from otio_redfiles.layout.grid import GridRow
+from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.words import wording
 from otio_redfiles.model import Page
 
 SHORT_PICTURE = 32

@@ -1,6 +1,6 @@
 """Timecodes of two columns, listed one below the other, in the order of time."""
 
-from otio_redfiles.layout.abreast import abreast
+from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.model import Severity, Stamp
 from otio_redfiles.pipeline import load_script
 

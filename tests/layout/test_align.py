@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles.layout import align
+from otio_redfiles.layout.tables import align
 
 ROLES = ("timecode", "picture", "speaker", "sound")
 KNOWN = align.known_of(["NARRATOR", "NARRATOR", "ADA LORNE V/O", "Box 4", "Box 4"], "HH:MM:SS")

@@ -5,8 +5,9 @@ import itertools
 import pytest
 
 from otio_redfiles import column_words
-from otio_redfiles.layout import spans, understand
-from otio_redfiles.layout.columns import named_roles, role_named
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.tables.columns import named_roles, role_named
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Reading, Row
 
 # A programme of invented rows: number, in, out, length, picture, speaker, words.

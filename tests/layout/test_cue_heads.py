@@ -3,7 +3,7 @@
 import pytest
 
 from otio_redfiles.layout import appendix
-from otio_redfiles.layout.cue_heads import head_of
+from otio_redfiles.layout.labels.cue_heads import head_of
 from otio_redfiles.model import CueKind, Piece
 
 

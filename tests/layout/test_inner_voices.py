@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles.layout import inner_voices
+from otio_redfiles.layout.words import inner_voices
 
 
 def found(text: str, *names: str, fresh: bool = False) -> list[tuple[str, str]]:

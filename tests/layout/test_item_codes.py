@@ -1,7 +1,7 @@
 """Letters before the numbers of a list's items: what they mean, and when they mean nothing."""
 
-from otio_redfiles.layout import item_codes
-from otio_redfiles.layout.records import Kind
+from otio_redfiles.layout.tables import item_codes
+from otio_redfiles.layout.words.records import Kind
 from otio_redfiles.model import CueKind, Delivery
 
 SERIALS = ["P01", "S01", "P02", "S02", "C01", "P03", "S03"]

@@ -2,8 +2,10 @@
 
 import pytest
 
-from otio_redfiles.layout import label_words, labels, understand, voices
-from otio_redfiles.layout.labelled import labelled_of
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.labels import label_words, labels
+from otio_redfiles.layout.labels.labelled import labelled_of
+from otio_redfiles.layout.words import voices
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Piece, Row
 from otio_redfiles.read.text import page_of
 from tests.layout.test_nothing_is_lost import assert_nothing_lost

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles.layout.speakers import label_of
+from otio_redfiles.layout.words.speakers import label_of
 
 
 @pytest.mark.parametrize(

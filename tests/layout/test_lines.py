@@ -1,6 +1,6 @@
 """Where the timecodes of running lines stand."""
 
-from otio_redfiles.layout import lines
+from otio_redfiles.layout.lines import lines
 from otio_redfiles.model import Piece
 
 

@@ -3,7 +3,10 @@
 import pytest
 
 from otio_redfiles.events.rates import rate_said
-from otio_redfiles.layout import numbered, presented, speakers, understand, untimed
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.untimed import presented, untimed
+from otio_redfiles.layout.words import speakers
 from otio_redfiles.model import DraftShot, DraftSpeech, Piece
 from otio_redfiles.read.text import page_of
 from tests.layout.test_nothing_is_lost import assert_nothing_lost

@@ -2,8 +2,8 @@
 
 import pytest
 
-from otio_redfiles.layout import dialogue, marks, material
-from otio_redfiles.layout.records import Kind
+from otio_redfiles.layout.tables import dialogue, marks, material
+from otio_redfiles.layout.words.records import Kind
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from otio_redfiles.layout import spans, understand
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, Draft, Page, Row
 
 WORDS = st.sampled_from(

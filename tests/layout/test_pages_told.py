@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from otio_redfiles.layout import spans, understand
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Draft, DraftCue, DraftShot, DraftSpeech, Page
 from otio_redfiles.read.text import page_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles.layout import picture_cues
+from otio_redfiles.layout.words import picture_cues
 from otio_redfiles.model import CueKind
 
 

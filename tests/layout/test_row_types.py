@@ -3,7 +3,7 @@
 import pytest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout import row_types
+from otio_redfiles.layout.tables import row_types
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 

@@ -10,7 +10,8 @@ from statistics import mean
 
 import pytest
 
-from otio_redfiles.layout import spans, understand
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Draft, DraftShot, DraftSpeech
 from otio_redfiles.read.text import page_of
 

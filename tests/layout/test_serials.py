@@ -1,6 +1,7 @@
 """Lines that count a page through."""
 
-from otio_redfiles.layout import lines, serials
+from otio_redfiles.layout.lines import lines
+from otio_redfiles.layout.running import serials
 from otio_redfiles.model import Piece
 
 

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from otio_redfiles.layout import speakers, subtitle_words, understand
-from otio_redfiles.layout.subtitle_heads import Title
-from otio_redfiles.layout.subtitle_words import Manner, Noted
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.spotting import subtitle_words
+from otio_redfiles.layout.spotting.subtitle_heads import Title
+from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted
+from otio_redfiles.layout.words import persons
 from otio_redfiles.model import Piece
 from otio_redfiles.read.text import page_of
 from tests.layout.test_nothing_is_lost import LINE, assert_nothing_lost, page_of_lines
@@ -48,7 +50,7 @@ def test_capitals_are_speech_on_a_page_of_capitals() -> None:
     ("name", "speaker"), [("OLGA TO LEVIN", "OLGA"), ("NARRATOR TO ALL", "NARRATOR"), ("OLGA -> TOM", "OLGA"), ("Letter to Olga", "Letter to Olga"), ("TOM", "TOM")]
 )
 def test_to_whom_somebody_speaks_is_no_part_of_the_name(name: str, speaker: str) -> None:
-    assert speakers.addresser(name) == speaker
+    assert persons.addresser(name) == speaker
 
 
 PICTURES = "".join(f"10:00:{at:02d} > 10:00:{at + 4:02d}  {words}\n" for at, words in ((0, "Quay, boats"), (5, "CU rope"), (10, "Wide of a harbour"), (15, "Gull, close")))

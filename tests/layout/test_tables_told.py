@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from otio_redfiles.layout import spans, understand
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, Page, Row
 from tests.layout.test_pages_told import RULE, told
 

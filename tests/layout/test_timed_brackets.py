@@ -3,8 +3,10 @@
 import pytest
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout import brackets, heads, spans, understand
-from otio_redfiles.layout.brackets import Inset
+from otio_redfiles.layout import understand
+from otio_redfiles.layout.spotting import brackets, heads
+from otio_redfiles.layout.spotting.brackets import Inset
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import CueKind, Delivery, DraftSpeech, Piece
 from otio_redfiles.read.text import page_of
 from tests.layout.test_nothing_is_lost import assert_nothing_lost

@@ -3,8 +3,8 @@
 import pytest
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.grid import grid_of
-from otio_redfiles.layout.timed_columns import above_words
+from otio_redfiles.layout.tables.grid import grid_of
+from otio_redfiles.layout.tables.timed_columns import above_words
 from otio_redfiles.model import CueKind
 from otio_redfiles.read.text import page_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles.layout.timed_lines import spot_of
+from otio_redfiles.layout.tables.timed_lines import spot_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,255 @@
+"""Running text, line by line: where the timecodes of a page stand, and what stands between them.
+
+line  ->  tokens: words | timecode | words ...     page  ->  Ground: its notation, its wrap, its habits of
+place"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from otio_redfiles import lengths, notation
+from otio_redfiles.layout.words import spans
+from otio_redfiles.model import Piece, Stamp
+
+# Signs between a timecode and its words that are neither; an opening bracket belongs to the words.
+AFTER_STAMP = re.compile(r"[\s\-–—−|>:;,.=*\]})/]+")
+BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;,=*(\[{/@]+\Z")
+NOTHING = re.compile(r"[\W_]*\Z")
+LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNORECASE)
+# A row's own number before its timecode: 12, 12., 0012, #12
+COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
+NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
+SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
+UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
+"""Words between which and a time nothing else begins: Bad drop-out till 14:02:51:00."""
+CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
+"""A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
+LEAST_BOXED = 4
+NEAR = 60
+"""So many characters of a line hold the timecode at its head."""
+RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line taken apart. `tokens` alternates freely between words (Piece) and timecodes (Stamp).
+
+    `gap` counts the blank lines before it; `linked` says that two stamps are a range; `length` is the length printed
+    behind them, no token; `lasting` are timecodes with the length behind each: 10:00:12 (4 sec).
+    """
+
+    number: int
+    piece: Piece
+    gap: int
+    tokens: tuple[Piece | Stamp, ...]
+    linked: bool = False
+    ruled: bool = False
+    length: Stamp | None = None
+    lasting: tuple[tuple[Stamp, Stamp], ...] = ()
+
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        return tuple(token for token in self.tokens if isinstance(token, Stamp))
+
+    @property
+    def words(self) -> tuple[Piece, ...]:
+        return tuple(token for token in self.tokens if isinstance(token, Piece))
+
+    @property
+    def shape(self) -> str:
+        """T for a timecode, w for words: "Tw" leads with its timecode, "T" is a timecode alone."""
+        return "".join("T" if isinstance(token, Stamp) else "w" for token in self.tokens)
+
+
+def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
+    """The lines of a page of running text, timecodes of `style` taken out."""
+    found, last = [], None
+    for piece, marks in zip(rows, _marks(rows, style), strict=True):
+        gap = 0 if last is None else max(0, piece.line - last - 1)
+        last = piece.line
+        found.append(line_of(piece, gap, style, marks))
+    return (*found[:-1], _uncut(found[-1])) if found and style else tuple(found)
+
+
+def _uncut(line: Line) -> Line:
+    """The last line of a page, without the timecode that the page was cut off in: Flags 00:06:"""
+    last = line.tokens[-1] if line.tokens else None
+    cut = CUT_OFF.search(last.text) if isinstance(last, Piece) else None
+    if cut is None or not (line.stamps or cut.start()):
+        return line
+    rest = spans.part(last, 0, cut.start())
+    return replace(line, tokens=(*line.tokens[:-1], *((rest,) if rest else ())))
+
+
+def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark, ...]]:
+    """The timecodes of every line. On a page of minutes and seconds one at the head of its line may have the other sign
+    (01:36 among 01.21 and 01.41): where it fits between its neighbours it is none of the clocks that people speak of."""
+    found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
+    if not style or not style.startswith("MM"):
+        return found
+    found = _with_boxed(rows, found, style)
+    later = _next_times(found, style)
+    before = -1
+    for at, (piece, marks) in enumerate(zip(rows, found, strict=True)):
+        odd = () if marks else notation.find_stamps(piece.text[:NEAR])[:1]
+        if odd and odd[0].place in ("start", "alone") and len(odd[0].numbers) == 2 and piece.text[odd[0].end : odd[0].end + 1].strip() == "":
+            seconds = notation.clock(odd[0].text, style)
+            found[at] = odd if seconds is not None and before < seconds < later[at] else ()
+        before = _last_time(found[at], style, before)
+    return found
+
+
+def _with_boxed(rows: Sequence[Piece], found: list[tuple[notation.Mark, ...]], style: str) -> list[tuple[notation.Mark, ...]]:
+    """The same, with those that stand in brackets in the midst of lines, if they run forward with the others: Boats (00:22);
+    a dog (00:41). Two."""
+    boxed = [tuple(mark for mark in notation.find_stamps(piece.text) if _is_boxed(mark, piece.text, style)) for piece in rows]
+    fuller = [tuple(sorted({*one, *two}, key=lambda mark: mark.start)) for one, two in zip(found, boxed, strict=True)]
+    times = [notation.clock(mark.text, style) or 0 for marks in fuller for mark in marks]
+    falls = sum(two < one for one, two in pairwise(times))
+    several = sum(map(len, boxed)) >= LEAST_BOXED and sum(len(marks) > 1 for marks in boxed) >= 2
+    return fuller if several and falls <= 0.1 * len(times) else found
+
+
+def _is_boxed(mark: notation.Mark, text: str, style: str) -> bool:
+    """Is this the only thing in a pair of brackets, minutes and seconds as the page writes them?"""
+    box = text[max(0, mark.start - 1) : mark.start] + text[mark.end : mark.end + 1]
+    return box in ("()", "[]") and len(mark.numbers) == 2 and not mark.label and notation.same_separator(mark.form, style)
+
+
+def _next_times(found: Sequence[tuple[notation.Mark, ...]], style: str) -> list[int]:
+    """For every line the seconds of the next timecode below it; -1 below the last."""
+    times, following = [], -1
+    for marks in reversed(found):
+        times.append(following)
+        following = _last_time(marks[:1], style, following)
+    return times[::-1]
+
+
+def _last_time(marks: Sequence[notation.Mark], style: str, other: int) -> int:
+    """The seconds of the last of these timecodes; `other` where there are none."""
+    seconds = notation.clock(marks[-1].text, style) if marks else None
+    return other if seconds is None else seconds
+
+
+def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None) -> Line:
+    """One line taken apart at its timecodes."""
+    marks = marks if marks is not None else notation.find_stamps(piece.text, style) if style else ()
+    marks = [mark for mark in marks if not _is_mention(mark, piece.text, style or "")]
+    if not marks and (rule := RULE.match(piece.text)):
+        rest = spans.part(piece, rest_start(piece.text, rule.end()))
+        return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
+    tokens: list[Piece | Stamp] = []
+    at = 0
+    if marks and (number := COUNTER.match(piece.text[: marks[0].start])):
+        at = number.end()
+    length = length_of(piece.text, marks, style) if style else None
+    lasting = []
+    for index, mark in enumerate(marks):
+        if length and length[0] <= mark.start < length[1]:
+            continue
+        tokens += _words(piece, at, mark.start, index > 0, True)
+        tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
+        at = length[1] if length and index == 1 else mark.end
+        span = lengths.find_behind(piece.text, at)
+        if span and not any(at <= other.start < span[2] for other in marks):
+            lasting.append((tokens[-1], Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])))
+            at = span[2]
+    tokens += _words(piece, at, len(piece.text), bool(marks), False)
+    third = Stamp(piece.line, piece.column + length[0], piece.text[slice(*length)]) if length else None
+    return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), False, third, tuple(lasting))
+
+
+def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
+    """Is a time only spoken of: "ends at 13:03:40" without the frames that the page prints, or in a bracket of words?"""
+    before = text[max(0, mark.start - NEAR) : mark.start]
+    if mark.place in ("start", "alone"):
+        return False
+    if UNTIL.search(before):
+        return True
+    if not SPOKEN_OF.search(before):
+        return False
+    bare = style.endswith("FF") and len(mark.numbers) < 4
+    return bare or (before.rpartition("(")[2].count(")") == 0 and "(" in before)
+
+
+def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:
+    """Where the length stands behind the two times that a line begins with, if it says what lies between them."""
+    if len(marks) < 2 or NOT_BETWEEN.search(text, marks[0].end, marks[1].start):
+        return None
+    found = notation.length_behind(text, marks[1].end)
+    one, two = notation.clock(marks[0].text, style), notation.clock(marks[1].text, style)
+    if found is None or one is None or two is None:
+        return None
+    slipped = len(marks[1].numbers) > 2 and 0 in notation.links(text, marks[:2]) and len(notation.DIGITS.findall(text, *found)) == 2
+    return found if slipped or notation.says_length(two - one, text[slice(*found)]) else None
+
+
+def rest_start(text: str, at: int) -> int:
+    """Where the words of a ruled line begin; an ellipsis that leads a sentence is no rule."""
+    return 0 if text.lstrip()[:1] in ".·" and text[at : at + 1].isalpha() else at
+
+
+def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> list[Piece]:
+    """The words between two timecodes, without the signs that only part them from those."""
+    text = piece.text[start:end]
+    if NOTHING.match(text) or (after and before and LINKING.match(text)):
+        return []
+    if after and (lead := AFTER_STAMP.match(text)):
+        start += lead.end()
+    near = max(start, end - 60)
+    if before and (tail := BEFORE_STAMP.search(piece.text[near:end])):
+        end = near + tail.start()
+    words = spans.part(piece, start, end)
+    return [words] if words else []
+
+
+def are_measured(lines: Sequence[Line]) -> bool:
+    """Do ranges with their lengths stand on lines of their own? What is said or seen then stands below them."""
+    stamped = [line for line in lines if line.stamps]
+    alone = sum(line.length is not None and line.shape == "TT" for line in stamped)
+    return alone >= 3 and alone >= 0.6 * len(stamped)
+
+
+def wrap_width(texts: Sequence[str]) -> int:
+    """The width at which a page's lines are wrapped; 0 where they are not (one line a paragraph).
+
+    Wrapped pages have many lines of nearly one length, and what follows those often goes on in lower case.
+    """
+    lengths = sorted(len(text.rstrip()) for text in texts if len(text.strip()) > 20)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    after = [
+        two.lstrip()[:1]
+        for one, two in zip(texts, texts[1:], strict=False)
+        if len(one.rstrip()) >= 0.8 * width
+    ]
+    goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
+    full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
+    return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
+
+
+def filled_width(lines: Sequence[Line]) -> int:
+    """The width that nearly every line fills which another follows without a blank line between; 0 where they do not.
+
+    So paragraphs are wrapped, whatever their lines begin with.
+    """
+    longest = max((len(line.piece.text) + line.piece.column for line in lines), default=0)
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
+    full = sum(is_full(" " * one.piece.column + one.piece.text, two.piece.text, longest) for one, two in pairs)
+    return longest if 36 <= longest <= 120 and len(pairs) >= 6 and full >= 0.7 * len(pairs) else 0
+
+
+def is_full(text: str, following: str, width: int) -> bool:
+    """Would the first word of the next line not have fitted on this one?"""
+    if not width:
+        return False
+    first = following.split(None, 1)[0] if following.strip() else ""
+    return len(text.rstrip()) + 1 + len(first) > width
+
+
+def shapes(lines: Sequence[Line]) -> Counter[str]:
+    """How often which shape occurs among lines with timecodes."""
+    return Counter(line.shape for line in lines if line.stamps)

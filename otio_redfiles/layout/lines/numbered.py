@@ -1,0 +1,215 @@
+"""Numbered lists without timecodes, before their lines are read: what numbers an item, what wraps, what is no words.
+
+    10. Mid of man with net, passing         1.   C.U. Hand lifting cork.        3.02
+    behind boat                              2.   M.S. Row of casks, seen       12.00
+    11 Close of rope                              from the loft.
+
+A list's numbers count up; a typist repeats one, or leaves its sign out. What stands apart at the ends of items, again
+and again, with a second number that never reaches a foot's 16 frames, is their length in feet and frames.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.model import Piece
+
+FEET = r"\d{1,4}(?:[.+-](?P<frames>\d{2})|\s?ft\.?\s?(?P<worded>\d{1,2})(?:\s?frs?\b\.?)?)"
+BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?=(?:[\"“(\[]{{0,2}}|\+\+|\*\*)(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b)))"
+"""A length may stand between an item's number and its words."""
+WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_])")
+"""A number in a column of its own needs no sign, and no capital behind it."""
+SIGNED = re.compile(
+    rf"(?:(?i:shot|no\.?)\s*|[(\[#])?(?P<it>\d{{1,4}})(?:[a-zA-Z]?[.)\]]|(?<!\d{{4}})(?:[:/]|\s?[–—-](?=\s)))\s*{BEFORE_WORDS}"
+)
+UNSIGNED = re.compile(rf"(?P<it>\d{{1,3}})[a-zA-Z]?\s+{BEFORE_WORDS}")
+ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_]|[\"“‘'(\[])")
+"""A dash or a dot before an item that has no number."""
+LEAST = 3
+FEET_BEHIND = re.compile(rf"(?:\s{{2,}}|\t\s*)(?P<it>{FEET})\s*\Z")
+UNIT = r"\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?"
+WHOLE_BEHIND = re.compile(rf"(?:(?:\s{{2,}}|\t\s*|\s*\.{{3,}}\s*)(?P<it>\d{{1,4}}(?:{UNIT})?)|[\s,–-]\s*(?P<led>\d{{1,4}}{UNIT}))\s*\Z")
+"""A length in whole feet or seconds."""
+FRAMES_A_FOOT = 16
+LEADERS = 60
+"""So many hold one with the dots that lead to it."""
+EDGE = 12
+"""So many characters at the end of a line hold a length."""
+NOTE = re.compile(r"(\+\+?|\*\*|==|##).*\S\s*\1\Z")
+PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
+TOTAL = re.compile(
+    rf"(?:total\s+)?(?:{notation.LENGTH_WORDS}|footage|länge|métrage)\b[^:=\d]{{0,32}}(?:\s\d{{1,2}}[a-z]?)?\s*[:=]\s*\d.{{0,40}}\Z", re.IGNORECASE
+)
+SECTIONS = frozenset(
+    ("shotlist", "shot list", "shots", "shows", "story", "storyline", "story line", "background", "lead in", "suggested lead in")
+    + ("suggested intro", "keywords", "restrictions", "advisory", "note to editors", "notes to editors", "editors' note", "summary")
+    + ("synopsis", "script", "location", "date", "source", "biographies", "transcript")
+)
+"""What agencies call the parts of a page; what stands below them is no speech until a numbered item comes."""
+DATELINE = re.compile(
+    r"[,–—-]\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?(?:\s+(?:19|20)\d\d)?\)?\s*\Z", re.IGNORECASE
+)
+REST_OF_HEAD = 14
+"""So many letters and digits behind a page's title are a reel and a page number."""
+
+
+def number_of(text: str, expected: int | None) -> re.Match[str] | None:
+    """The number that an item begins with: with its sign, or without one where it is the next of the list."""
+    if found := SIGNED.match(text):
+        return found
+    found = UNSIGNED.match(text)
+    if not found or expected is None or not (WIDE.match(text) or text[found.end() :].lstrip("\"“([")[:1].isupper()):
+        return None
+    return found if int(found["it"]) in (expected - 1, expected, expected + 1) else None
+
+
+def is_numbered(texts: Sequence[str]) -> bool:
+    """Do lines begin with numbers that count up, with signs behind them, or else all without one?"""
+    signed = [int(found["it"]) for text in texts if (found := SIGNED.match(text))]
+    if len(signed) >= LEAST:
+        return _rising(signed) >= 0.6 * (len(signed) - 1)
+    bare = [int(found["it"]) for text in texts if (found := UNSIGNED.match(text)) and (text[found.end()].isupper() or WIDE.match(text))]
+    return len(bare) >= LEAST + 1 and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
+
+
+def _rising(numbers: Sequence[int]) -> int:
+    return sum(two == one + 1 for one, two in pairwise(numbers))
+
+
+# --------------------------------------------------------------------------- lengths in feet
+
+
+def without_lengths(rows: Sequence[Piece]) -> list[Piece]:
+    """The lines of a page without the lengths, in feet and frames, that its items print behind their words."""
+    items = sum(bool(SIGNED.match(row.text) or UNSIGNED.match(row.text)) for row in rows)
+    found = {row: at for row in rows if (at := _behind(row)) is not None}
+    if len(found) < LEAST:
+        found = {row: at for row in rows if (at := _whole_behind(row)) is not None}
+    if len(found) < max(LEAST, 0.6 * items) or items < LEAST:
+        return list(rows)
+    cut = (spans.part(row, 0, found.get(row)) for row in rows)
+    return [row for row in cut if row is not None]
+
+
+def has_lengths(rows: Sequence[Piece]) -> bool:
+    """Is this a list whose items have a number before them and a length behind, and nothing else beside them?"""
+    return any(one is not two for one, two in zip(without_lengths(rows), rows, strict=False))
+
+
+def _behind(row: Piece) -> int | None:
+    """Where a length in feet begins that stands apart at the end of a line."""
+    near = max(0, len(row.text) - EDGE)
+    found = FEET_BEHIND.search(row.text[near:]) if row.text[:near].strip() else None
+    if not found or int(found["frames"] or found["worded"]) >= FRAMES_A_FOOT:
+        return None
+    return near + found.start("it")
+
+
+def _whole_behind(row: Piece) -> int | None:
+    """Where a whole number stands apart at the end of a numbered line."""
+    near = max(0, len(row.text) - LEADERS)
+    found = WHOLE_BEHIND.search(row.text[near:]) if SIGNED.match(row.text) or UNSIGNED.match(row.text) else None
+    return near + found.start() if found else None
+
+
+# --------------------------------------------------------------------------- items that wrap
+
+
+def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of a numbered list, each picture with the lines it is wrapped on."""
+    found: list[Paragraph] = []
+    expected: int | None = None
+    for paragraph in paragraphs:
+        number = number_of(paragraph.pieces[0].text, expected)
+        expected = int(number["it"]) + 1 if number else expected
+        if found and not number and not ITEM.match(paragraph.text) and paragraph.gap == 0 and _goes_on(found[-1], paragraph):
+            found[-1] = Paragraph((*found[-1].pieces, *paragraph.pieces), gap=found[-1].gap)
+        else:
+            found.append(paragraph)
+    return found
+
+
+def _goes_on(item: Paragraph, below: Paragraph) -> bool:
+    """Does a line go on with the picture of the item above it?"""
+    first = item.pieces[0].text
+    number = SIGNED.match(first) or UNSIGNED.match(first) or ITEM.match(first)
+    if not number or below.ruled or below.text[:1] in "+*(\"“[":
+        return False
+    label = speakers.label_of(first[number.end() :])
+    if label is not None and label.bite and label.words is None and ":" not in item.text[-1:] and below.text.endswith(":"):
+        return not _is_label(below.text) or wording.goes_on(item.text, below.text)
+    if label is not None and (label.bite or label.words is not None):
+        return False
+    return wording.goes_on(item.text, below.text) and not _is_label(below.text)
+
+
+def _is_label(text: str) -> bool:
+    """Does a line surely begin with a speaker? The last word of a description in capitals looks like one."""
+    label = speakers.label_of(text)
+    return label is not None and (label.bite or label.delivery is not None or label.words is not None or text.endswith(":"))
+
+
+def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The lines of a bite that say who speaks, and those of his words, which begin at `words` of the first line if on it."""
+    if words is not None:
+        said = spans.part(pieces[0], words)
+        return tuple(filter(None, [spans.part(pieces[0], 0, words)])), (*((said,) if said else ()), *pieces[1:])
+    closed = next((at for at, piece in enumerate(pieces) if piece.text.endswith(":")), 0)
+    return tuple(pieces[: closed + 1]), tuple(pieces[closed + 1 :])
+
+
+# --------------------------------------------------------------------------- what is no words
+
+
+def begins(text: str) -> bool:
+    """Does a line surely begin something: an item with its number, or words with their speaker?"""
+    return SIGNED.match(text) is not None or WIDE.match(text) is not None or _is_label(text)
+
+
+def is_section(text: str) -> bool:
+    """Is this the heading of a part of an agency's page (STORYLINE:, CLIENTS ARE REMINDED:), no speaker's?"""
+    if _bare(text.partition(":")[0]) in SECTIONS and ":" in text:
+        return True
+    bare = _bare(text)
+    if bare in SECTIONS:
+        return wording.is_upper(text)
+    said = not vocabulary.FUNCTION_WORDS.isdisjoint(bare.split())
+    return text.endswith(":") and len(text) <= 60 and wording.is_upper(text) and (said or speakers.label_of(text) is None)
+
+
+def _bare(text: str) -> str:
+    """The words of a heading, whatever parts them: STORY-LINE: is a story line."""
+    return " ".join(text.rstrip(" :").lower().replace("-", " ").split())
+
+
+def is_list_of_shots(text: str) -> bool:
+    """Is this the heading of the shots themselves?"""
+    return _bare(text.partition(":")[0]) in ("shotlist", "shot list", "shots", "shows")
+
+
+def is_agency(texts: Sequence[str]) -> bool:
+    """Is a numbered list an agency's: does it call its parts so, or announce bites by name?"""
+    parts = {_bare(text.partition(":")[0]) for text in texts if len(text) <= 60 or ":" in text[:20]}
+    if not parts.isdisjoint(("shotlist", "shot list", "storyline", "story line", "shows")):
+        return True
+    items = (text[found.end() :] for text in texts if (found := SIGNED.match(text) or UNSIGNED.match(text)))
+    return any((label := speakers.label_of(item)) is not None and label.bite and "bite" in item[:14].lower() for item in items)
+
+
+def is_dateline(text: str) -> bool:
+    """Is this a place and a date, as agencies head the shots of a day: NORVIK - 7 FEBRUARY 2014?"""
+    return len(text) <= 80 and DATELINE.search(text) is not None and not wording.is_finished(text) and "\"" not in text
+
+
+def folded(text: str) -> str:
+    """A line's letters and digits alone."""
+    return "".join(c for c in text if c.isalnum())
+
+
+def repeats_head(text: str, heads: Sequence[str]) -> bool:
+    """Is this the page's title again, as a page head prints it: with a reel or a page behind it?"""
+    own = folded(text)
+    return any(own.startswith(head) and len(own) - len(head) <= REST_OF_HEAD for head in heads if len(head) >= 8)

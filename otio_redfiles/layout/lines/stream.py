@@ -1,0 +1,305 @@
+"""Running text with timecodes: which words belong to which timecode.
+
+Three ways pages set them: the timecode leads and its words follow (`led`), the words stand first and their
+time trails (`trailing`), or picture, timecode and sound stand on one line, one table row a line (`rows`)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.lines import manners
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.model import Piece, Stamp
+
+LONGEST_PICTURE = 44
+ANY_WIDTH = 1
+"""Every line is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that stand together. `after` their timecode on its line, `before` it, or on lines of their
+    own."""
+
+    pieces: tuple[Piece, ...]
+    after: bool = False
+    before: bool = False
+    gap: int = 0
+    ruled: bool = False
+
+    @property
+    def text(self) -> str:
+        return spans.joined(self.pieces)
+
+
+@dataclass(slots=True)
+class Block:
+    """A timecode and the paragraphs that belong to it. `second` is a further time printed with it;
+    `ranged` says that a sign between the two makes them a range; `alone` that no words share its line."""
+
+    stamp: Stamp | None = None
+    second: Stamp | None = None
+    ranged: bool = False
+    alone: bool = False
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+# --------------------------------------------------------------------------- led
+
+
+def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[Block]:
+    """Blocks that begin with their timecode. The first one holds what stands before any timecode. `run_in`: the words
+    at the head of a line go on with those above it, whatever timecodes follow them."""
+    blocks = [Block()]
+    for line in lines:
+        if not line.stamps:
+            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
+            continue
+        if run_in and isinstance(line.tokens[0], Piece) and not manners.NUMBER.match(line.tokens[0].text):
+            add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), width)
+            line = replace(line, tokens=line.tokens[1:])
+        _led_line(blocks, line, run_in)
+    return blocks
+
+
+def _led_line(blocks: list[Block], line: Line, run_in: bool) -> None:
+    """Spread a line with timecodes over blocks: each begins one, but a range's or row's second time."""
+    pending: Piece | None = None
+    shape, seen = line.shape, 0
+    for index, token in enumerate(line.tokens):
+        seen += isinstance(token, Stamp)
+        if isinstance(token, Piece):
+            if index == 0 and (manners.NUMBER.match(token.text) or (shape == "wT" and manners.is_label(token.text))):
+                pending = token
+            else:
+                blocks[-1].paragraphs.append(
+                    Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap)
+                )
+        elif seen > 1 and _is_second(line, "" if run_in else shape, index, seen):
+            blocks[-1].second = token
+            blocks[-1].ranged = line.linked
+        else:
+            blocks.append(Block(token, alone="w" not in shape))
+            if pending is not None:
+                blocks[-1].paragraphs.append(Paragraph((pending,), after=True, gap=line.gap))
+            pending = None
+    if pending is not None:
+        blocks[-1].paragraphs.append(Paragraph((pending,), gap=line.gap))
+
+
+def _is_second(line: Line, shape: str, index: int, seen: int) -> bool:
+    """Is this timecode, the line's `seen`-th, the second of a pair: right after the first, or at the end of
+    its row?"""
+    if isinstance(line.tokens[index - 1], Stamp):
+        return seen % 2 == 0
+    return shape in ("TwT", "wTwT") and index + 1 == len(shape)
+
+
+def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
+    """Blocks that end with their timecode. The last one holds what follows the last timecode."""
+    blocks, runs = [Block()], manners.runs_behind(lines)
+    for line in lines:
+        if (
+            line.shape == "T"
+            and len(blocks) > 1
+            and not blocks[-1].paragraphs
+            and blocks[-2].second is None
+            and blocks[-2].alone
+        ):
+            blocks[-2].second = line.stamps[0]
+            continue
+        for index, token in enumerate(line.tokens):
+            if isinstance(token, Piece):
+                before = index + 1 < len(line.tokens)
+                if runs and blocks[-1].stamp is not None:
+                    blocks.append(Block())
+                wrapped = ANY_WIDTH if runs and len(blocks) > 1 and before else width
+                add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), wrapped)
+            elif blocks[-1].stamp is None:
+                blocks[-1].stamp = token
+            else:
+                blocks[-1].second, blocks[-1].ranged = token, line.linked
+        if blocks[-1].stamp is not None:
+            blocks[-1].alone = not line.words
+            blocks.append(Block())
+    return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
+
+
+def _without_head(blocks: list[Block]) -> list[Block]:
+    """The first block without what stands above it on the page: where a line ruled off begins it, or a blank line parts
+    it off though none stands inside other blocks, or the others show how long a block is."""
+    usual = sorted(len(block.paragraphs) for block in blocks[1:])
+    spare = len(blocks[0].paragraphs) - usual[len(usual) // 2] if len(usual) > 1 else 0
+    inside = [paragraph.gap > 0 for block in blocks[1:] for paragraph in block.paragraphs[1:]]
+    begins = [at for at, one in enumerate(blocks[0].paragraphs) if one.ruled or (one.gap and sum(inside) <= 0.2 * len(inside))]
+    spare = begins[-1] if begins else spare
+    if spare <= 0:
+        return blocks
+    head = Block(paragraphs=blocks[0].paragraphs[:spare])
+    blocks[0].paragraphs = blocks[0].paragraphs[spare:]
+    return [head, *blocks]
+
+
+# --------------------------------------------------------------------------- rows
+
+
+def row_blocks(lines: Sequence[Line]) -> list[Block]:
+    """One table row a line: picture, timecode, sound. A line without a timecode is a block of its own."""
+    blocks = [Block()]
+    for line in lines:
+        if not line.stamps:
+            if line.words:
+                blocks.append(Block(paragraphs=[Paragraph(line.words, gap=line.gap, ruled=line.ruled)]))
+            continue
+        blocks += _row_line(line)
+    return blocks
+
+
+def _row_line(line: Line) -> Iterable[Block]:
+    found: list[Block] = []
+    waiting: list[Paragraph] = []
+    for index, token in enumerate(line.tokens):
+        if isinstance(token, Stamp):
+            found.append(Block(token, paragraphs=waiting))
+            waiting = []
+            continue
+        if index + 1 == len(line.tokens):
+            found[-1].paragraphs.append(Paragraph((token,), after=True, gap=line.gap))
+            continue
+        sound, picture = tail_picture(token, index > 0)
+        if sound is not None:
+            target = found[-1] if found else Block()
+            target.paragraphs.append(Paragraph((sound,), after=bool(found), gap=line.gap))
+            if not found:
+                found.append(target)
+        if picture is not None:
+            waiting = [Paragraph((picture,), before=True, gap=line.gap)]
+    return found
+
+
+def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | None]:
+    """Words before a timecode as (sound, picture): the picture is what stands last. `running`: sound came
+    before."""
+    text = piece.text
+    if not running and (len(text) <= 48 or text.split()[0].lower() in vocabulary.PICTURE_WORDS):
+        return None, piece
+    best, at = 0.0, -1
+    for found in re.compile(r"(?<=\s)[A-ZÀ-Þ\"“]").finditer(text, max(0, len(text) - LONGEST_PICTURE)):
+        odds = _tail_odds(text[: found.start()].rstrip(), text[found.start() :])
+        if odds > best:
+            best, at = odds, found.start()
+    if at < 0:
+        return (None, piece) if not running else (piece, None)
+    return spans.part(piece, 0, at), spans.part(piece, at)
+
+
+def _tail_odds(sound: str, picture: str) -> float:
+    """How well `picture` reads as a picture cell at the end of running sound."""
+    words = picture.split()
+    first = words[0].rstrip(",").lower()
+    if first in vocabulary.FUNCTION_WORDS:
+        return -1.0
+    if wording.is_upper(picture) and wording.is_upper(sound) and first not in vocabulary.PICTURE_WORDS:
+        return -1.0  # one run of capitals
+    odds = 0.4 + 2.5 * (first in vocabulary.PICTURE_WORDS) + 1.0 * words[0].endswith(",")
+    odds += 0.5 * (not wording.is_finished(sound)) + 0.02 * min(24, len(picture))
+    return odds - 0.5 * wording.is_finished(picture) - 0.4 * max(0.0, wording.spoken(picture))
+
+
+# --------------------------------------------------------------------------- paragraphs and pairs
+
+
+def add(block: Block, paragraph: Paragraph, width: int) -> None:
+    """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it."""
+    if not paragraph.pieces:
+        return
+    last = block.paragraphs[-1] if block.paragraphs else None
+    if (
+        last is not None
+        and paragraph.gap == 0
+        and not paragraph.ruled
+        and not _is_led(last, paragraph)
+        and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph))
+    ) or (last is not None and _open(last)):
+        block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
+    else:
+        block.paragraphs.append(paragraph)
+
+
+def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
+    """Was the line before full, so that this one goes on with it?"""
+    end = last.pieces[-1]
+    return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
+
+
+def _is_led(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does a speaker's label in front of words begin this line, the sentence above it done?"""
+    label = speakers.label_of(paragraph.text) if wording.is_finished(last.text) else None
+    return label is not None and label.words is not None and label.sure >= 0.9 and not label.bite
+
+
+def _wraps_under(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does this line go on with the words beside a timecode, right below them and in lower case?"""
+    end, text = last.pieces[-1], paragraph.text
+    if not last.after or end.column == 0 or paragraph.pieces[0].column != end.column:
+        return False
+    if (
+        wording.is_upper(last.text)
+        or wording.is_finished(last.text)
+        or speakers.label_of(last.text) is not None
+    ):
+        return False
+    return text[:1].islower() or wording.goes_on(last.text, text)
+
+
+def _open(last: Paragraph) -> bool:
+    """Does a bracket stand open at the line's start and not close within a few lines?"""
+    text = last.text
+    return (
+        text[:1] in ("[", "(")
+        and len(last.pieces) < 6
+        and text.count(text[0]) > text.count({"[": "]", "(": ")"}[text[0]])
+    )
+
+
+def pair_role(blocks: Sequence[Block], style: str) -> str:
+    """What second times are: "out", "duration", "item" (the first is then an end), "" where there are
+    none."""
+    pairs = [
+        (notation.clock(b.stamp.text, style), notation.clock(b.second.text, style))
+        for b in blocks
+        if b.stamp and b.second
+    ]
+    known = [(one, two) for one, two in pairs if one is not None and two is not None]
+    if not known:
+        return ""
+    return "out" if any(block.ranged for block in blocks) else pair_meaning(known)
+
+
+def pair_meaning(pairs: Sequence[tuple[int, int]]) -> str:
+    """What the second of two columns of seconds is, by arithmetic: it adds up, or it comes later."""
+    steps = [(a, b, c) for (a, b), (c, _) in zip(pairs, pairs[1:], strict=False)]
+    adds = sum(abs(a + b - c) <= 1 for a, b, c in steps)
+    items = sum(abs(a + d - c) <= 1 for (a, _), (c, d) in zip(pairs, pairs[1:], strict=False))
+    later = sum(two >= one for one, two in pairs)
+    if len(steps) >= 2 and items > max(adds, 0.6 * len(steps)):
+        return "item"
+    if adds >= 0.5 * max(1, len(steps)) and adds:
+        return "duration"
+    return "out" if later >= 0.8 * len(pairs) else "duration"
+
+
+def are_positions(values: Sequence[int]) -> bool:
+    """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and
+    down.
+
+    No length of a shot is an hour.
+    """
+    if len(values) < 3 or min(values) >= 3600:
+        return True
+    falls = sum((two < one) + 0.5 * (two == one) for one, two in pairwise(values))
+    return falls <= max(0.5 if len(values) < 6 else 1, 0.25 * (len(values) - 1))

@@ -1,0 +1,177 @@
+"""Rows of timecode, picture and words that were written out as lines, a blank where a column began.
+
+    Time code Footage Voiceover              00:06 Buoy on deck For a year it has listened.
+    10:00:10 GVs of the slipway at This is   00:14 Map with dots From north to south, forty of them.
+    Norvik the last of her kind.             00:27 Ada Lorne, diver “It hums.”
+
+A line that names the columns says so, or capitals in the middle of many lines that sentences begin with (For, She, In)
+and that nothing ends before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from otio_redfiles import notation
+from otio_redfiles.column_words import role_named
+from otio_redfiles.layout.moved import joined_cuts
+from otio_redfiles.layout.moved.joined_cuts import Widths
+from otio_redfiles.layout.tables.columns import Columns, Sheet
+from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.model import Page, Piece
+
+LEAST, SHARE, MOSTLY = 3, 0.4, 0.9
+PASSES = 3
+LONGEST = 4000
+"""No line of such a page is longer."""
+ROLES = ("timecode", "picture", "sound")
+RIVER = re.compile(r"[^\s.!?…”\"](?:\s{2,}|\t)\S")
+SIGN = re.compile(r"[|¦│]|\s/{1,2}\s")
+FEW = 0.1
+"""No more lines than this have a river or a sign: those of a page whose columns were kept do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A timecode (None above the first) and the lines beside it and below."""
+
+    stamp: Piece | None
+    lines: tuple[Piece, ...]
+
+
+def named_of(page: Page, style: str | None) -> Sheet | None:
+    """The page as rows of cells, where a line names its columns; None where it is no such page."""
+    lines = _lines(page, style)
+    names = next((line.text.strip() for line in lines if _names_columns(line.text)), "")
+    rows = _rows([line for line in lines if line.text.strip() != names], style) if style and names else []
+    heads = [line for line in lines if line.text.strip() == names]
+    return _sheet(rows, heads, style) if _fills_columns([row for row in rows if row.stamp is not None]) else None
+
+
+def unnamed_of(page: Page, style: str | None) -> Sheet | None:
+    """The same, where sentences that begin in the middle of lines alone show the columns."""
+    rows = _rows(_lines(page, style), style) if style else []
+    return _sheet(rows, (), style) if _shows_columns([row for row in rows if row.stamp is not None]) else None
+
+
+def _lines(page: Page, style: str | None) -> list[Piece]:
+    """The lines of a page of running text that no rivers or signs run through; none of another."""
+    lines = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
+    if not style or len(lines) < max(1, len(page.rows)) or max(len(line.text) for line in lines) > LONGEST:
+        return []
+    parted = sum(bool(RIVER.search(line.text.strip()) or SIGN.search(line.text)) for line in lines)
+    return lines if parted <= FEW * len(lines) else []
+
+
+def _sheet(rows: Sequence[_Row], heads: Sequence[Piece], style: str | None) -> Sheet:
+    """The rows cut into cells, what stands above them and the names of columns between."""
+    timed = [row for row in rows if row.stamp is not None]
+    loose = [GridRow(line.line, (spans.trimmed(line),), None, 1) for line in (*_loose(rows), *heads)]
+    found = [*loose, *(one for row, own in zip(timed, _cut(timed)) for one in _grid_rows(row, own))]
+    return Sheet(tuple(sorted(found, key=lambda row: row.line)), Columns(ROLES), style)
+
+
+def _names_columns(text: str) -> bool:
+    """Are these the names of timecode, picture and words, one after the other?"""
+    words = text.split()
+    return 3 <= len(words) <= 6 and any(
+        role_named(" ".join(words[:a])) == "timecode"
+        and role_named(" ".join(words[a:b])) == "picture"
+        and role_named(" ".join(words[b:])) in ("sound", "narration")
+        for a in range(1, len(words) - 1)
+        for b in range(a + 1, len(words))
+    )
+
+
+def _rows(lines: Sequence[Piece], style: str) -> list[_Row]:
+    """The page at its timecodes. Page numbers go with what stands above the script."""
+    found: list[tuple[Piece | None, list[Piece]]] = [(None, [])]
+    for line in lines:
+        marks = notation.find_stamps(line.text, style)
+        if len(marks) == 1 and not line.text[: marks[0].start].strip():
+            stamp, rest = spans.part(line, marks[0].start, marks[0].end), spans.part(line, marks[0].end)
+            found.append((stamp, [rest] if rest else []))
+        elif (bare := spans.trimmed(line)) is not None:
+            found[0 if re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", bare.text) else -1][1].append(bare)
+    return [_Row(stamp, tuple(own)) for stamp, own in found]
+
+
+def _loose(rows: Sequence[_Row]) -> tuple[Piece, ...]:
+    return tuple(line for row in rows if row.stamp is None for line in row.lines)
+
+
+def _is_led(rows: Sequence[_Row]) -> bool:
+    """Do words stand beside most timecodes?"""
+    return sum(bool(row.lines) and row.stamp is not None and row.lines[0].line == row.stamp.line for row in rows) >= MOSTLY * len(rows)
+
+
+def _fills_columns(rows: Sequence[_Row]) -> bool:
+    """Where columns are named: does a sentence begin in the middle of many rows' first lines?"""
+    shown = sum(bool(row.lines) and _begins_inside(row.lines[0].text) for row in rows)
+    return len(rows) >= LEAST and _is_led(rows) and shown >= max(LEAST, SHARE * len(rows))
+
+
+def _shows_columns(rows: Sequence[_Row]) -> bool:
+    """Without names of columns: is nearly every row one line, and does a sentence begin in the middle of many?"""
+    single = sum(len(row.lines) == 1 for row in rows)
+    shown = sum(len(row.lines) == 1 and _is_joined(row.lines[0].text) for row in rows)
+    return _is_led(rows) and single >= MOSTLY * len(rows) and shown >= max(LEAST, SHARE * len(rows))
+
+
+def _is_joined(text: str) -> bool:
+    """Does a sentence begin in the middle of a line, and end with it?"""
+    return wording.is_finished(text) and _begins_inside(text)
+
+
+def _begins_inside(text: str) -> bool:
+    """Does a sentence begin in the middle of a line, nothing ended before it?"""
+    heads = ((text[:at].rstrip(), text[at:]) for at in joined_cuts.places(text) if 0 < at < len(text))
+    return any(
+        joined_cuts.starts_a_sentence(right) and left[-1] not in ".!?…:;,\"”" and not joined_cuts.starts_a_sentence(left) for left, right in heads
+    )
+
+
+# --------------------------------------------------------------------------- cutting
+
+
+def _cut(rows: Sequence[_Row]) -> list[tuple[int, ...]]:
+    """Where each line of each row is cut; every pass knows the widths of the columns better."""
+    widths, found = Widths(), []
+    for _ in range(PASSES if any(len(row.lines) > 1 for row in rows) else 1):
+        found = [_cut_row(row, widths, number == len(rows)) for number, row in enumerate(rows, 1)]
+        pairs = [(line.text, at) for row, own in zip(rows, found) for line, at in zip(row.lines, own)]
+        widths = Widths(_width([text[:at].rstrip() for text, at in pairs]), _width([text[at:] for text, at in pairs]))
+    return found
+
+
+def _cut_row(row: _Row, widths: Widths, last: bool) -> tuple[int, ...]:
+    texts = [line.text for line in row.lines]
+    if len(texts) == 1 and (own := _named_at(texts[0])) is not None:
+        return (own,)
+    return joined_cuts.cut_row(texts, widths, last)
+
+
+def _named_at(text: str) -> int | None:
+    """Where on the only line of a row the name of who is quoted begins; None where none stands before the quote."""
+    label = speakers.label_of(text)
+    if label is not None and label.words is not None and not label.bite and wording.QUOTED.match(text[label.words :]):
+        return 0
+    at = joined_cuts.name_before_quote(text)
+    return at if at >= 0 else None
+
+
+def _width(texts: Sequence[str]) -> int:
+    """The width of a column: that of its widest lines, but for a few."""
+    found = sorted(len(text) for text in texts if text)
+    return found[int(0.9 * (len(found) - 1))] if len(found) >= 6 else 0
+
+
+def _grid_rows(row: _Row, cuts: Sequence[int]) -> Iterator[GridRow]:
+    """A row of cells, and one without a gap for every further line."""
+    assert row.stamp is not None
+    if not row.lines or row.lines[0].line != row.stamp.line:
+        yield GridRow(row.stamp.line, (row.stamp, None, None), 1, 1, True)
+    for line, at in zip(row.lines, cuts):
+        first = line.line == row.stamp.line
+        yield GridRow(line.line, (row.stamp if first else None, spans.part(line, 0, at), spans.part(line, at)), 1, int(first), first)

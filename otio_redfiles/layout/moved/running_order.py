@@ -1,0 +1,133 @@
+"""Running orders flattened to one cell a line: a running total and the item's length, what it is called, what is seen and heard.
+
+    Cumulative time / Item time / Item / Vision / Audio / Graphics      the names of the columns, one a line
+    00:45
+    00:35                 Two times, one above the other, begin every row: a total is the total above it and the length
+    Road closed           beside it. An item is placed where the one above it ends.
+    Presenter on verge
+    Wind, lorry horns     What is heard is described, not said, unless somebody is named or quoted in it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from otio_redfiles import lengths, notation
+from otio_redfiles.layout.tables import columns as cols
+from otio_redfiles.layout.tables import contents
+from otio_redfiles.layout.tables.columns import Columns, Sheet
+from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.model import Page, Piece
+
+LEAST, LONGEST = 3, 3
+"""Rows, and the words of a column's name."""
+ITEM = re.compile(
+    r"\W*(?:(?:item|story|segment|slug|programme)(?:['’]?s)?(?:\s*[-/]?\s*(?:titles?|names?|slugs?|descriptions?))?|titles?|slug|headline|beitrag|sujet|thema|titel)\W*\Z",
+    re.IGNORECASE,
+)
+"""What running orders call the column in which an item has its name."""
+TOTAL = re.compile(r"\W*(?:cum(?:ulative|\.)?|running|total|elapsed|end(?:ing|s)?|back)(?:\s*(?:times?|totals?|lengths?|dur(?:ation)?\.?|t\.?))?\W*\Z", re.IGNORECASE)
+SAID = 0.2
+"""So many cells of sound name or quote somebody, where they are words."""
+
+
+def running_order_of(page: Page, style: str | None) -> Sheet | None:
+    """The page as rows of columns; None where it is no such running order."""
+    pieces = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
+    if not style or len(pieces) < max(3 * LEAST, len(page.rows)):
+        return None
+    first = next((at for at, piece in enumerate(pieces) if contents.is_time(piece.text, style)), 0)
+    begin, roles = _names(pieces[:first])
+    rows = _rows(pieces[first:], style)
+    order = _times(rows, style) if roles else ()
+    if not order or not _fill(rows, len(roles)):
+        return None
+    form = Columns((*order, *_with_sound(roles, rows)))
+    return Sheet((*_above(pieces[:begin], pieces[begin:first]), *_grid_rows(rows, len(form.roles))), form, style)
+
+
+def _names(head: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
+    """Where the names of the columns begin, right above the rows, and the roles of those that hold no times; () without."""
+    begin = len(head)
+    while begin and _role(head[begin - 1].text):
+        begin -= 1
+    begin, roles = (begin, [_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
+    own = tuple(role for role in roles if role not in contents.TIMES)
+    whole = len(roles) == len(own) + 2 and "picture" in own and len(set(own)) == len(own) > 1
+    return (begin, own) if whole and all(role in contents.TIMES for role in roles[:2]) else (begin, ())
+
+
+def _on_one_line(head: Sequence[Piece]) -> tuple[int, list[str]]:
+    """The same where all names stand on the last line above the rows, nothing but a blank between them."""
+    words, roles, at = (head[-1].text.split() if head else []), [], 0
+    while at < len(words):
+        size = next((size for size in range(min(LONGEST, len(words) - at), 0, -1) if _role(" ".join(words[at : at + size]))), 0)
+        if not size:
+            return len(head), []
+        roles.append(_role(" ".join(words[at : at + size])))
+        at += size
+    return len(head) - 1, roles
+
+
+def _role(name: str) -> str:
+    return "notes" if ITEM.match(name) else "out" if TOTAL.match(name) else cols.role_named(name)
+
+
+def _rows(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:
+    """The lines of every row; two times that follow each other begin one."""
+    timed = [contents.is_time(piece.text, style) for piece in pieces]
+    starts = [at for at, (one, two) in enumerate(pairwise([*timed, False])) if one and two and (at == 0 or not timed[at - 1])]
+    return [list(pieces[one:two]) for one, two in pairwise([*starts, len(pieces)])]
+
+
+def _times(rows: Sequence[Sequence[Piece]], style: str) -> tuple[str, ...]:
+    """What the two times of the rows are: an end and a length, or the other way round; () where their sums are none."""
+    pairs = [(_seconds(row[0], style), _seconds(row[1], style)) for row in rows]
+    if len(pairs) < LEAST:
+        return ()
+    first = sum(abs(one[0] + two[1] - two[0]) <= 1 for one, two in pairwise(pairs))
+    second = sum(abs(one[1] + two[0] - two[1]) <= 1 for one, two in pairwise(pairs))
+    enough = 0.6 * (len(pairs) - 1)
+    return ("out", "duration") if first >= max(enough, second) else ("duration", "out") if second >= enough else ()
+
+
+def _seconds(piece: Piece, style: str) -> int:
+    found = lengths.read(piece.text.strip(), style)
+    return found[0] if found else notation.clock(piece.text, style) or 0
+
+
+def _fill(rows: Sequence[Sequence[Piece]], width: int) -> bool:
+    """Have most rows a line for every column, and hardly one more? What stands below the last row is none of it."""
+    cells = [len(row) - 2 for row in rows]
+    return sum(count == width for count in cells[:-1]) >= 0.6 * len(cells[:-1]) and sum(count > width for count in cells[:-1]) <= 0.2 * len(cells)
+
+
+def _with_sound(roles: tuple[str, ...], rows: Sequence[Sequence[Piece]]) -> tuple[str, ...]:
+    """The roles, sound as effects where its cells name and quote nobody."""
+    at = next((at for at, role in enumerate(roles) if role == "sound"), None)
+    cells = [row[2 + at].text for row in rows if at is not None and len(row) > 2 + at]
+    said = sum(bool(wording.QUOTED.match(text)) or _names_voice(text) for text in cells)
+    return roles if at is None or said > SAID * len(cells) else (*roles[:at], "effects", *roles[at + 1 :])
+
+
+def _names_voice(text: str) -> bool:
+    label = speakers.label_of(text)
+    return label is not None and label.words is not None
+
+
+def _above(head: Sequence[Piece], names: Sequence[Piece]) -> Iterator[GridRow]:
+    yield from (GridRow(piece.line, (piece,)) for piece in head)
+    yield GridRow(names[0].line, tuple(names))
+
+
+def _grid_rows(rows: Sequence[Sequence[Piece]], width: int) -> Iterator[GridRow]:
+    """A row of cells for every item; a line too many, and what stands apart below the last, is a row of its own."""
+    usual = median(two.line - one.line for row in rows for one, two in pairwise(row))
+    for row in rows:
+        apart = [at for at, (one, two) in enumerate(pairwise(row), 1) if at > 2 and two.line - one.line > usual]
+        end = min(width, apart[0] if row is rows[-1] and apart else width)
+        cells = row[:end]
+        yield GridRow(row[0].line, (*cells, *(None,) * (width - len(cells))), 1, 1, True)
+        yield from (GridRow(piece.line, (piece,), None, 1) for piece in row[end:])

@@ -1,0 +1,1 @@
+"""Running text: where its timecodes stand among the words, and which words are whose."""

@@ -1,0 +1,105 @@
+"""Chapters among rows: what stands before its time where rows stand behind theirs, or spans the rows below it.
+
+    I. THE QUAY  00:00:00  [00:02:31]            00:00:00 The quay 00:02:31
+      I.1 Before light  00:00:00  [00:00:58]       00:00:00 Before light 00:00:58
+        00:00:00 Mist over the water 00:00:12        00:00:00 Mist over the water 00:00:12
+
+A chapter is a heading at its time; it is no picture, for the rows below it are.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles import lengths, notation
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.lines.stream import Block
+from otio_redfiles.layout.words import cues, wording
+from otio_redfiles.model import CueKind, Piece, Stamp
+
+LEAST = 3
+SECTION = re.compile(
+    r"(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s+[\"“(]?[^\W\d_]"
+)
+"""How the headings of chapters are numbered: I. The quay, II.3 Lamps, 2.1. Boats, B) Boats."""
+
+
+def led(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[Stamp]]:
+    """The lines, headings of chapters led by their times as the rows are, and those times; only where rows stand behind
+    theirs."""
+    rows = sum(line.shape[:2] == "Tw" for line in lines)
+    heads = {at for at, line in enumerate(lines) if _is_head(line)}
+    if rows < LEAST or not 2 <= len(heads) < rows:
+        return tuple(lines), frozenset()
+    turned = tuple(_turned(line) if at in heads else line for at, line in enumerate(lines))
+    return turned, frozenset(lines[at].stamps[0] for at in heads)
+
+
+def _turned(line: Line) -> Line:
+    words, time, *rest = line.tokens
+    return replace(line, tokens=(time, words, *rest))
+
+
+def _is_head(line: Line) -> bool:
+    """Words before a time and nothing behind it but a length: numbered as chapters are, or with that length."""
+    if line.shape not in ("wT", "wTT") or cues.cue_of(line.words[0].text) not in (None, CueKind.HEADER):
+        return False
+    return bool(SECTION.match(line.words[0].text)) or bool(line.lasting) or line.shape == "wTT"
+
+
+def titles(blocks: Sequence[Block]) -> frozenset[Piece]:
+    """The headings of chapters on a page whose times stand behind their rows: numbered lines without a time above a few
+    blocks, their rows below them. Where they begin most blocks they number the rows."""
+    first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1]
+    found = [p.pieces[0] for p in first if len(p.pieces) == 1 and SECTION.match(p.text) and not wording.is_finished(p.text)]
+    timed = sum(block.stamp is not None for block in blocks)
+    return frozenset(found) if 2 <= len(found) <= 0.6 * timed else frozenset()
+
+
+def rejoined(blocks: Sequence[Block], style: str) -> list[Block]:
+    """The blocks of rows "start, words, length"; a row that is wrapped before its length is one again."""
+    full = sum(block.second is not None for block in blocks)
+    if full < LEAST or full < 0.6 * sum(block.stamp is not None for block in blocks):
+        return list(blocks)
+    found: list[Block] = []
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if found and _is_rest(found[-1], block, following, style):
+            *above, first, rest = found[-1].paragraphs
+            whole = replace(first, pieces=(*first.pieces, *rest.pieces))
+            found[-1].second = block.stamp
+            found[-1].paragraphs = [*above, whole, *block.paragraphs]
+        else:
+            found.append(block)
+    return found
+
+
+def _is_rest(row: Block, below: Block, following: Block | None, style: str) -> bool:
+    """Does a row without a length stop right above words that a time stands behind, too early for a start or just as long
+    as it is to the next row's?"""
+    if row.stamp is None or row.second is not None or below.stamp is None or below.second is not None or len(row.paragraphs) < 2:
+        return False
+    rest = row.paragraphs[-1]
+    if not rest.before or rest.gap or rest.pieces[0].line != below.stamp.line or any(p.after for p in below.paragraphs):
+        return False
+    start, lasts = notation.clock(row.stamp.text, style), notation.clock(below.stamp.text, style)
+    if start is None or lasts is None:
+        return False
+    return lasts < start or (following is not None and following.stamp is not None and notation.clock(following.stamp.text, style) == start + lasts)
+
+
+def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
+    """The times of rows that begin where the row below them does and last longer: chapters, if they come again and again."""
+    timed = [block for block in blocks if block.stamp is not None and block.second is not None and block.paragraphs]
+    found = [one.stamp for one, two in zip(timed, timed[1:], strict=False) if one.stamp and _spans(one, two, style)]
+    return frozenset(found) if len(found) >= 2 and 2 * len(found) <= len(timed) else frozenset()
+
+
+def _spans(one: Block, two: Block, style: str) -> bool:
+    (start, lasts), (begins, shorter) = _times(one, style), _times(two, style)
+    return start is not None and start == begins and lasts > shorter > 0
+
+
+def _times(block: Block, style: str) -> tuple[int | None, int]:
+    """Where a row begins and how long it lasts, in whole seconds."""
+    lasts = lengths.read(block.second.text, style) if block.second else None
+    return notation.clock(block.stamp.text, style) if block.stamp else None, lasts[0] if lasts else 0

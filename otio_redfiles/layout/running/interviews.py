@@ -1,0 +1,104 @@
+"""Transcripts of questions and answers: words without a label go on with who spoke last, notes in brackets aside.
+
+    13:01:14:00 Q: Who were you? A: Nobody. 13:01:26:10 But I had a radio. [Translator: a field telephone]
+
+A timecode in the midst of a paragraph is a place in what is being said; one at its head brings the speaker back in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from otio_redfiles.layout.words import cues, inner_voices, spans, wording
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Piece
+
+HEARD = r"(?!in-?audible|un|indistinct|sic\b|in\s)[a-zà-ÿ][a-zà-ÿ'’-]*(?:\s[a-zà-ÿ'’-]+){0,2}"
+NOTE = re.compile(
+    r"(?:(?<=\s)|\A)(?P<sign>[\[(])"
+    r"(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60}|" + HEARD + r")"
+    r"[\])](?=\s|\Z)"
+)
+"""A note of somebody else's, or what is heard: [Translator: he means the telephone], (PHONE RINGS), [dog barks]."""
+BROKEN_OFF = re.compile(
+    r"(?:CUT|STOP(?:PED|S)?|BREAK|PAUSED?|INTERRUPT(?:ION|ED)|RE-?SET|NO SOUND|SOUND (?:LOST|OUT|PROBLEM)"
+    r"|(?:CAMERA|TAPE|ROLL|CARD|BATTERY|MAG(?:AZINE)?|LENS)\s+(?:CUTS?|STOPS?|RUNS? OUT|ROLL-?OUT|CHANGE|OFF))\b"
+    r"(?:\s*[,;:.–—-]|\s*\Z|\s+(?:for|to|by|because)\b)"
+)
+"""Why a recording was broken off, as an assistant notes it down: CUT, sound problem. TAPE RUNS OUT"""
+LEAST = 2
+GOES_ON = Label("", None, True)
+
+
+def is_interview(records: Sequence[Record], traits: Traits) -> bool:
+    """Do two voices ask and answer in much of what has a timecode, and is there no commentary?"""
+    timed = [record for record in records if record.stamp is not None]
+    voices = [{_voice(entry) for entry in record.entries} - {""} for record in timed]
+    asked = sum(map(bool, voices))
+    return not traits.narrator and len(set().union(*voices)) > 1 and asked >= LEAST and asked >= 0.4 * len(timed)
+
+
+def _voice(entry: Entry) -> str:
+    """Who asks or answers by this label, or whose initials it is with a colon behind them; "" for other entries."""
+    name = entry.label.speaker.upper() if entry.kind is Kind.LABEL and entry.label is not None else ""
+    initials = 0 < len(name) <= 3 and entry.text.endswith(":")
+    return name if name in inner_voices.ANSWERED or initials else ""
+
+
+def as_said(records: Sequence[Record]) -> list[Record]:
+    """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on."""
+    found, line = [], 0
+    for record in records:
+        entries = tuple(_broken_off(part) for entry in record.entries for part in _without_notes(entry))
+        inside = record.stamp is not None and record.stamp.line == line
+        line = record.stamp.line if record.stamp is not None else line
+        found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
+    return found
+
+
+def _going_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries, the first words among them going on with the speech above unless a label or a picture stands first."""
+    at = next((at for at, entry in enumerate(entries) if entry.kind is not Kind.CUE), len(entries))
+    if at == len(entries) or entries[at].kind is not Kind.WORDS:
+        return entries
+    return (*entries[:at], Entry(Kind.LABEL, (), GOES_ON), *entries[at:])
+
+
+def _as_said(entry: Entry) -> Entry:
+    """He paints. - amid an answer, what begins with a person is said, however little it is."""
+    first = next(iter(wording.WORD.findall(entry.text)), "").lower()
+    said = first in wording.FIRST_PERSON | wording.THIRD_PERSON | wording.OPENERS and wording.is_finished(entry.text)
+    return replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE and said and not entry.bracketed else entry
+
+
+def _broken_off(entry: Entry) -> Entry:
+    """CUT, sound problem. - no picture, but why there is none."""
+    return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER) if entry.kind is Kind.PICTURE and BROKEN_OFF.match(entry.text) else entry
+
+
+def _without_notes(entry: Entry) -> Iterator[Entry]:
+    """Words, and what is said where a picture only seems to stand behind a note, with the notes as cues."""
+    noted = any(NOTE.search(piece.text) for piece in entry.pieces)
+    if not noted or entry.kind not in (Kind.WORDS, Kind.PICTURE) or (entry.kind is Kind.PICTURE and not NOTE.match(entry.text)):
+        yield entry
+        return
+    said = entry if entry.kind is Kind.WORDS else replace(entry, kind=Kind.WORDS)
+    words: list[Piece] = []
+    for piece in entry.pieces:
+        at = 0
+        for note in NOTE.finditer(piece.text):
+            words += filter(None, [spans.part(piece, at, note.start())])
+            if words:
+                yield replace(said, pieces=tuple(words))
+            words, at = [], note.end()
+            yield _note(spans.part(piece, note.start(), note.end()) or piece)
+        words += filter(None, [spans.part(piece, at)])
+    if words:
+        yield replace(said, pieces=tuple(words))
+
+
+def _note(piece: Piece) -> Entry:
+    heard = wording.is_upper(piece.text)
+    return Entry(Kind.CUE, (piece,), cue=cues.cue_of(piece.text) or (CueKind.SOUND if heard else CueKind.OTHER), bracketed=True)

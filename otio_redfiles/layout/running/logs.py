@@ -1,0 +1,67 @@
+"""Logs and summaries: paragraphs with timecodes run in, each picture described, nobody quoted but in quotation marks.
+
+    13:01:14:00 EXT. Jetty, day. 13:01:40:12 Man coiling rope, looks at camera. 13:02:05:00 POV through wiper.
+
+An archive's summary has finished sentences as a commentary has. What tells the two apart is who speaks in them: a summary
+says neither I nor we nor you, and it stays in the present.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.lines.stream import Block
+from otio_redfiles.layout.words import speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.model import CueKind, Piece, Stamp
+
+LEAST = 4
+"""So many timecodes at least stand behind words of their line."""
+MANY = 3
+"""A line of a table has no more than two times."""
+QUOTE = re.compile(r"[\"“„«][^\"“”»]*[\"”»]?")
+SEVERAL = 1.5
+LONG_CARD = 5
+"""A description has so many words."""
+
+
+def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False) -> bool:
+    """Are this page's paragraphs full of timecodes (wrapped ones are known to be `run_in`), and does what stands behind
+    them describe pictures?"""
+    return (run_in or is_packed(lines)) and _describes([p.text for block in blocks if block.stamp for p in block.paragraphs])
+
+
+def is_packed(lines: Sequence[Line]) -> bool:
+    """Do timecodes stand in the midst of lines that begin or end with one, more of them than a row of a table has?"""
+    stamped = [line for line in lines if line.stamps]
+    inside = sum(isinstance(one, Piece) and isinstance(two, Stamp) for line in stamped for one, two in pairwise(line.tokens))
+    many = sum(len(line.stamps) for line in stamped if len(line.stamps) >= MANY)
+    begun = max(sum(line.shape[at] == "T" for line in stamped) for at in (0, -1))
+    total = sum(len(line.stamps) for line in stamped)
+    return inside >= LEAST and total >= SEVERAL * len(stamped) and 2 * many > total and begun >= 0.6 * len(stamped)
+
+
+def seen(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a log: a title that is described (a card painted on a shovel) is a picture like the others."""
+    return tuple(replace(entry, kind=Kind.PICTURE) if _is_card(entry) else entry for entry in entries)
+
+
+def _is_card(entry: Entry) -> bool:
+    return entry.kind is Kind.CUE and entry.cue is CueKind.TITLE and ":" not in entry.text and len(entry.text.split()) >= LONG_CARD
+
+
+def _describes(texts: Sequence[str]) -> bool:
+    """Do these words, quotations and labelled speech aside, say neither I nor we nor you, and hardly was or were?"""
+    bare = [QUOTE.sub("", text) for text in texts if not _is_said(text)]
+    words = [[word.lower() for word in wording.WORD.findall(text)] for text in bare]
+    persons = sum(not wording.FIRST_PERSON.isdisjoint(found) for found in words)
+    past = sum(not wording.PAST.isdisjoint(found) for found in words)
+    return len(words) >= LEAST and persons <= 0.1 * len(words) and past <= 0.2 * len(words)
+
+
+def _is_said(text: str) -> bool:
+    """Does a speaker's label begin this?"""
+    label = speakers.label_of(text)
+    return label is not None and label.words is not None

@@ -1,0 +1,345 @@
+"""Pages of running text, timecodes among them: blocks -> records -> items."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles import notation
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.lines import manners, stream, totals
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.running import (
+    chapters,
+    closing_times,
+    interviews,
+    logs,
+    serials,
+    shot_rows,
+    slots,
+    standings,
+    three_lines,
+    timed_items,
+)
+from otio_redfiles.layout.running.standings import Standing
+from otio_redfiles.layout.words import classify, cues, inner_voices, interpret, quoted, speakers
+from otio_redfiles.layout.words import traits as habits
+from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Piece, Stamp
+
+NAMES = {
+    "led": "running text led by timecodes",
+    "run in": "running text, timecodes among it",
+    "trailing": "running text, times after it",
+    "rows": "one table row a line",
+}
+
+LENGTHS = "running order with lengths, no timecodes"
+
+
+def understand_running(printed: Sequence[Piece], style: str) -> Read:
+    """What running text says whose timecodes are written in `style`."""
+    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style)))))
+    filled = text_lines.filled_width(lines)
+    lines = timed_items.without_lengths_of_cues(lines)
+    rows = three_lines.rows_of(lines, style)
+    manner = "led" if rows else manners.manner_of(lines, filled)
+    width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
+    traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
+    traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
+    blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
+    traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
+    lasting = dict(pair for line in lines for pair in line.lasting)
+    logged = logs.is_log(lines, blocks, manner == "run in")
+    listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
+    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    interview = interviews.is_interview(records, traits)
+    records = interviews.as_said(records) if interview else records
+    habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
+    habit = replace(habit, named_narrator=habit.named_narrator or interview)
+    items = interpret.Interpreter(traits, habit).read(records).written()
+    items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
+    items = timed_items.placed(items, style) if listed and not _has_positions(blocks, style) else items
+    times = [stamp for line in lines for stamp in (*line.stamps, *(length for _, length in line.lasting))]
+    stamps = _in_order(times) if lasting else tuple(times)
+    if _has_positions(blocks, style):
+        behind = tuple(line.length for line in lines if line.length is not None)
+        lasted = {*lasting.values(), *(record.duration for record in records)}
+        lengths = tuple(stamp for stamp in stamps if stamp in lasted)
+        return Read(NAMES[manner], items, _in_order((*stamps, *behind)), (*lengths, *behind))
+    held = {getattr(item, "duration", None) for item in items}
+    lengths = tuple(stamp for stamp in stamps if stamp in held)
+    return Read(LENGTHS, items, lengths, lengths)
+
+
+def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
+    """The records of a list of shots or items whose times stand behind them; None where the page is none."""
+    return shot_rows.records_of(blocks, traits) if _has_positions(blocks, style) else timed_items.records_of(lines, traits)
+
+
+def _in_order(stamps: Sequence[Stamp]) -> tuple[Stamp, ...]:
+    return tuple(sorted(stamps, key=lambda stamp: (stamp.line, stamp.column)))
+
+
+def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[Block]:
+    if manner == "rows":
+        return stream.row_blocks(lines)
+    if manner == "trailing":
+        return stream.trailing_blocks(lines, width)
+    return stream.led_blocks(lines, width, manner == "run in")
+
+
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
+    blocks, head = _header(blocks, traits, manner)
+    role = stream.pair_role(blocks, style)
+    standing = Standing(
+        manner, slots.has_speaker_slot(blocks), slots.has_picture_slot(blocks), *standings.leanings(blocks, traits)
+    )
+    if slots.brackets_pictures(blocks, traits):
+        standing = replace(standing, lean_after=2.5, lean_own=2.5)
+    if slots.names_or_brackets(blocks):
+        standing = replace(standing, lean_own=4.0)
+    if _are_titles(blocks, manner, style):
+        standing = replace(standing, lean_after=4.0, lean_own=4.0)
+    heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
+    titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
+    rows = logged or role == "duration" or (manner == "trailing" and role == "out")
+    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
+    records = [Record(1, head)] if head else []
+    positions = _has_positions(blocks, style)
+    for block in blocks if manner == "trailing" else _sections(blocks):
+        record = _record(block, traits, role if positions else "length", standing)
+        standing = replace(standing, before=record.entries or standing.before)
+        records.append(record)
+    return _after_the_end(_labels_forward(records))
+
+
+def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
+    """The record with the length that stands behind its timecode."""
+    length = next((lasting[stamp] for stamp in (record.stamp, record.out) if stamp in lasting), None)
+    return record if length is None or record.duration is not None else replace(record, duration=length)
+
+
+def _are_titles(blocks: Sequence[Block], manner: str, style: str) -> bool:
+    """Are these subtitles? Their times stand before them: what stands before its time is a script."""
+    return manner != "trailing" and slots.are_titles(blocks, style)
+
+
+def _has_positions(blocks: Sequence[Block], style: str) -> bool:
+    """Are the first times of the blocks positions, not lengths?"""
+    return stream.are_positions([notation.clock(b.stamp.text, style) or 0 for b in blocks if b.stamp])
+
+
+# --------------------------------------------------------------------------- before the script
+
+
+def _header(blocks: list[Block], traits: Traits, manner: str) -> tuple[list[Block], tuple[Entry, ...]]:
+    """Take off what stands before the first timecode: header cues, but for labels that lead into it."""
+    first = next((index for index, block in enumerate(blocks) if block.stamp), len(blocks))
+    loose = [paragraph for block in blocks[:first] for paragraph in block.paragraphs]
+    if first == len(blocks):
+        return blocks, ()
+    blocks = list(blocks[first:])
+    lead = _lead_in(loose, traits)
+    if lead:
+        blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
+    return blocks, tuple(
+        entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
+    )
+
+
+def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
+    """How many of the last paragraphs before the first timecode are the speaker's label of what follows."""
+    if not loose or len(loose[-1].pieces) > 1:
+        return 0
+    label = speakers.label_of(loose[-1].text)
+    return int(
+        label is not None
+        and label.sure >= 0.85
+        and (
+            label.delivery is not None
+            or (
+                label.speaker.upper() in traits.names
+                and sum(p.text == loose[-1].text for p in loose) == 1
+                and bool(traits.narrator)
+            )
+        )
+    )
+
+
+def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    text = paragraph.text
+    if manners.NUMBER.match(text):
+        return (Entry(Kind.UNUSED, paragraph.pieces),)
+    if text[:1] in "[(" and text[-1:] in "])":
+        return (classify.bracketed(text, paragraph.pieces, traits),)
+    return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
+
+
+def _sections(blocks: list[Block]) -> list[Block]:
+    """A range that heads a list ("A-roll / 10.00.10 till 10.04.30") is a block of its own, its lines
+    untimed."""
+    ranged = [block for block in blocks if block.ranged]
+    if not ranged or sum(len(block.paragraphs) for block in ranged) < 2.5 * len(ranged):
+        return blocks
+    found: list[Block] = []
+    for block in blocks:
+        if not block.ranged or not block.alone or len(block.paragraphs) < 2:
+            found.append(block)
+            continue
+        found.append(Block(block.stamp, block.second, True, True))
+        if len(found) > 1 and found[-2].paragraphs and len(found[-2].paragraphs[-1].text.split()) <= 4:
+            found[-1].paragraphs.append(found[-2].paragraphs.pop())
+        found += [Block(paragraphs=[paragraph]) for paragraph in block.paragraphs]
+    return found
+
+
+# --------------------------------------------------------------------------- one block
+
+
+def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Record:
+    stamp, out, duration, second = block.stamp, None, None, None
+    if role == "length":
+        stamp, duration = None, block.stamp
+    elif role == "out":
+        out = block.second
+    elif role == "item":
+        stamp, out, duration = None, block.stamp, block.second
+    else:
+        duration = block.second
+    line = block.paragraphs[0].pieces[0].line if block.paragraphs else stamp.line if stamp else 1
+    if stamp is not None and stamp in standing.heads:
+        below = _entries(block.paragraphs[1:], traits, standing, False)
+        title = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs[:1])
+        return Record(line, (*title, *below), stamp, out, duration)
+    if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
+        entries: tuple[Entry, ...] = tuple(
+            Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
+        )
+    else:
+        entries = classify.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
+    return Record(line, entries, stamp, out, duration, second)
+
+
+def _is_section(block: Block) -> bool:
+    """Does the block's only paragraph stand above its range?"""
+    return all(block.stamp is not None and p.pieces[0].line < block.stamp.line for p in block.paragraphs)
+
+
+def _ends_sentence(paragraph: Paragraph, found: Sequence[Entry]) -> bool:
+    """Is this number with a full stop the last word of the sentence right above it (since / 1621.)?"""
+    closed = paragraph.gap == 0 and paragraph.text.endswith(".") and paragraph.text[:1].isdigit()
+    return closed and bool(found) and bool(classify.open_sentence(found[-1]))
+
+
+def _entries(
+    paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing, timed: bool
+) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for index, paragraph in enumerate(paragraphs):
+        if _ends_sentence(paragraph, found):
+            found.append(Entry(Kind.WORDS, paragraph.pieces))
+        elif (
+            len(paragraph.pieces) == 1
+            and (manners.NUMBER.match(paragraph.text) or manners.SERIAL.match(paragraph.text))
+        ) or text_lines.NOTHING.match(paragraph.text):
+            found.append(Entry(Kind.UNUSED, paragraph.pieces))
+        elif paragraph.ruled:
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
+        elif paragraph.pieces[0] in standing.titles:
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
+        elif standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph):
+            found.append(slots.slot_label(paragraph))
+        elif paragraph.before and standing.manner == "rows":
+            found += _before(paragraph, traits)
+        elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
+            found += parted
+        else:
+            first = timed and index == 0
+            following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+            place = Place(
+                paragraph.after,
+                False,
+                classify.open_sentence((found or standing.before or (None,))[-1]),
+                standing.leaning(paragraph, found),
+                following,
+                first,
+            )
+            entries = classify.entries_of(paragraph.pieces, traits, place)
+            entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
+            entries = logs.seen(entries) if standing.logged else entries
+            found += (
+                (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
+            )
+    return tuple(found)
+
+
+def _ruled_kind(paragraph: Paragraph) -> CueKind:
+    """What a line is that is ruled off: a heading that counts what stands below, or a note."""
+    return CueKind.HEADER if serials.HEADING.match(paragraph.text) else CueKind.OTHER
+
+
+def _in_vision(entry: Entry) -> Entry:
+    """Where pages print pictures, "Soundbite: NAME" is one; whose words follow it still says."""
+    bite = (
+        entry.kind is Kind.LABEL
+        and entry.label is not None
+        and entry.label.bite
+        and entry.label.words is None
+    )
+    return replace(entry, kind=Kind.PICTURE) if bite else entry
+
+
+def _before(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    """What stands in front of a timecode on its line: a picture, or a cue by its form."""
+    kind = cues.cue_of(paragraph.text)
+    if kind is not None:
+        return (Entry(Kind.CUE, paragraph.pieces, cue=kind),)
+    if vocabulary_heading(paragraph.text, traits):
+        return (Entry(Kind.LABEL, paragraph.pieces, speakers.label_of(paragraph.text)),)
+    return (Entry(Kind.PICTURE, paragraph.pieces, odds=3.5),)
+
+
+def vocabulary_heading(text: str, traits: Traits) -> bool:
+    """Is this a heading that the page prints elsewhere as one?"""
+    label = speakers.label_of(text)
+    return label is not None and label.delivery is not None and label.words is None
+
+
+# --------------------------------------------------------------------------- after the blocks
+
+
+def _labels_forward(records: list[Record]) -> list[Record]:
+    """A label that ends its record leads into the next one: NARRATOR, then 00.06 and his words."""
+    moved: tuple[Entry, ...] = ()
+    found = []
+    for index, record in enumerate(records):
+        entries, moved = moved + record.entries, ()
+        last = index + 1 == len(records)
+        if (
+            entries
+            and entries[-1].kind is Kind.LABEL
+            and not last
+            and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line)
+        ):
+            entries, moved = entries[:-1], entries[-1:]
+        found.append(record.with_entries(entries))
+    return found
+
+
+def _after_the_end(records: list[Record]) -> list[Record]:
+    """Short lines below the end mark are notes, not pictures."""
+    last = max((index for index, record in enumerate(records) if record.stamp), default=len(records))
+    ends = (
+        [at for at, entry in enumerate(records[last].entries) if entry.cue is CueKind.END]
+        if last < len(records)
+        else []
+    )
+    if ends and ends[0] == 0:
+        noted = [
+            replace(entry, kind=Kind.CUE) if entry.kind is Kind.PICTURE else entry
+            for entry in records[last].entries[1:]
+        ]
+        records[last] = records[last].with_entries((records[last].entries[0], *noted))
+    return records

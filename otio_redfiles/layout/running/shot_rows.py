@@ -1,0 +1,95 @@
+"""Rows of a shot list with one cell a paragraph: number and action, framing, sound, and the range of times last.
+
+    1.2 Carla gets ready.
+    Same M/C/U; PULL FOCUS to usher for a brief
+    INTERVIEW; CARLA - "It was a small play."
+    00:06 - 00:12
+    moment, then back.              (the rest of a cell that ran over the edge of its page)
+
+A row is one shot: what is seen and how it is framed describe it together.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
+from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Piece
+
+NUMBER = re.compile(r"(?:(?:shot\s+|#)\d{1,3}[a-z]?[.):]?|\d{1,3}\.\d{1,3}[a-z]?[.):]?|\d{1,3}[a-z]?[.):])\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
+LEAST = 3
+
+
+def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
+    """The page as records; None where its blocks are no such rows."""
+    rows = [_begun(block) for block in blocks]
+    timed = [(block, at) for block, at in zip(blocks, rows, strict=True) if block.stamp is not None]
+    whole = [block for block, at in timed if at is not None and block.ranged and block.alone]
+    cells = sum(len(block.paragraphs) for block in whole)
+    if len(whole) < LEAST or len(whole) < 0.8 * len(timed) or cells < 2 * len(whole):
+        return None
+    found: list[Record] = []
+    for block, at in zip(blocks, rows, strict=True):
+        before = _run_over(block.paragraphs[: at or 0], bool(found)) if block.stamp is not None else _apart(block.paragraphs)
+        found += before
+        if block.stamp is not None:
+            cells_of = block.paragraphs[at or 0 :]
+            found.append(Record(_line(block), _entries(cells_of, traits), block.stamp, block.second))
+    return found
+
+
+def _begun(block: Block) -> int | None:
+    """Which paragraph of a block begins its row, by its number; None where none does."""
+    return next((at for at, p in enumerate(block.paragraphs) if NUMBER.match(p.text)), None)
+
+
+def _line(block: Block) -> int:
+    return block.paragraphs[0].pieces[0].line if block.paragraphs else block.stamp.line if block.stamp else 1
+
+
+def _apart(paragraphs: Sequence[Paragraph]) -> list[Record]:
+    """What stands above the rows and below them."""
+    return [Record(p.pieces[0].line, (Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER),)) for p in paragraphs]
+
+
+def _run_over(paragraphs: Sequence[Paragraph], below: bool) -> list[Record]:
+    """What stands between a range and the next row: the rest of a cell above, if it goes on, else a heading."""
+    found = []
+    for p in paragraphs:
+        rest = below and p.text[:1].islower()
+        entry = Entry(Kind.PICTURE, p.pieces, wrapped=True) if rest else Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER)
+        found.append(Record(p.pieces[0].line, (entry,)))
+    return found
+
+
+def _entries(paragraphs: Sequence[Paragraph], traits: Traits) -> tuple[Entry, ...]:
+    """A row's number, its picture in one, and what is heard."""
+    if not paragraphs:
+        return ()
+    number, first = _numbered(paragraphs[0])
+    heard = next((at for at, p in enumerate(paragraphs) if at and _is_heard(p.text)), len(paragraphs))
+    seen = (*((first,) if first else ()), *paragraphs[0].pieces[1:], *(piece for p in paragraphs[1:heard] for piece in p.pieces))
+    sound = [entry for p in paragraphs[heard:] for entry in _sound(p, traits)]
+    return (*((Entry(Kind.UNUSED, (number,)),) if number else ()), *((Entry(Kind.PICTURE, seen),) if seen else ()), *sound)
+
+
+def _numbered(paragraph: Paragraph) -> tuple[Piece | None, Piece | None]:
+    first = paragraph.pieces[0]
+    found = NUMBER.match(first.text)
+    return (spans.part(first, 0, found.end()), spans.part(first, found.end())) if found else (None, first)
+
+
+def _is_heard(text: str) -> bool:
+    """Is this what is said or heard: a speaker's label with words, quoted words, a sound?"""
+    label = speakers.label_of(text)
+    said = label is not None and (label.words is not None or label.delivery is not None)
+    return said or bool(wording.QUOTED.match(text)) or cues.cue_of(text) in (CueKind.SOUND, CueKind.MUSIC)
+
+
+def _sound(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    entries = classify.entries_of(paragraph.pieces, replace(traits, colons=True), Place(leaning=classify.SURELY_SAID))
+    return tuple(replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE else entry for entry in entries)

@@ -1,0 +1,93 @@
+"""What stands where on a page of running text: names on the first lines of blocks, pictures beside timecodes or in brackets,
+subtitles."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import mean
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import stream
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.words import cues, persons, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+
+
+def has_picture_slot(blocks: Sequence[Block]) -> bool:
+    """Do pictures stand beside most timecodes, with words on the lines below?"""
+    beside = [
+        p
+        for block in blocks
+        if block.stamp and len(block.paragraphs) > 1
+        for p in block.paragraphs[:1]
+        if p.after
+    ]
+    seen = sum(wording.spoken(paragraph.text) < 0 for paragraph in beside)
+    return seen >= 2 and seen >= 0.6 * len(beside)
+
+
+def with_leading_brackets(blocks: Sequence[Block], traits: Traits) -> Traits:
+    """The traits of a page; brackets that most timecodes have right behind them, and that are no cues, mark its pictures,
+    few words as they hold."""
+    if traits.brackets:
+        return traits
+    timed = [block.paragraphs[0].text for block in blocks if block.stamp and block.paragraphs]
+    first = [text[0] for text in timed if vocabulary.is_bracketed(text) and cues.cue_of(text) is None]
+    usual = max("[(", key=first.count)
+    marked = first.count(usual) >= 3 and first.count(usual) >= 0.5 * len(timed)
+    return replace(traits, brackets=usual) if marked else traits
+
+
+def brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
+    """Does nearly every timecode have a picture in brackets? Then what stands outside them is said."""
+    timed = [block for block in blocks if block.stamp and block.paragraphs]
+    marked = sum(any(p.text[:1] == traits.brackets for p in block.paragraphs) for block in timed)
+    return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
+
+
+def names_or_brackets(blocks: Sequence[Block]) -> bool:
+    """Has every timecode a name with its words, or a bracket? Then a line that has neither goes on with what is said."""
+    timed = [block.paragraphs[0].text for block in blocks if block.stamp and block.paragraphs]
+    named = sum((label := speakers.label_of(text)) is not None and label.words is not None for text in timed)
+    boxed = sum(vocabulary.is_bracketed(text) for text in timed)
+    return named >= 3 and boxed >= 2 and named + boxed >= 0.9 * len(timed)
+
+
+def are_titles(blocks: Sequence[Block], style: str) -> bool:
+    """Subtitles: nearly every time has an end, and what stands between is mostly said, by whom nobody
+    prints."""
+    if stream.pair_role(blocks, style) != "out":
+        return False
+    timed = [block for block in blocks if block.stamp and block.paragraphs]
+    odds = [wording.spoken(p.text) for block in timed for p in block.paragraphs if len(p.text.split()) > 2]
+    return (
+        bool(odds)
+        and sum(block.second is not None for block in timed) >= 0.8 * len(timed)
+        and mean(odds) > -0.2
+    )
+
+
+def has_speaker_slot(blocks: Sequence[Block]) -> bool:
+    """Does the first line of most blocks name who speaks the rest?"""
+    several = [block for block in blocks if block.stamp and len(block.paragraphs) > 1]
+    named = [
+        block
+        for block in several
+        if is_name_line(block.paragraphs[0]) and speakers.label_of(block.paragraphs[1].text) is None
+    ]
+    return len(named) >= 2 and len(named) >= 0.5 * len(several)
+
+
+def is_name_line(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if paragraph.ruled or len(text.split()) > 3 or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
+        return False
+    return persons.is_name(text.rstrip(":")) and cues.cue_of(text) is None
+
+
+def slot_label(paragraph: Paragraph) -> Entry:
+    label = speakers.label_of(paragraph.text) or Label(
+        persons.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
+    )
+    return Entry(Kind.LABEL, paragraph.pieces, label)

@@ -1,0 +1,91 @@
+"""What the place of words in running text says of them: seen or said, before a word of them is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.words import classify, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import Piece, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
+    before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks."""
+
+    manner: str
+    slot: bool
+    pictured: bool = False
+    lean_after: float = 0.0
+    lean_own: float = 0.0
+    before: tuple[Entry, ...] = ()
+    parted: bool = False
+    heads: frozenset[Stamp] = frozenset()
+    logged: bool = False
+    rows: bool = False
+    titles: frozenset[Piece] = frozenset()
+
+    def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
+        """What the place adds to the odds that mixed-case words are spoken."""
+        if self.manner == "rows" and paragraph.after:
+            return 3.5
+        if self.logged:
+            return -classify.SURELY_SAID
+        place = self.lean_after if paragraph.after else self.lean_own
+        last = next(
+            (entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)),
+            None,
+        )
+        if last is None:
+            return place
+        if last.kind is Kind.LABEL:
+            return place + 2.5
+        if not wording.is_finished(last.text):
+            below = paragraph.gap == 0 and last is (found or (None,))[-1]
+            return place + ((6.0 if below else 3.0) if paragraph.text[:1].islower() else 0.5)
+        if _stands_under_label(found, paragraph):
+            return place + 3.0
+        if self.parted and last is (found or (None,))[-1] and _stands_under(last.pieces[-1], paragraph):
+            return place + 2.5
+        return place + (1.0 if self.manner == "rows" else 0.0)
+
+
+def _stands_under_label(found: Sequence[Entry], paragraph: Paragraph) -> bool:
+    """Is this the next line of an indented block that a speaker and his first words begin?"""
+    at = next((at for at in range(len(found) - 1, -1, -1) if found[at].kind is not Kind.WORDS), None)
+    if at is None or at + 1 == len(found) or found[at].kind is not Kind.LABEL or not found[at].pieces:
+        return False
+    own, head, above = paragraph.pieces[0], found[at].pieces[0], found[-1].pieces[-1]
+    run_in = head.line == found[at + 1].pieces[0].line
+    return run_in and not paragraph.after and own.column == head.column > 0 and own.line == above.line + 1
+
+
+def _stands_under(above: Piece, paragraph: Paragraph) -> bool:
+    """Is this the next line of an indented block?"""
+    own = paragraph.pieces[0]
+    return not paragraph.after and own.line == above.line + 1 and own.column == above.column > 0
+
+
+def are_parted(blocks: Sequence[Block]) -> bool:
+    """Do blank lines stand before nearly all lines with a timecode and words?"""
+    gaps = [p.gap > 0 for block in blocks[1:] for p in block.paragraphs[:1] if p.after]
+    return len(gaps) >= 3 and sum(gaps) >= 0.8 * len(gaps)
+
+
+def leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:
+    """What the page's own words say of words beside their timecode, and of words on lines of their own.
+
+    Only where the two places differ: pictures beside the timecodes, say, and speech below.
+    """
+    odds: dict[bool, list[float]] = {True: [], False: []}
+    for paragraph in (p for block in blocks if block.stamp for p in block.paragraphs if not p.before):
+        text = paragraph.text
+        if len(text.split()) >= 2 and not wording.is_upper(text) and text[:1] not in "[(":
+            odds[paragraph.after].append(max(-3.0, min(3.0, wording.spoken(text))))
+    if min(map(len, odds.values())) < 3 or abs(mean(odds[True]) - mean(odds[False])) < 1.0:
+        return 0.0, 0.0
+    after, own = (max(-2.0, min(2.0, 0.8 * mean(odds[place]) - traits.bias)) for place in (True, False))
+    return after, own

@@ -1,0 +1,1 @@
+"""Titles, spotting lists, and pages whose pictures stand in brackets with times of their own."""

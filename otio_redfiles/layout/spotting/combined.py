@@ -1,0 +1,115 @@
+"""Combined continuity and spotting lists: two lists abreast, of pictures and of titles, each with times of its own.
+
+    12.00   EXT. ORCHARD - DAY - Old man,      1-1    14.03   18.11   4.08   OLD MAN TO HIMSELF: Not
+            ladder.                                                          one of them straight.
+
+The page is cut where the titles begin. Times may be feet and frames, where no notation was found: no timecodes then.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from otio_redfiles.layout.lines.abreast import abreast
+from otio_redfiles.layout.spotting import subtitle_words
+from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
+from otio_redfiles.layout.spotting.subtitles import Writer
+from otio_redfiles.layout.words import cues, spans
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
+
+NAME = "combined continuity and spotting list"
+LEAST = 3
+LEFT = re.compile(rf"\s*(?:\d{{1,4}}[A-Za-z]?[.)]?\s+)?(?P<at>{TIME})(?:\s+|\Z)")
+RIGHT = re.compile(rf"(?:^|(?<=\s))(?:\d{{1,4}}(?:[-.]\d{{1,4}})?[A-Za-z]?\s+)?(?P<at>{TIME})\s+(?:[-–>]\s*)?(?P<out>{TIME})(?:\s+(?P<total>{TIME}))?(?=\s|\Z)")
+NARROWEST, STRAIGHT = 16, 3
+"""The column at which titles may begin at the earliest; how far it may waver."""
+WIDEST = 400
+WORD = re.compile(r"[^\W\d_]{3}|[A-Z]{2}")
+LEADER = re.compile(r"(?:start\s+mark|picture\s+start|first\s+frame|(?:academy\s+|head\s+|tail\s+)?leader|sync\s+pop)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A line of the page: what stands of each list on it, and the times that begin the title there."""
+
+    left: Piece | None
+    right: Piece | None
+    times: tuple[Stamp, ...] = ()
+
+
+def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
+    """What the page says; None where no two such lists stand abreast."""
+    found = [(row, match) for row in rows if len(row.text) <= WIDEST and (match := RIGHT.search(row.text))]
+    columns = [row.column + match.start() for row, match in found]
+    if len(found) < LEAST or min(columns) < NARROWEST or max(columns) - median(columns) > STRAIGHT or median(columns) - min(columns) > STRAIGHT:
+        return None
+    matches = {row.line: match for row, match in found}
+    halves = [_half(row, min(columns), matches.get(row.line)) for row in rows]
+    begun = [at for at, half in enumerate(halves) if half.left and (led := LEFT.match(half.left.text)) and WORD.search(half.left.text, led.end())]
+    if len(begun) < LEAST:
+        return None
+    first = min(begun[0], next(at for at, half in enumerate(halves) if half.times))
+    return _read(rows[:first], halves[first:], style)
+
+
+def _half(row: Piece, column: int, match: re.Match[str] | None) -> Half:
+    """A line cut where the titles begin; one that runs across belongs to the pictures."""
+    at = match.start() if match else max(0, column - row.column)
+    if at and row.text[at - 1 : at].strip():
+        return Half(row, None)
+    times = tuple(Stamp(row.line, row.column + match.start(name), match[name]) for name in ("at", "out", "total") if match[name]) if match else ()
+    return Half(spans.part(row, 0, at) if at else None, spans.part(row, match.end() if match else at), times)
+
+
+# --------------------------------------------------------------------------- reading
+
+
+def _read(head: Sequence[Piece], halves: Sequence[Half], style: str | None) -> Read:
+    titles = _titles(halves, style)
+    pictures = [*_pictures([half.left for half in halves if half.left], style)]
+    said = Writer(subtitle_words.manner_of(titles[1:])).items(titles)
+    items = tuple(sorted((*pictures, *said), key=_line))
+    groups = [tuple(filter(None, (title.stamp, title.out, title.length))) for title in titles if title.stamp]
+    stamps = abreast([[(item.stamp,) for item in pictures if item.stamp], groups], style) if style else ()
+    lengths = tuple(title.length for title in titles if title.length)
+    headers = tuple(DraftCue(CueKind.HEADER, (row,)) for row in head)
+    return Read(NAME, (*headers, *items), stamps, lengths)
+
+
+def _line(item: DraftShot | DraftSpeech | DraftCue) -> int:
+    return item.line if isinstance(item, DraftSpeech) else item.pieces[0].line
+
+
+def _titles(halves: Sequence[Half], style: str | None) -> list[Title]:
+    """The titles of the right-hand list; feet are no timecodes."""
+    found = [Title()]
+    for half in halves:
+        if half.times:
+            found.append(Title(*(half.times if style else ())))
+        if half.right:
+            found[-1].lines.append(half.right)
+    return found
+
+
+def _pictures(lines: Sequence[Piece], style: str | None) -> Iterator[DraftShot | DraftCue]:
+    """The left-hand list: a picture at every time, its description going on below; cues among them."""
+    shot: DraftShot | None = None
+    for line in lines:
+        found = LEFT.match(line.text)
+        words = spans.part(line, found.end()) if found else line
+        stamp = Stamp(line.line, line.column + found.start("at"), found["at"]) if found and style else None
+        kind = CueKind.OTHER if words and LEADER.match(words.text) else cues.cue_of(words.text) if words else None
+        if words is None:
+            continue
+        if shot is not None and found is None and kind is None:
+            shot = replace(shot, pieces=(*shot.pieces, words))
+            continue
+        if shot is not None:
+            yield shot
+        shot = DraftShot((words,), stamp) if kind is None else None
+        if kind is not None:
+            yield DraftCue(kind, (words,), stamp)
+    if shot is not None:
+        yield shot

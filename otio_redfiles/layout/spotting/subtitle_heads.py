@@ -1,0 +1,216 @@
+"""Where the titles of a subtitle file begin and end: the lines that hold times, and what else stands on them.
+
+    0:00:05 > 0:00:08Words   01:00:12:05 , 01:00:15:10 , Words   12  00:01:02 - 00:01:05 (fast)       a time and its end
+    *TC10:07:49:22           in: 10.07   .DEBUT_ST.02899-01 .FIN_ST.02904-12                         times behind tags
+
+Times behind tags may be feet and frames, on a page whose notation nobody found: they are then no timecodes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.words import spans
+from otio_redfiles.model import CueKind, Piece, Stamp
+
+LEAST, MOSTLY = 3, 0.8
+TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
+TAG = re.compile(rf"[*.:#@<\[]*(?P<tag>[^\W\d_]+(?:[_ -][^\W\d_]+)*)[\s.:=>\]]*(?P<value>{TIME}|\d{{1,6}}(?![\d.:]))[>\]]?\s*", re.IGNORECASE)
+BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
+ENDS = frozenset("out e tco tcout erase end stop hide clear fin ende aus ausblenden until till bis salida fine".split())
+WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|subtitle)\d?[.:=]\s*", re.IGNORECASE)
+LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
+COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
+"""A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
+SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*#?\d{1,5}[.):]?\Z")
+BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
+"""What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
+ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
+LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
+OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
+FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2})?(?=\s|\Z)", re.IGNORECASE)
+COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
+"""How far the reel has run, behind its last words."""
+LONGEST = 120
+"""Characters of a line that holds tags."""
+
+
+@dataclass(slots=True)
+class Title:
+    """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times.
+
+    The one before the first time has none of them; it holds the head of the page.
+    """
+
+    stamp: Stamp | None = None
+    out: Stamp | None = None
+    length: Stamp | None = None
+    lines: list[Piece] = field(default_factory=list)
+    beside: bool = False
+
+    @property
+    def text(self) -> str:
+        return spans.joined(self.lines)
+
+
+# --------------------------------------------------------------------------- times at the heads of lines
+
+
+def ranged(lines: Sequence[Line]) -> list[Title] | None:
+    """The titles of a page on which nearly all timecodes are pairs that lines begin with; None for other pages."""
+    lines = _of_cells(lines) or [_without_serial(line) for line in lines]
+    stamped = [line for line in lines if line.stamps]
+    paired = sum(line.shape.startswith("TT") for line in stamped)
+    if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in stamped):
+        return None
+    return _titles(lines)
+
+
+def _of_cells(lines: Sequence[Line]) -> list[Line] | None:
+    """The lines of a page of typed rows that hold a number, times and one cell of words, without number and length; None
+    for other pages, and where the words' column has a name that is not that of titles."""
+    celled = [BAR.search(line.piece.text) is not None for line in lines]
+    stamped = [at for at, line in enumerate(lines) if line.stamps]
+    if sum(celled[at] for at in stamped) < max(LEAST, MOSTLY * len(stamped)):
+        return None
+    heads = [re.split(BAR, line.piece.text.strip(" |\t"))[-1] for line, one in zip(lines[: stamped[0]], celled, strict=False) if one]
+    if not all(map(OF_TITLES.fullmatch, heads)):
+        return None
+    return [_of_cell(line) if line.stamps else line for line in lines]
+
+
+def _of_cell(line: Line) -> Line:
+    """A row without the number before its times and the length behind them."""
+    tokens = line.tokens
+    if line.shape.startswith("wT") and ROW.fullmatch(tokens[0].text):
+        tokens = tokens[1:]
+    at = next((at for at, token in enumerate(tokens) if isinstance(token, Piece)), 0)
+    lasts = LASTS.match(tokens[at].text) if at else None
+    if not lasts:
+        return replace(line, tokens=tokens)
+    piece, start = tokens[at], lasts.start("it")
+    words = spans.part(piece, lasts.end()) if lasts.end() < len(piece.text) else None
+    length = Stamp(piece.line, piece.column + start, lasts["it"])
+    return replace(line, tokens=(*tokens[:at], *((words,) if words else ()), *tokens[at + 1 :]), length=length)
+
+
+def _without_serial(line: Line) -> Line:
+    """A line without what counts it before its times: AD 12, ST 4."""
+    counted = line.shape.startswith("wTT") and SERIAL.match(line.words[0].text)
+    return replace(line, tokens=line.tokens[1:]) if counted else line
+
+
+def _is_inset(line: Line) -> bool:
+    """Does a bracket hold words beside its times?"""
+    return bool(line.words) and line.piece.text.lstrip()[:1] in ("[", "(") and line.piece.text.rstrip()[-1:] in ("]", ")")
+
+
+def single(lines: Sequence[Line]) -> list[Title] | None:
+    """The titles of a page on which every line begins with its timecode, none before its words or behind them."""
+    stamped = [line for line in lines if line.stamps]
+    if len(stamped) < 2 * LEAST or sum(line.shape == "Tw" for line in stamped) < MOSTLY * len(stamped) or any("wT" in line.shape for line in stamped):
+        return None
+    return _titles(lines)
+
+
+def _titles(lines: Sequence[Line]) -> list[Title]:
+    found = [Title()]
+    for line in lines:
+        if line.stamps:
+            stamp, out = (*line.stamps, None)[:2]
+            found.append(Title(stamp, out, line.length, list(line.words), bool(line.words)))
+        elif not text_lines.COUNTER.match(line.piece.text + " ") and not (line.ruled and not line.words):
+            _add(found, line.piece)
+    return found
+
+
+def _add(found: list[Title], piece: Piece) -> None:
+    """A line below the times of a title is its; one that parts the page, or ends it, stands alone."""
+    if len(found) > 1 and vocabulary.parting(piece.text) in (CueKind.END, CueKind.HEADER):
+        found.append(Title())
+    found[-1].lines.append(piece)
+
+
+# --------------------------------------------------------------------------- feet and frames
+
+
+def footed(rows: Sequence[Piece]) -> list[Title] | None:
+    """The titles of a page whose rows count them in feet and frames, without their feet, which are no timecodes; None for
+    other pages."""
+    found = [(row, match) for row in rows if len(row.text) <= LONGEST and (match := FEET.match(row.text))]
+    starts = [_frames(match["at"]) for _, match in found]
+    rising = sum(one < two for one, two in pairwise(starts))
+    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or not all(_frames(m["at"]) < _frames(m["out"]) for _, m in found):
+        return None
+    heads = {row.line: match.end() for row, match in found}
+    titles = [Title()]
+    for row in rows:
+        total = COUNTED.search(row.text)
+        words = spans.part(row, heads.get(row.line, 0), total.start() if total else None)
+        if row.line in heads:
+            titles.append(Title(beside=words is not None))
+        if words is not None:
+            _add(titles, words)
+    return titles
+
+
+def _frames(text: str) -> int:
+    feet, frames = re.split(r"[.:;+-]", text)[:2]
+    return 16 * int(feet) + int(frames)
+
+
+# --------------------------------------------------------------------------- times behind tags
+
+
+def tagged(rows: Sequence[Piece], style: str | None) -> list[Title] | None:
+    """The titles of a page whose times stand behind tags, each a line's only words; None for other pages. Where no
+    notation is known they are feet, no timecodes."""
+    tags = [_tags(row) for row in rows]
+    begun, ended = (sum(any(part in words for part, _ in one) for one in tags) for words in ("in", "out"))
+    if begun < LEAST or 2 * ended < begun or _are_labelled(rows):
+        return None
+    found = [Title()]
+    for row, one in zip(rows, tags, strict=True):
+        if not one and not (len(found) > 1 and COMMAND.match(row.text)):
+            found[-1].lines += filter(None, [_untagged(row)])
+        for part, stamp in one:
+            if part == "in":
+                found.append(Title(stamp if style else None))
+            elif part == "out" and style and len(found) > 1:
+                found[-1].out = stamp
+    return found
+
+
+def _are_labelled(rows: Sequence[Piece]) -> bool:
+    """Do other lines say that they are pictures, or sound: is it a form?"""
+    labels = [found["it"] for row in rows if (found := LABEL.match(row.text))]
+    return sum(vocabulary.line_label(label) not in ("", "narration", "title") for label in labels) >= 2
+
+
+def _tags(row: Piece) -> tuple[tuple[str, Stamp], ...]:
+    """What the tags of a line say, "in", "out" or "" before each value; () where words stand on it."""
+    found, at = [], 0
+    while at < len(row.text) <= LONGEST:
+        match = TAG.match(row.text, at)
+        if not match:
+            return ()
+        found.append((_meaning(match["tag"], match["value"]), Stamp(row.line, row.column + match.start("value"), match["value"])))
+        at = match.end()
+    return tuple(found) if any(part for part, _ in found) or row.text[:1] == "." else ()
+
+
+def _meaning(tag: str, value: str) -> str:
+    words = re.split(r"[_ -]", tag.lower())
+    if value.isdigit():
+        return ""
+    return "out" if not ENDS.isdisjoint(words) else "in" if not BEGINS.isdisjoint(words) else ""
+
+
+def _untagged(row: Piece) -> Piece | None:
+    """The words of a line without the tag that says that they are words."""
+    found = WORDS_TAG.match(row.text)
+    return spans.part(row, found.end()) if found else row

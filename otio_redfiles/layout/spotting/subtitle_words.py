@@ -1,0 +1,239 @@
+"""What the words of one title of a subtitle file are: who says what, what is heard, what else is typed there.
+
+    >> GRANT: Down to the foundry.     - DOOR BANGS - Out!     the fish market. APPLAUSE     <i>words</i>     //a remark
+
+Signs that only set type are no words. Where voices answer each other in one title each is a speech if one is named.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.spotting.subtitle_heads import Title
+from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.model import CueKind, Piece
+
+VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
+"""Who speaks, as subtitles of web pages say it."""
+MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
+REMARK = re.compile(r"\s*//")
+TAGGED = re.compile(r"\s*[<\[]\s*/?\s*(?P<what>[^<>\[\]]{2,40})[>\]]\s*\Z")
+CLOSES = re.compile(r"(?:the\s+)?(?:end|fin|ende)\b", re.IGNORECASE)
+CHEVRONS = re.compile(r"\s*>{2,3}\s*")
+DASH = re.compile(r"\s*[-–—]\s*(?=\S)")
+# Capitals in a page of mixed case that are no name: what is heard, behind a sentence, or before the words in dashes.
+HEARD_BEHIND = re.compile(r"(?<=[.?!…,\"”♪#])\s+(?P<it>[A-ZÀ-Þ][A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})\s*\Z")
+HEARD_BEFORE = re.compile(r"\s*(?:[-–—]\s*)?(?P<it>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})(?:\s+[-–—]\s*|\s+(?=[A-ZÀ-Þ][a-zà-ÿ’']))")
+ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
+UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|unint|indistinct|unclear|\?|…|\.\.\.)", re.IGNORECASE)
+SUNG = re.compile(r"#{1,2}\s+\S|#.*\S\s?#\s*\Z", re.DOTALL)
+"""Sung: between hashes, or begun behind one (# The bell is down)."""
+CREDITED = re.compile(
+    r"(?:(?:sub-?titles|sub-?titled|sub-?titling|captions|captioned|captioning|transcribed|transcription|translated|translation|untertitel(?:ung)?|sous-?titr(?:es|age)"
+    r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
+    r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
+"""Who made the titles, as the last of them says."""
+SIGN = re.compile(
+    r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
+    r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
+"""What can be read in the picture, by a word in brackets before it."""
+SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
+BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
+"""What is left of a time that was cut off."""
+SHORTEST = 4
+"""Letters of one word in capitals that can be a sound (OK and BBC are none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
+    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark."""
+
+    mixed: bool = True
+    named: bool = False
+    chevrons: bool = False
+    remarks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words of one voice. `fresh` says that a sign parts it from the voice before it."""
+
+    pieces: tuple[Piece, ...]
+    label: Label | None = None
+    heading: tuple[Piece, ...] = ()
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is not said: a sound, a caption, a remark."""
+
+    kind: CueKind
+    pieces: tuple[Piece, ...]
+
+
+Part = Voice | Noted
+
+
+def manner_of(titles: Sequence[Title]) -> Manner:
+    """The habits of a page, counted over its titles."""
+    texts = [piece.text for title in titles for piece in title.lines]
+    said = [text for text in texts if not ASIDE.fullmatch(text.strip())]
+    upper = sum(wording.is_upper(text) for text in said)
+    chevrons = any(CHEVRONS.match(text) for text in texts)
+    labels = [label for text in texts if (label := label_of(text)) is not None]
+    return Manner(upper <= 0.4 * len(said), len(labels) >= 2, chevrons, any(REMARK.match(text) for text in texts))
+
+
+def label_of(text: str) -> Label | None:
+    """Who a line says speaks, its signs taken off; None where it does not say."""
+    bare = _bare_start(text)
+    if vocabulary.is_caption(text):
+        return None
+    if voiced := VOICED.match(text):
+        heading = vocabulary.heading_of(voiced["name"])
+        return Label(heading.speaker or voiced["name"], heading.delivery, False, voiced.end(), 0.95)
+    label = speakers.label_of(text[bare:])
+    colon = label is not None and not label.bite and ":" in text[bare : bare + (label.words or len(text))]
+    if label is None or not colon or label.sure < 0.75 or (label.words is None and not text.rstrip().endswith(":")):
+        return None
+    return replace(label, words=None if label.words is None else label.words + bare)
+
+
+def _bare_start(text: str) -> int:
+    """Where the words of a line begin behind its dash or chevrons."""
+    found = CHEVRONS.match(text) or DASH.match(text)
+    return found.end() if found else 0
+
+
+def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
+    """What the title's lines are, in reading order."""
+    lines = [part for piece in title.lines for part in _typed(piece, manner)]
+    words = [part for part in lines if isinstance(part, Piece)]
+    whole = spans.joined(words)
+    if words and (noted := _whole(whole, tuple(words), manner)):
+        return (*noted, *(part for part in lines if isinstance(part, Noted)))
+    answered = sum(DASH.match(piece.text) is not None for piece in words) >= 2 and any(label_of(piece.text) for piece in words)
+    return _joined(part for one in lines for part in ((one,) if isinstance(one, Noted) else _line(one, manner, answered)))
+
+
+def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
+    """A line without the signs that set type; a remark, and a tag that stands alone, are none of the title's words."""
+    tag = TAGGED.match(piece.text) if piece.text.lstrip()[:1] == "<" else None
+    if tag and " " in tag["what"].strip():
+        yield Noted(CueKind.END if CLOSES.match(tag["what"]) else CueKind.OTHER, (piece,))
+    elif manner.remarks and REMARK.match(piece.text):
+        yield Noted(CueKind.OTHER, (piece,))
+    else:
+        yield from (part for part in spans.cut_at(piece, MARKUP) if re.search(r"[^\W_]|[♪?!…]", part.text) and not BROKEN.match(part.text))
+
+
+def is_noted(text: str) -> bool:
+    """Is a title by its form a sound, a caption or a remark, and nothing that anybody says?"""
+    return bool(_whole(text, (), Manner()))
+
+
+def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, ...]:
+    """The title as a whole where it is no speech; () where it is."""
+    if SILENT.match(text):
+        return (Noted(CueKind.OTHER, pieces),)
+    if vocabulary.is_bracketed(text) and not _is_whispered(text):
+        kind = cues.cue_of(text) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
+        return (Noted(kind or CueKind.SOUND, pieces),)
+    if text.startswith("♪") or SUNG.match(text):
+        return (Noted(CueKind.MUSIC, pieces),)
+    if SIGN.match(text):
+        return (Noted(CueKind.TITLE, pieces),)
+    if CREDITED.match(text):
+        return (Noted(CueKind.CREDITS, pieces),)
+    kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(text))
+    if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
+        kind = CueKind.SOUND if not re.search(r"\d|:", text) else CueKind.TITLE
+    return (Noted(kind, pieces),) if kind else ()
+
+
+def _is_whispered(text: str) -> bool:
+    """Do brackets hold what somebody says: a sentence with an I or a you?"""
+    inner = text.strip(" ()[]")
+    return wording.is_finished(inner) and not wording.FIRST_PERSON.isdisjoint(inner.lower().rstrip(".!?…").split())
+
+
+def _is_noise(text: str) -> bool:
+    """Are these capitals long enough to be more than an OK?"""
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) > 1 or len("".join(words)) >= SHORTEST
+
+
+def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
+    """One line of words: its label, its sounds, its asides, its words."""
+    text = piece.text
+    if (vocabulary.is_bracketed(text) and not _is_whispered(text)) or vocabulary.is_caption(text):
+        yield Noted(CueKind.OTHER if vocabulary.is_bracketed(text) else CueKind.TITLE, (piece,))
+        return
+    label = label_of(text)
+    chevrons = CHEVRONS.match(text) if manner.chevrons else None
+    fresh = label is not None or chevrons is not None or (answered and DASH.match(text) is not None)
+    start = _bare_start(text) if fresh else 0
+    at = start if label is None else len(text) if label.words is None else label.words
+    heading = spans.part(piece, start, at) if label is not None else None
+    rest = spans.part(piece, at)
+    first, *others = [*said(rest, manner)] if rest else [Voice(())]
+    if isinstance(first, Noted):
+        yield first
+        first, others = (others[0], others[1:]) if others and isinstance(others[0], Voice) else (Voice(()), others)
+    assert isinstance(first, Voice)
+    yield replace(first, label=label, heading=(heading,) if heading else (), fresh=fresh)
+    yield from others
+
+
+def said(piece: Piece, manner: Manner) -> Iterator[Part]:
+    """The words of a line, what is heard and what is noted among them apart."""
+    before = HEARD_BEFORE.match(piece.text) if manner.mixed else None
+    if before and _is_noise(before["it"]) and (spans.part(piece, before.end())):
+        if noise := spans.part(piece, *before.span("it")):
+            yield Noted(CueKind.SOUND, (noise,))
+        piece = spans.part(piece, before.end()) or piece
+    behind = HEARD_BEHIND.search(piece.text) if manner.mixed else None
+    end = behind.start("it") if behind and _is_noise(behind["it"]) else None
+    at = 0
+    for aside in ASIDE.finditer(piece.text, 0, len(piece.text) if end is None else end):
+        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()):
+            continue
+        if words := spans.part(piece, at, aside.start()):
+            yield Voice((words,))
+        if noted := spans.part(piece, *aside.span()):
+            yield Noted(_heard(noted.text), (noted,))
+        at = aside.end()
+    if words := spans.part(piece, at, end):
+        yield Voice((words,))
+    if end is not None and (noise := spans.part(piece, end)):
+        yield Noted(CueKind.SOUND, (noise,))
+
+
+def _heard(aside: str) -> CueKind:
+    """What a bracket among words is: a sound where it names one; (laughs) is a direction."""
+    inner = aside[1:-1].strip()
+    return CueKind.MUSIC if vocabulary.is_played(inner) else CueKind.SOUND if vocabulary.is_noise(inner) else CueKind.OTHER
+
+
+def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts of a title; words that no sign parts from those before them are one voice with them."""
+    found: list[Noted | list[Voice]] = []
+    voice: list[Voice] = []
+    for part in parts:
+        if isinstance(part, Noted):
+            found.append(part)
+        elif voice and not part.fresh:
+            voice.append(part)
+        elif part.pieces or part.heading or part.fresh:
+            voice = [part]
+            found.append(voice)
+    return tuple(one if isinstance(one, Noted) else _one_voice(one) for one in found)
+
+
+def _one_voice(parts: Sequence[Voice]) -> Voice:
+    """Words of one voice, as its first part names it."""
+    return replace(parts[0], pieces=tuple(piece for part in parts for piece in part.pieces))

@@ -1,0 +1,179 @@
+"""Subtitle files: every title is a speech of its own between its times, with or without a name.
+
+How titles begin is `subtitle_heads`', what their words are `subtitle_words`'. Audio description is set the same way:
+what is described is the describer's commentary, what stands in brackets is the film's own.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import mean, median
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words
+from otio_redfiles.layout.spotting.subtitle_heads import Title
+from otio_redfiles.layout.spotting.subtitle_words import Manner, Voice
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.layout.words.interpret import Items, Read, named
+from otio_redfiles.layout.words.scribe import NARRATOR
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, DraftSpeech, Piece
+
+SUBTITLES, DESCRIPTION = "subtitles", "audio description"
+DESCRIBED = re.compile(r"\baudio[- ]?desc(?:ription|rib\w+)\b|\baudio-?deskription\b|\baudiodescri\w+|\bhörfilm", re.IGNORECASE)
+FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
+BAR = re.compile(r"[|¦│]")
+ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
+SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
+MOST_LETTERS = 56
+"""Letters of a line of a title that nobody gave an end."""
+LEAST_UNSTOPPED = 6
+LONGEST_STAY = 9
+"""Seconds that such a title stands, usually, at most."""
+
+
+def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
+    """What the page says; None where it is no file of titles."""
+    titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
+    lines = text_lines.lines_of(rows, style) if style and titles is None else ()
+    described = any(DESCRIBED.search(row.text) for row in rows[:12])
+    titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
+    if titles is None:
+        return None
+    stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
+    lengths = tuple(title.length for title in titles if title.length)
+    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:])).items(titles)
+    return Read(DESCRIPTION if described else SUBTITLES, items, stamps, lengths)
+
+
+# --------------------------------------------------------------------------- what the page is
+
+
+def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title] | None:
+    """The titles of a page of ranges whose words are said, or described to those who cannot see."""
+    titles = subtitle_heads.ranged(lines) if lines else None
+    if titles is None or described:
+        return titles
+    return titles if _are_said([title.text for title in titles[1:]]) and not (_are_headed(titles) or _are_fields(titles) or _are_pictured(titles) or _are_shots(titles)) else None
+
+
+def _are_said(texts: Sequence[str]) -> bool:
+    """Do the titles read as speech, but for sounds and captions?"""
+    odds = [wording.spoken(text) for text in texts if len(text.split()) > 2 and not subtitle_words.is_noted(text)]
+    return bool(odds) and mean(odds) > -0.2
+
+
+def _are_headed(titles: Sequence[Title]) -> bool:
+    """Do names stand alone on lines, as on dialogue lists, or pictures in brackets with their times?"""
+    labels = [speakers.label_of(title.lines[0].text) for title in titles[1:] if len(title.lines) > 1]
+    alone = sum(label is not None and label.words is None and not label.bite for label in labels)
+    return alone >= 2 and alone >= 0.2 * len(titles)
+
+
+def _are_pictured(titles: Sequence[Title]) -> bool:
+    """Do brackets hold pictures: several words that begin with a capital, and with no noise?"""
+    inner = [title.text[1:-1] for title in titles[1:] if vocabulary.is_bracketed(title.text)]
+    seen = sum(len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not vocabulary.is_noise(text.split(",")[0]) for text in inner)
+    return seen >= 2 and seen >= 0.2 * len(titles)
+
+
+def _are_shots(titles: Sequence[Title]) -> bool:
+    """Do scene and shot number lead rows of cells (see `shot_rows`)?"""
+    return sum(any(SHOT.match(line.text) for line in title.lines) for title in titles) >= max(2, 0.5 * len(titles))
+
+
+def _are_fields(titles: Sequence[Title]) -> bool:
+    """Do several cells stand beside the times?"""
+    beside = [title.lines[0].text for title in titles[1:] if title.beside]
+    return sum(FIELDS.search(text) is not None for text in beside) >= max(2, 0.2 * len(beside))
+
+
+def _without_ends(lines: Sequence[text_lines.Line], style: str | None) -> list[Title] | None:
+    """The titles of a page on which times lead short lines, sentences running on from one to the next, or with no stops at
+    all, as machines write down what they hear."""
+    titles = subtitle_heads.single(lines) if lines and style else None
+    if titles is None:
+        return None
+    texts = [title.text for title in titles[1:]]
+    short = sum(len(text) <= MOST_LETTERS for text in texts)
+    on = [text[:1].islower() and not wording.is_finished(above) for above, text in zip(texts, texts[1:], strict=False)]
+    lower = sum(text[:1].islower() for text in texts)
+    named = sum(subtitle_words.label_of(text) is not None for text in texts)
+    brief = short >= 0.9 * len(texts) and _stay(titles, style) <= LONGEST_STAY
+    runs_on = (sum(on) >= 2 and lower <= 0.6 * len(texts)) or _is_unstopped(texts)
+    return titles if brief and runs_on and named < 2 and _are_said(texts) else None
+
+
+def _is_unstopped(texts: Sequence[str]) -> bool:
+    """Do the words of nearly all titles begin small and end on no stop, some of them on what must go on?"""
+    words = [text for text in texts if not vocabulary.is_bracketed(text)]
+    small = sum(text[:1].islower() or text[:1].isdigit() or text[:2] in ("I ", "I'", "I’") for text in words)
+    stopped = sum(wording.is_finished(text) for text in words)
+    spoken = sum(wording.spoken(text) > 0 for text in words)
+    return len(words) >= LEAST_UNSTOPPED and small >= 0.8 * len(words) and stopped <= 0.1 * len(words) and 2 * spoken >= len(words)
+
+
+def _stay(titles: Sequence[Title], style: str | None) -> float:
+    """The seconds from one title to the next, usually."""
+    times = [notation.clock(title.stamp.text, style) or 0 for title in titles if title.stamp]
+    return median([two - one for one, two in zip(times, times[1:], strict=False)] or [0])
+
+
+# --------------------------------------------------------------------------- writing
+
+
+def _head(title: Title) -> Items:
+    """What stands before the first time: lines of the head."""
+    return tuple(DraftCue(CueKind.HEADER, spans.cut_at(piece, BAR) or (piece,)) for piece in title.lines)
+
+
+def _described(titles: Sequence[Title]) -> Items:
+    """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted."""
+    items = [*_head(titles[0])]
+    for title in titles[1:]:
+        noted = [line for at, line in enumerate(title.lines) if _is_remark(line, at == 0 and title.beside)]
+        said = tuple(line for at, line in enumerate(title.lines) if not _is_remark(line, at == 0 and title.beside))
+        if said:
+            words = (DraftSegment(None, said),)
+            items.append(DraftSpeech(said[0].line, NARRATOR, Delivery.NARRATION, words, (), title.stamp, title.out))
+        items += [DraftCue(CueKind.OTHER, (line,), None if said else title.stamp) for line in noted]
+    return tuple(items)
+
+
+def _is_remark(line: Piece, beside: bool) -> bool:
+    """Does a line of a description stand in brackets, or `beside` its times in capitals?"""
+    return ASIDE.match(line.text) is not None and (beside or line.text[:1] in "[(")
+
+
+class Writer:
+    """Writes the titles of a page, one after the other; where the page prints names, who spoke last goes on."""
+
+    def __init__(self, manner: Manner) -> None:
+        self.manner = manner
+        self.who: tuple[str, Delivery] = ("", Delivery.SYNC)
+
+    def items(self, titles: Sequence[Title]) -> Items:
+        return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
+
+    def _title(self, title: Title) -> Items:
+        parts = subtitle_words.parts_of(title, self.manner)
+        spoken = any(isinstance(part, Voice) and part.pieces for part in parts)
+        found: list[DraftCue | DraftSpeech] = []
+        for part in parts:
+            if isinstance(part, Voice):
+                found += self._speech(part, title)
+            else:
+                timed = not spoken and not found
+                found.append(DraftCue(part.kind, part.pieces, title.stamp if timed else None, title.out if timed else None))
+        return tuple(found)
+
+    def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
+        who = named(voice.label, Traits()) if voice.label else ("", Delivery.SYNC) if voice.fresh or not self._goes_on() else self.who
+        self.who = who
+        if not voice.pieces:
+            return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
+        line = (voice.heading or voice.pieces)[0].line
+        return [DraftSpeech(line, *who, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
+
+    def _goes_on(self) -> bool:
+        return self.manner.named or self.manner.chevrons

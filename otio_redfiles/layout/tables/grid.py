@@ -1,0 +1,363 @@
+"""Lines of text become rows of cells: at pipes, tabs, slashes, or at white rivers down the page.
+
+A row keeps its cells' places; a cell that a row leaves out is None.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import partial
+from itertools import dropwhile, pairwise
+
+from otio_redfiles import column_words, notation
+from otio_redfiles.layout.words import spans
+from otio_redfiles.model import Page, Piece
+from otio_redfiles.vocabulary import cue_kind, is_caption, names_reaction
+
+SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
+"""Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""
+MOST = 40
+"""No script has more columns."""
+TYPED = ("pipes", "tabs", "slashes")
+"""Rows whose cells are parted by a sign that was typed."""
+HEAD, LONGEST_HEAD = 40, 160
+"""Lines among which the one that names the columns is, and how many characters it has at most."""
+BARS = ("|", "¦", "│")
+PASTED = 4
+"""Tabs: so many in nearly every line are those of a sheet's columns."""
+DRAWN = re.compile(r"\s*[\-=_*~–—]{4,}[\s\-=_*~–—]*")
+"""A line drawn across the page, which runs over its rivers."""
+BANNERS = 0.1
+"""The share of a page's lines that may run across its columns, set apart."""
+SLUG = re.compile(
+    r"\s*(?:sc(?:ene|[èe]ne|\.)?|seq(?:uen\w*|\.)?|s[ée]q(?:uence|\.)?|szene|sequenz|bild|escena|scena|act|part|reel|chapter)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}[a-z]?"
+    r"\b[.:]?(?:\s{2,}|\s+[-–—]\s+)\S", re.IGNORECASE)
+"""A scene's number and, behind a river, where it plays: one heading across the columns, even where it clears them."""
+FEW = 0.34
+"""No more lines than this for a timecode wrap to the margin."""
+RIVER = 2
+"""A river is at least so many blanks wide."""
+INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
+"""A river inside a line."""
+Cells = tuple[Piece | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """Cells side by side; `table` numbers their table, None for running text; `gap` blank lines stand before
+    it. `rule` says that a drawn line stands before it."""
+
+    line: int
+    cells: Cells
+    table: int | None = None
+    gap: int = 0
+    rule: bool = False
+
+    def filled(self) -> tuple[Piece, ...]:
+        return tuple(cell for cell in self.cells if cell is not None)
+
+
+def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
+    """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or
+    ""."""
+    placed = spans.placed_rows(page)
+    if sum(len(row.cells) > 1 for row in page.rows) >= 2:
+        rows = tuple(
+            GridRow(row.line, _cells(cells), row.table if len(cells) > 1 else None)
+            for row, cells in zip(page.rows, placed, strict=True)
+        )
+        return _numbered(rows), "table"
+    lines = [row[0] for row in placed if row]
+    boxed = sum(line.text.lstrip()[:1] in BARS for line in lines) > 0.5 * sum(
+        any(bar in line.text for bar in BARS) for line in lines
+    )
+    tabs = partial(_at_stops, style=style) if _has_stops(lines, style) else _at_tabs
+    for name, split in (
+        ("pipes", partial(_at_pipes, boxed=boxed)),
+        ("tabs", tabs),
+        ("slashes", partial(_at_slashes, count=_slash_count(lines, style))),
+    ):
+        rows = _split(lines, split)
+        if _is_grid(rows, style):
+            return rows, name
+    rows = _at_rivers(lines, style)
+    return (rows, "spaces") if _is_grid(rows, style) else ((), "")
+
+
+def _cells(pieces: Sequence[Piece]) -> Cells:
+    return tuple(spans.trimmed(piece) for piece in pieces)
+
+
+def _numbered(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """Rows of several cells outside any table (tabbed lines of a PDF) are one table, -1."""
+    return tuple(GridRow(r.line, r.cells, -1) if r.table is None and len(r.cells) > 1 else r for r in rows)
+
+
+def _is_grid(rows: Sequence[GridRow], style: str | None) -> bool:
+    """Are most rows cut, with the timecodes in cells of their own?"""
+    cut = [row for row in rows if row.table is not None and sum(cell is not None for cell in row.cells) > 0]
+    if len(cut) < 2 or len(cut) < 0.4 * len(rows):
+        return False
+    several = sum(len(row.filled()) > 1 for row in cut)
+    if several < 2 or several < 0.25 * len(cut):
+        return False
+    if not style:
+        return max(len(row.cells) for row in cut) >= 3 or several >= 0.6 * len(cut)
+    stamped = own = 0
+    for row in cut:
+        for cell in row.filled():
+            if marks := notation.find_stamps(cell.text, style):
+                stamped += 1
+                own += marks[0].place == "alone" or bool(notation.links(cell.text, marks))
+    return stamped > 0 and own >= 0.7 * stamped
+
+
+# --------------------------------------------------------------------------- cutting lines
+
+
+def _split(lines: Sequence[Piece], split) -> tuple[GridRow, ...]:
+    found: list[GridRow] = []
+    last, rule = 0, False
+    for line in lines:
+        cells = split(line)
+        gap = max(0, line.line - last - 1) if last else 0
+        last = line.line
+        if cells is not None and not any(cells):
+            rule = rule or bool(re.search(r"[-=+_]{3}", line.text))
+            continue
+        found.append(
+            GridRow(line.line, cells or (spans.trimmed(line),), None if cells is None else 1, gap, rule)
+        )
+        rule = False
+    return tuple(found)
+
+
+def _at_pipes(line: Piece, boxed: bool) -> Cells | None:
+    """Cells between pipes; in a boxed table the first and last pipe are its border."""
+    text = line.text
+    if not any(bar in text for bar in BARS):
+        return () if re.fullmatch(r"\s*\+[-=+]{3,}\+?\s*", text) else None
+    if sum(map(text.count, BARS)) > MOST:
+        return None
+    edges = [-1, *(found.start() for found in re.finditer(r"[|¦│]", text)), len(text)]
+    cells = [_plain(spans.part(line, start + 1, end)) for start, end in zip(edges, edges[1:], strict=False)]
+    if boxed and text.lstrip()[:1] in BARS:
+        cells = cells[1:]
+    if boxed and text.rstrip()[-1:] in BARS and cells:
+        cells = cells[:-1]
+    return tuple(cells)
+
+
+def _plain(cell: Piece | None) -> Piece | None:
+    """A cell, unless it is only a drawn line (|-----|, |:---:|)."""
+    return None if cell is None or re.fullmatch(r":?[-=_+]{2,}:?", cell.text) else cell
+
+
+def _at_tabs(line: Piece) -> Cells | None:
+    if "\t" not in line.text:
+        return None
+    if line.text.count("\t") >= MOST:
+        return None
+    edges = [-1, *(found.start() for found in re.finditer("\t", line.text)), len(line.text)]
+    return tuple(spans.part(line, start + 1, end) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _has_stops(lines: Sequence[Piece], style: str | None) -> bool:
+    """Does the number of tabs before a timecode change with the width of the words before it, as in Word? In a table
+    pasted from a sheet it is that of all tabs which stays the same."""
+    counts, totals = set(), []
+    for line in lines if style else ():
+        marks = notation.find_stamps(line.text, style) if "\t" in line.text else ()
+        if marks and "\t" in line.text[: marks[0].start]:
+            counts.add(line.text.count("\t", 0, marks[0].start))
+            totals.append(line.text.count("\t"))
+    usual = max(totals, key=totals.count, default=0)
+    return len(counts) > 1 and not (usual >= PASTED and totals.count(usual) >= 0.8 * len(totals))
+
+
+def _at_stops(line: Piece, style: str | None) -> Cells | None:
+    """Picture, timecode and sound of a line whose tabs reach for stops: what stands before the timecode, and
+    after it.
+
+    Without a timecode, words at the margin are the picture's, words behind tabs the sound's.
+    """
+    if "\t" not in line.text:
+        return (spans.trimmed(line), None, None)
+    marks = notation.find_stamps(line.text, style) if style else ()
+    own = next(
+        (
+            m
+            for m in marks
+            if "\t" in (line.text[m.start - 1 : m.start] or "\t") or "\t" in line.text[m.end : m.end + 2]
+        ),
+        None,
+    )
+    if own is not None:
+        return spans.part(line, 0, own.start), spans.part(line, own.start, own.end), spans.part(line, own.end)
+    head = line.text.find("\t")
+    return spans.part(line, 0, head), None, spans.part(line, head)
+
+
+def _slash_count(lines: Sequence[Piece], style: str | None) -> int:
+    """How many cells a header names, or nearly all rows with timecodes have; further slashes part the lines of the last
+    cell."""
+    for line in lines[:HEAD]:
+        names = [name.strip() for name in SLASH.split(line.text)] if len(line.text) < LONGEST_HEAD else []
+        if len(names) > 2 and column_words.are_heads(names):
+            return len(names)
+    counts = sorted(
+        len(SLASH.findall(line.text)) + 1
+        for line in lines
+        if style and notation.find_stamps(line.text, style)
+    )
+    return counts[len(counts) // 10] if counts else 0
+
+
+def _at_slashes(line: Piece, count: int) -> Cells | None:
+    """Cells parted by slashes with a blank beside them; more of them than cells stand within pictures first."""
+    cuts = [found.span() for found in SLASH.finditer(line.text)]
+    spare = len(cuts) - max(0, count - 1)
+    within = [at for at, (one, two) in enumerate(pairwise(cuts)) if at and spare > 0 and _is_laid_over(line.text[one[1] : two[0]])]
+    cuts = [cut for at, cut in enumerate(cuts) if at not in within[: max(0, spare)]][: max(0, count - 1)]
+    if not cuts:
+        return None
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
+    return tuple(spans.part(line, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _is_laid_over(text: str) -> bool:
+    """Is what stands between two slashes what is laid over a picture ([Underlay: quay]), and nothing that is heard?"""
+    bare = text.strip()
+    return bare[:1] + bare[-1:] == "[]" and not (names_reaction(bare) or cue_kind(bare) or cue_kind(bare.strip("[] ")))
+
+
+# --------------------------------------------------------------------------- rivers
+
+
+def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]:
+    """Cut at columns of blanks that run down between the first timecode and the last."""
+    lines = [line for line in lines if not DRAWN.fullmatch(line.text)]
+    body = [line for line in lines if notation.find_stamps(line.text, style)] if style else lines
+    if len(body) < 3:
+        return ()
+    body = [*dropwhile(lambda line: style is not None and not _begins_a_cell(line.text, style), body)] or body
+    first, last = body[0].line, body[-1].line
+    inside = [line for line in lines if first <= line.line <= last]
+    across = _banners(inside, style)
+    captions, margin = _captions(inside, style), _at_the_margin(inside, style)
+    starts = column_starts(inside, across)
+    if captions and len(starts) < 3 and len(wider := column_starts(inside, across | captions)) > 2:
+        starts, across = wider, across | captions
+    if margin and len(starts) < 3 and len(wrapped := column_starts(inside, across.union(margin))) == 2:
+        starts = wrapped
+    elif len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
+        across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text))
+        starts = column_starts(inside, across)
+    if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
+        return ()
+    first = next((line.line for line in body if _is_clear_of(line.text, starts)), first)
+    text_of = {line.line: line.text for line in inside}
+    across = {line for line in across if SLUG.match(text_of[line]) or not _is_clear_of(text_of[line], starts)}
+    hung = margin if len(starts) == 2 and starts[0] == 0 else {}
+    return _split(lines, lambda line: hung.get(line.line) or _whole_or_cut(line, starts, line.line < first or line.line in across))
+
+
+def _at_the_margin(inside: Sequence[Piece], style: str | None) -> dict[int, Cells]:
+    """The few lines of words that stand where the timecodes do, right below others: the only other column wraps to the margin."""
+    stamped = [line.text for line in inside if style and notation.find_stamps(line.text, style)]
+    below = [two for one, two in pairwise(inside) if style and two.line == one.line + 1 and _is_at_the_margin(two.text.rstrip(), style)]
+    led = all(_is_close_behind(text, notation.find_stamps(text, style)[0]) for text in stamped)
+    return {line.line: (None, spans.trimmed(line)) for line in below} if led and len(below) <= FEW * len(stamped) else {}
+
+
+def _is_close_behind(text: str, mark: notation.Mark) -> bool:
+    """Does a line begin with its timecode, and its words with a short river behind that?"""
+    blanks = len(text[mark.end :]) - len(text[mark.end :].lstrip())
+    return mark.start == 0 and RIVER <= blanks <= 3 * RIVER
+
+
+def _is_at_the_margin(text: str, style: str) -> bool:
+    """Do words, and nothing but words, begin at the margin?"""
+    return text[:1].strip() != "" and not INNER.search(text) and not notation.find_stamps(text, style)
+
+
+def _banners(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
+    """The few lines of words set apart by blank lines: ACT TWO and its title across all columns."""
+    alone = [
+        line.line
+        for above, line, below in zip(inside, inside[1:], inside[2:], strict=False)
+        if below.line - line.line > 1 < line.line - above.line
+        and not (style and notation.find_stamps(line.text, style))
+    ]
+    bare = (line for line in inside if not (style and notation.find_stamps(line.text, style)))
+    slugs = frozenset(line.line for line in bare if SLUG.match(line.text))
+    few = style and len({*alone} - slugs) <= max(1, BANNERS * len(inside))
+    return slugs.union(alone) if few else slugs
+
+
+def _captions(inside: Sequence[Piece], style: str | None) -> frozenset[int]:
+    """The lines of text over the picture (Subtitle: Up, comrades) that nothing stands beside: they may run on over the columns."""
+    bare = (line for line in inside if is_caption(line.text) and not INNER.search(line.text.rstrip()))
+    return frozenset(line.line for line in bare if not (style and notation.find_stamps(line.text, style)))
+
+
+def _begins_a_cell(text: str, style: str) -> bool:
+    """Does a timecode lead a line, or stand behind a river? The programme's start in a page's head stands in words."""
+    return any(not text[max(0, mark.start - RIVER) : mark.start].strip() for mark in notation.find_stamps(text, style))
+
+
+def _is_sparse(inside: Sequence[Piece], starts: Sequence[int]) -> bool:
+    """Without timecodes only a page is a table whose columns are wide apart and mostly filled."""
+    both = sum(sum(cell is not None for cell in _cut(line, starts) or ()) > 1 for line in inside)
+    return both < 0.5 * len(inside) or len(starts) > 4 or starts[1] < 12
+
+
+def column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> list[int]:
+    """Where columns begin: places that many lines begin words at after a river, and hardly any write
+    across."""
+    texts = [line.text.rstrip() for line in inside if line.line not in across]
+    begins: Counter[int] = Counter()
+    for text in texts:
+        for found in re.finditer(rf"(?:^|(?<=\s{{{RIVER}}}))\S", text):
+            begins[found.start()] += 1
+    found_starts: list[int] = []
+    for at, count in sorted(begins.items()):
+        if count >= max(3, 0.2 * len(texts)) and _is_clear(texts, at):
+            found_starts.append(at)
+    return found_starts
+
+
+def _is_clear(texts: Sequence[str], at: int) -> bool:
+    """Is the place before a column blank in nearly every line that reaches it?"""
+    if at == 0:
+        return True
+    reach = [text for text in texts if len(text) > at]
+    return sum(text[at - 1] == " " for text in reach) >= 0.97 * len(reach)
+
+
+def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
+    edges = [0, *starts[1:], len(line.text)] if starts[0] == 0 else [0, *starts, len(line.text)]
+    return tuple(
+        spans.part(line, start, max(start, end)) for start, end in zip(edges, edges[1:], strict=False)
+    )
+
+
+def _is_clear_of(text: str, starts: Sequence[int]) -> bool:
+    """Does a line keep to the columns? A programme's start in the page's head (Start: 10:00:00) stands where it will."""
+    return all(at >= len(text) or text[at - 1 : at] == " " for at in starts if at)
+
+
+def _whole_or_cut(line: Piece, starts: Sequence[int], wide: bool) -> Cells | None:
+    """The cells of a line; a heading across the columns is none, and what stands above them (`wide`) rarely is one."""
+    if not wide:
+        return _cut(line, starts)
+    return None if SLUG.match(line.text) else _cut_wide(line, starts)
+
+
+def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:
+    """A line above the body: cut only where it has rivers at the columns (a header row), else running
+    text."""
+    cells = _cut(line, starts) or ()
+    several = sum(cell is not None for cell in cells) > 1 and re.search(r"\S\s{2,}\S", line.text)
+    return cells if _is_clear_of(line.text, starts) and several else None

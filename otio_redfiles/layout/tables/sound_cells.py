@@ -1,0 +1,168 @@
+"""Names in cells of sound that no mark tells from words: alone above them, or run in before them.
+
+    Karl Voss                     KARL VOSS I am the last one.
+    I am the last one.
+
+One such cell could be anything; a table in which most cells begin so names its speakers so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import aside_words, vocabulary
+from otio_redfiles.layout.words import classify, cues, persons, spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+LEAST = 3
+"""Cells that begin so, before it is a habit."""
+MOSTLY = 0.6
+LONGEST = 6
+"""Words: no name is longer."""
+
+
+ANOTHER = re.compile(
+    r"(?<=[.!?…\"”’)\]])\s+(?=[A-ZÀ-Þ][A-ZÀ-Þ.'’&/ \-]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
+    r"|\s+//?\s+(?=[^\W\d_][^:/\n]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
+)
+"""What parts the words of one voice from the next one's name, or from a sound, on their line."""
+
+BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
+UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|indistinct|unclear|unverständlich|inaudible)(?:\s+[\w-]+){0,3}\s*[)\]]\.?", re.IGNORECASE)
+SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
+"""A title before a name ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a table's cells of sound name their speakers: names that stand `alone` on a line, in small letters too."""
+
+    alone: frozenset[str] = frozenset()
+
+
+def voices_apart(piece: Piece) -> tuple[Piece, ...]:
+    """A line of sound, cut before each voice or sound that begins amid it (A: Yes. B: No. MUSIC: tuba)."""
+    found = (cut.span() for cut in ANOTHER.finditer(piece.text))
+    cuts = [cut for cut in found if not SHORTENED.search(piece.text[: cut[0]][-8:]) and _begins(piece.text[cut[1] :][:240])]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
+    return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
+
+
+def voiced(text: str) -> Label | None:
+    """The name that leads these words with a colon behind it."""
+    label = speakers.label_of(text)
+    return label if label is not None and label.words is not None and not label.bite and text[: label.words].rstrip().endswith(":") else None
+
+
+def unheard(text: str) -> CueKind | None:
+    """OTHER where the whole cell says that nobody could hear what was said: (inaudible)."""
+    return CueKind.OTHER if UNHEARD.fullmatch(text.strip()) else None
+
+
+def _begins(text: str) -> bool:
+    """Does a voice with its words, or a sound, begin here?"""
+    label = speakers.label_of(text)
+    voiced = label is not None and label.words is not None and not label.bite
+    return voiced or vocabulary.labelled_cue(text) in (CueKind.MUSIC, CueKind.SOUND)
+
+
+def in_brackets(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A name in brackets before words, and the words: (CAPTAIN V/O) On Thursdays. Marked, or a name the page prints."""
+    found = BRACKETED.match(piece.text)
+    rest = spans.part(piece, found.end()) if found else None
+    if found is None or rest is None or not vocabulary.looks_like_heading(found["name"]):
+        return ()
+    marks = vocabulary.heading_of(found["name"])
+    if not persons.is_name(marks.speaker) or (marks.delivery is None and marks.speaker.upper() not in traits.names):
+        return ()
+    head = spans.part(piece, 0, found.end())
+    assert head is not None
+    return Entry(Kind.LABEL, (head,), Label(marks.speaker, marks.delivery, marks.continued)), Entry(Kind.WORDS, (rest,))
+
+
+def unspoken(text: str) -> CueKind | None:
+    """The kind of cue that a line among spoken words calls itself: an annotation, text over the picture, a graphic."""
+    if aside_words.is_aside(text):
+        return CueKind.OTHER
+    return CueKind.TITLE if aside_words.is_overlay(text) or aside_words.is_graphic(text) else None
+
+
+def names_of(cells: Iterable[Sequence[Piece]]) -> Names:
+    """The names that stand alone at the heads of most cells of several lines."""
+    firsts = [cell[0].text for cell in cells if len(cell) > 1 and not wording.is_upper(cell[0].text)]
+    found = [name for text in firsts if (name := _name_alone(text))]
+    habit = len(found) >= max(LEAST, MOSTLY * len(firsts))
+    return Names(frozenset(name.casefold() for name in found)) if habit else Names()
+
+
+def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
+    """The page's habits, with the names in capitals that most cells run in before their words without a colon."""
+    firsts = [cell[0].text for cell in cells if cell and not _is_marked(cell[0].text)]
+    found = [*_run_in(firsts)]
+    if traits.upper_narration or len(found) < max(LEAST, MOSTLY * len(firsts)):
+        return traits
+    narrator = next(filter(vocabulary.is_narrator, found), traits.narrator)
+    return replace(traits, names=traits.names | {name.upper() for name in found}, narrator=traits.narrator or narrator)
+
+
+def _is_marked(text: str) -> bool:
+    """Is a line a cue or a label by its own form, or does it go on with a sentence?"""
+    return cues.cue_of(text) is not None or speakers.label_of(text) is not None or text[:1].islower()
+
+
+def _run_in(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        found = classify.NAME_THEN_WORDS.match(text)
+        if found and found["glue"] and vocabulary.looks_like_heading(found["name"]):
+            yield vocabulary.heading_of(found["name"]).speaker
+
+
+def _name_alone(text: str) -> str:
+    """The name that a line in small letters is, marks aside; "" for other lines."""
+    if len(text.split()) > LONGEST or wording.is_finished(text) or text.rstrip()[-1:] in ",;:":
+        return ""
+    if cues.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text):
+        return ""
+    name = vocabulary.heading_of(text).speaker
+    return name if name and len(name.split()) <= 4 and persons.is_name(name) else ""
+
+
+def heading(piece: Piece, below: Piece | None, last: Entry | None, traits: Traits, names: Names) -> Label | None:
+    """The label that a line of a cell is by standing alone above words, whatever its own form says.
+
+    `below`: the next line of the cell; `last`: what stands above. Never inside a sentence.
+    """
+    text = piece.text
+    if classify.open_sentence(last):
+        return None
+    if wording.is_upper(text):
+        return _in_capitals(text, below, traits)
+    name = _name_alone(text) if names.alone else ""
+    if not name or (below is None and name.casefold() not in names.alone):
+        return None
+    marks = vocabulary.heading_of(text)
+    return Label(name, marks.delivery, marks.continued)
+
+
+def _in_capitals(text: str, below: Piece | None, traits: Traits) -> Label | None:
+    """A name in capitals alone above words, though it begins as pictures do (NEWSREEL VOICE)."""
+    if below is None or wording.is_upper(below.text) or traits.upper_narration or len(text.split()) > LONGEST:
+        return None
+    if cues.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text) or text[-1:] in "!?,;":
+        return None
+    marks = vocabulary.heading_of(text)
+    over = Delivery.VOICE_OVER if persons.is_unseen(marks.speaker) else None
+    return Label(marks.speaker, marks.delivery or over, marks.continued) if persons.is_heard(marks.speaker) else None
+
+
+def heard(role: str, text: str) -> CueKind:
+    """What a cell of a column that holds no words is: music and effects often share one."""
+    if role not in ("music", "effects"):
+        return CueKind.TITLE if role == "titles" else CueKind.OTHER
+    kind = cues.cue_of(text)
+    if kind in (CueKind.MUSIC, CueKind.SOUND):
+        return kind
+    return CueKind.SOUND if role == "effects" or vocabulary.is_noise(text) else CueKind.MUSIC

@@ -1,0 +1,117 @@
+"""Lines of a typed page as a printer sees them: their parts, the blank lines round them, the forms of page
+numbers, dates and column names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from otio_redfiles.layout.tables import columns
+from otio_redfiles.model import Cell, Page, Row
+
+LONGEST = 200
+MOST_PARTS = 8
+"""A foot has no more parts."""
+OF = r"\s*(?:of|von|de|di|av|af|sur|/)\s*\d{1,4}"
+WORD = r"(?:page|pages|pg|p|seite|s\.(?=\s)|sida|página|pagina|pág|pag|blatt|sheet|folio)"
+PAGE = re.compile(
+    rf"\W*(?:(?:{WORD}\.?|side(?=\s*\d+\s*a[vf]))\s*(?:no\.?\s*|nr\.?\s*)?\d{{1,4}}[a-z]?(?:{OF})?)\W*\Z",
+    re.IGNORECASE,
+)
+DASHED = re.compile(r"[-–—~]+\s*\d{1,4}\s*[-–—~]+\Z")
+BARE = re.compile(rf"[(\[]?\d{{1,4}}(?:{OF})?[)\]]?\.?\Z", re.IGNORECASE)
+# A page number that ends a line of words: proof only where the line comes back and the number counts.
+ENDING = re.compile(rf"(?<!\w)(?:page|pg\.?|p\.|seite|sida|pag\.?)\s*\d{{1,4}}(?:{OF})?\W*\Z", re.IGNORECASE)
+# What feet say of the paper, not of the programme.
+PAPER = re.compile(
+    r"©|\(c\)\s|copyright|confidential|all\s+rights\s+reserved|\b(?:printed|typed|saved|revised|issued|ausdruck|gedruckt)\b"
+    r"|\b(?:rev|ver|version|draft|fassung|issue)\.?\s*[\dv]|\bv\.?\d|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b"
+    r"|\b(?:19|20)\d{2}-\d{2}-\d{2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
+OVER = re.compile(
+    r"\W*(?:more|p\.?t\.?o\.?|m\.?f\.?|(?:to\s+be\s+)?cont(?:inue[sd]?|inuing|['’]?d|\.)?(?:[\s./]*(?:over(?:leaf)?|next\s+page|on\s+(?:next\s+)?page"
+    r"(?:\s*\d+)?))?)\W*\Z",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"\(\s*(?:more|continues?\s+over(?:leaf)?|continued\s+(?:over(?:leaf)?|on\s+next\s+page))[\s.…]*\)\Z",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"[\s\-=_+|:*~¦│]*\Z")
+WIDE = re.compile(r"\t+|\s{2,}")
+SIGN = re.compile(r"\s+(?=[-–—]\s*\d{1,4}\s*[-–—](?:\s|\Z))|\s+[/|·•¦–—]\s+|(?<!\d)\s+-\s+")
+BARS = re.compile(r"\t+|\s{2,}|\s*[|¦│]\s*")
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A row of one cell. `before` and `after` count the blank lines round it; the edge of the page is many."""
+
+    at: int
+    cell: Cell
+    before: int
+    after: int
+
+    @cached_property
+    def text(self) -> str:
+        """The words, single blanks between."""
+        return " ".join(self.cell.text.split())
+
+    @cached_property
+    def indent(self) -> int:
+        return len(self.cell.text) - len(self.cell.text.lstrip())
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What wide blanks, tabs, slashes and dashes part."""
+        wide = WIDE.split(self.cell.text.strip())
+        return tuple(part for one in wide for part in SIGN.split(one) if part) or (self.text,)
+
+    @cached_property
+    def wide(self) -> bool:
+        """Do wide blanks part it, or more signs than a description has?"""
+        return len(self.parts) > 2 or bool(WIDE.search(self.cell.text.strip()))
+
+    @cached_property
+    def wording(self) -> str:
+        """The words, numbers left open, and without the "cont." that the last foot lacks."""
+        leads = len(self.parts) > 1 and OVER.match(self.parts[-1])
+        return NUMBER.sub("#", " ".join(self.parts[:-1] if leads else self.parts))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The column names of a header row; () for any other line."""
+        return column_names(self.cell.text)
+
+    @cached_property
+    def paged(self) -> bool:
+        """Is one of its parts a page number by its form?"""
+        return any(PAGE.match(part) or DASHED.match(part) for part in self.parts[:MOST_PARTS])
+
+
+def column_names(text: str) -> tuple[str, ...]:
+    """The words of a row of column names, one of which names times; () for any other line."""
+    if len(text) > LONGEST:
+        return ()
+    cells = [cell for cell in BARS.split(text.strip(" \t|¦│")) if cell]
+    roles = [columns.role_named(cell) for cell in cells]
+    known = list(filter(None, roles))
+    if len(cells) < 2 or len(known) < 0.6 * len(cells) or len(set(known)) < 2:
+        return ()
+    return tuple(cell.upper() for cell in cells)
+
+
+def strips_of(page: Page) -> Iterator[Strip]:
+    far = 99
+    for at, row in enumerate(page.rows):
+        before = row.line - page.rows[at - 1].line - 1 if at else far
+        after = page.rows[at + 1].line - row.line - 1 if at + 1 < len(page.rows) else far
+        if _is_line(row):
+            yield Strip(at, row.cells[0], max(0, before), max(0, after))
+
+
+def _is_line(row: Row) -> bool:
+    return len(row.cells) == 1 and len(row.cells[0].text) <= LONGEST and "\n" not in row.cells[0].text.strip()

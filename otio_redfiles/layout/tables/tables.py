@@ -1,0 +1,201 @@
+"""Tables: rows and columns -> records -> items.
+
+Ruled rows (Word, sheets, one row a line) end where they end. On a page whose cells wrap over several lines,
+rows that lead with their timecode hold everything down to the next one; where the picture leads, each line is
+read beside the one before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import lengths, notation
+from otio_redfiles.layout.lines import totals
+from otio_redfiles.layout.tables import columns as cols
+from otio_redfiles.layout.tables import (
+    contents,
+    dialogue,
+    glued_cells,
+    grid,
+    sound_cells,
+    stacked_times,
+    table_rows,
+    timed_cells,
+)
+from otio_redfiles.layout.tables.columns import Columns, Sheet
+from otio_redfiles.layout.tables.contents import SPOKEN
+from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.table_around import around, cells_of
+from otio_redfiles.layout.tables.table_cells import CellReader
+from otio_redfiles.layout.tables.table_rows import Joined, Joiner, Part
+from otio_redfiles.layout.words import interpret, spans
+from otio_redfiles.layout.words import traits as habits
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.records import Record
+from otio_redfiles.model import Piece, Stamp
+
+DIGITS = re.compile(r"\d{1,2}(?:[:.;,]\d{2}){1,3}")
+WORDS = (*SPOKEN, "speaker", "picture", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times printed in a row, by what they mean; `stamps` are all of them."""
+
+    stamp: Stamp | None
+    out: Stamp | None
+    duration: Stamp | None
+    second: Stamp | None
+    stamps: tuple[Stamp, ...]
+
+
+def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told: Sequence[str] = ()) -> Read:
+    """Items and timecodes of a page whose rows have cells. `how` they were found says how lines belong
+    together."""
+    tabled = [row for row in rows if row.table is not None]
+    columns = cols.columns_of(_main_table(tabled, style), style, told, tabled)
+    rows = glued_cells.parted(rows, columns, style)
+    tabled = [row for row in rows if row.table is not None]
+    wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
+    wraps = wraps or (how == "spaces" and (table_rows.hangs(tabled, columns) or table_rows.runs_on(tabled, columns)))
+    joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns), how in grid.TYPED)
+    return _read(rows, joiner, style, cols.describe(columns, style))
+
+
+def understand_sheet(sheet: Sheet, how: str) -> Read:
+    """Items and timecodes of a page whose rows were told apart already; `how` names what it is."""
+    name = f"{how}: {cols.listed(sheet.columns, sheet.style)}"
+    # A column of sound that nothing stands in: commentary beside it is the narrator's, as in any table.
+    columns = Columns((*sheet.columns.roles, "sound"))
+    return _read(sheet.rows, Joiner(columns, True, False, True), sheet.style, name)
+
+
+def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str) -> Read:
+    """What the rows say, joined as the joiner joins them."""
+    columns, wraps = joiner.columns, joiner.wraps
+    tabled = [row for row in rows if row.table is not None]
+    parts = joiner.joined(rows)
+    ranges = stacked_times.are_ranges(rows, parts, columns, style)
+    if not wraps and not ranges:
+        parts = [one for part in parts for one in _shots_of(part, columns, style)]
+    times = [_times(part, columns, style, ranges) for part in parts]
+    traits = habits.traits_of(_texts(tabled, columns))
+    joined = [part for part in parts if isinstance(part, Joined)]
+    if not wraps:
+        traits = sound_cells.with_names_run_in(traits, [*cells_of(joined, columns, SPOKEN)])
+    reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
+    records = _records(parts, times, reader, not wraps or joiner.led)
+    titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
+    habit = interpret.habits_of(traits, not traits.narrator, "" if titles else interpret.NARRATOR)
+    if _names_all(joined, columns):
+        habit = replace(habit, named_narrator=True)
+    scribe = interpret.Interpreter(traits, habit).read(records)
+    stamps = tuple(stamp for row in times for stamp in row.stamps)
+    lengths = tuple(row.duration for row in times if row.duration is not None)
+    items = scribe.written()
+    ended = style and "out" in columns.roles and "duration" in columns.roles and "timecode" not in columns.roles
+    return Read(name, totals.placed(items, style) if ended else items, stamps, lengths)
+
+
+def _names_all(rows: Sequence[Joined], columns: Columns) -> bool:
+    """Does a column of speakers name one in most rows with words, or has the narrator a column of his own?
+
+    Then words without a name are the speaker's who spoke last."""
+    if columns.first("narration") is not None and columns.first("sound") is not None:
+        return True
+    at, words = columns.first("speaker"), columns.first(*SPOKEN)
+    if at is None or words is None:
+        return False
+    said = [row for row in rows if row.cells[words]]
+    return sum(bool(row.cells[at]) for row in said) >= 0.6 * len(said)
+
+
+def _shots_of(part: Part, columns: Columns, style: str | None) -> tuple[Part, ...]:
+    return timed_cells.a_part_a_shot(part, columns, style) if isinstance(part, Joined) else (part,)
+
+
+def _main_table(rows: Sequence[GridRow], style: str | None) -> Sequence[GridRow]:
+    """The rows of the table that holds most timecodes; of most cells, where none has any."""
+    weights: dict[int, int] = {}
+    for row in rows:
+        stamps = sum(len(notation.find_stamps(cell.text, style)) for cell in row.filled()) if style else 0
+        weights[row.table or 0] = weights.get(row.table or 0, 0) + 1000 * stamps + len(row.filled())
+    best = max(weights, key=lambda table: weights[table])
+    return [row for row in rows if (row.table or 0) == best]
+
+
+def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
+    """The lines of the columns of words, from which the page's habits are counted."""
+    return [
+        piece.text
+        for row in rows
+        if columns.is_body(row.line)
+        for at, cell in enumerate(row.cells)
+        if cell is not None and columns.role(at) in WORDS
+        for piece in spans.broken_lines(cell)
+    ]
+
+
+def _records(
+    parts: Sequence[Part], times: Sequence[Times], reader: CellReader, ruled: bool
+) -> Iterator[Record]:
+    for part, row in zip(parts, times, strict=True):
+        if isinstance(part, Joined):
+            for entries in dialogue.apart(reader.entries(part)):
+                yield Record(part.line, entries, row.stamp, row.out, row.duration, row.second, ruled)
+        else:
+            yield Record(part[0].pieces[0].line, part)
+
+
+# --------------------------------------------------------------------------- times
+
+
+def _times(row: Part, columns: Columns, style: str | None, ranges: bool = False) -> Times:
+    """In, out, length and a second in-point of a row. Two timecodes in one cell are a range if a sign says
+    so, or if they are in the whole table (`ranges`)."""
+    found: dict[str, Stamp] = {}
+    stamps: list[Stamp] = []
+    for at, pieces in enumerate(row.cells if isinstance(row, Joined) else ()):
+        role = columns.role(at)
+        if role not in contents.TIMES:
+            continue
+        own = [stamp for piece in pieces for stamp in _stamps(piece, role, style)]
+        stamps += own
+        if own:
+            found.setdefault(role, own[0])
+        if len(own) > 1 and role == "timecode":
+            found.setdefault("out" if ranges or any(map(_is_range, pieces)) else "second", own[1])
+        if len(own) == 1 and role == "timecode" and (lasts := _behind(pieces, own[0])):
+            stamps.append(found.setdefault("duration", lasts))
+    return Times(
+        found.get("timecode"), found.get("out"), found.get("duration"), found.get("second"), tuple(stamps)
+    )
+
+
+def _stamps(piece: Piece, role: str, style: str | None) -> list[Stamp]:
+    """The times in one line of a cell; lengths have notations of their own."""
+    if role == "duration":
+        span = lengths.find_length(piece.text)
+        return [Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])] if span else []
+    marks = notation.find_stamps(piece.text, style) if style else ()
+    if style and not marks and (found := _impossible(piece.text, style)):
+        return [Stamp(piece.line, piece.column + found.start(), found.group())]
+    return [Stamp(piece.line, piece.column + mark.start, mark.text) for mark in marks]
+
+
+def _impossible(text: str, style: str) -> re.Match[str] | None:
+    """The digits of a cell of timecodes that are one by their form and no time (01:01:90:10): the row's all the same."""
+    found = DIGITS.fullmatch(text)
+    return found if found and len(re.split(r"\W", found.group().strip())) == len(re.findall(r"[A-Z]+", style)) else None
+
+
+def _behind(pieces: Sequence[Piece], stamp: Stamp) -> Stamp | None:
+    """The length right behind the only timecode of a cell: 10:00:12 (4 sec)."""
+    for piece in pieces:
+        end = stamp.column - piece.column + len(stamp.text)
+        if piece.line == stamp.line and 0 < end <= len(piece.text) and (span := lengths.find_behind(piece.text, end)):
+            return Stamp(piece.line, piece.column + span[0], piece.text[span[0] : span[1]])
+    return None
+
+
+def _is_range(piece: Piece) -> bool:
+    return bool(notation.links(piece.text, notation.find_stamps(piece.text)))

@@ -1,0 +1,1 @@
+"""Pages without timecodes: linking scripts, numbered lists, packages, plain prose."""

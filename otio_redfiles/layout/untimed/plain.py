@@ -1,0 +1,358 @@
+"""Pages without timecodes: linking scripts, numbered shot lists, transcripts, running orders, plain prose.
+
+Order is all such a page says. What reads as a speaker's label begins a speech; numbered or shot-sized lines
+are pictures; quoted words after an announced bite are its speaker's; the rest are notes. A bite that has a
+number of its own is both: the number counts it among the shots."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.lines import manners, numbered, stream
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.untimed import item_notes, package, plain_ways, presented, tongues, untimed
+from otio_redfiles.layout.untimed.plain_ways import Ways
+from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, quoted, spans, speakers, wording
+from otio_redfiles.layout.words import traits as habits
+from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+# Seconds from the start of a spot (0-5 sec:), feet and frames of a title list (12 10.07 14.02, 02899-01
+# 02905-12): no timecodes.
+SECONDS = re.compile(
+    r"\d{1,4}\s*(?:[-–—]|to)\s*\d{1,4}\s*(?:secs?\b|seconds\b|s\b|[\"”″])\.?\s*[:–-]?\s*", re.IGNORECASE
+)
+FEET = re.compile(
+    r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?"
+)
+NAMES = {
+    "numbered": "numbered list without timecodes",
+    "bulleted": "list without numbers or timecodes",
+    "sized": "shots by their sizes, without timecodes",
+    "": "text without timecodes",
+}
+LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
+MOST_HEADS = 12
+"""So many lines at the top of a page may be what its heads repeat."""
+SLUG = re.compile(
+    r"(?:(?:sc(?:ene)?\.?\s*)?\d+[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|INT\./EXT)[.\s]", re.IGNORECASE
+)
+
+
+def understand_plain(rows: Sequence[Piece]) -> Read:
+    """What a page says that prints no timecodes."""
+    lines = text_lines.lines_of(package.without_seconds(numbered.without_lengths(rows)), None)
+    width = text_lines.wrap_width([row.text for row in rows])
+    manner = _manner([line.piece.text for line in lines])
+    paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
+    ways = plain_ways.ways_of(paragraphs, manner == "numbered")
+    manner = _manner([paragraph.pieces[0].text for paragraph in paragraphs])
+    traits = _traits(paragraphs, ways)
+    agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
+    records = _Plain(traits, manner, agency, ways).records(
+        numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
+    )
+    scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
+    return Read(NAMES[manner], scribe.written())
+
+
+def _manner(texts: Sequence[str]) -> str:
+    """What begins the items of a page: "bulleted", "numbered" or "sized" ones; "" where it is no list."""
+    if untimed.is_bulleted(texts):
+        return "bulleted"
+    return "numbered" if numbered.is_numbered(texts) else "sized" if untimed.is_sized(texts) else ""
+
+
+def _traits(paragraphs: Sequence[Paragraph], ways: Ways) -> Traits:
+    """The habits of a page; of a list of voices those behind its numbers."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if ways.voiced:
+        texts = [text[found.end() :] if (found := numbered.SIGNED.match(text)) else text for text in texts]
+    traits = replace(habits.traits_of(texts), brackets=untimed.picture_bracket([paragraph.text for paragraph in paragraphs]))
+    return replace(traits, upper_narration=False) if ways.package else traits
+
+
+def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragraph]:
+    """Lines that are wrapped are joined; on a list none that begins an item or names who speaks."""
+    block = Block()
+    for line in lines:
+        begun = listed and numbered.begins(line.piece.text)
+        stream.add(block, Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if begun else width)
+    return block.paragraphs
+
+
+class _Plain:
+    """Reads paragraphs in order; speech goes on until something else begins."""
+
+    def __init__(self, traits: Traits, manner: str, agency: bool, ways: Ways) -> None:
+        self.traits, self.numbered, self.bulleted, self.sized = traits, manner == "numbered", manner == "bulleted", manner == "sized"
+        self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
+        self.following = ""
+        self.turns = tongues.Turns()
+        self.shown: tuple[str, ...] = ()
+        self.speaking = self.begun = False
+        self.pictured = self.staged = self.named = False
+        self.expected: int | None = 1
+        self.said = ""
+        self.heads: list[str] = []
+        self.noting = self.heading = self.lone = self.said_before = False
+
+    def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
+        found: list[Record] = []
+        trade = [
+            wording.spoken(p.text) < -1.5
+            and p.text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS
+            for p in paragraphs
+        ]
+        self.pictured = sum(trade) >= 2
+        self.staged = any(SLUG.match(p.text) for p in paragraphs)
+        self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
+        for at, paragraph in enumerate(paragraphs):
+            below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+            self.following = below.text if below else ""
+            self.heading = at < self.ways.head
+            if self.ways.split and paragraph.gap:
+                self.lone = below is None or below.gap > 0
+                self.said_before, self.speaking = self.speaking, False
+            entries = inner_cues.parted(self._entries(paragraph))
+            self.begun = self.begun or any(
+                entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
+            )
+            self.named = bool(entries) and entries[-1].kind is Kind.LABEL
+            if not self.begun and len(self.heads) < MOST_HEADS:
+                self.heads.append(numbered.folded(paragraph.text))
+            for entry in entries:
+                self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
+                self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
+                    self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and self.traits.brackets != ""))
+                )
+                self.shown = (*self.shown[-1:], entry.text) if entry.kind is Kind.PICTURE else self.shown
+            found.append(Record(paragraph.pieces[0].line, entries))
+        return found
+
+    def _entries(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        text, pieces = paragraph.text, paragraph.pieces
+        if paragraph.ruled:
+            return (Entry(Kind.CUE, pieces),)
+        if (label := self.turns.label_of(text)) is not None:
+            return self._turn(pieces, label)
+        if len(pieces) == 1 and manners.NUMBER.match(text):
+            return (Entry(Kind.UNUSED, pieces), *self._block())
+        if self.ways.narrated and not self.heading and plain_ways.BLOCK.fullmatch(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
+        if found := SECONDS.match(pieces[0].text):
+            return self._item(paragraph, found.end())
+        if found := FEET.match(pieces[0].text):
+            return self._title(paragraph, found.end())
+        if self.numbered and (found := self._number(pieces[0].text)):
+            self.expected, self.noting = int(found["it"]) + 1, False
+            return self._item(paragraph, found.end())
+        if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
+            return self._item(paragraph, found.end())
+        if self.bulleted and self._heads_items(paragraph):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if (note := self._note(paragraph)) is not None:
+            return (note,)
+        if SLUG.match(text):
+            return (Entry(Kind.PICTURE, pieces, odds=2.0),)
+        if self.ways.narrated and self.heading:
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
+            return (classify.bracketed(text, pieces, self.traits),)
+        if (kind := cues.cue_of(text)) is not None:
+            return (Entry(Kind.CUE, pieces, cue=kind),)
+        if (kind := self._unspoken(text)) is not None:
+            return (Entry(Kind.CUE, pieces, cue=kind),)
+        if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
+            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
+        return self._words(paragraph)
+
+    def _block(self) -> tuple[Entry, ...]:
+        """What begins behind a number that stands alone: on a page that is only read, the next block of commentary."""
+        return (Entry(Kind.LABEL, (), Label(interpret.NARRATOR, Delivery.NARRATION)),) if self.ways.narrated else ()
+
+    def _unspoken(self, text: str) -> CueKind | None:
+        """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
+        if vocabulary.is_caption(text):
+            return CueKind.TITLE
+        if self.ways.package and (kind := package.cue_of(text)) is not None:
+            return kind
+        return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
+
+    def _heads_items(self, paragraph: Paragraph) -> bool:
+        """Does a line of a list with dashes head the items below it: numbered or lettered (2. Transport, B. INTERVIEWS), or set apart?"""
+        text = paragraph.text
+        if wording.is_finished(text) or wording.QUOTED.match(text):
+            return False
+        listed = numbered.ITEM.match(self.following) is not None
+        return bool(numbered.SIGNED.match(text)) or (listed and bool(LETTERED.match(text) or (paragraph.gap > 0 and wording.is_upper(text))))
+
+    def _number(self, text: str) -> re.Match[str] | None:
+        """The number of a list's item; one without its sign is none inside a sentence that somebody says."""
+        inside = self.speaking and self.said and not wording.is_finished(self.said)
+        return numbered.number_of(text, None if inside else self.expected)
+
+    def _note(self, paragraph: Paragraph) -> Entry | None:
+        """What a page prints round its script: its head and foot, notes in plus signs, the parts of an agency's page."""
+        text, pieces = paragraph.text, paragraph.pieces
+        if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
+            return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
+        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
+            return Entry(Kind.CUE, pieces)
+        if not self.numbered or not (self.begun or self.agency):
+            return None
+        kind = cues.cue_of(text)
+        if kind is None and numbered.is_section(text):
+            self.speaking = False
+            self.noting = not numbered.is_list_of_shots(text) and (self.begun or text.endswith(":"))
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if paragraph.gap > 0 and numbered.is_dateline(text):
+            self.speaking = False
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if self.noting and self.agency and kind is None:
+            return Entry(Kind.CUE, pieces)
+        if self.agency and kind is None and self._heads_shots(text):
+            self.speaking = False
+            return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if wording.is_finished(text) else CueKind.HEADER)
+        noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
+        return Entry(Kind.CUE, pieces) if noted else None
+
+    def _heads_shots(self, text: str) -> bool:
+        """Is a line between an agency's items, which is no one's words, where and when the next were shot, or whose they are?"""
+        if wording.QUOTED.match(text):
+            return False
+        label = speakers.label_of(text)
+        if label is not None and (label.bite or label.words is not None):
+            return False
+        return not self.speaking or self._is_closed() or numbered.is_dateline(text)
+
+    def _is_closed(self) -> bool:
+        """Do the words said last stand between quotes, and are those closed?"""
+        return bool(wording.QUOTED.match(self.said)) and len(self.said) > 1 and self.said[-1] in "\"”'’»“"
+
+    def _is_behind_quote(self, paragraph: Paragraph) -> bool:
+        """Does a line stand apart behind quoted words that are closed, and is none of them itself?"""
+        return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
+
+    def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
+        """A list's item: its number or sign, what it is, and the notes in signs round it."""
+        number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
+        assert number is not None and rest is not None
+        first, before = item_notes.without_note(rest)
+        own = (*first, *paragraph.pieces[1:])
+        last, behind = item_notes.without_last_note(own[-1]) if own else ((), ())
+        entries = self._shot((*own[:-1], *last)) if (*own[:-1], *last) else ()
+        return (Entry(Kind.UNUSED, (number,)), *(Entry(Kind.CUE, (note,)) for note in before), *entries, *(Entry(Kind.CUE, (note,)) for note in behind))
+
+    def _shot(self, pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
+        """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
+        rest = pieces[0]
+        label = speakers.label_of(rest.text)
+        if self.ways.voiced and (kind := cues.cue_of(rest.text) or self._unspoken(rest.text)) is not None:
+            return (Entry(Kind.CUE, pieces, cue=kind),)
+        if label is not None and label.bite:
+            return self._bite(pieces, label)
+        if vocabulary.CAPTIONED.match(rest.text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
+        if label is not None and self.traits.colons:
+            return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
+        picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
+        name = quoted.whom(rest.text) if len(pieces) == 1 and wording.QUOTED.match(self.following) else ""
+        return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)
+
+    def _is_said_below(self, label: Label) -> bool:
+        """Does the line below a name and its colon read as what somebody says?"""
+        if wording.QUOTED.match(self.following):
+            return True
+        return " " in label.speaker and wording.spoken(self.following) > 0 and not wording.is_upper(self.following)
+
+    def _turn(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+        """Who speaks, and his words on the same line."""
+        head, rest = spans.part(pieces[0], 0, label.words), spans.part(pieces[0], label.words or 0)
+        if head is None or rest is None:
+            return (Entry(Kind.WORDS, pieces),)
+        return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest, *pieces[1:]))
+
+    def _bite(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+        """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's."""
+        heads, words = numbered.bite_lines(pieces, label.words)
+        last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
+        said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
+        return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=2.5), Entry(Kind.LABEL, (), label), *said
+
+    def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
+        """A title of a spotting list: its feet are no words; what is said has no speaker unless a label
+        names one."""
+        number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
+        if number is None or rest is None:
+            return (Entry(Kind.UNUSED, paragraph.pieces),)
+        label = speakers.label_of(rest.text)
+        if label is not None and label.words is not None:
+            return (
+                Entry(Kind.UNUSED, (number,)),
+                *classify.entries_of((rest,), replace(self.traits, colons=True)),
+            )
+        nobody = Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
+        return Entry(Kind.UNUSED, (number,)), nobody, Entry(Kind.WORDS, (rest, *paragraph.pieces[1:]))
+
+    def _seen(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        """A line of an archive's entry, whose shots begin with their sizes: a shot, what is said in it, or a heading."""
+        text, pieces = paragraph.text, paragraph.pieces
+        if untimed.TITLED.match(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
+        begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
+        if self.begun and wording.QUOTED.match(text):
+            return Entry(Kind.LABEL, (), Label(presented.titled(" ".join(self.shown)), Delivery.SYNC)), Entry(Kind.WORDS, pieces)
+        if (self.begun and paragraph.gap == 0 and not untimed.REMARK.match(text)) or begins:
+            return (Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.0 if begins else 1.0),)
+        heading = not wording.is_finished(text) or (not self.begun and len(text.split()) <= 5)
+        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)
+
+    def _words(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        """A line without number or bracket."""
+        text, pieces = paragraph.text, paragraph.pieces
+        label = speakers.label_of(text) if len(pieces) == 1 else None
+        if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
+            return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
+        if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):
+            label = presented.label_of(text)
+            if label is not None:
+                return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
+        known = label is not None and (
+            label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
+        )
+        if known or (label is not None and label.words is not None and self.traits.colons):
+            return classify.entries_of(pieces, self.traits, Place())
+        if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
+            return self._seen(paragraph)
+        if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
+            return (Entry(Kind.PICTURE, pieces, odds=2.0),)
+        trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(
+            wording.PICTURE_OF.search(text)
+        )
+        if trade and wording.spoken(text) < -1.5 and self.pictured:
+            return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.ways.split and not self.speaking and not self.heading:
+            said = self.lone and self.said_before and wording.spoken(text) > 1
+            return (Entry(Kind.WORDS if said else Kind.PICTURE, pieces, odds=1.5),)
+        if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
+            return (Entry(Kind.PICTURE, pieces, odds=1.5),)
+        if self.speaking and self.traits.bites and self._is_closed() and wording.spoken(text) < 0:
+            return (Entry(Kind.PICTURE, pieces, odds=1.0),)
+        if self.ways.narrated and not self.heading:
+            return inner_cues.directed(pieces)
+        if self.speaking:
+            return (Entry(Kind.WORDS, pieces, odds=2.0),)
+        heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
+        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)

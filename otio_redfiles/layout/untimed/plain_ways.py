@@ -1,0 +1,142 @@
+"""How a page without timecodes is set, counted before its lines are read.
+
+    VIDEO                             1. ADA: Who is there?          Before the mill there was a ford. [:03 PAUSE]
+    AUDIO                             2. TEXT ON SCREEN: May
+                                      3. TOM: Nobody.                Two men kept it. [:02 PAUSE]
+    Mill wheel turning, CU
+    ADA: It never stops.
+
+`split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
+nobody is named for, which the commentary reads; `package`: a news package, read by its `reporter`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from otio_redfiles import column_words, vocabulary
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.lines.manners import NUMBER
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.untimed import package
+from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
+
+NARRATION = re.compile(
+    r"\b(?:narration|narrator|voice[\s-]?over|commentary|audio[\s-]?guide|sprechertext|kommentar(?:text)?|off-?text|texte off|voix off|narraci[óo]n)\b",
+    re.IGNORECASE,
+)
+BLOCK = re.compile(
+    r"(?:alt(?:ernat(?:e|ive))?\.?|version|variant|option|retake|pick-?up|block|para(?:graph)?|track|cue|text|absatz|texte)\.?\s*(?:no\.?\s*|nr\.?\s*|to\s+|for\s+)?#?\d{1,3}[a-z]?\s*[.:)]?",
+    re.IGNORECASE)
+"""What counts a block of what is read, alone on its line: ALT 4., Block 12"""
+LEAST = 3
+MOSTLY = 0.6
+HEADS = re.compile(r"\s{2,}|\t|\s*[/|]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a page without timecodes shows as a whole (see above); `head`: so many paragraphs are its head."""
+
+    split: bool = False
+    voiced: bool = False
+    narrated: bool = False
+    package: bool = False
+    reporter: str = ""
+    head: int = 0
+
+
+def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
+    """The ways of a page, given its paragraphs."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if package.is_package(texts):
+        return Ways(package=True, reporter=package.reporter_of([piece.text for paragraph in paragraphs for piece in paragraph.pieces]))
+    if listed:
+        return Ways(voiced=_are_voices(texts))
+    if (begin := _split_at(paragraphs)) is not None:
+        return Ways(split=True, head=begin)
+    head = _head(paragraphs)
+    return Ways(narrated=_is_narrated(texts, head), head=head)
+
+
+def is_voice(text: str) -> bool:
+    """Does a line name who speaks before the words, and is it no caption or sound with a name of its own?"""
+    label = speakers.label_of(text)
+    return label is not None and label.words is not None and not is_unspoken(text)
+
+
+def is_unspoken(text: str) -> bool:
+    """Does a line say by its label that nobody speaks: text over the picture, music, sound?"""
+    return vocabulary.is_caption(text) or vocabulary.labelled_cue(text) is not None or cues.cue_of(text) is not None
+
+
+def _are_voices(texts: Sequence[str]) -> bool:
+    """Do most items of a numbered list name who speaks?"""
+    items = [text[found.end() :] for text in texts if (found := numbered.SIGNED.match(text))]
+    return sum(map(is_voice, items)) >= max(LEAST, MOSTLY * len(items))
+
+
+# --------------------------------------------------------------------------- pictures over their sound
+
+
+def _split_at(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Where a page's blocks begin, if most are a picture that nobody's name begins and below it voices and sounds: below the
+    names of its columns, or at the first such block."""
+    blocks = list(_blocks(paragraphs))
+    several = [block for block in blocks if len(block) > 1]
+    pairs = [block for block in several if _is_pair(block)]
+    named = next((at for at, block in enumerate(blocks) if _names_columns(block)), None)
+    if len(pairs) < max(LEAST if named is None else LEAST - 1, MOSTLY * (len(several) - 1)):
+        return None
+    first = blocks.index(pairs[0]) if named is None else named + 1
+    return sum(map(len, blocks[:first]))
+
+
+def _is_pair(block: Sequence[str]) -> bool:
+    return not _is_heard(block[0]) and not _names_columns(block) and any(map(_is_heard, block[1:]))
+
+
+def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[str]]:
+    """The paragraphs between blank lines."""
+    block: list[str] = []
+    for paragraph in paragraphs:
+        if paragraph.gap and block:
+            yield block
+            block = []
+        block.append(paragraph.text)
+    yield block
+
+
+def _is_heard(text: str) -> bool:
+    return is_voice(text) or cues.cue_of(text) in inner_cues.SOUNDS or vocabulary.labelled_cue(text) in inner_cues.SOUNDS
+
+
+def _names_columns(block: Sequence[str]) -> bool:
+    """Are these the names of the columns that a page once had: VIDEO and AUDIO, on a line or on two?"""
+    names = [part for text in block for part in HEADS.split(text)]
+    roles = {column_words.role_named(name) for name in names} if len(block) <= 2 and len(names) == 2 else set()
+    return "picture" in roles and bool(roles & {"sound", "narration"})
+
+
+# --------------------------------------------------------------------------- words without a name
+
+
+def _head(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs are a page's head: those above the first blank line, the first of which is no sentence."""
+    end = next((at for at, paragraph in enumerate(paragraphs) if at and paragraph.gap), 0)
+    return end if end and not wording.is_finished(paragraphs[0].text) else 0
+
+
+def _is_narrated(texts: Sequence[str], head: int) -> bool:
+    """Does a page of sentences name nobody, and say that it is read: in its head, or by pauses to be held?"""
+    body = texts[head:]
+    named = any(is_voice(text) or ((label := speakers.label_of(text)) is not None and label.delivery is not None) for text in body)
+    if named or not (inner_cues.are_held(body) or NARRATION.search(" ".join(texts[:head]))):
+        return False
+    said = [text for text in body if not (vocabulary.is_bracketed(text) or NUMBER.match(text) or BLOCK.fullmatch(text) or cues.cue_of(text))]
+    told = sum(wording.is_finished(_without_cues(text)) for text in said)
+    return told >= max(2, MOSTLY * len(said)) and sum(wording.is_sized(text) for text in said) < 2
+
+
+def _without_cues(text: str) -> str:
+    return inner_cues.BRACKET.sub("", text).strip()

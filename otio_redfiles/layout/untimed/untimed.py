@@ -1,0 +1,197 @@
+"""Shot lists that print no times, before their lines are read: what makes them lists, and what of their heads looks like times.
+
+    A-ROLL                              GV. Gate from the river.         LAS. Crane. GV. Band. CU. Hand on lever.
+    - Graphic: route of the tender      ditto, closer.
+    - Interview Ada Lorne, diver        SCU. Laughter among guests.      1. Wide of quay 2. Close of rope 3. Boats
+
+Items are numbered, led by dashes or dots, or begin with the size of their shot, each on its line or run in.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.model import Piece
+
+LEAST = 3
+SIZE = re.compile(
+    r"(?:(?:E?LS|V?LS|XLS|WS|EWS|FS|TS|SLS|MLS|MWS|SMS|MS|M2S|[23]S|SCU|MCU|MCS|CMS|CU|BCU|VCU|ECU|XCU|GVS?|GVs|POV|OTS|VS|VAR|AV|SV|LAS|HAS|STV)\b(?:['’]?s\b)?"
+    r"|(?:E?LS|MLS|MS|MCU|BCU|CU|GV|SV)\.?['’]?s\b|(?:[LMH]/[SA]|C/U|B/C/U|M/C/U|T/S|G/V)(?:['’]?s)?\b)(?:[.:,](?=\s|\Z)|(?=\s))"
+)
+"""The sizes of shots that archives' entries begin with; LAS and HAS are low and high angles."""
+MANY = re.compile(r"(?:several|various|more|further|different|another|assorted|some)\s+(?:nice\s+|good\s+)?(?:shots?|views?|angles?|close[- ]?ups?|CUs|GVs|MSs?|LSs?)\b", re.I)
+WORDED = re.compile(
+    r"(?:(?:extreme|very|medium|big)\s+)?(?:(?:long|wide|med(?:ium)?\.?|mid|close|top|panning|pan|tracking|travelling|aerial|establishing|general|full|rear|front|side|reverse"
+    r"|overhead|night|(?:low|high)(?:[ -]angle)?|two)[ -](?:shots?|views?)|close[ -]?ups?)\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
+TITLED = re.compile(r"(?:(?:full|main|sub|item|end|opening)[ -]?)?(?:inter-?|sub-?)?titles?\b\s*(?:reads?|says|[:–-])", re.IGNORECASE)
+RUN_IN = re.compile(r"(?<![\w.,:;/(-])\(?(?P<it>\d{1,3})[.)]\s+(?=[A-Z(\[\"“‘'])")
+PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\b(?:STORY[ -]?LINE|SHOT[ -]?LIST|LEAD[ -]?IN|SCRIPT)\b\s*:?(?=\s)|\b(?:FILE|ARCHIVE)\s*[:–-]\s(?=[A-Z])")
+"""What parts a list that is run in, but for its numbers: notes in signs, and the names of its parts."""
+QUOTED = re.compile(r"(?:[\"“][^\"“”]{2,}[\"”]|''(?:[^']|'(?!'))+'')\s+(?=[^\W_]|\+)")
+HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?\s?[:=]\s+(?=\S)")
+SPOKEN_IN = re.compile(rf"(?:language|voice[ -]?over|commentary|narration|version|sound|audio)\s*:\s*{speakers.LANGUAGE.pattern}", re.IGNORECASE)
+QUOTES = re.compile(r"[\"“”]")
+MOST_HEAD = 14
+"""So many lines at the top of a page are its head, at most."""
+FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
+REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*[:.–-]", re.IGNORECASE)
+MOST_LENGTHS = 2
+
+
+# --------------------------------------------------------------------------- what makes a list
+
+
+def is_bulleted(texts: Sequence[str]) -> bool:
+    """Do items begin with dashes or dots, and describe what is seen? A dialogue's dashes stand before what is said."""
+    items = [text[found.end() :] for text in texts if (found := numbered.ITEM.match(text))]
+    if len(items) < LEAST or len(items) < 0.4 * len(texts):
+        return False
+    return 4 * sum(wording.spoken(item) > 0 for item in items) <= len(items)
+
+
+def is_plain_list(rows: Sequence[Piece]) -> bool:
+    """Are the tabs of a page only those behind the dashes or numbers of its items, and before their lengths?"""
+    return is_bulleted([row.text for row in rows]) or numbered.has_lengths(rows)
+
+
+def is_sized(texts: Sequence[str]) -> bool:
+    """Do most lines begin with the size of a shot?"""
+    sized = sum(begins(text) for text in texts)
+    return sized > LEAST and sized >= 0.4 * len(texts)
+
+
+def is_field(text: str) -> bool:
+    """Is a line above a list a field of its head (Cameraman: E. Holt   Roll: 2): a name and what is no sentence?"""
+    found = HEADED.match(text)
+    return bool(found) and (len(HEADED.findall(text)) > 1 or (len(text.split()) <= 8 and not QUOTES.search(text) and text.rstrip()[-1:] not in ".!?"))
+
+
+# --------------------------------------------------------------------------- items run in
+
+
+def parted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of a page, those that several items are run in on parted: at their numbers, or at the sizes of shots."""
+    pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
+    cuts = _numbers(pieces) or _sizes(pieces)
+    if not cuts:
+        return list(paragraphs)
+    return [part for paragraph in _joined(paragraphs, cuts) for part in _parts(paragraph, cuts)]
+
+
+def _joined(paragraphs: Sequence[Paragraph], cuts: dict[Piece, list[int]]) -> list[Paragraph]:
+    """The paragraphs again, lines that go on with an open sentence joined to it: where items are run in, lines are wrapped."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        first = paragraph.pieces[0]
+        on = found and not paragraph.gap and not wording.is_finished(found[-1].pieces[-1].text)
+        if on and any(cuts.get(piece) for piece in found[-1].pieces) and 0 not in cuts.get(first, ()) and not begins(first.text):
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
+        else:
+            found.append(paragraph)
+    return found
+
+
+def texts_of(rows: Sequence[Piece]) -> list[str]:
+    """The items and lines of a page, one a text."""
+    return [part.pieces[0].text for part in parted([Paragraph((row,)) for row in rows])]
+
+
+def _parts(paragraph: Paragraph, cuts: dict[Piece, list[int]]) -> list[Paragraph]:
+    found: list[list[Piece]] = [[]]
+    for piece in paragraph.pieces:
+        edges = [0, *cuts.get(piece, ()), len(piece.text)]
+        for start, end in pairwise(sorted(set(edges))):
+            if start or 0 in cuts.get(piece, ()):
+                found.append([])
+            found[-1] += filter(None, [spans.part(piece, start, end)])
+    whole = [Paragraph(tuple(pieces), paragraph.after, paragraph.before, 0, paragraph.ruled) for pieces in found if pieces]
+    return [Paragraph(whole[0].pieces, paragraph.after, paragraph.before, paragraph.gap, paragraph.ruled), *whole[1:]] if whole else [paragraph]
+
+
+def _numbers(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
+    """Where lines are to be parted at numbers that count up from 1, most of them inside lines."""
+    expected, inside, cuts = 1, 0, {}
+    for piece in pieces:
+        for found in RUN_IN.finditer(piece.text):
+            if int(found["it"]) == expected:
+                expected += 1
+                inside += any(map(str.isalpha, piece.text[: found.start()]))
+                cuts.setdefault(piece, []).append(found.start())
+    if inside < LEAST or 2 * inside < expected - 1:
+        return {}
+    for piece in pieces:
+        inner = [at for found in PARTS.finditer(piece.text) for at in (found.start(), *((found.end(),) if found["note"] else ()))]
+        behind = [found.end() for found in QUOTED.finditer(piece.text)]
+        cuts[piece] = sorted({*cuts.get(piece, ()), *inner, *behind})
+    return cuts
+
+
+def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
+    """Where lines are to be parted at sentences that begin with the size of a shot: where some hold several."""
+    inner: dict[Piece, list[int]] = {}
+    for piece, below in zip(pieces, (*pieces[1:], None), strict=False):
+        text = f"{piece.text} {below.text[:20]}" if below else piece.text
+        inner[piece] = [at.end() for at in SENTENCE.finditer(piece.text) if not _is_size(text, at.start()) and begins(text[at.end() : at.end() + 40])]
+    led = sum(bool(found) and (begins(piece.text) or bool(TITLED.match(piece.text))) for piece, found in inner.items())
+    if not led or sum(map(len, inner.values())) < LEAST:
+        return {}
+    return {piece: [0, *found] if begins(piece.text) else found for piece, found in inner.items()}
+
+
+def _is_size(text: str, end: int) -> bool:
+    """Is the word that ends here a size, so that what follows is of its shot: GV. Rear view of crowd?"""
+    last = text[max(0, end - 8) : end].split()[-1:]
+    return bool(last) and SIZE.match(f"{last[0]} ") is not None
+
+
+def begins(text: str) -> bool:
+    """Does a shot begin here, by its size or by how many there are of its kind?"""
+    return bool(SIZE.match(text) or MANY.match(text) or WORDED.match(text))
+
+
+# --------------------------------------------------------------------------- times of the head
+
+
+def has_no_times(rows: Sequence[Piece], style: str) -> bool:
+    """Are the few times of a page none of its items'? Fields of the head above a list that prints none, or lengths in primes."""
+    timed = [(at, notation.find_stamps(row.text, style)) for at, row in enumerate(rows)]
+    timed = [(at, marks) for at, marks in timed if marks]
+    if style == notation.PRIMES and sum(len(marks) for _, marks in timed) <= MOST_LENGTHS and len(rows) > 4 * MOST_LENGTHS:
+        return not any(mark.place == "start" for _, marks in timed for mark in marks)
+    if not timed or len(timed) > LEAST or timed[-1][0] > MOST_HEAD or not all(_is_field(rows[at].text, marks) for at, marks in timed):
+        return False
+    first, below = rows[timed[-1][0]], rows[timed[-1][0] + 1 :]
+    texts = texts_of([*filter(None, [spans.part(first, timed[-1][1][-1].end)]), *below])
+    return numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
+
+
+def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:
+    """Do the times of a line stand behind the name of a field?"""
+    return all(mark.place in ("inside", "end") and FIELD.search(text, 0, mark.start) for mark in marks)
+
+
+# --------------------------------------------------------------------------- pictures in brackets
+
+
+def picture_bracket(texts: Sequence[str]) -> str:
+    """The bracket that several lines stand in which name what is seen, by their first words; "" where none does. Round
+    ones hold notes too, so more of them must."""
+    for opened, closed, least in (("[", "]", 0.3), ("(", ")", 0.5)):
+        inner = [text[1:-1] for text in texts if text[:1] == opened and text[-1:] == closed]
+        seen = sum(_is_seen(text) for text in inner)
+        if len(inner) >= LEAST and seen >= 2 and seen >= least * len(inner):
+            return opened
+    return ""
+
+
+def _is_seen(text: str) -> bool:
+    words = text.split()
+    return bool(words) and (words[0].strip(":,.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text) or wording.PICTURE_OF.search(text)))

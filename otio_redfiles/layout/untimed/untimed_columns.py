@@ -1,0 +1,239 @@
+"""Typed pages without timecodes in columns of blanks: shot analyses, storyboards of spots, camera scripts.
+
+    SHOT  SIZE  DESCRIPTION          SOUND            LENGTH       Keeper winds the lamp
+    1     LS    Quarry, trucks       MUSIC IN         9 ft 8                               COMM: NINETY YEARS IT
+    2     MCU   Man with a cap       ADA: It is                                            HAS BURNED.
+                                     soft.            7 ft         CAM 2 MS ADA
+
+A number, seconds or a shot's size before the picture begin a row; without them a line on the left is a picture. Lengths in
+feet or seconds say how long, never when.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from otio_redfiles import vocabulary
+from otio_redfiles.column_words import role_named
+from otio_redfiles.layout.tables import grid
+from otio_redfiles.layout.untimed import plain_ways
+from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, spans, speakers, wording
+from otio_redfiles.layout.words import traits as habits
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+NUMBERED = re.compile(r"[#(]?\d{1,4}[a-z]?[.)]?\Z", re.IGNORECASE)
+SECONDS = re.compile(r"[:\d.]{1,5}\s*(?:[-–—]|to)\s*[:\d.]{1,5}\s*(?:secs?|seconds|s|[\"”″])?\.?:?\Z", re.IGNORECASE)
+LENGTH = re.compile(r"(?:\d{1,4}\s?(?:ft|feet|['’′])\.?(?:\s?\d{1,2}(?:\s?fr(?:ame)?s?\.?)?)?|\d{1,4}[+.-]\d{2}|:?\d{1,3}\s?(?:secs?|seconds|s|[\"”″])?\.?)\Z", re.IGNORECASE)
+TECHNICAL = re.compile(r"\b(?:16|35)\s?mm\b|\bsepmag\b|\bcomopt\b|\bdur(?:ation)?\s*[:.]", re.IGNORECASE)
+PLACES = re.compile(r"(?:STUDIO(?:\s+\w+)?|S\.?O\.?F\.?|MUTE|FILM|TELECINE|T/?K|VT|VTR|O\.?B\.?|LIVE)[.:]?\Z")
+INSTRUCTION = re.compile(r"(?<!\S)/(?=[A-Z])[^a-z\n]{2,40}?/(?!\S)")
+LEAST, MOSTLY = 3, 0.8
+RIGHT = 24
+"""A column of sound that nothing but its place shows stands so far out."""
+LEADS = ("number", "seconds", "camera", "size", "length")
+CAMERA = re.compile(r"(?:CAM(?:ERA)?\.?|T/?K|TELECINE|VTR?|SLIDE)\s?\d{0,2}[A-Z]?\Z")
+KINDS = (("number", NUMBERED), ("camera", CAMERA), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
+
+
+@dataclass(slots=True)
+class Row:
+    """A picture and the lines of its sound."""
+
+    lead: list[Piece] = field(default_factory=list)
+    picture: list[Piece] = field(default_factory=list)
+    sound: list[Piece] = field(default_factory=list)
+
+
+def read_columns(lines: Sequence[Piece]) -> Read | None:
+    """What a page of such columns says; None for any other page."""
+    body, named = _begin(lines)
+    kept = [line for line in lines[body:] if not _is_between(line) or _indent(line) >= RIGHT]
+    starts = grid.column_starts(kept) if kept else []
+    if not 2 <= len(starts) <= 6:
+        return None
+    cells = [_cells(line, starts) for line in lines[body:]]
+    roles = _roles(cells, named)
+    if roles is None or not _are_columns(cells, roles, starts, len(named) > 1):
+        return None
+    heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, lines[:body]) if line]
+    rows = _rows(cells, roles)
+    traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
+    reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
+    records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *filter(None, map(reader.record, rows))]
+    read = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
+    return Read("columns of picture and sound without timecodes", read.written())
+
+
+# --------------------------------------------------------------------------- columns
+
+
+def _begin(lines: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
+    """The first line of the columns, below their names if they have any, and which of picture and sound these name first; else
+    the first line behind a head that keeps to no columns."""
+    for at, line in enumerate(lines[: grid.HEAD]):
+        parts = [part.group() for part in re.finditer(r"\S+(?:\s\S+)*", line.text)]
+        roles = ["sound" if role == "narration" else role for role in map(role_named, parts)]
+        if len(parts) > 1 and {"picture", "sound"} <= set(roles):
+            return at + 1, tuple(role for role in roles if role in ("picture", "sound"))
+        if roles == ["sound"] and _indent(line) >= RIGHT:
+            return at + 1, ()
+    led = (at for at, line in enumerate(lines) if SECONDS.match(re.split(r"\s{2,}", line.text.strip())[0]))
+    return next(led, _first_set_out(lines)), ()
+
+
+def _first_set_out(lines: Sequence[Piece]) -> int:
+    """The block of the first voice that stands far out on a line of its own; as many lines as there are without one."""
+    at = next((at for at, line in enumerate(lines) if _indent(line) >= RIGHT and plain_ways.is_voice(line.text.strip())), len(lines))
+    while 0 < at < len(lines) and lines[at].line == lines[at - 1].line + 1 and _indent(lines[at - 1]) < RIGHT:
+        at -= 1
+    return at
+
+
+def _indent(line: Piece) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def _is_between(line: Piece) -> bool:
+    """Is a line a cue between rows, which keeps to no columns: FADE OUT, (4 next)?"""
+    text = line.text.strip()
+    return cues.cue_of(text) is not None or vocabulary.is_bracketed(text)
+
+
+def _cells(line: Piece, starts: Sequence[int]) -> tuple[Piece | None, ...]:
+    """The cells of a line; a cue that runs over the edges of columns (FADE OUT) is one cell."""
+    at = max(at for at, start in enumerate((0, *starts[1:])) if start <= _indent(line))
+    if any(start > _indent(line) and line.text[start - 1 : start].strip() for start in starts) and _is_between(line):
+        return (*(None,) * at, spans.trimmed(line), *(None,) * (len(starts) - at - 1))
+    edges = [0, *starts[1:], len(line.text)]
+    return tuple(spans.part(line, one, max(one, two)) for one, two in zip(edges, edges[1:], strict=False))
+
+
+def _roles(cells: Sequence[Sequence[Piece | None]], named: Sequence[str]) -> tuple[str, ...] | None:
+    """What each column is: a lead, a length, the picture, the sound; None where the last two are not one each."""
+    roles = []
+    for at in range(len(cells[0])):
+        texts = [line[at].text for line in cells if line[at]]
+        kind = next((name for name, pattern in KINDS if _are(pattern, texts)), "")
+        roles.append(kind if texts else "length")
+    words = [at for at, role in enumerate(roles) if not role]
+    if len(words) != 2:
+        return None
+    roles[words[0]], roles[words[1]] = ("sound", "picture") if named[:1] == ("sound",) else ("picture", "sound")
+    return tuple(roles)
+
+
+def _are(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """Are the cells of a column mostly of this kind, but for the cues between its rows?"""
+    own = [text for text in texts if cues.cue_of(text) is None and not vocabulary.is_bracketed(text)]
+    return sum(bool(pattern.match(text)) for text in own) >= MOSTLY * max(1, len(own))
+
+
+def _are_columns(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], starts: Sequence[int], named: bool) -> bool:
+    """Do pictures and voices (or music) enough stand in the columns, and does a lead, or the sound's place, part them?"""
+    seen, heard = ([line[roles.index(role)] for line in cells if line[roles.index(role)]] for role in ("picture", "sound"))
+    voices = sum(plain_ways.is_voice(cell.text) or vocabulary.cue_kind(cell.text) is not None for cell in heard)
+    led = any(role in LEADS for role in roles[: roles.index("picture")])
+    both = sum(bool(line[roles.index("picture")] and line[roles.index("sound")]) for line in cells)
+    apart = named or (starts[roles.index("sound")] >= RIGHT and both < 0.5 * len(cells))
+    return len(seen) >= LEAST and voices >= LEAST - named and (led or apart)
+
+
+# --------------------------------------------------------------------------- rows
+
+
+def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str]) -> list[Row]:
+    """The rows of the columns: begun by a lead where some have one, else by each picture."""
+    led = [at for at, role in enumerate(roles[: roles.index("picture")]) if role in LEADS]
+    found: list[Row] = []
+    for line in cells:
+        picture, sound = line[roles.index("picture")], line[roles.index("sound")]
+        if not found or any(line[at] for at in led) or (picture and _begins(picture, found[-1], bool(led))):
+            found.append(Row())
+        row = found[-1]
+        row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
+        row.picture += [picture] if picture else []
+        row.sound += [sound] if sound else []
+    return found
+
+
+def _is_told(text: str, role: str) -> bool:
+    """Is a cell before the picture part of what is told: a shot's size, or a cue between two rows?"""
+    return role == "size" or (not dict(KINDS)[role].match(text) and _left_cue(text) is not None)
+
+
+def _begins(picture: Piece, above: Row, led: bool) -> bool:
+    """Does a line on the left begin a row of its own: a cue, or, where no lead says so, words that go on with none above?"""
+    if not above.picture or _left_cue(picture.text) is not None or _left_cue(spans.joined(above.picture)) is not None:
+        return True
+    return not led and not wording.goes_on(spans.joined(above.picture), picture.text)
+
+
+def _left_cue(text: str) -> CueKind | None:
+    """The kind of cue that a line in the column of pictures is."""
+    if vocabulary.is_caption(text):
+        return CueKind.TITLE
+    if PLACES.match(text) or (TECHNICAL.search(text) and not wording.is_finished(TECHNICAL.split(text)[0])):
+        return CueKind.HEADER
+    if wording.SHOT_SIZE.match(text) and TECHNICAL.search(text):
+        return CueKind.HEADER
+    return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if vocabulary.is_bracketed(text) else None)
+
+
+class _Reader:
+    """Reads rows from the top; remembers whether somebody's sentence is open."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits, self.said, self.talking = traits, "", False
+
+    def record(self, row: Row) -> Record | None:
+        """A row's picture, then what is heard."""
+        entries: list[Entry] = []
+        if row.picture or row.lead:
+            pieces = (*row.lead, *row.picture)
+            kind = _left_cue(spans.joined(pieces))
+            entries.append(Entry(Kind.CUE, pieces, cue=kind) if kind else Entry(Kind.PICTURE, pieces, bracketed=True))
+        if self.said and wording.is_finished(self.said):
+            self.said = ""
+        for at, piece in enumerate(row.sound):
+            entries += self._heard(piece, row.sound[at:])
+        return Record(entries[0].pieces[0].line, tuple(entries)) if entries else None
+
+    def _heard(self, piece: Piece, rest: Sequence[Piece]) -> Iterator[Entry]:
+        text = piece.text
+        kind = CueKind.TITLE if vocabulary.is_caption(text) else cues.cue_of(text) or vocabulary.labelled_cue(text)
+        label = speakers.label_of(text)
+        if kind is not None or (not self.said and label is None and not self._is_said(spans.joined(rest))):
+            self.talking = False
+            yield Entry(Kind.CUE, (piece,), cue=kind or CueKind.SOUND)
+            return
+        self.talking = True
+        if label is not None and (label.words is not None or not self.said):
+            self.said = text if label.words is not None else label.speaker
+            yield from _instructed(inner_cues.parted(classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)))
+        else:
+            if not self.said and wording.QUOTED.match(text):
+                yield Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
+            self.said = text
+            yield from _instructed(inner_cues.parted((Entry(Kind.WORDS, (piece,)),)))
+
+    def _is_said(self, text: str) -> bool:
+        """Are words without a name said: quoted, worded as speech is, or a whole sentence right behind others?"""
+        spoken = wording.spoken(text) > 0.5 or (self.talking and wording.is_finished(text))
+        return bool(wording.QUOTED.match(text)) or (spoken and len(text.split()) > 2)
+
+
+def _instructed(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, an instruction between slashes (/MIX T/K 2/) taken out of the words."""
+    for entry in entries:
+        found = INSTRUCTION.search(entry.text) if entry.kind is Kind.WORDS and len(entry.pieces) == 1 else None
+        found = found and INSTRUCTION.search(entry.pieces[0].text)
+        if not found:
+            yield entry
+            continue
+        for at, (start, end) in enumerate(((0, found.start()), found.span(), (found.end(), None))):
+            if piece := spans.part(entry.pieces[0], start, end):
+                yield Entry(Kind.CUE, (piece,)) if at == 1 else Entry(Kind.WORDS, (piece,))

@@ -1,0 +1,340 @@
+"""A run of words becomes entries: a cue, a speaker label, a picture, spoken words, or several of them glued
+together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Piece
+
+SURELY_SAID = 6.0
+"""The leaning of a place where nothing but speech stands, as a column of it."""
+LOUD = re.compile(
+    r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b"
+    r"|noise|m&e)",
+    re.IGNORECASE,
+)
+BARE_TITLES = frozenset(
+    ("title", "titles", "main title", "main titles", "opening title", "opening titles", "series title")
+    + ("programme title", "film title", "episode title", "title card", "title up")
+)
+"""What a page prints where the title itself stands on the line below."""
+VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
+BRACED = re.compile(r"\{[^{}]+\}")
+"""What is heard and not said, where pictures have another kind of brackets."""
+GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
+NAME_THEN_WORDS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}(?:\s*(?:\(?V/?\.?O\.?\)?|[(\[][A-Za-z/.' ]{1,16}[)\]]))?)(?P<glue>\s*)"
+    r"(?=[\"“‘]?[A-Z][a-zà-ÿ’']|(?<=\s)[AI]\s|[“\"…])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the
+    open sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are
+    spoken; `following` the words on the next line; `first`: they are the first words at their timecode."""
+
+    after: bool = False
+    before: bool = False
+    unfinished: str = ""
+    leaning: float = 0.0
+    following: str = ""
+    first: bool = False
+
+
+def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) -> tuple[Entry, ...]:
+    """What the words of one paragraph (its lines are `pieces`) are."""
+    text = spans.joined(pieces)
+    if len(pieces) == 1:
+        return _entries(pieces[0], traits, place)
+    whole = _whole(text, tuple(pieces), traits, place)
+    return _label_and_lines(whole) if whole else (_mixed(text, tuple(pieces), traits, place),)
+
+
+def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    whole = _whole(piece.text, (piece,), traits, place)
+    if whole is not None:
+        return label_and_words(whole, piece, traits)
+    return _parted(piece, traits, place) or (_mixed(piece.text, (piece,), traits, place),)
+
+
+def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry | None:
+    """The entry that this paragraph is as a whole by its form; None where the form does not say."""
+    if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
+        return bracketed(text, pieces, traits, place.first)
+    if BRACED.fullmatch(text) and traits.brackets != "{":
+        return Entry(Kind.CUE, pieces, cue=cues.cue_of(text.strip("{} ")) or CueKind.SOUND, bracketed=True)
+    if (
+        place.unfinished
+        and wording.is_upper(text)
+        and wording.is_upper(place.unfinished)
+        and text.upper() not in traits.names
+    ):
+        return Entry(Kind.WORDS, pieces)
+    kind = cues.cue_of(text) or (CueKind.SOUND if traits.colons and place.after and place.first and cues.is_only_heard(text) else None)
+    if place.after and place.first and place.leaning < SURELY_SAID and cues.is_seen_to_change(text):
+        return Entry(Kind.PICTURE, pieces, odds=2.0)
+    if kind is not None:
+        return Entry(Kind.CUE, pieces, cue=kind)
+    label = speakers.label_of(text)
+    if _glued_vision(text, traits):
+        return None
+    if label is not None and _credible(text, label, traits, place):
+        return Entry(Kind.LABEL, pieces, label)
+    if (
+        traits.upper_narration
+        and wording.is_upper(text)
+        and len(text.split()) >= 2
+        and not wording.SHOT_SIZE.match(text)
+    ):
+        return Entry(Kind.WORDS, pieces, odds=4.0 if len(text.split()) > 3 else 2.5)
+    return None
+
+
+def _glued_vision(text: str, traits: Traits) -> bool:
+    """MSMIRA OSTROV: a shot size glued to a name. No name begins with MS or MCU; CU and others need a
+    known rest."""
+    found = VISION_FIRST.match(text)
+    if not found or found.end() != found.end("shot"):
+        return False
+    rest = text[found.end() :]
+    return rest.upper() in traits.names or (
+        found["shot"] in ("MS", "MCU", "M/S", "C/U")
+        and rest[:2] not in ("C ", "C'")
+        and (rest[1:2].isupper() or rest[1:2].islower())
+        and len(rest.split()) >= 2
+    )
+
+
+def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool = False) -> Entry:
+    """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures
+    so."""
+    kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
+    if vocabulary.names_reaction(text):
+        return Entry(Kind.CUE, pieces, cue=CueKind.SOUND, bracketed=True)
+    if (
+        kind is CueKind.SOUND
+        and (traits.brackets == text[:1] or len(text.split()) > 4)
+        and not LOUD.match(text)
+    ):
+        kind = None
+    if kind is not None:
+        return Entry(
+            Kind.CUE,
+            bare(pieces) if kind is CueKind.TITLE or kind is CueKind.MUSIC else pieces,
+            cue=kind,
+            bracketed=True,
+        )
+    if traits.brackets == text[:1] and (first or len(text.split()) >= 3 or wording.spoken(text) < -2):
+        return Entry(Kind.PICTURE, bare(pieces), bracketed=True)
+    if (
+        wording.SHOT_SIZE.match(text[1:].lstrip())
+        or wording.PICTURE_OF.search(text)
+        or (first and len(text.split()) >= 4)
+    ):
+        return Entry(Kind.PICTURE, bare(pieces), bracketed=True, odds=1.5)
+    return Entry(Kind.CUE, pieces, cue=CueKind.OTHER, bracketed=True)
+
+
+def bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without the brackets round all of them."""
+    if len(pieces) == 1:
+        return (spans.unbracketed(pieces[0]),)
+    first, last = spans.part(pieces[0], 1), spans.part(pieces[-1], 0, len(pieces[-1].text) - 1)
+    return tuple(piece for piece in (first, *pieces[1:-1], last) if piece)
+
+
+def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The title printed beside a title cue belongs to it; below it, if nothing else stands there."""
+    if len(entries) < 2 or entries[0].kind is not Kind.CUE or entries[0].cue is not CueKind.TITLE:
+        return entries
+    title, beside = entries[:2]
+    if len(beside.text.split()) > 6 or not wording.is_upper(beside.text):
+        return entries
+    same_line = beside.pieces[0].line == title.pieces[-1].line and beside.kind in (Kind.LABEL, Kind.WORDS)
+    alone = beside.kind is not Kind.CUE and all(entry.kind is Kind.CUE for entry in entries[2:])
+    below = alone and title.text.lower().rstrip(":.") in BARE_TITLES
+    if same_line or below:
+        return (replace(title, pieces=title.pieces + beside.pieces), *entries[2:])
+    return entries
+
+
+def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) -> bool:
+    """Does the page bear out that this is a speaker's label?"""
+    if place.before:
+        return False
+    if label.words is not None and not label.bite:
+        if traits.colons or label.delivery is not None:
+            return label.sure >= 0.7
+        whole = wording.is_finished(text) or place.leaning >= SURELY_SAID
+        return label.sure >= 0.85 and whole and len(text[label.words :].split()) >= 2
+    if (
+        label.delivery is None
+        and label.speaker.upper() not in traits.names
+        and _is_shouting_on(place, traits)
+    ):
+        return False
+    if _is_shown(text, label, place):
+        return False
+    if label.sure >= 0.85 or _leads_quote(text, place):
+        return True
+    return label.speaker.upper() in traits.names
+
+
+def _is_shown(text: str, label: speakers.Label, place: Place) -> bool:
+    """TOM BRAY, fisherman beside a timecode, a heading below: that is who is seen, not yet who speaks."""
+    following = speakers.label_of(place.following) if place.after and "," in text else None
+    return following is not None and following.words is None and label.delivery is None and not label.bite
+
+
+def _leads_quote(text: str, place: Place) -> bool:
+    """Tom Barrow, harbour master: on a line of its own, and quoted words on the next."""
+    return text.rstrip().endswith(":") and bool(wording.QUOTED.match(place.following))
+
+
+def open_sentence(entry: Entry | None) -> str:
+    """The spoken words of an entry whose sentence is still open; "" else."""
+    if entry is None or entry.kind is not Kind.WORDS or wording.is_finished(entry.text):
+        return ""
+    return entry.text
+
+
+def _is_shouting_on(place: Place, traits: Traits) -> bool:
+    """Does commentary in upper case follow? Then an unknown "name" is the end of a line of it, no speaker."""
+    return traits.upper_narration and len(place.following.split()) >= 3 and wording.is_upper(place.following)
+
+
+def label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A label with words behind it on its line is two entries."""
+    label = whole.label
+    if whole.kind is not Kind.LABEL or label is None or label.words is None:
+        return (whole,)
+    head, rest = spans.part(piece, 0, label.words), spans.part(piece, label.words)
+    if head is None or rest is None:
+        return (whole,)
+    return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest,))
+
+
+def _label_and_lines(whole: Entry) -> tuple[Entry, ...]:
+    """The same where the words go on over lines."""
+    first, *lines = whole.pieces
+    label = whole.label if whole.kind is Kind.LABEL else None
+    own = speakers.label_of(first.text) if label is not None and label.words is not None else None
+    if own is None or own.speaker != label.speaker:
+        return (whole,)
+    head, rest = spans.part(first, 0, own.words), spans.part(first, own.words) if own.words else None
+    return Entry(Kind.LABEL, (head or first,), label), Entry(Kind.WORDS, (*((rest,) if rest else ()), *lines))
+
+
+def _mixed(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry:
+    """Mixed-case words without a mark: seen or said by their wording and the page's habit."""
+    odds = wording.spoken(text) + traits.bias + place.leaning
+    return Entry(Kind.WORDS if odds > 0 else Kind.PICTURE, pieces, odds=abs(odds))
+
+
+# --------------------------------------------------------------------------- glued cells
+
+
+def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A line whose case shows that several cells stand on it: picture + NARRATION, MS + NAME + words."""
+    return (
+        _after_vision(piece, traits, place)
+        or _upper_after_mixed(piece, traits, place)
+        or _words_after_name(piece, traits)
+    )
+
+
+def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    found = VISION_FIRST.match(piece.text)
+    if not found:
+        return ()
+    rest = spans.part(piece, found.end())
+    head = spans.part(piece, 0, found.end("shot"))
+    if rest is None or head is None:
+        return ()
+    following = _name(rest, traits) or _words_after_name(rest, traits)
+    if (
+        not following
+        and wording.spoken(rest.text) + max(0.0, traits.bias) > 0.8
+        and not wording.PICTURE_OF.search(rest.text)
+    ):
+        following = (Entry(Kind.WORDS, (rest,), odds=1.5),)
+    return (Entry(Kind.PICTURE, (head,)), *following) if following else ()
+
+
+def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    label = speakers.label_of(piece.text)
+    if (
+        label is not None
+        and label.words is None
+        and not label.bite
+        and (wording.is_upper(label.speaker) or label.sure >= 0.85)
+    ):
+        return (Entry(Kind.LABEL, (piece,), label),)
+    return ()
+
+
+def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A picture in mixed case, then commentary or a heading in upper case."""
+    if len(piece.text) > 12 * cues.LONGEST:
+        return ()
+    for found in GLUE.finditer(piece.text):
+        head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
+        if head is None or rest is None or wording.is_upper(head.text):
+            continue
+        if named := _known_name(rest, traits, place):
+            return (*_seen(head, traits), *named)
+        if not wording.is_upper(rest.text):
+            continue
+        words = len(rest.text.split())
+        if traits.upper_narration and (words >= 3 or (words == 2 and wording.is_finished(rest.text))):
+            return (*_seen(head, traits), Entry(Kind.WORDS, (rest,)))
+        return ()
+    return ()
+
+
+def _known_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A heading at the end of a line: a name of the page, one marked as a speaker's, or a bare SOF that nobody's name follows."""
+    heading = vocabulary.heading_of(piece.text)
+    if not wording.is_upper(heading.speaker) and heading.speaker:
+        return ()
+    if not heading.speaker and heading.delivery and len(piece.text) < 12:
+        if speakers.label_of(place.following) is not None:
+            return ()
+        return (Entry(Kind.LABEL, (piece,), speakers.Label("", heading.delivery)),)
+    return _name(piece, traits) if heading.speaker.upper() in traits.names or heading.delivery or heading.continued else ()
+
+
+def _seen(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """What stands glued before commentary is a picture, unless it is a cue."""
+    kind = cues.cue_of(piece.text)
+    return (Entry(Kind.CUE, (piece,), cue=kind),) if kind else (Entry(Kind.PICTURE, (piece,)),)
+
+
+def _words_after_name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A name in upper case, then words in mixed case on the same line."""
+    found = NAME_THEN_WORDS.match(piece.text)
+    if not found:
+        return ()
+    head, rest = spans.part(piece, 0, found.end("name")), spans.part(piece, found.end())
+    if (
+        head is None
+        or rest is None
+        or wording.is_upper(rest.text)
+        or not vocabulary.looks_like_heading(head.text)
+    ):
+        return ()
+    known = (
+        head.text.upper() in traits.names or vocabulary.heading_of(head.text).speaker.upper() in traits.names
+    )
+    if not known and (found["glue"] or len(head.text.split()) < 2) and not traits.upper_narration:
+        return ()
+    label = speakers.label_of(head.text)
+    if label is None or (not known and wording.spoken(rest.text) < -1.5):
+        return ()
+    return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest,))

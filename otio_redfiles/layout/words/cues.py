@@ -1,0 +1,81 @@
+"""Which cue a run of words is, by its form: titles, stings, ends, sections, transitions."""
+
+import re
+
+from otio_redfiles import aside_words, vocabulary
+from otio_redfiles.layout.words import wording
+from otio_redfiles.model import CueKind
+
+LONGEST = 240
+TITLE = re.compile(
+    r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
+    r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b"
+    r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/"
+    r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
+    re.IGNORECASE,
+)
+SECTION = re.compile(
+    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
+    r"|two|three|four|five|six)\b(?!\s*[a-z])"
+    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z",
+    re.IGNORECASE,
+)
+TRANSITION = re.compile(
+    r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
+    r"|through|black|white|titles?|and))*[.:]?\Z",
+    re.IGNORECASE,
+)
+STING = re.compile(
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
+)
+END = re.compile(
+    r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
+    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
+    re.IGNORECASE,
+)
+MUSIC = re.compile(
+    r"(?:[\w'’-]+\s+){0,3}music\b[\w\s,'’-]*\b(?:under|mixed|in|out|up|over|fades?|begins?|starts?"
+    r"|ends?|background|throughout)\b",
+    re.IGNORECASE,
+)
+
+
+def cue_of(text: str) -> CueKind | None:
+    """The kind of cue by its form: what the vocabulary says, titles, stings, ends. Long lines are no cues."""
+    if aside_words.is_remark(text):
+        return CueKind.OTHER
+    if len(text) > LONGEST:
+        return None
+    if END.match(text):
+        return CueKind.END
+    if TRANSITION.match(text):
+        return CueKind.OTHER
+    if SECTION.match(text) and len(text.split()) <= 10:
+        return CueKind.HEADER
+    if STING.match(text.strip("[]() ")):
+        return CueKind.MUSIC if re.search(r"\bmusic", text, re.IGNORECASE) else CueKind.TITLE
+    if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text):
+        return CueKind.TITLE
+    if len(text.split()) <= 24 and aside_words.is_overlay(text):
+        return CueKind.TITLE
+    if (kind := vocabulary.cue_kind(text)) is not None:
+        return kind
+    if MUSIC.match(text) and len(text.split()) <= 8:
+        return CueKind.MUSIC
+    return vocabulary.parting(text) if wording.is_upper(text) else None
+
+
+def is_instruction(text: str) -> bool:
+    """FADE OUT, CUT TO BLACK: what the cutter does."""
+    return bool(TRANSITION.match(text)) and wording.is_upper(text)
+
+
+def is_only_heard(text: str) -> bool:
+    """Does every sentence of these words only name a noise (Wind. A gate creaking.), on a page that names who speaks?"""
+    parts = [part for part in re.split(r"[.;]\s*", text) if part.strip()]
+    return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(vocabulary.is_noise(part) for part in parts)
+
+
+def is_seen_to_change(text: str) -> bool:
+    """Fade to black, in mixed case: a picture described, where it stands as one; FADE OUT is an instruction."""
+    return bool(TRANSITION.match(text)) and not wording.is_upper(text)

@@ -1,0 +1,96 @@
+"""Cues amid spoken words, on pages without timecodes: what a reader holds, hears or sees, and never says.
+
+    Wait for the tone. [:02 PAUSE] Now speak. (LAUGHS) Louder. [subtitle: He is late.]
+
+A bracket that is a pause, music, a reaction in capitals or text over the picture parts words that go on behind it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.model import CueKind, Piece
+
+BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]")
+DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
+LANGUAGE = re.compile(r"\s*[(\[](?P<tongue>[^()\[\]\n]{2,30})[)\]]\s*(?=\S)")
+SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
+
+
+def inner_kind(text: str) -> CueKind | None:
+    """The kind of cue that a bracket amid spoken words is; None for one that is said or only tells how."""
+    bare = text.strip("[]() ")
+    if vocabulary.cue_kind(text) is CueKind.PAUSE:
+        return CueKind.PAUSE
+    if ":" in bare and vocabulary.is_caption(bare):
+        return CueKind.TITLE
+    if not wording.is_upper(bare):
+        return None
+    if vocabulary.names_reaction(text) or vocabulary.is_noise(bare):
+        return CueKind.SOUND
+    kind = vocabulary.cue_kind(bare) or vocabulary.labelled_cue(bare)
+    return kind if kind in SOUNDS else CueKind.MUSIC if vocabulary.is_played(text) else None
+
+
+def says_more(text: str) -> bool:
+    """Do words stand between the brackets that a line begins and ends with: (slower) A slab of salt. [:10 PAUSE]?"""
+    return len(re.findall(r"\w+", BRACKET.sub(" ", text))) > 1
+
+
+def are_held(texts: Sequence[str]) -> bool:
+    """Does a page print pauses that are to be held so many seconds, as a script does that is only read?"""
+    found = (bracket for text in texts for bracket in BRACKET.findall(text))
+    return sum(any(map(str.isdigit, bracket)) and vocabulary.cue_kind(bracket) is CueKind.PAUSE for bracket in found) >= 2
+
+
+def parted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a paragraph, its words cut at the cues among them; the language before words is their label's."""
+    found: list[Entry] = []
+    for entry in entries:
+        if entry.kind is not Kind.WORDS:
+            found.append(entry)
+            continue
+        if found and found[-1].kind is Kind.LABEL and (cut := _with_language(found[-1], entry)):
+            found[-1], entry = cut
+        found += [one for piece in entry.pieces for one in _cut(entry, piece)] if _has_cues(entry) else [entry]
+    return tuple(found)
+
+
+def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
+    """Words that are read, without how they are to be: (slower) It was cold."""
+    found = DIRECTED.match(pieces[0].text)
+    head = spans.part(pieces[0], 0, found.end()) if found else None
+    rest = spans.part(pieces[0], found.end()) if found else pieces[0]
+    words = Entry(Kind.WORDS, (*filter(None, [rest]), *pieces[1:]), odds=2.0)
+    return (Entry(Kind.CUE, (head,), cue=CueKind.OTHER, bracketed=True), words) if head else (words,)
+
+
+def _has_cues(entry: Entry) -> bool:
+    return any(inner_kind(text) for piece in entry.pieces for text in BRACKET.findall(piece.text))
+
+
+def _cut(entry: Entry, piece: Piece) -> Iterator[Entry]:
+    """One line of words, and the cues in it, in reading order."""
+    at = 0
+    for bracket in BRACKET.finditer(piece.text):
+        if (kind := inner_kind(bracket.group())) is None:
+            continue
+        if words := spans.part(piece, at, bracket.start()):
+            yield replace(entry, pieces=(words,))
+        yield Entry(Kind.CUE, tuple(filter(None, [spans.part(piece, *bracket.span())])), cue=kind, bracketed=True)
+        at = bracket.end()
+    if words := spans.part(piece, at):
+        yield replace(entry, pieces=(words,))
+
+
+def _with_language(label: Entry, words: Entry) -> tuple[Entry, Entry] | None:
+    """NAME: (in Norwegian) words: the language is no word that is said."""
+    first = words.pieces[0]
+    found = LANGUAGE.match(first.text)
+    if not found or not speakers.LANGUAGE.fullmatch(found["tongue"]):
+        return None
+    head, rest = spans.part(first, 0, found.end()), spans.part(first, found.end())
+    return replace(label, pieces=(*label.pieces, *filter(None, [head]))), replace(words, pieces=(*filter(None, [rest]), *words.pieces[1:]))

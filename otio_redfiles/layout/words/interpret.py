@@ -1,0 +1,223 @@
+"""Records become items: whose words, which timecode is the picture's, which the speech's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import exp
+
+from otio_redfiles.layout.words import quotes, spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Record
+from otio_redfiles.layout.words.scribe import NARRATOR, Habits, Scribe
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftShot, DraftSpeech, Stamp
+
+Items = tuple[DraftShot | DraftSpeech | DraftCue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a family made of a page: a name for how it was read, items, timecodes, and which of those are
+    lengths."""
+
+    layout: str
+    items: Items
+    stamps: tuple[Stamp, ...] = ()
+    lengths: tuple[Stamp, ...] = ()
+
+
+def habits_of(traits: Traits, block_speeches: bool = True, unlabelled: str = NARRATOR) -> Habits:
+    """How the page tells who speaks, for the scribe."""
+    return Habits(
+        bool(traits.narrator), traits.narrator or NARRATOR, traits.upper_narration, block_speeches, unlabelled
+    )
+
+
+class Interpreter:
+    """Feeds records to a scribe, one after the other."""
+
+    def __init__(self, traits: Traits, habits: Habits) -> None:
+        self.traits, self.scribe = traits, Scribe(habits)
+        self.bite = self.shown = self.told = ""
+        self.quotes, self.quoting = quotes.Quotes(), False
+
+    def read(self, records: Iterable[Record]) -> Scribe:
+        records = [*records]
+        if not self.scribe.habits.named_narrator and not self.traits.upper_narration:
+            self.quotes = quotes.quotes_of(records)
+        for record in records:
+            self._record(record)
+        return self.scribe
+
+    def _record(self, record: Record) -> None:
+        self.bite = self.shown = ""
+        state = _Use(record)
+        for entry in record.entries:
+            getattr(self, f"_{entry.kind.value}")(entry, record, state)
+
+    # -- one entry
+
+    def _picture(self, entry: Entry, record: Record, use: "_Use") -> None:
+        confidence = sure(entry)
+        self.shown = entry.text
+        last = self.scribe.last_shot()
+        if self._wraps_on(entry, record, use, last):
+            return
+        if self._completes(entry, record, use):
+            return
+        if (
+            use.pictures
+            and last is not None
+            and not entry.bracketed
+            and wording.goes_on(spans.joined(last.pieces), entry.text)
+        ):
+            self.scribe.extend_shot(entry.pieces, confidence)
+            return
+        timed = not use.pictures and (not use.words or entry.bracketed)
+        if timed:
+            self.scribe.shot(entry.pieces, record.stamp, record.out, record.duration, confidence)
+        else:
+            self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
+        use.pictures += 1
+        self.bite = speakers.bite_speaker(entry.text) or self.bite
+
+    def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
+        """Is this the rest of the description right before it, which is unfinished and has no timecode
+        yet?"""
+        last = self.scribe.items[-1] if self.scribe.items else None
+        if (
+            record.ruled
+            or use.pictures
+            or not isinstance(last, DraftShot)
+            or last.stamp is not None
+        ):
+            return False
+        before = spans.joined(last.pieces)
+        if not (wording.goes_on(before, entry.text) if record.stamp else before.endswith((",", "&"))):
+            return False
+        self.scribe.extend_shot(entry.pieces, sure(entry))
+        if record.stamp:
+            self.scribe.time_shot(record.stamp)
+        use.pictures += 1
+        return True
+
+    def _wraps_on(self, entry: Entry, record: Record, use: "_Use", last: DraftShot | None) -> bool:
+        """In a page whose cells wrap, line by line: does this piece go on with the description above it?
+
+        Its timecode is then the description's, if that has none yet, else the in-point of what is said beside
+        it."""
+        if not entry.wrapped or last is None or use.pictures:
+            return False
+        before = spans.joined(last.pieces)
+        if wording.is_in_vision(entry.text) or wording.is_in_vision(before):
+            return False
+        told = wording.goes_on(before, entry.text)
+        twin = record.stamp is not None and last.stamp is not None and record.stamp.text == last.stamp.text
+        if not told and (entry.fresh or not entry.full or not (record.stamp is None or twin)):
+            return False
+        if record.stamp is not None and last.stamp is None:
+            self.scribe.time_shot(record.stamp)
+            use.pictures += 1
+        return self.scribe.extend_shot(entry.pieces, sure(entry) if told else 0.85)
+
+    def _label(self, entry: Entry, record: Record, use: "_Use") -> None:
+        label = entry.label
+        assert label is not None
+        self.quoting = False
+        self.bite = ""  # who is printed beside the picture goes before whom the picture shows
+        if label.continued and self.scribe.speech is not None and self._same(label):
+            self.scribe.resume(entry.pieces, self._in_point(record, use))
+            return
+        stamp = self._in_point(record, use)
+        use.spoken += 1
+        speaker, delivery = named(label, self.traits)
+        self.scribe.begin(
+            speaker,
+            delivery,
+            entry.pieces,
+            stamp,
+            record.out if stamp else None,
+            record.line,
+            min(sure(entry), label.sure + 0.07),
+            label.bite,
+        )
+
+    def _words(self, entry: Entry, record: Record, use: "_Use") -> None:
+        stamp = self._in_point(record, use)
+        out = record.out if stamp is not None else None
+        use.spoken += 1
+        use.words += 1
+        if (owner := self._owner(entry)) is not None:
+            self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry))
+            self.bite = ""
+            self.scribe.say(entry.pieces, stamp)
+            return
+        if self.quoting:
+            self.quoting = not quotes.closes(entry.text)
+            self.scribe.say(entry.pieces, stamp)
+            return
+        self.told = entry.text
+        if entry.full and self.scribe.speech is not None and self.scribe.speech.segments:
+            self.scribe.say(entry.pieces, stamp)
+            return
+        beside = (
+            bool(use.pictures) and record.second is None
+        )  # at an in-point of its own the speaker comes back in
+        self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
+
+    def _owner(self, entry: Entry) -> str | None:
+        """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""
+        quoted = self.quotes.tell and not self.quoting and quotes.is_quoted(entry.text)
+        led = self.scribe.speech is not None and not self.scribe.speech.segments
+        if not self.bite and (led or not quoted):
+            return None
+        self.quoting = self.quotes.tell and quotes.is_open(entry.text)
+        return self.bite or quotes.speaker_of(self.quotes, self.shown, self.told)
+
+    def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
+        if entry.wrapped and self.scribe.extend_cue(entry.cue, entry.pieces):
+            return
+        if entry.cue is CueKind.HEADER and len(record.entries) > 1:
+            self.scribe.cue(entry.cue, entry.pieces)
+            return
+        first = not (use.pictures or use.spoken or use.cues)
+        use.cues += 1
+        times = (record.stamp, record.out, record.duration) if first else (None, None, None)
+        self.scribe.cue(entry.cue, entry.pieces, *times)
+
+    def _unused(self, entry: Entry, record: Record, use: "_Use") -> None:
+        """Belongs to nothing."""
+
+    # -- small questions
+
+    def _in_point(self, record: Record, use: "_Use") -> Stamp | None:
+        """The timecode that words of this record begin at: its own once, a second in-point if it prints
+        one."""
+        if use.spoken:
+            return None
+        return record.second or record.stamp
+
+    def _same(self, label: Label) -> bool:
+        """Does a heading with "cont." mean who speaks, by his whole name or one of his names?"""
+        speech, name = self.scribe.speech, label.speaker.upper()
+        return speech is not None and (name in ("", speech.speaker.upper()) or name in speech.speaker.upper().split())
+
+
+class _Use:
+    """What has been read of a record so far."""
+
+    def __init__(self, record: Record) -> None:
+        self.pictures = self.spoken = self.words = self.cues = 0
+
+
+def named(label: Label, traits: Traits) -> tuple[str, Delivery]:
+    """Speaker and delivery of a label: TEXT and its like are the narrator, an unmarked name is in vision."""
+    if label.delivery is Delivery.NARRATION:
+        return (
+            traits.narrator or NARRATOR
+        ) if label.speaker.upper() in ("TEXT", "NARRATION") else label.speaker, Delivery.NARRATION
+    return label.speaker, label.delivery or Delivery.SYNC
+
+
+def sure(entry: Entry) -> float:
+    """The confidence that odds mean."""
+    return round(min(0.98, 1 / (1 + exp(-min(entry.odds, 4.0)))), 3)

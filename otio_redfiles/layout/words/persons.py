@@ -1,0 +1,124 @@
+"""Names of people as pages print them: the parts of a name, titles, roles, and voices that have no name."""
+
+import re
+from functools import lru_cache
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.words import wording
+
+PERSON = re.compile(
+    r"(?:[^\W\d_]{2,}(?:er|ers|or|ors|ist|ists|ian|ians|man|men|woman|women|keeper|eur|ess|yst|smith|hand|mate|wright|grapher"
+    r"|in-law|expert)|mother|father|widow|son|daughter|wife|husband|uncle|aunt|niece|nephew|cousin|friend|twin"
+    r"|mp|mayor|nurse|priest|monk|nun|vet|surgeon|judge|guide|chef|cook|pilot|king|queen|student|pupil|resident"
+    r"|president|head|chief|boss|veteran|native|survivor|witness|guard|captain|bride|groom|apprentice|clerk)\Z",
+    re.IGNORECASE,
+)
+NO_PERSON = re.compile(
+    r"(?:interior|exterior|winter|summer|water|(?<!d)river|corner|centre|center|cover|paper|letter|number|tower|door|floor|mirror"
+    r"|motor|poster|counter|later|over|after|under|other|flower|former|harbour|weather|border|folder|ladder|shutter"
+    r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
+    re.IGNORECASE,
+)
+# The asker or an unnamed voice, as transcripts name them.
+VOICES = frozenset(
+    """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter
+    journalist anchor moderator child voice crowd all both male female caller audience""".split()
+)
+HEARD = VOICES | frozenset(
+    """announcer commentator narrator newsreader actor singer voices men women boys girls reader operator officer soldier worker
+    farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
+)
+"""Who is heard, by the last word of a name."""
+UNNAMED = VOICES | frozenset("vox vox-pop local unidentified unnamed unknown young old elderly eyewitness passer-by resident villager protester".split())
+"""How agencies begin to say who speaks where they do not know his name."""
+RECORDED = frozenset("archive archival newsreel radio tannoy loudspeaker telephone phone archiv wochenschau lautsprecher".split())
+CUE_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[a-z]?\.?\Z", re.IGNORECASE)
+TITLE = (
+    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Captain|Capt|Col|Colonel|General|Gen|Major"
+    r"|Sgt|Rev"
+    r"|Father|Sister|President|Minister|Senator)\.?"
+)
+PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ibn|ten|ter|y|e|dos|du|St\.?)"
+CAPITAL = "[A-ZÀ-ÞŠŽČĆŁ]"
+FORENAME = rf"{CAPITAL}[\w'’.\-]*"
+SURNAME_UPPER = re.compile(
+    rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
+    rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
+)
+PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+ROLE = re.compile(
+    r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
+)
+ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
+"""NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
+
+
+def is_role(text: str) -> bool:
+    """Does this say what a person is (harbour master's deputy, FISHERMAN), by its last word?"""
+    return bool(PERSON.search(text)) and not NO_PERSON.search(text)
+
+
+def addresser(name: str) -> str:
+    """Who speaks, without to whom."""
+    found = ADDRESSED.match(name)
+    return found["who"].strip() if found else name
+
+
+def bare_name(name: str) -> str:
+    """A name without role: what stands before a comma."""
+    return re.split(r",|\s[–—-]\s", name)[0].strip()
+
+
+def is_name(name: str) -> bool:
+    """One to five words, each a name's: capitals, particles, a number (MAN 2)."""
+    bare = bare_name(name)
+    words = bare.split()
+    if bare.lower() in VOICES or vocabulary.is_narrator(bare):
+        return True
+    if (
+        not 1 <= len(words) <= 5
+        or words[0].lower() in vocabulary.FUNCTION_WORDS
+        or words[0].lower().rstrip(".") in vocabulary.PICTURE_WORDS
+    ):
+        return False
+    good = [
+        word[:1].isupper() or re.fullmatch(PARTICLE, word) or word.isdigit() or word == "&" for word in words
+    ]
+    return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
+
+
+def is_heard(name: str) -> bool:
+    """A name, or one that begins as pictures do but ends in who is heard: NEWSREEL VOICE, ARCHIVE ANNOUNCER."""
+    words = name.split()
+    if not words or is_name(name):
+        return bool(words)
+    return 1 < len(words) <= 4 and all(map(str.isupper, words)) and words[-1].lower() in HEARD
+
+
+def is_unseen(name: str) -> bool:
+    """Is this a voice of a recording or a loudspeaker (NEWSREEL VOICE, RADIO ANNOUNCER), which is never in vision?"""
+    words = name.lower().split()
+    return len(words) > 1 and words[0] in RECORDED and words[-1] in HEARD
+
+
+@lru_cache(maxsize=8192)
+def person_in(text: str) -> str:
+    """The name in "Mira OSTROV Harbour Master (EN)", "Dr. Ada Lorne Varnsund", "Ned Holt, rigger"."""
+    bare = text.strip(' \t:.-–—[]()"“”')
+    surname = SURNAME_UPPER.match(bare)
+    if surname and not wording.is_upper(surname.group().split()[0]):
+        return surname.group().strip()
+    head = re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip()
+    if wording.is_upper(head) and len(head.split()) <= 4:
+        return head
+    plain, words = PLAIN_NAME.match(head), head.split()
+    if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
+        return _name_behind(bare[len(head) :]) or head
+    return plain.group().strip() if plain else ""
+
+
+def _name_behind(rest: str) -> str:
+    """The full name that follows who speaks, where it is known after all: Vox pop, Ida Brand, shepherd."""
+    field = rest.lstrip(", ").split(",")[0].strip()
+    found = PLAIN_NAME.fullmatch(field) if rest[:1] == "," else None
+    return field if found and " " in field and not is_role(field) else ""

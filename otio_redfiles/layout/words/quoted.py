@@ -1,0 +1,83 @@
+"""Pictures that say whose words follow: a description, a colon or nothing, and the words in quotation marks.
+
+    SOUNDBITE by Ada Lorne (in FRENCH): "We have a plan."        Ada at the winch: "Easy, easy." ++USE++
+
+On pages where every row is a picture, such a row is one too, and its words are a speech of whom it names. What is only
+reported (talks about her father) is part of the description.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from otio_redfiles.layout.words import persons, spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+OPENING = re.compile(r"\s*[:,–—-]\s*(?=[\"“„«])|\s+(?=[\"“„«](?:[^\s\"“”»]+\s+){3}[^\"“”»]*(?:[\"”»][^\"“”»]*)?\Z)")
+"""Where quoted words begin: behind a sign, or as three words and more up to the end of the line; a boat's name is none."""
+BEHIND_COLON = re.compile(r"\s*:\s+")
+CLOSING = re.compile(r"[\"”»][.,;]?\s+(?=(?:\+\+|\[|\()[^\"“”]*\Z)")
+"""A note behind the closing sign: ++USE++, (good)."""
+REPORTED = re.compile(r"(?=[a-zà-ÿ])(?:[^\W\d_]+s\b|(?:on|about|that|how|why|re)\b)")
+"""How the contents of an interview begin where nobody's words are given: says that, thanks the hosts, on dredging."""
+PLACE = re.compile(r"(?:INT|EXT)\b", re.IGNORECASE)
+LONGEST = 160
+"""A description before quoted words is no longer."""
+MOST = 3
+"""So many quotations are looked at."""
+SHOWN = re.compile(r"(?:[^\W\d_]+ing|speaks?|says|talks?|tells|explains|describes|recalls|remembers|answers|replies|asks|adds|calls|shouts|reads|sings|comments|at|in|on|to|by|with|from|of|as|and|inside|outside|aboard|near|before|after|again|still|cont)\b", re.IGNORECASE)
+"""What follows a name in a description."""
+
+
+def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
+    """The picture, whose words they are, the words, and a note behind them; () where the first line is nothing of the
+    kind. Without `any_name` the picture must announce a bite; one that gives nobody's words is a picture alone."""
+    text = pieces[0].text
+    named = whom if any_name else speakers.bite_speaker
+    opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
+    found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
+    if found is None and speakers.bite_speaker(text):
+        return (Entry(Kind.PICTURE, (*pieces,)),)
+    name = named(text[: found.start()]) if found else ""
+    head, rest = (spans.part(pieces[0], 0, found.start()), spans.part(pieces[0], found.end())) if found else (None, None)
+    if not name or head is None or rest is None:
+        return ()
+    words, note = _without_note((rest, *pieces[1:]))
+    said = (Entry(Kind.LABEL, (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
+    return (Entry(Kind.PICTURE, (head,)), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+
+
+def _announced(text: str) -> re.Match[str] | None:
+    """The colon behind an announced bite, where words follow that are not only reported."""
+    found = _colon(text)
+    return found if found and not REPORTED.match(text, found.end()) else None
+
+
+def _colon(text: str) -> re.Match[str] | None:
+    """The colon behind whose bite a line announces."""
+    bite = speakers.BITE.match(text)
+    return BEHIND_COLON.search(text, bite.end(), LONGEST) if bite and speakers.bite_speaker(text) else None
+
+
+def whom(head: str) -> str:
+    """Whom a description names: whose bite it announces, or who begins it, a shot size before him set aside."""
+    if bite := speakers.bite_speaker(head):
+        return bite
+    size = None if PLACE.match(head) else wording.SHOT_SIZE.match(head)
+    bare = head[size.end() :].lstrip(" ,.:-–") if size else head
+    found = persons.PLAIN_NAME.match(bare)
+    name = found.group().strip() if found else ""
+    behind = bare[len(name) :].lstrip() if name else ""
+    if not name or not persons.is_name(name) or name.lower() in speakers.PAGE_LABELS:
+        return ""
+    return name if not behind or behind[0] in ",(" or SHOWN.match(behind) else ""
+
+
+def _without_note(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:
+    """The words, and what stands behind their closing sign."""
+    last = pieces[-1]
+    found = CLOSING.search(last.text)
+    words = spans.part(last, 0, found.end()) if found else None
+    return ((*pieces[:-1], words), spans.part(last, found.end())) if found and words else (pieces, None)

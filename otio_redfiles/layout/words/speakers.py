@@ -1,0 +1,322 @@
+"""Speaker labels as pages print them: alone on a line, before a colon, after "soundbite", with role and
+language.
+
+    NARRATOR · VAAL V/O · Mira OSTROV Harbour Master (EN) · IN sound bite Dr. Ada Lorne Varnsund ·
+    SOUNDBITE (English) Ada Lorne, mayor: "..." · V/O 11.2 · Reporter: ...
+
+What comes out is the bare name, the delivery and where the words begin, if they stand on the same line.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.words import persons, wording
+from otio_redfiles.model import Delivery
+
+BITE = re.compile(
+    r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"|talking\s+head|quote)(?!\w)"
+    r"(?P<joint>\s+(?:of|with|by|from|to)\b"
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*[:,–—-]?\s*",
+    re.IGNORECASE,
+)
+# What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
+PAGE_LABELS = frozenset(
+    """type title subtitle reference ref duration length date source sources location place lieu format
+    version episode series programme program production producer director writer editor contact tel
+    phone fax email web url http https note notes nb n.b start tape reel roll video audio music sound
+    sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
+    aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
+    slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
+    credits shows story shotlist script dateline footage""".split()
+)
+MAKERS = frozenset("director producer writer editor".split())
+"""Labels of the page's head that are people, who now and then ask a question in the programme."""
+PAGE_PHRASES = re.compile(
+    r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
+    r"|(?:tape|a-roll|b-roll)\s+start\Z|[ab][\s-]?roll(?:\s+(?:of\s+.*|\d{1,2}))?\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
+    r"|(?:first|end|last)\s+(?:transmission|production)\Z",
+    re.IGNORECASE,
+)
+BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(?:\s*[(\[]?cont\S*)?\s*:?", re.IGNORECASE)
+ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*[(\[][^()\[\]]{1,30}[)\]])?\s*:?")
+TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
+INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
+TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
+"""Chevrons before who speaks next: >> TOM: Now."""
+LONGEST = 240
+"""A label stands in the first characters of a line, if at all."""
+BEFORE_QUOTE = re.compile(
+    rf"(?P<name>{persons.PLAIN_NAME.pattern})(?:,[^\"“”:]{{1,60}})?\s*(?P<mark>\(?\b(?:int|i/?v|sync|sot|itv"
+    rf"|interview|says|said)\b\.?\)?)?"
+    r"\s*[:,–-]?\s*(?=[\"“])"
+)
+TRACK = re.compile(r"(?:T-\d{1,2}|TRACK\s+\d{1,2}|NARR?(?:ATION)?\s*#?\d{1,2}|VO\s*#?\d{1,2})\s*[:.)]\s*")
+TONGUE = re.compile(
+    r"\s*[(\[](?:in\s+)?(?:[A-Z]{2}|english|french|german|russian|spanish|italian|dutch|arabic|chinese"
+    r"|[a-z]+ish|[a-z]+ian|[a-z]+ese)[)\]]\s*\Z",
+    re.IGNORECASE,
+)
+# What people are: by how such words end, and by the common ones that end otherwise.
+OFFICE = re.compile(r"\s(?:of|at|for|in|from|with|and|to|on)\s", re.IGNORECASE)
+"""What stands between what a person is and where."""
+OFFICES = persons.UNNAMED | frozenset("former ex deputy vice chief senior junior acting assistant associate retired national regional trainee volunteer".split())
+"""How it begins that says what a person is, whatever the next field looks like: FORMER DRIVER, TOM BAKER, SAYING."""
+SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
+BRACKETED = re.compile(
+    r"(?P<mark>(?:V\.?/?O\.?|OOV|LVO|voice[ -]?over|voice|comm(?:entary)?|narr(?:ation|ator)?|SYNC|I/?V|in vision|O-?ton|SOT|interview|int|bite|clip"
+    r"|actuality|grab|off|speech|talk|statement))\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\s*:(?!\d)\s*",
+    re.IGNORECASE,
+)
+MARKED = re.compile(
+    r"(?P<mark>dialog(?:ue)?|speech|voice[ -]?over|v/?o|narration|interview|sync|off)\s*[;:]\s*(?P<name>[^\W\d_][^:;\"“”\n]{0,40}?)\s*[:;–—-]\s*(?=[\"“„«])",
+    re.IGNORECASE,
+)
+LANGUAGE = re.compile(
+    r"(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
+    r"|danish|swedish|norwegian|finnish|greek|turkish|hebrew|hindi|urdu|farsi|ukrainian|hungarian|romanian|serbian|croatian|welsh|irish"
+    r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6})\Z",
+    re.IGNORECASE,
+)
+CONTINUES = re.compile(
+    r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
+)
+COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A speaker label. `words` is the offset where words begin on the same line; None where none do.
+
+    `sure` is how sure the form alone makes us; `bite` says that it announces recorded speech (a picture may
+    too)."""
+
+    speaker: str
+    delivery: Delivery | None
+    continued: bool = False
+    words: int | None = None
+    sure: float = 0.9
+    bite: bool = False
+
+
+def label_of(text: str) -> Label | None:
+    """The speaker label this line is or begins with; None where its form is none."""
+    turned = TURN.match(text)
+    label = _label_of(text[turned.end() if turned else 0 :][:LONGEST])
+    return replace(label, words=label.words + turned.end()) if turned and label is not None and label.words else label
+
+
+@lru_cache(maxsize=8192)
+def _label_of(text: str) -> Label | None:
+    return (
+        _continued(text)
+        or _track(text)
+        or _cue_label(text)
+        or _bracketed(text)
+        or _marked(text)
+        or _bite(text)
+        or _colon(text)
+        or _before_quote(text)
+        or _alone(text)
+    )
+
+
+def _track(text: str) -> Label | None:
+    """T-1: a narration track, as US packages number them."""
+    found = TRACK.match(text)
+    if not found:
+        return None
+    return Label(
+        "NARRATOR", Delivery.NARRATION, False, found.end() if text[found.end() :].strip() else None, 0.95
+    )
+
+
+def _continued(text: str) -> Label | None:
+    """(cont) before words: whoever spoke goes on."""
+    found = CONTINUES.match(text)
+    return Label("", None, True, found.end(), 0.95) if found else None
+
+
+def _cue_label(text: str) -> Label | None:
+    """V/O 11.2: a delivery and a cue number, no name. V/O alone is what a page calls its commentary, SOF whoever is heard
+    on old film."""
+    heading = vocabulary.heading_of(text)
+    if ON_FILM.fullmatch(text.strip()):
+        return Label("", Delivery.SYNC)
+    if BARE_VOICE_OVER.fullmatch(text.strip()):
+        return Label("NARRATOR", Delivery.NARRATION, heading.continued, None, 0.95)
+    if (
+        heading.delivery is Delivery.VOICE_OVER
+        and len(text) < 24
+        and (not heading.speaker or persons.CUE_NUMBER.match(heading.speaker))
+    ):
+        return Label("", Delivery.VOICE_OVER, heading.continued, None, 0.95)
+    return None
+
+
+def _bracketed(text: str) -> Label | None:
+    """V/O (Ada): words, SYNC (Dr Holt): words. The mark says how, the bracket who."""
+    found = BRACKETED.match(text)
+    if not found or LANGUAGE.fullmatch(found["name"]) or not persons.is_name(found["name"]):
+        return None
+    heading = vocabulary.heading_of(found["mark"])
+    if heading.continued or vocabulary.heading_of(f"({found['name']})").delivery is not None:
+        return None
+    delivery = heading.delivery or (None if heading.speaker else Delivery.SYNC)
+    if vocabulary.is_narrator(found["mark"]):
+        delivery = Delivery.VOICE_OVER if vocabulary.VOICE_OVER.fullmatch(found["mark"]) else Delivery.NARRATION
+    words = found.end() if text[found.end() :].strip() else None
+    return Label(persons.bare_name(found["name"]), delivery or Delivery.SYNC, False, words, 0.95)
+
+
+def _marked(text: str) -> Label | None:
+    """DIALOGUE; ROSA - "words": how it is heard, who says it, and quoted words."""
+    found = MARKED.match(text)
+    if not found or not persons.is_name(found["name"]):
+        return None
+    over = vocabulary.VOICE_OVER.fullmatch(found["mark"]) or vocabulary.is_narrator(found["mark"])
+    return Label(persons.bare_name(found["name"]), Delivery.VOICE_OVER if over else Delivery.SYNC, False, found.end(), 0.95)
+
+
+def _bite(text: str) -> Label | None:
+    found = BITE.match(text)
+    if not found or found.end() == len(text):
+        return None
+    rest = text[found.end() :]
+    if not _announces(found, text):
+        return None
+    if not rest[:1].isupper() and not rest[:1].isdigit():
+        return None
+    colon = re.search(r":\s*|\s+(?=[“\"])", rest)
+    words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
+    name = _saying(rest[: colon.start()] if colon else rest)
+    return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
+
+
+def _saying(text: str) -> str:
+    """Who speaks by the words of an announced bite. Before SAYING agencies print what a person is first: BUYER, TOM
+    HARGREAVE, SAYING."""
+    found = SAYING.search(text)
+    if not found:
+        return persons.person_in(text)
+    fields = [field.strip() for field in text[: found.start()].split(",") if field.strip()]
+    office = len(fields) > 1 and fields[0].split()[0].lower() in OFFICES
+    if len(fields) > 1 and says_what(fields[0]) and (office or not persons.is_role(fields[-1])) and persons.is_name(fields[-1]) and " " in fields[-1]:
+        return fields[-1]
+    words = fields[0].split() if fields else []
+    after = next((at for at in range(len(words) - 2, 0, -1) if persons.is_role(" ".join(words[:at])) and not persons.is_role(words[-1])), 0)
+    return persons.person_in(" ".join(words[after:])) or persons.person_in(text[: found.start()])
+
+
+def says_what(text: str) -> bool:
+    """Does a field say what a person is (MINISTER FOR FISHERIES), rather than who?"""
+    return persons.is_role(OFFICE.split(text.split(",")[0])[0])
+
+
+def _announces(found: re.Match[str], text: str) -> bool:
+    """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after
+    it?"""
+    if found["joint"] or found["tongue"] or "bite" in found.group().lower() or text.startswith("SOT"):
+        return True
+    name = persons.PLAIN_NAME.match(text[found.end() :])
+    return bool(
+        name and " " in name.group() and text[found.end() + name.end() :][:1] in ("", ",", ":", " ", "(")
+    )
+
+
+def _colon(text: str) -> Label | None:
+    found = COLON.match(text)
+    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()):
+        return None
+    heading = vocabulary.heading_of(found["name"])
+    name = persons.addresser(heading.speaker)
+    delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
+    heading = heading._replace(delivery=delivery)
+    words = found.end() if text[found.end() :].strip() else None
+    if heading.delivery is not None and (not name or persons.CUE_NUMBER.match(name)):
+        return Label("", heading.delivery, heading.continued, words)
+    if not persons.is_name(name):
+        return None
+    known = heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES
+    return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
+
+
+def _labels_page(name: str, words: str) -> bool:
+    """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name (DIRECTOR: Who was it?)."""
+    small = sum(word[0].islower() for word in words.split()[:6])
+    asks = name.isupper() and name.lower() in MAKERS and small >= 3 and not re.search(r"[:@]", words)
+    return name.lower() in PAGE_LABELS and not asks
+
+
+def _before_quote(text: str) -> Label | None:
+    """Tom Barrow int. "I came here as a boy": a full name, or a name marked as interviewed, before quoted
+    words."""
+    found = BEFORE_QUOTE.match(text)
+    if not found or not (found["mark"] or " " in found["name"]) or not persons.is_name(found["name"]):
+        return None
+    return Label(found["name"].strip(), Delivery.SYNC, False, found.end(), 0.8)
+
+
+def _alone(text: str) -> Label | None:
+    if vocabulary.cue_kind(text) is not None or INNER_STOP.search(TITLED.sub("", text)) or text.rstrip()[-1:] in ";,":
+        return None
+    heading = vocabulary.heading_of(text)
+    if vocabulary.is_narrator(heading.speaker) or vocabulary.looks_like_heading(text):
+        return Label(heading.speaker, heading.delivery, heading.continued)
+    if heading.delivery is not None and persons.is_name(heading.speaker) and len(text) < 60:
+        return Label(persons.bare_name(heading.speaker), heading.delivery, heading.continued, None, 0.9)
+    if len(text.split()) > 16 or (wording.is_finished(text) and not heading.continued):
+        return None
+    if vocabulary.CONTINUED.search(text) and persons.is_name(heading.speaker):
+        return Label(persons.bare_name(heading.speaker), None, True, None, 0.9)
+    return _with_role(text) or _described(text)
+
+
+def _with_role(text: str) -> Label | None:
+    """NAME, trainer: a name in capitals and what the person is. Places and pictures are set so too (HARBOUR
+    WALL, evening), so what follows the name must be a person's; a lone surname must be known to the page."""
+    found = persons.ROLE.match(text)
+    if not found or not vocabulary.looks_like_heading(found["name"]) or wording.is_upper(found["role"]):
+        return None
+    role = re.split(r"\s(?:of|at|for|in|from|with)\s", found["role"])[0]
+    if not persons.PERSON.search(role) or persons.NO_PERSON.search(role):
+        return None
+    heading = vocabulary.heading_of(found["name"])
+    sure = 0.87 if " " in heading.speaker else 0.8
+    return Label(heading.speaker, heading.delivery, heading.continued, None, sure)
+
+
+def _described(text: str) -> Label | None:
+    """First SURNAME Organisation Role (EN)."""
+    if (
+        wording.is_upper(text)
+        or wording.SHOT_SIZE.match(text)
+        or text.split()[0].lower() in vocabulary.PICTURE_WORDS
+    ):
+        return None
+    tongue = TONGUE.search(text)
+    surname = persons.SURNAME_UPPER.match(text)
+    if len(text.split()) >= 4 and wording.is_upper(text.split(None, 1)[1]):
+        return None
+    if surname and not wording.is_upper(surname.group().split()[0]) and (tongue or len(text.split()) <= 14):
+        return Label(surname.group().strip(), None, False, None, 0.85)
+    if tongue and persons.PLAIN_NAME.match(text):
+        return Label(persons.person_in(text), None, False, None, 0.85)
+    return None
+
+
+def bite_speaker(text: str) -> str:
+    """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if
+    nobody's."""
+    bare = text[:LONGEST].strip(" \t[](){}")
+    found = BITE.match(bare)
+    if not found or not _announces(found, bare):
+        return ""
+    rest = bare[found.end() :]
+    if not rest[:1].isupper():
+        return ""
+    name = persons.person_in(rest)
+    return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""
