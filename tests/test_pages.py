@@ -135,7 +135,7 @@ def test_other_layouts_give_nearly_the_same_events(name: str, tmp_path: Path) ->
     means = [
         statistics.mean(result[kind].f1 for result in results) for kind in ("shots", "speeches", "words")
     ]
-    assert means[0] >= 0.99 and means[1] >= 0.97 and means[2] >= 0.995, means
+    assert min(means) >= 0.99, means
 
 
 def test_a_reading_says_how_sure_it_is(tmp_path: Path) -> None:

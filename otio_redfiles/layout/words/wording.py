@@ -49,6 +49,14 @@ OPEN_WORDS = vocabulary.DANGLING - frozenset(
 AGAIN = frozenset("ditto dto dito idem same ebenso dasselbe".split())
 CLOCK_THEN_LOWER = re.compile(r"\W*\d{1,2}[:.]\d\d\s+(?=[a-zß-ÿ])")
 """What a clock shows, the words around it going on."""
+TOLD = re.compile(
+    r"\b(?:i|he|she|it|they|we|you|who)\s+(?:\w+ly\s+|(?:never|just|also|always|even|still)\s+)?[a-z]{2,}ed\b"
+    r"|\A\W*(?:and|but|so|because)\s+(?:[\w'’-]+\s+){1,4}?[a-z]{2,}ed\b",
+    re.IGNORECASE,
+)
+"""Who did what: She waited, And the men refused to. A participle alone (a man dressed in white) tells nothing."""
+STUTTER = re.compile(r"\b(?!that\b|had\b)([a-z]{1,4}),?\s+\1\b", re.IGNORECASE)
+"""As people speak, and nobody writes: I, I don't, the the"""
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
 
@@ -69,11 +77,11 @@ def _sentence_odds(text: str, lower: list[str]) -> float:
     ends = bool(SENTENCE_END.search(text.rstrip()))
     person = min(2, sum(word in FIRST_PERSON for word in lower)) * 1.0
     verbs = (
-        min(2, sum(word in PAST for word in lower)) * 0.8
+        min(2, sum(word in PAST for word in lower) + len(TOLD.findall(text))) * 0.8
         + min(2, sum(word in PRESENT for word in lower)) * 0.6
     )
     third = min(2, sum(word in THIRD_PERSON for word in lower)) * 0.4
-    odds = person + verbs + third + 0.6 * (lower[0] in OPENERS) + 1.2 * bool(QUOTED.match(text))
+    odds = person + verbs + third + 1.6 * bool(STUTTER.search(text)) + 0.6 * (lower[0] in OPENERS) + 1.2 * bool(QUOTED.match(text))
     odds += (0.9 if ends and len(lower) >= 4 else 0.5 if ends else -0.7) + 0.4 * ("?" in text or "!" in text)
     if len(lower) >= 16:
         odds += 0.6

@@ -1,0 +1,26 @@
+"""What kind of words these are, told by the words alone."""
+
+import pytest
+
+from otio_redfiles.layout.words import wording
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She waited by the empty tank",
+        "They never painted it again",
+        "And the divers refused every",
+        "the, the valve just",
+        "I, I don't know",
+        "But the old ferry only stopped",
+    ],
+)
+def test_what_was_told_is_rather_said_than_seen(text: str) -> None:
+    assert wording.spoken(text) > wording.spoken("Divers by the empty tank")
+    assert wording.spoken(text) > -0.5
+
+
+@pytest.mark.parametrize("text", ["Man dressed in white", "Painted boats, deserted quay", "He waits by tank", "Walker and dog, faded"])
+def test_a_participle_alone_tells_nothing(text: str) -> None:
+    assert wording.spoken(text) < -1
