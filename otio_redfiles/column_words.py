@@ -37,6 +37,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "out",
+        r"cum(?:ul(?:ative)?)?\.?(?:\s*(?:times?|totals?|lengths?|dur(?:ation)?\.?))?|(?:running|elapsed)\s*(?:times?|totals?)?|"
         rf"(?:(?:{_TC}|{_PROG}|hora|heure)\s*[-:/_.]?\s*)?\(?{_END}\)?(?:[\s_-]*(?:{_TC}|point))?(?:\s*\(.*\))?",
     ),
     (

@@ -15,7 +15,14 @@ from otio_redfiles.layout import drafting
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
 from otio_redfiles.layout.lines import lines
-from otio_redfiles.layout.moved import cell_lines, closed_cells, joined_cells, ragged, running_order
+from otio_redfiles.layout.moved import (
+    cell_lines,
+    closed_cells,
+    joined_cells,
+    ragged,
+    regular_cells,
+    running_order,
+)
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
 from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
@@ -130,6 +137,12 @@ def _transcript(seen: Seen) -> Draft | None:
     return seen.draft(transcripts.read_transcript(seen.lines, seen.style)) if seen.style and not seen.is_sheet else None
 
 
+def _regular(seen: Seen) -> Draft | None:
+    """A table flattened to one cell a line, every row as long as the next."""
+    rows = regular_cells.regular_rows_of(seen.page, seen.style)
+    return None if rows is None else seen.draft(tables.understand_table(rows, "table", seen.style))
+
+
 def _out_of_place(seen: Seen) -> Draft | None:
     """A table whose cells a converter moved."""
     for how, family in OUT_OF_PLACE:
@@ -181,7 +194,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _labelled, _transcript, _out_of_place,
+    _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _labelled, _transcript, _out_of_place, _regular,
 )
 """Not asked where the user names the columns."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)

@@ -68,8 +68,18 @@ def columns_of(
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
     named = _sourced(named + [""] * (width - len(named)), header, content)
+    named = _surplus(named, header, content)
     named = _plausible(material.set_apart(_typed(named, content), header.cells if header else (), content), body)
     return Columns(contents.roles_of(content, named, style), line, again)
+
+
+def _surplus(named: list[str], header: GridRow | None, content: Sequence[Sequence[Piece]]) -> list[str]:
+    """The names of the columns; behind the last that a header names, if it is that of the words, a bar in them may have made
+    one more in few rows: it holds more of them."""
+    last = max((at for at, cell in enumerate(header.cells) if cell), default=-1) if header else -1
+    if last < 1 or last + 2 != len(named) or named[last] not in contents.SPOKEN or not content[last + 1]:
+        return named
+    return [*named[:-1], "more"] if len(content[last + 1]) <= 0.3 * len(content[last]) else named
 
 
 def _role_of(head: str) -> str:

@@ -15,6 +15,7 @@ from otio_redfiles.model import Piece
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 MINUTE = 60
+LEAST_SIZES = LEAST_SUMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,26 @@ def roles_of(content: list[list[Piece]], named: list[str], style: str | None) ->
     """The role of each column, from its filled cells and what its header names it ("" where it does not)."""
     looks = [look_of(cells, style) for cells in content]
     numbered = (name or ("number" if item_codes.are_serials([cell.text for cell in cells]) else "") for name, cells in zip(named, content, strict=True))
-    roles = [_sure_role(look, name) for look, name in zip(looks, numbered, strict=True)]
+    roles = [_sure_role(look, name) for look, name in zip(looks, _sized(named, content, [*numbered]), strict=True)]
     roles = material.without_tapes(roles, named)
     _times(roles, content)
+    _summed_up(roles, content)
     _texts(roles, looks)
     _lone_text(roles, named)
-    speechless(roles)
-    return tuple(roles)
+    return tuple(speechless(roles))
+
+
+def _sized(named: Sequence[str], content: Sequence[Sequence[Piece]], roles: list[str]) -> list[str]:
+    """The roles, a column that holds nothing but sizes of shots (ELS, MCU) beside a column of pictures being that of sizes."""
+    if "picture" not in named:
+        return roles
+    return ["size" if named[at] in ("", "number", "notes") and are_sizes(cells) else role for at, (role, cells) in enumerate(zip(roles, content, strict=True))]
+
+
+def are_sizes(cells: Sequence[Piece]) -> bool:
+    """Does a column hold sizes of shots, and nothing else?"""
+    sizes = [cell for cell in cells if wording.SHOT_SIZE.fullmatch(cell.text.strip())]
+    return len(sizes) >= LEAST_SIZES and len(sizes) >= 0.8 * len(cells)
 
 
 def _lone_text(roles: list[str], named: list[str]) -> None:
@@ -144,6 +158,16 @@ def _times(roles: list[str], content: list[list[Piece]]) -> None:
         if meaning == "item" and start is not None and "out" not in roles:
             roles[start] = "out"  # a running total: where an item ends, and where it begins is not printed
         roles[at] = meaning if meaning == "notes" or (meaning == "out" and "out" not in roles) else "duration"
+
+
+def _summed_up(roles: list[str], content: list[list[Piece]]) -> None:
+    """Times that a running total sums up are lengths, whatever the column is called."""
+    if not {"out", "timecode"} <= set(roles):
+        return
+    ends, own = _seconds(content[roles.index("out")]), _seconds(content[roles.index("timecode")])
+    sums = sum(two - one == length for one, two, length in zip(ends, ends[1:], own[1:], strict=False))
+    if len(ends) == len(own) >= LEAST_SUMS and sums >= 0.8 * (len(ends) - 1):
+        roles[roles.index("timecode")] = "duration"
 
 
 def _ends_at(ends: Sequence[Piece], starts: Sequence[Piece]) -> bool:

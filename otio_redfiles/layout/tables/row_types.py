@@ -26,7 +26,7 @@ TYPES: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple((kind, re.compile(rf"
     (Delivery.NARRATION, r"narrations?|commentary|commentaire|kommentar|narraci[óo]n|narrazione|voice[ -]?over\s+narration"),
     (CueKind.TITLE, r"(?:on[ -]?screen|burnt?[ -]?in)[ -](?:text|titles?|graphics?|captions?)|graphics?(?:\s+text)?|gfx|captions?|lower[ -]?thirds?"
                     r"|(?:main|series|show|episode|opening|chapter|end|location|insert)?[ -]?titles?(?:[ -]cards?)?|title[ -]cards?|inserts?|supers?|chyrons?|fn|forced[ -]narratives?|ost"
-                    r"|texts?[ -]on[ -]screen|einblendung(?:en)?|bauchbinden?|titel|texte\s+[àa]\s+l['’][ée]cran|r[óo]tulos?|cartelas?"),
+                    r"|texts?[ -]on[ -]screen|signs?|notices?|shop[ -]?signs?|einblendung(?:en)?|bauchbinden?|titel|texte\s+[àa]\s+l['’][ée]cran|r[óo]tulos?|cartelas?"),
     (CueKind.CREDITS, r"(?:end|opening|closing)?[ -]?credits?"),
     (CueKind.MUSIC, r"songs?(?:[ -]lyrics?)?|lyrics?|music(?:[ -]cues?)?|musik|musique|m[úu]sica|lied(?:text)?|chansons?"),
     (CueKind.SOUND, r"s?fx|sounds?(?:\s+effects?)?|effects?|atmos?|nats?|walla|ger[äa]usche?"),

@@ -30,6 +30,7 @@ ANOTHER = re.compile(
 )
 """What parts the words of one voice from the next one's name, or from a sound, on their line."""
 
+MARK = re.compile(r"(?:V\.?\s?/?\s?O\.?|OOV|LVO|SYNC)\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|indistinct|unclear|unverständlich|inaudible)(?:\s+[\w-]+){0,3}\s*[)\]]\.?", re.IGNORECASE)
 SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
@@ -81,6 +82,15 @@ def in_brackets(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     head = spans.part(piece, 0, found.end())
     assert head is not None
     return Entry(Kind.LABEL, (head,), Label(marks.speaker, marks.delivery, marks.continued)), Entry(Kind.WORDS, (rest,))
+
+
+def behind_mark(piece: Piece) -> tuple[Entry, ...]:
+    """The words behind a bare mark of delivery that no colon parts from them: V/O I never hear the alarm."""
+    found = MARK.match(piece.text)
+    head, rest = (spans.part(piece, 0, found.end()), spans.part(piece, found.end())) if found else (None, None)
+    if head is None or rest is None or wording.is_upper(rest.text) or persons.is_name(rest.text):
+        return ()
+    return Entry(Kind.LABEL, (head,), Label("", vocabulary.heading_of(f"X {head.text}").delivery)), Entry(Kind.WORDS, (rest,))
 
 
 def unspoken(text: str) -> CueKind | None:

@@ -69,6 +69,7 @@ class CellReader:
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
         """What a row tells, in the order in which it is told."""
+        row = _with_more(row, self.around.columns.first("more"))
         told = sorted(range(len(row.cells)), key=self._rank)
         if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind | Kind):
             return row_types.unsaid([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
@@ -82,6 +83,7 @@ class CellReader:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
+        found = _with_size(found, tuple(self._cell_of(row, "size")))
         return cell_marks.marked(found, self.around.in_quotes)
 
     def _left_out(self, row: Joined) -> tuple[Entry, ...]:
@@ -127,7 +129,7 @@ class CellReader:
 
     def _cell(self, row: Joined, at: int, before: Sequence[Entry]) -> list[Entry]:
         role, pieces = self.around.columns.role(at), tuple(row.cells[at])
-        if role in contents.TIMES:
+        if role in contents.TIMES or role == "size":
             return []
         if role in self.readers and row_types.is_empty(pieces):
             return [Entry(Kind.UNUSED, pieces)]
@@ -373,7 +375,7 @@ class CellReader:
             return (Entry(Kind.CUE, (piece,), cue=unspoken),)
         if unfinished and found and piece.text[:1].islower():
             return (Entry(Kind.WORDS, (piece,)),)
-        if lean and (named_so := sound_cells.in_brackets(piece, around.traits)):
+        if lean and (named_so := sound_cells.in_brackets(piece, around.traits) or sound_cells.behind_mark(piece)):
             return named_so
         if lean and not unfinished and (kind := vocabulary.labelled_cue(piece.text)) in HEARD:
             return (Entry(Kind.CUE, (piece,), cue=kind),)
@@ -385,6 +387,25 @@ class CellReader:
         if named or (last is not None and last.kind is Kind.LABEL):
             return tuple(_as_words(entry) for entry in entries)
         return entries
+
+
+def _with_more(row: Joined, at: int | None) -> Joined:
+    """The row, what stands behind a bar in its words being theirs again."""
+    if at is None or at >= len(row.cells) or not row.cells[at]:
+        return row
+    cells = [[*cell] for cell in row.cells]
+    cells[at - 1], cells[at] = [*cells[at - 1], *cells[at]], []
+    return replace(row, cells=cells)
+
+
+def _with_size(entries: list[Entry], size: tuple[Piece, ...]) -> list[Entry]:
+    """The entries of a row, the size of its shot before what is seen; alone it is all that the row says of the picture."""
+    at = next((at for at, entry in enumerate(entries) if entry.kind is Kind.PICTURE), None)
+    if not size:
+        return entries
+    if at is None:
+        return [Entry(Kind.PICTURE, size), *entries]
+    return [*entries[:at], replace(entries[at], pieces=(*size, *entries[at].pieces)), *entries[at + 1 :]]
 
 
 def _seen(group: picture_cells.Group, first: bool) -> Entry:
