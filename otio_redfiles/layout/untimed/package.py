@@ -8,20 +8,25 @@ The seconds behind a head are its length, never a position; tracks and stand-ups
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from otio_redfiles import notation
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import persons, spans, wording
+from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
 
-END = r"\s*(?:[:.)]\s*|\Z)"
+END = r"(?:\s*,?\s*(?::\d{2}|\d{1,3}\s?(?:s|secs?)\.?))?[)\]]*\s*(?:[:.)]\s*|\Z)"
+"""Where the head of a part ends, its length inside its bracket or none: (VO :12) TRACK 2:"""
 ANCHOR = re.compile(
     rf"[(\[]*(?:(?P<name>ANCHOR|HOST|PRESENTER)(?:[\s/-]+(?:INTRO|LEAD(?:[\s-]?IN)?|TAG|TOSS|OUTRO|READ|ON[\s-]CAM(?:ERA)?|O/?C))?"
-    rf"|INTRO|LEAD[\s-]?IN|TAG|TOSS|OUTRO)[)\]]*{END}")
-TRACK = re.compile(rf"[(\[]*(?:(?:REPORTER|VOICE)[\s-]+)?(?:T-\d{{1,2}}|TRA?C?K[\s#-]*\d{{1,2}}|TRACK|VO[\s#-]*\d{{0,2}}|REPORTER(?:\s+VO)?)[)\]]*{END}")
-STANDUP = re.compile(rf"[(\[]*(?:REPORTER[\s-]+)?(?:STAND[\s-]?UP|PTC|LIVE[\s-]+(?:SHOT|INTRO|TAG))(?:[\s-]+(?:BRIDGE|CLOSE|OPEN|\d))?[)\]]*{END}")
+    rf"|INTRO|LEAD[\s-]?IN|TAG|TOSS|OUTRO){END}")
+TRACK = re.compile(rf"[(\[]*(?:(?:REPORTER|VOICE)[\s-]+)?(?:T-\d{{1,2}}|TRA?C?K[\s#-]*\d{{1,2}}|TRACK|VO[\s#-]*\d{{0,2}}|REPORTER(?:\s+VO)?){END}")
+STANDUP = re.compile(rf"[(\[]*(?:REPORTER[\s-]+)?(?:STAND[\s-]?UP|PTC|LIVE[\s-]+(?:SHOT|INTRO|TAG))(?:[\s-]+(?:BRIDGE|CLOSE|OPEN|\d))?{END}")
+BARE_BITE = re.compile(rf"[(\[]*SOTS?(?:\s*#?\d{{1,2}}\b)?{END}")
 BITE = re.compile(r"[(\[]*SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*\w")
 OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+(?:PKG|PACKAGE|VO|SOT)\b|PKG\b)")
+CAPTION = re.compile(r"(?:CG|SUPER|FONT|L/?3|LOWER[\s-]?THIRD|CHYRON|KEY|ID)\s*[:–—-]\s*")
 REPORTER = re.compile(r"\b(?:reporter|by)\s*:\s*(?P<name>[^\W\d_][\w.'’-]*(?: (?!(?:PKG|VO|VOSOT|SOT|TRT|SLUG|DATE|AIR|SHOW|PHOTOG\w*|PRODUCER|EDITOR)\b)[^\W\d_][\w.'’-]*){0,3})(?!\w)", re.IGNORECASE)
 LENGTH = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(?P<held>:\d{2}|\d{1,3}\s?(?:secs?|seconds?|s|[\"”″])\.?)\s*[)\]]|[\s/,–—-]\s*(?P<bare>:\d{2}|\d{1,3}\s?(?:secs?|seconds?)\.?))\s*\Z", re.IGNORECASE)
 LEAST = 3
@@ -35,6 +40,7 @@ def is_package(texts: Sequence[str]) -> bool:
     """Is a page a package: heads of parts in capitals, three at least and of two kinds, one of them a track, stand-up or bite?"""
     bare = [text[: length_at(text)] for text in texts]
     kinds = [sum(bool(kind.match(text)) for text in bare) for kind in (TRACK, STANDUP, BITE, ANCHOR, OTHER)]
+    kinds[2] += sum(bool(BARE_BITE.fullmatch(text)) for text in bare)
     return sum(kinds) >= LEAST and sum(map(bool, kinds)) > 1 and sum(kinds[:3]) > 1 and kinds[3] + kinds[4] + kinds[1] > 0
 
 
@@ -61,6 +67,8 @@ def label_of(text: str, reporter: str) -> Label | None:
     """Who speaks below (or behind) the head of a part; None where a line is none."""
     if REPORTER.fullmatch(text):
         return None
+    if (found := BARE_BITE.fullmatch(text)) is not None:
+        return Label("", Delivery.SYNC, False, None, 0.95, True)
     for pattern, speaker, delivery in (
         (ANCHOR, "", Delivery.SYNC),
         (STANDUP, reporter or "REPORTER", Delivery.SYNC),
@@ -70,6 +78,61 @@ def label_of(text: str, reporter: str) -> Label | None:
             words = found.end() if text[found.end() :].strip() else None
             return Label(speaker or found.groupdict().get("name") or "ANCHOR", delivery, False, words, 0.95)
     return None
+
+
+def told(records: Sequence[Record]) -> list[Record]:
+    """The records of a package: what its captions name said the bites above them, and what stands in small letters above a
+    track in capitals is seen."""
+    entries = [part for record in records for entry in record.entries for part in _seen_and_said(entry)]
+    sizes = [sum(len(_seen_and_said(entry)) for entry in record.entries) for record in records]
+    entries = _named([_seen_above(one, two) for one, two in zip(entries, [*entries[1:], None])])
+    ends = [sum(sizes[: at + 1]) for at in range(len(sizes))]
+    return [record.with_entries(tuple(entries[end - size : end])) for record, size, end in zip(records, sizes, ends)]
+
+
+def _named(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, a bite without a name having that of the caption below it."""
+    found = [*entries]
+    bite: int | None = None
+    for at, entry in enumerate(found):
+        if entry.kind is Kind.LABEL and entry.label is not None:
+            bite = at if entry.label.bite and not entry.label.speaker else None
+        elif bite is not None and entry.cue is CueKind.TITLE and (name := captioned(entry.text)):
+            label = found[bite].label
+            found[bite] = replace(found[bite], label=replace(label, speaker=name) if label else None)
+            bite = None
+    return found
+
+
+def _seen_above(entry: Entry, below: Entry | None) -> Entry:
+    """An entry, a picture if it is a phrase in small letters and commentary in capitals stands below it."""
+    shouted = below is not None and below.kind is Kind.WORDS and _is_shouted(below.text)
+    return replace(entry, kind=Kind.PICTURE) if entry.kind is Kind.WORDS and shouted and _is_phrase(entry.text) else entry
+
+
+def _is_shouted(text: str) -> bool:
+    return wording.is_upper(text) and len(text.split()) >= LEAST
+
+
+def _is_phrase(text: str) -> bool:
+    """Are words no sentence, not quoted, and not in capitals?"""
+    return not wording.is_finished(text) and text[:1] not in "\"“‘" and not wording.is_upper(text)
+
+
+def captioned(text: str) -> str:
+    """Whom a caption names: CG: Dale Whitt / Commuter; "" where it names nobody."""
+    found = CAPTION.match(text)
+    name = persons.person_in(text[found.end() :]) if found else ""
+    return name if persons.is_name(name) else ""
+
+
+def _seen_and_said(entry: Entry) -> tuple[Entry, ...]:
+    """Words, parted where lines in capitals follow a phrase that is not: a picture and its track."""
+    first = next((at for at, piece in enumerate(entry.pieces) if _is_shouted(piece.text)), 0)
+    seen, said = entry.pieces[:first], entry.pieces[first:]
+    if entry.kind is not Kind.WORDS or not first or not _is_phrase(spans.joined(seen)) or not all(wording.is_upper(piece.text) for piece in said):
+        return (entry,)
+    return replace(entry, kind=Kind.PICTURE, pieces=seen), replace(entry, pieces=said)
 
 
 def cue_of(text: str) -> CueKind | None:

@@ -59,6 +59,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     records = _Plain(traits, manner, agency, ways).records(
         numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
     )
+    records = package.told(records) if ways.package else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     return Read(NAMES[manner], scribe.written())
 
@@ -147,6 +148,8 @@ class _Plain:
             return (Entry(Kind.UNUSED, pieces), *self._block())
         if self.ways.narrated and not self.heading and plain_ways.BLOCK.fullmatch(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
+        if self.ways.narrated and self.ways.letters and (found := plain_ways.CODE.match(pieces[0].text)) and found["letters"] == self.ways.letters:
+            return self._coded(paragraph, found.end())
         if found := SECONDS.match(pieces[0].text):
             return self._item(paragraph, found.end())
         if found := FEET.match(pieces[0].text):
@@ -164,15 +167,22 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if self.ways.narrated and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
+            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             return (classify.bracketed(text, pieces, self.traits),)
         if (kind := cues.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if (kind := self._unspoken(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
-        if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
-            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         return self._words(paragraph)
+
+    def _coded(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
+        """The code of a block that is read, and its words."""
+        first = paragraph.pieces[0]
+        code, rest = spans.part(first, 0, at), spans.part(first, at)
+        assert code is not None and rest is not None
+        return (Entry(Kind.UNUSED, (code,)), *self._block(), *self._words(replace(paragraph, pieces=(rest, *paragraph.pieces[1:]))))
 
     def _block(self) -> tuple[Entry, ...]:
         """What begins behind a number that stands alone: on a page that is only read, the next block of commentary."""

@@ -29,6 +29,8 @@ BLOCK = re.compile(
     r"(?:alt(?:ernat(?:e|ive))?\.?|version|variant|option|retake|pick-?up|block|para(?:graph)?|track|cue|text|absatz|texte)\.?\s*(?:no\.?\s*|nr\.?\s*|to\s+|for\s+)?#?\d{1,3}[a-z]?\s*[.:)]?",
     re.IGNORECASE)
 """What counts a block of what is read, alone on its line: ALT 4., Block 12"""
+CODE = re.compile(r"(?P<letters>[A-Z]{1,3})[ -]?(?P<it>\d{1,3})[a-z]?[.:)]?\s+(?=\S)")
+"""What counts a block before its words: N1  The mill stands alone."""
 LEAST = 3
 MOSTLY = 0.6
 HEADS = re.compile(r"\s{2,}|\t|\s*[/|]\s*")
@@ -36,7 +38,8 @@ HEADS = re.compile(r"\s{2,}|\t|\s*[/|]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a page without timecodes shows as a whole (see above); `head`: so many paragraphs are its head."""
+    """What a page without timecodes shows as a whole (see above); `head`: so many paragraphs are its head; `letters`: what
+    stands before the numbers of blocks that are read."""
 
     split: bool = False
     voiced: bool = False
@@ -44,6 +47,7 @@ class Ways:
     package: bool = False
     reporter: str = ""
     head: int = 0
+    letters: str = ""
 
 
 def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
@@ -56,7 +60,15 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
     if (begin := _split_at(paragraphs)) is not None:
         return Ways(split=True, head=begin)
     head = _head(paragraphs)
-    return Ways(narrated=_is_narrated(texts, head), head=head)
+    return Ways(narrated=_is_narrated(texts, head), head=head, letters=_letters(texts[head:]))
+
+
+def _letters(texts: Sequence[str]) -> str:
+    """The letters of the codes that count most blocks of a page, if they count up: N for N1, N2, N3; "" without any."""
+    found = [code for text in texts if (code := CODE.match(text))]
+    letters, numbers = {code["letters"] for code in found}, [int(code["it"]) for code in found]
+    rising = all(one < two for one, two in zip(numbers, numbers[1:], strict=False))
+    return letters.pop() if len(found) >= LEAST and len(letters) == 1 and rising else ""
 
 
 def is_voice(text: str) -> bool:

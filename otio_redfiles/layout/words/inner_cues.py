@@ -14,21 +14,27 @@ from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
-BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]")
+BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
 DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
 LANGUAGE = re.compile(r"\s*[(\[](?P<tongue>[^()\[\]\n]{2,30})[)\]]\s*(?=\S)")
+RUNS = re.compile(r":\d{2}\b")
+"""A length first: [:30 INTERVIEW] runs so many seconds."""
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
 
 def inner_kind(text: str) -> CueKind | None:
     """The kind of cue that a bracket amid spoken words is; None for one that is said or only tells how."""
     bare = text.strip("[]() ")
+    if bare.startswith("++"):
+        return CueKind.OTHER
     if vocabulary.cue_kind(text) is CueKind.PAUSE:
         return CueKind.PAUSE
     if ":" in bare and vocabulary.is_caption(bare):
         return CueKind.TITLE
     if not wording.is_upper(bare):
         return None
+    if RUNS.match(bare):
+        return CueKind.OTHER
     if vocabulary.names_reaction(text) or vocabulary.is_noise(bare):
         return CueKind.SOUND
     kind = vocabulary.cue_kind(bare) or vocabulary.labelled_cue(bare)

@@ -108,13 +108,19 @@ def person_in(text: str) -> str:
     surname = SURNAME_UPPER.match(bare)
     if surname and not wording.is_upper(surname.group().split()[0]):
         return surname.group().strip()
-    head = re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip()
+    head = _before_slash(re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip())
     if wording.is_upper(head) and len(head.split()) <= 4:
         return head
     plain, words = PLAIN_NAME.match(head), head.split()
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
         return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
+
+
+def _before_slash(text: str) -> str:
+    """The full name before a slash and a role, as American newsrooms set them: BUD HARLAN/GROWER"""
+    name = text.split("/")[0].strip()
+    return name if len(name.split()) > 1 else text
 
 
 def _name_behind(rest: str) -> str:
