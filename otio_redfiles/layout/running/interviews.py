@@ -9,59 +9,125 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles.layout.words import cues, inner_voices, spans, wording
+from otio_redfiles.layout.words import cues, inner_voices, persons, spans, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece
 
-HEARD = r"(?!in-?audible|un|indistinct|sic\b|in\s)[a-zà-ÿ][a-zà-ÿ'’-]*(?:\s[a-zà-ÿ'’-]+){0,2}"
 NOTE = re.compile(
     r"(?:(?<=\s)|\A)(?P<sign>[\[(])"
-    r"(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60}|" + HEARD + r")"
-    r"[\])](?=\s|\Z)"
+    r"(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60})[\])](?=\s|\Z)"
 )
-"""A note of somebody else's, or what is heard: [Translator: he means the telephone], (PHONE RINGS), [dog barks]."""
+"""A note of somebody else's, or what is heard: [Translator: he means the telephone], (PHONE RINGS). What he does himself (laughs) stays in his words."""
+SEEN = re.compile(r"[\[(](?P<it>[^()\[\]]+)[\])](?=\s*\S)")
 BROKEN_OFF = re.compile(
     r"(?:CUT|STOP(?:PED|S)?|BREAK|PAUSED?|INTERRUPT(?:ION|ED)|RE-?SET|NO SOUND|SOUND (?:LOST|OUT|PROBLEM)"
     r"|(?:CAMERA|TAPE|ROLL|CARD|BATTERY|MAG(?:AZINE)?|LENS)\s+(?:CUTS?|STOPS?|RUNS? OUT|ROLL-?OUT|CHANGE|OFF))\b"
     r"(?:\s*[,;:.–—-]|\s*\Z|\s+(?:for|to|by|because)\b)"
 )
 """Why a recording was broken off, as an assistant notes it down: CUT, sound problem. TAPE RUNS OUT"""
+PRESENTED = re.compile(
+    r"\b(?i:interview(?:ee|s)?(?:\s+(?:with|of))?|subject|witness|contributor|speaker)\b\s*[:–—-]?\s*"
+    rf"(?!(?i:transcripts?|tapes?|rolls?|log|notes)\b)(?P<name>{persons.PLAIN_NAME.pattern})"
+)
+"""How the head of a transcript says who answers: Interview: Ada Lorne, clerk."""
+ASKS = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER"))
 LEAST = 2
 GOES_ON = Label("", None, True)
 
 
 def is_interview(records: Sequence[Record], traits: Traits) -> bool:
-    """Do two voices ask and answer in much of what has a timecode, and is there no commentary?"""
+    """Do two voices ask and answer in much of what has a timecode, or does one ask again and again, and is there no commentary?"""
     timed = [record for record in records if record.stamp is not None]
-    voices = [{_voice(entry) for entry in record.entries} - {""} for record in timed]
+    asks = any(_voice(entry) in inner_voices.ANSWERED for record in records for entry in record.entries)
+    voices = [{_voice(entry, asks) for entry in record.entries} - {""} for record in timed]
     asked = sum(map(bool, voices))
-    return not traits.narrator and len(set().union(*voices)) > 1 and asked >= LEAST and asked >= 0.4 * len(timed)
+    known = set().union(*voices)
+    if traits.narrator or asked < LEAST:
+        return False
+    return (len(known) > 1 and asked >= 0.4 * len(timed)) or (len(known) == 1 and asks and _answers_unnamed(records))
 
 
-def _voice(entry: Entry) -> str:
-    """Who asks or answers by this label, or whose initials it is with a colon behind them; "" for other entries."""
+def _answers_unnamed(records: Sequence[Record]) -> bool:
+    """Do words that nobody is named before stand right behind most questions, each at a timecode of its own?"""
+    asking = [any(_voice(entry) for entry in record.entries) for record in records]
+    behind = [two for (one, asked), two in zip(zip(records, asking), [*records[1:], None]) if asked and two is not None]
+    return sum(two.stamp is not None and _begins_said(two) for two in behind) >= max(LEAST, 0.6 * sum(asking))
+
+
+def _begins_said(record: Record) -> bool:
+    """Does a record begin with words, notes and sounds aside?"""
+    first = next((entry for entry in record.entries if entry.kind is not Kind.CUE), None)
+    return first is not None and _is_said(first)
+
+
+def _is_said(entry: Entry) -> bool:
+    """Are these words, or a sentence too short to tell from a picture (What smell?)?"""
+    sentence = entry.kind is Kind.PICTURE and not entry.bracketed and wording.is_finished(entry.text) and not wording.is_sized(entry.text)
+    return entry.kind is Kind.WORDS or sentence
+
+
+def _voice(entry: Entry, asks: bool = False) -> str:
+    """Who asks or answers by this label, or whose initials it is (whose name, where somebody `asks`) with a colon behind; "" for
+    other entries."""
     name = entry.label.speaker.upper() if entry.kind is Kind.LABEL and entry.label is not None else ""
-    initials = 0 < len(name) <= 3 and entry.text.endswith(":")
-    return name if name in inner_voices.ANSWERED or initials else ""
+    called = entry.text.endswith(":") and len(name) > 0 and (asks or len(name) <= 3)
+    return name if name in inner_voices.ANSWERED or called else ""
 
 
 def as_said(records: Sequence[Record]) -> list[Record]:
-    """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on."""
-    found, line = [], 0
+    """The records of an interview: notes apart from the words, words at a timecode amid a sentence going on, and the answers
+    that nobody is named before his whom the page presents."""
+    found: list[Record] = []
+    line, last, who = 0, "", answerer_of(records)
     for record in records:
-        entries = tuple(_broken_off(part) for entry in record.entries for part in _without_notes(entry))
+        parts = (part for entry in record.entries for seen in _seen_first(entry) for part in _without_notes(seen))
+        entries = _directed(tuple(map(_broken_off, parts)))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
-        found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
+        entries = _going_on(tuple(map(_as_said, entries)), found) if inside else entries
+        entries = _answered(entries, who, bool(last)) if (last or "Q") in ASKS and record.stamp is not None else entries
+        last = next((entry.label.speaker.upper() for entry in reversed(entries) if entry.label and entry.label.speaker), last)
+        found.append(record.with_entries(entries))
     return found
 
 
-def _going_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries, the first words among them going on with the speech above unless a label or a picture stands first."""
+def answerer_of(records: Sequence[Record]) -> str:
+    """Who answers: A where the page prints it, or whom its head presents; "" where nobody says."""
+    labels = {entry.label.speaker.upper() for record in records for entry in record.entries if entry.label}
+    heads = (PRESENTED.search(entry.text) for record in records for entry in record.entries if entry.cue is CueKind.HEADER)
+    named = next((found["name"] for found in heads if found), "")
+    return next(iter(labels & {"A", "ANSWER"}), named)
+
+
+def _answered(entries: tuple[Entry, ...], who: str, asked: bool) -> tuple[Entry, ...]:
+    """The entries, the first words among them an answer unless something else stands first; before anything was `asked` they
+    must be words plainly."""
     at = next((at for at, entry in enumerate(entries) if entry.kind is not Kind.CUE), len(entries))
-    if at == len(entries) or entries[at].kind is not Kind.WORDS:
+    if at == len(entries) or not (_is_said(entries[at]) if asked else entries[at].kind is Kind.WORDS):
+        return entries
+    return (*entries[:at], Entry(Kind.LABEL, (), Label(who, Delivery.SYNC)), replace(entries[at], kind=Kind.WORDS), *entries[at + 1 :])
+
+
+def _directed(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries, directions right behind a name apart from the words."""
+    found: list[Entry] = []
+    for entry in entries:
+        named = bool(found) and found[-1].kind is Kind.LABEL and entry.kind is Kind.WORDS
+        direction = spans.direction(entry.pieces[0]) if named else None
+        if direction is None:
+            found.append(entry)
+            continue
+        found += [Entry(Kind.CUE, direction[:1], cue=CueKind.OTHER, bracketed=True), replace(entry, pieces=(direction[1], *entry.pieces[1:]))]
+    return tuple(found)
+
+
+def _going_on(entries: tuple[Entry, ...], above: Sequence[Record]) -> tuple[Entry, ...]:
+    """The entries, the first words among them going on with an open sentence above unless a label or a picture stands first."""
+    at = next((at for at, entry in enumerate(entries) if entry.kind is not Kind.CUE), len(entries))
+    said = next((entry for record in reversed(above) for entry in reversed(record.entries) if entry.kind is Kind.WORDS), None)
+    if said is None or wording.is_finished(said.text) or at == len(entries) or entries[at].kind is not Kind.WORDS:
         return entries
     return (*entries[:at], Entry(Kind.LABEL, (), GOES_ON), *entries[at:])
 
@@ -71,6 +137,19 @@ def _as_said(entry: Entry) -> Entry:
     first = next(iter(wording.WORD.findall(entry.text)), "").lower()
     said = first in wording.FIRST_PERSON | wording.THIRD_PERSON | wording.OPENERS and wording.is_finished(entry.text)
     return replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE and said and not entry.bracketed else entry
+
+
+def _seen_first(entry: Entry) -> Iterator[Entry]:
+    """[C/U hands] I was a boy. - what is seen, in a bracket of its own, before what is said."""
+    first = entry.pieces[0] if entry.pieces else None
+    seen = SEEN.match(first.text) if first and entry.kind in (Kind.PICTURE, Kind.WORDS) else None
+    if first is None or seen is None or not wording.is_sized(seen["it"]):
+        yield entry
+        return
+    if picture := spans.part(first, *seen.span("it")):
+        yield Entry(Kind.PICTURE, (picture,), bracketed=True)
+    if said := spans.part(first, seen.end()):
+        yield replace(entry, kind=Kind.WORDS, pieces=(said, *entry.pieces[1:]))
 
 
 def _broken_off(entry: Entry) -> Entry:

@@ -115,7 +115,7 @@ def _name(text: str) -> Label | None:
     if heading.delivery is not None and not re.search(r"\w", bare):
         return None
     name = heading.speaker if heading.delivery else bare
-    name = ROLE.split(name)[0].strip()
+    name = persons.addresser(ROLE.split(name)[0].strip())
     known = vocabulary.is_narrator(name) or (wording.is_upper(name) and NAMED.fullmatch(name)) or persons.is_name(name)
     if not name or not known or (wording.is_finished(MARKS.sub(" ", text).strip()) and not text.rstrip().endswith(".")):
         return None
@@ -201,6 +201,9 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
     typed = row_types.type_named(head.word) if head.word else (None,)
     kind = typed[0] if typed else None
     rest = (head.rest,) if head.rest else ()
+    if head.rest and vocabulary.is_bracketed(head.rest.text):
+        typed = row_types.type_named(head.rest.text.strip("()[] ")) or (kind,)
+        kind = typed[0]
     if isinstance(kind, CueKind | Kind):
         return row_types.unsaid((("text", (*rest, *below)),), kind)
     label = (_name(head.rest.text) or _called(head.rest.text, below)) if head.rest else None

@@ -49,12 +49,14 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
-    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark."""
+    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `asides` that what stands in
+    brackets in small letters, (laughs), is none of the words."""
 
     mixed: bool = True
     named: bool = False
     chevrons: bool = False
     remarks: bool = False
+    asides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
     end = behind.start("it") if behind and _is_noise(behind["it"]) else None
     at = 0
     for aside in ASIDE.finditer(piece.text, 0, len(piece.text) if end is None else end):
-        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()):
+        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()) or not (manner.asides or wording.is_upper(aside.group())):
             continue
         if words := spans.part(piece, at, aside.start()):
             yield Voice((words,))

@@ -157,6 +157,10 @@ class _Teller:
         """A label, and the words behind it."""
         heading, rest = spans.part(piece, 0, label.words), spans.part(piece, label.words) if label.words else None
         self.scribe.begin(*named(label, Traits()), (heading,) if heading else (), stamp, None, piece.line, 0.95)
+        direction = spans.direction(rest) if rest is not None else None
+        if direction is not None:
+            self.scribe.cue(CueKind.OTHER, direction[:1])
+            rest = direction[1]
         if rest is not None:
             self._say(rest, None)
 
@@ -177,10 +181,10 @@ class _Teller:
         return True
 
     def _say(self, piece: Piece, stamp: Stamp | None) -> None:
-        """Words of the open speech, directions among them apart."""
+        """Words of the open speech, sounds in capitals among them apart; (laughs) is how they are said, and stays."""
         if self.scribe.speech is None:
             self.scribe.begin("", Delivery.SYNC, (), stamp, None, piece.line)
-        for part in subtitle_words.said(piece, Manner(mixed=False)):
+        for part in subtitle_words.said(piece, Manner(mixed=False, asides=False)):
             if isinstance(part, Noted):
                 self.scribe.cue(part.kind, part.pieces)
             else:
