@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout.words import spans
@@ -22,11 +22,13 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
 SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
+TO_CLOCK = re.compile(r"\b(?:from|to|till?|until|at|by|about|around|before|after|since|between|and|past)\s+\Z", re.IGNORECASE)
+FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]clock|this|every|that)\s")
 UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
 """Words between which and a time nothing else begins: Bad drop-out till 14:02:51:00."""
 CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
 """A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
-LEAST_BOXED = 4
+LEAST_BOXED = LEAST_LED = 4
 NEAR = 60
 """So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
@@ -87,6 +89,7 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
     """The timecodes of every line. On a page of minutes and seconds one at the head of its line may have the other sign
     (01:36 among 01.21 and 01.41): where it fits between its neighbours it is none of the clocks that people speak of."""
     found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
+    found = _without_spoken_of(rows, found, style) if style else found
     if not style or not style.startswith("MM"):
         return found
     found = _with_boxed(rows, found, style)
@@ -99,6 +102,40 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
             found[at] = odd if seconds is not None and before < seconds < later[at] else ()
         before = _last_time(found[at], style, before)
     return found
+
+
+def _without_spoken_of(rows: Sequence[Piece], found: list[tuple[notation.Mark, ...]], style: str) -> list[tuple[notation.Mark, ...]]:
+    """The same, without the few inside lines (or in from the margin) that do not fit between the times that the lines of a page
+    lead with: what is open "from 10:30 to 16:00" at 0:00:28."""
+    places = [piece.column + marks[0].start if marks and marks[0].place in ("start", "alone") else -1 for piece, marks in zip(rows, found, strict=True)]
+    margin = min((place for place in places if place >= 0), default=0)
+    firsts = [notation.clock(marks[0].text, style) if place == margin else None for place, marks in zip(places, found, strict=True)]
+    led = [first for first in firsts if first is not None]
+    forward = sum(one <= two for one, two in pairwise(led))
+    odd: set[tuple[int, notation.Mark]] = set()
+    above, below = _carried(firsts), _carried([None, *firsts[:0:-1]])[::-1]
+    for at, (piece, marks, before, after) in enumerate(zip(rows, found, above, below, strict=True)):
+        inner = [mark for mark in (marks[1:] if firsts[at] is not None else marks) if _is_in_sentence(mark, piece.text)]
+        odd |= {(at, mark) for mark in inner if not _fits(notation.clock(mark.text, style), before, after)}
+    if len(led) < LEAST_LED or forward < 0.9 * (len(led) - 1) or len({at for at, _ in odd}) > 0.15 * len(led) + 1:
+        return found
+    return [tuple(mark for mark in marks if (at, mark) not in odd) for at, marks in enumerate(found)]
+
+
+def _is_in_sentence(mark: notation.Mark, text: str) -> bool:
+    """Do words that lead to a clock stand before a time, or the second of two clocks or small letters behind it?"""
+    before, behind = text[max(0, mark.start - NEAR) : mark.start], text[mark.end : mark.end + NEAR]
+    return bool(TO_CLOCK.search(before) or FROM_CLOCK.match(behind))
+
+
+def _carried(times: Sequence[int | None]) -> list[int | None]:
+    """For every place the last time up to it."""
+    return [*accumulate(times, lambda last, time: last if time is None else time)]
+
+
+def _fits(clock: int | None, before: int | None, after: int | None) -> bool:
+    """Does a time lie between the ones before and behind it? Behind the last nothing says when it is too late."""
+    return clock is None or before is None or (clock >= before and (after is None or clock <= after))
 
 
 def _with_boxed(rows: Sequence[Piece], found: list[tuple[notation.Mark, ...]], style: str) -> list[tuple[notation.Mark, ...]]:
