@@ -14,7 +14,7 @@ from dataclasses import replace
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block
-from otio_redfiles.layout.words import cues, wording
+from otio_redfiles.layout.words import cues, spans, wording
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST = 3
@@ -22,6 +22,7 @@ SECTION = re.compile(
     r"(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s+[\"“(]?[^\W\d_]"
 )
 """How the headings of chapters are numbered: I. The quay, II.3 Lamps, 2.1. Boats, B) Boats."""
+ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[\"“(]?[^\W\d_])")
 
 
 def led(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[Stamp]]:
@@ -92,6 +93,22 @@ def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
     timed = [block for block in blocks if block.stamp is not None and block.second is not None and block.paragraphs]
     found = [one.stamp for one, two in zip(timed, timed[1:], strict=False) if one.stamp and _spans(one, two, style)]
     return frozenset(found) if len(found) >= 2 and 2 * len(found) <= len(timed) else frozenset()
+
+
+def without_numbers(blocks: Sequence[Block], heads: frozenset[Stamp]) -> list[Block]:
+    """The blocks, the numbers of rows below numbered chapters (2.1 Signing, below 2. SIGNATURE) paragraphs of their own."""
+    chaptered = any(block.stamp in heads and block.paragraphs and SECTION.match(block.paragraphs[0].text) for block in blocks)
+    return [_without_number(block) if chaptered and block.stamp not in heads else block for block in blocks]
+
+
+def _without_number(block: Block) -> Block:
+    first = block.paragraphs[0] if block.paragraphs else None
+    found = ROW_NUMBER.match(first.text) if first else None
+    if first is None or found is None:
+        return block
+    number, rest = spans.part(first.pieces[0], 0, found.end()), spans.part(first.pieces[0], found.end())
+    apart = [replace(first, pieces=(number,)), replace(first, pieces=(rest, *first.pieces[1:]))] if number and rest else [first]
+    return replace(block, paragraphs=[*apart, *block.paragraphs[1:]])
 
 
 def _spans(one: Block, two: Block, style: str) -> bool:

@@ -20,7 +20,7 @@ from otio_redfiles.layout.running import (
     timed_items,
 )
 from otio_redfiles.layout.running.standings import Standing
-from otio_redfiles.layout.words import classify, cues, inner_voices, interpret, quoted, speakers
+from otio_redfiles.layout.words import classify, cues, inner_voices, interpret, quoted, speakers, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
@@ -35,6 +35,7 @@ NAMES = {
     "rows": "one table row a line",
 }
 
+LEAST_RANGES = 3
 LENGTHS = "running order with lengths, no timecodes"
 
 
@@ -103,16 +104,36 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
     heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
+    blocks = chapters.without_numbers(blocks, heads)
     titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
     rows = logged or role == "duration" or (manner == "trailing" and role == "out")
-    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
+    behind = manner == "trailing" and _ranges_end_lines(blocks)
+    standing = replace(standing, behind=behind, total=_total(blocks, style) if behind else None, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
-    for block in blocks if manner == "trailing" else _sections(blocks):
-        record = _record(block, traits, role if positions else "length", standing)
-        standing = replace(standing, before=record.entries or standing.before)
+    sections = blocks if manner == "trailing" else _sections(blocks)
+    for block, below in zip(sections, [*sections[1:], Block()], strict=True):
+        following = below.paragraphs[0].text if below.paragraphs and below.stamp is None else ""
+        record = _record(block, traits, role if positions else "length", replace(standing, following=following))
+        standing = replace(standing, before=_kept(record.entries, standing.before))
         records.append(record)
     return _after_the_end(_labels_forward(records))
+
+
+def _ranges_end_lines(blocks: Sequence[Block]) -> bool:
+    """Do most ranges stand on the line of the words that they time? One alone below its words is wrapped, and heads nothing."""
+    ranged = [block for block in blocks if block.ranged]
+    return sum(not block.alone for block in ranged) > 0.6 * len(ranged)
+
+
+def _total(blocks: Sequence[Block], style: str) -> Stamp | None:
+    """The length of it all, behind the title: the one time above ranges, and no less than any of theirs."""
+    first, *others = (block for block in blocks if block.stamp)
+    times = [notation.clock(stamp.text, style) or 0 for block in others for stamp in (block.stamp, block.second) if stamp]
+    ranged = sum(block.ranged for block in others)
+    if first.stamp is None or first.second is not None or ranged < LEAST_RANGES or ranged < 0.8 * len(others):
+        return None
+    return first.stamp if (notation.clock(first.stamp.text, style) or 0) >= max(times) else None
 
 
 def _lasting(record: Record, lasting: dict[Stamp, Stamp]) -> Record:
@@ -156,6 +177,7 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
     label = speakers.label_of(loose[-1].text)
     return int(
         label is not None
+        and not label.bite  # INTERVIEW: TOVE AAS, roll 8 - on top of a page, its title
         and label.sure >= 0.85
         and (
             label.delivery is not None
@@ -209,11 +231,13 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
     else:
         duration = block.second
     line = block.paragraphs[0].pieces[0].line if block.paragraphs else stamp.line if stamp else 1
+    if stamp is not None and stamp == standing.total:
+        return Record(line, tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs), None, None, stamp)
     if stamp is not None and stamp in standing.heads:
         below = _entries(block.paragraphs[1:], traits, standing, False)
         title = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs[:1])
         return Record(line, (*title, *below), stamp, out, duration)
-    if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
+    if not standing.behind and block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
         entries: tuple[Entry, ...] = tuple(
             Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
         )
@@ -257,11 +281,11 @@ def _entries(
             found += parted
         else:
             first = timed and index == 0
-            following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+            following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else standing.following
             place = Place(
                 paragraph.after,
                 False,
-                classify.open_sentence((found or standing.before or (None,))[-1]),
+                _open(found or standing.before),
                 standing.leaning(paragraph, found),
                 following,
                 first,
@@ -273,6 +297,23 @@ def _entries(
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )
     return tuple(found)
+
+
+def _open(entries: Sequence[Entry]) -> str:
+    """The sentence still open at the end of some entries; a picture may stand in the midst of commentary in capitals."""
+    spoken = classify.open_sentence(entries[-1]) if entries else ""
+    if spoken or len(entries) < 2 or entries[-1].kind is not Kind.PICTURE:
+        return spoken
+    before = classify.open_sentence(entries[-2])
+    return before if wording.is_upper(before) else ""
+
+
+def _kept(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What the next block is told of this one: its entries, and the open commentary in capitals that its pictures interrupt."""
+    pictured = bool(entries) and all(entry.kind is Kind.PICTURE for entry in entries)
+    if pictured and before and wording.is_upper(classify.open_sentence(before[-1])):
+        return (before[-1], *entries)
+    return tuple(entries or before)
 
 
 def _ruled_kind(paragraph: Paragraph) -> CueKind:

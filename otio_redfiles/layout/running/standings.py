@@ -14,7 +14,9 @@ from otio_redfiles.model import Piece, Stamp
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
-    before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks."""
+    before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks;
+    `behind`: ranges stand at the ends of lines; `total`: the length of it all, behind the title;
+    `following`: the words below the block, if no timecode stands before them."""
 
     manner: str
     slot: bool
@@ -27,6 +29,9 @@ class Standing:
     logged: bool = False
     rows: bool = False
     titles: frozenset[Piece] = frozenset()
+    behind: bool = False
+    total: Stamp | None = None
+    following: str = ""
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -42,7 +47,8 @@ class Standing:
         if last is None:
             return place
         if last.kind is Kind.LABEL:
-            return place + 2.5
+            unnamed = last.label is not None and not last.label.speaker and not found
+            return place + (0.5 if unnamed and paragraph.after else 2.5)
         if not wording.is_finished(last.text):
             below = paragraph.gap == 0 and last is (found or (None,))[-1]
             return place + ((6.0 if below else 3.0) if paragraph.text[:1].islower() else 0.5)

@@ -23,7 +23,7 @@ BARE_TITLES = frozenset(
     + ("programme title", "film title", "episode title", "title card", "title up")
 )
 """What a page prints where the title itself stands on the line below."""
-VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?[ \t]*(?=[A-Z])")
+VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?(?:[ \t]*(?=[A-Z])|[ \t]+(?=(?:and|but|so|because|that|which|when|where)\s))")
 BRACED = re.compile(r"\{[^{}]+\}")
 """What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
@@ -73,9 +73,11 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         place.unfinished
         and wording.is_upper(text)
         and wording.is_upper(place.unfinished)
-        and text.upper() not in traits.names
+        and not traits.names_somebody(text)
     ):
         return Entry(Kind.WORDS, pieces)
+    if place.after and place.first and _leads_archive_quote(text, traits, place):
+        return Entry(Kind.LABEL, pieces, speakers.Label(text, None))
     kind = cues.cue_of(text) or (CueKind.SOUND if traits.colons and place.after and place.first and cues.is_only_heard(text) else None)
     if place.after and place.first and place.leaning < SURELY_SAID and cues.is_seen_to_change(text):
         return Entry(Kind.PICTURE, pieces, odds=2.0)
@@ -197,6 +199,12 @@ def _leads_quote(text: str, place: Place) -> bool:
     return text.rstrip().endswith(":") and bool(wording.QUOTED.match(place.following))
 
 
+def _leads_archive_quote(text: str, traits: Traits, place: Place) -> bool:
+    """NEWSREEL beside its timecode, quoted words below: whose sound it is, where headings are in capitals."""
+    heads = traits.upper_narration and wording.is_upper(text) and len(text.split()) <= 3 and speakers.label_of(text) is None
+    return heads and bool(wording.QUOTED.match(place.following)) and not wording.is_upper(place.following)
+
+
 def open_sentence(entry: Entry | None) -> str:
     """The spoken words of an entry whose sentence is still open; "" else."""
     if entry is None or entry.kind is not Kind.WORDS or wording.is_finished(entry.text):
@@ -258,6 +266,8 @@ def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ..
     if rest is None or head is None:
         return ()
     following = _name(rest, traits) or _words_after_name(rest, traits)
+    if not following and place.unfinished and rest.text[:1].islower() and wording.is_finished(rest.text):
+        following = (Entry(Kind.WORDS, (rest,), odds=1.5),)
     if (
         not following
         and wording.spoken(rest.text) + max(0.0, traits.bias) > 0.8

@@ -9,7 +9,7 @@ from otio_redfiles.model import CueKind
 LONGEST = 240
 TITLE = re.compile(
     r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
-    r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b"
+    r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b|text\s+on[- ]screen\b"
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/"
     r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ STING = re.compile(
 )
 END = re.compile(
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
-    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*\Z",
+    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*(?:ends?|fin|fine|ende|slut|koniec)\s*-*[.!]?\Z",
     re.IGNORECASE,
 )
 MUSIC = re.compile(

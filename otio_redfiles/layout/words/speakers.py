@@ -31,7 +31,7 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script dateline footage""".split()
+    credits shows story shotlist script dateline footage report feature topic topics headline headlines end images""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
@@ -75,15 +75,19 @@ MARKED = re.compile(
     r"(?P<mark>dialog(?:ue)?|speech|voice[ -]?over|v/?o|narration|interview|sync|off)\s*[;:]\s*(?P<name>[^\W\d_][^:;\"“”\n]{0,40}?)\s*[:;–—-]\s*(?=[\"“„«])",
     re.IGNORECASE,
 )
+HEARD_FROM = re.compile(r"(?i:audio|sound)\s*:\s*(?P<who>[A-ZÀ-Þ][\w.'’/() -]{0,40}?)\s+[–—-]\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 LANGUAGE = re.compile(
     r"(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
     r"|danish|swedish|norwegian|finnish|greek|turkish|hebrew|hindi|urdu|farsi|ukrainian|hungarian|romanian|serbian|croatian|welsh|irish"
     r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6})\Z",
     re.IGNORECASE,
 )
+GOING_ON = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}?)\s+[(\[]?(?:cont(?:inue[sd]|['’]?d)?)(?!\w)[.…]*[)\]]?[:.…]*\s+(?=\S)")
+"""NARRATOR cont... before words on its line."""
 CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
+FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -117,7 +121,9 @@ def _label_of(text: str) -> Label | None:
         or _cue_label(text)
         or _bracketed(text)
         or _marked(text)
+        or _in_the_sound(text)
         or _bite(text)
+        or _tongued(text)
         or _colon(text)
         or _before_quote(text)
         or _alone(text)
@@ -135,9 +141,15 @@ def _track(text: str) -> Label | None:
 
 
 def _continued(text: str) -> Label | None:
-    """(cont) before words: whoever spoke goes on."""
+    """(cont) before words: whoever spoke goes on, or who is named."""
     found = CONTINUES.match(text)
-    return Label("", None, True, found.end(), 0.95) if found else None
+    if found:
+        return Label("", None, True, found.end(), 0.95)
+    found = GOING_ON.match(text)
+    if found is None or not vocabulary.looks_like_heading(found["name"]):
+        return None
+    heading = vocabulary.heading_of(found["name"])
+    return Label(heading.speaker, heading.delivery, True, found.end(), 0.95)
 
 
 def _cue_label(text: str) -> Label | None:
@@ -181,6 +193,15 @@ def _marked(text: str) -> Label | None:
     return Label(persons.bare_name(found["name"]), Delivery.VOICE_OVER if over else Delivery.SYNC, False, found.end(), 0.95)
 
 
+def _in_the_sound(text: str) -> Label | None:
+    """Audio: Farid V/O – I was nine. What is heard, who says it, a dash and the words."""
+    found = HEARD_FROM.match(text)
+    heading = vocabulary.heading_of(found["who"]) if found else None
+    if found is None or heading is None or not persons.is_name(heading.speaker) or vocabulary.is_noise(heading.speaker):
+        return None
+    return Label(heading.speaker, heading.delivery, heading.continued, found.end(), 0.9)
+
+
 def _bite(text: str) -> Label | None:
     found = BITE.match(text)
     if not found or found.end() == len(text):
@@ -188,7 +209,7 @@ def _bite(text: str) -> Label | None:
     rest = text[found.end() :]
     if not _announces(found, text):
         return None
-    if not rest[:1].isupper() and not rest[:1].isdigit():
+    if not rest[:1].isupper() and not rest[:1].isdigit() and rest.split()[0].lower() not in persons.UNNAMED:
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
@@ -227,6 +248,17 @@ def _announces(found: re.Match[str], text: str) -> bool:
     )
 
 
+def _tongued(text: str) -> Label | None:
+    """(EN) Ana Lois, volunteer: words. (ES) Man in the street: words - who speaks, behind the language he speaks."""
+    tongue = FIRST_TONGUE.match(text)
+    found = COLON.match(text, tongue.end()) if tongue and vocabulary.heading_of(f"X {tongue.group()}").delivery is None else None
+    if not found or not text[found.end() :].strip():
+        return None
+    name = persons.bare_name(vocabulary.heading_of(found["name"]).speaker)
+    said = len(name.split()) <= 5 and name[:1].isupper()
+    return Label(name, Delivery.SYNC, False, found.end(), 0.9) if said else None
+
+
 def _colon(text: str) -> Label | None:
     found = COLON.match(text)
     if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()):
@@ -238,9 +270,9 @@ def _colon(text: str) -> Label | None:
     words = found.end() if text[found.end() :].strip() else None
     if heading.delivery is not None and (not name or persons.CUE_NUMBER.match(name)):
         return Label("", heading.delivery, heading.continued, words)
-    if not persons.is_name(name):
+    if not persons.is_name(name) and not persons.is_unseen(name):
         return None
-    known = heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES
+    known = heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 

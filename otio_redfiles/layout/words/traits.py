@@ -15,7 +15,7 @@ class Traits:
     """What a page's words show as a whole.
 
     `upper_narration`: whole sentences in upper case stand among mixed ones. `narrator`: the name printed for
-    the commentary, "" if none is. `names`: headings seen, folded to upper case, with how often. `bias`: added
+    the commentary, "" if none is. `names`: headings seen, folded to upper case; `surnames`: the last of every full one. `bias`: added
     to the odds of unlabelled mixed-case words (positive where the page's own are speech). `brackets`: the
     opening bracket that marks pictures on this page, "" if none does. `bites`: recorded speech is announced
     by labels. `quoted`: interviews are quoted, commentary is not. `colons`: "NAME: words" is a habit."""
@@ -23,11 +23,17 @@ class Traits:
     upper_narration: bool = False
     narrator: str = ""
     names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     bias: float = 0.0
     brackets: str = ""
     bites: bool = False
     quoted: bool = False
     colons: bool = False
+
+    def names_somebody(self, text: str) -> bool:
+        """Is this a heading's name, or the last of a full one (FAREK, where MINA FAREK spoke)?"""
+        name = text.strip().upper()
+        return name in self.names or name in self.surnames
 
     @property
     def shows_only(self) -> bool:
@@ -50,6 +56,7 @@ def traits_of(texts: Sequence[str]) -> Traits:
         and upper >= 0.12 * len([text for text in texts if len(text.split()) >= 5]),
         narrator=_narrator_name(narrators),
         names=frozenset(_names(labels)),
+        surnames=frozenset(label.speaker.upper().split()[-1] for _, label in labels if label.sure >= 0.85 and " " in label.speaker),
         bias=_bias(mixed),
         brackets=_picture_bracket(texts),
         bites=any(label.bite for _, label in labels) or any(speakers.bite_speaker(text) for text in texts),
