@@ -38,7 +38,7 @@ def is_packed(lines: Sequence[Line]) -> bool:
     stamped = [line for line in lines if line.stamps]
     inside = sum(isinstance(one, Piece) and isinstance(two, Stamp) for line in stamped for one, two in pairwise(line.tokens))
     many = sum(len(line.stamps) for line in stamped if len(line.stamps) >= MANY)
-    begun = max(sum(line.shape[at] == "T" for line in stamped) for at in (0, -1))
+    begun = max(sum(line.shape[at] == "T" or len(line.stamps) >= 2 * MANY for line in stamped) for at in (0, -1))
     total = sum(len(line.stamps) for line in stamped)
     return inside >= LEAST and total >= SEVERAL * len(stamped) and 2 * many > total and begun >= 0.6 * len(stamped)
 

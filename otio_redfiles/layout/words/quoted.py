@@ -27,8 +27,18 @@ LONGEST = 160
 """A description before quoted words is no longer."""
 MOST = 3
 """So many quotations are looked at."""
-SHOWN = re.compile(r"(?:[^\W\d_]+ing|speaks?|says|talks?|tells|explains|describes|recalls|remembers|answers|replies|asks|adds|calls|shouts|reads|sings|comments|at|in|on|to|by|with|from|of|as|and|inside|outside|aboard|near|before|after|again|still|cont)\b", re.IGNORECASE)
+SHOWN = re.compile(
+    r"(?:[^\W\d_]+ing|speaks?|says|talks?|tells|[a-zà-ÿ]{3,}s"
+    r"|at|in|on|to|by|with|from|of|as|and|inside|outside|aboard|near|before|after|again|still|cont)\b",
+    re.IGNORECASE,
+)
 """What follows a name in a description."""
+
+WRITTEN = frozenset(
+    """sign signs banner banners board boards caption captions title titles poster posters headline headlines plaque placard placards slogan
+    letter letters newspaper paper papers text label inscription graffiti card name screen notice document page book plate""".split()
+)
+"""What bears words that nobody says."""
 
 
 def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
@@ -62,7 +72,12 @@ def _colon(text: str) -> re.Match[str] | None:
 
 
 def whom(head: str) -> str:
-    """Whom a description names: whose bite it announces, or who begins it, a shot size before him set aside."""
+    """Whom a description names: whose bite it announces, or who begins it or its last sentence, a shot size before him set aside."""
+    last = head.rstrip(". ").rpartition(". ")[2]
+    return _whom(head) or (_whom(last) if last != head else "")
+
+
+def _whom(head: str) -> str:
     if bite := speakers.bite_speaker(head):
         return bite
     size = None if PLACE.match(head) else wording.SHOT_SIZE.match(head)
@@ -70,9 +85,17 @@ def whom(head: str) -> str:
     found = persons.PLAIN_NAME.match(bare)
     name = found.group().strip() if found else ""
     behind = bare[len(name) :].lstrip() if name else ""
-    if not name or not persons.is_name(name) or name.lower() in speakers.PAGE_LABELS:
+    written = {*re.findall(r"\w+", bare.lower())} & WRITTEN
+    if not name or not persons.is_name(name) or written or name.lower() in speakers.PAGE_LABELS:
         return ""
+    name = _without_office(name)
     return name if not behind or behind[0] in ",(" or SHOWN.match(behind) else ""
+
+
+def _without_office(name: str) -> str:
+    """The surname in capitals behind what somebody is: Engineer KORSAK."""
+    *office, last = name.split()
+    return last if len(office) == 1 and last.isupper() and len(last) > 2 and not office[0].isupper() and persons.is_role(office[0]) else name
 
 
 def _without_note(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:

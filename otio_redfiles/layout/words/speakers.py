@@ -31,7 +31,7 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script dateline footage report feature topic topics headline headlines end images""".split()
+    credits shows story shotlist script dateline footage condition report feature topic topics headline headlines end images""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
@@ -65,6 +65,11 @@ OFFICE = re.compile(r"\s(?:of|at|for|in|from|with|and|to|on)\s", re.IGNORECASE)
 """What stands between what a person is and where."""
 OFFICES = persons.UNNAMED | frozenset("former ex deputy vice chief senior junior acting assistant associate retired national regional trainee volunteer".split())
 """How it begins that says what a person is, whatever the next field looks like: FORMER DRIVER, TOM BAKER, SAYING."""
+NOBODY = frozenset(
+    """one two three four five six seven eight nine ten first second third last continued cont continues ends end starts begins wild
+    mute only out in off on over under again here below follows transcript log notes room""".split()
+)
+"""What stands behind the name of a bite and names nobody: BITE TWO: INTERVIEW ENDS"""
 SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
 BRACKETED = re.compile(
     r"(?P<mark>(?:V\.?/?O\.?|OOV|LVO|voice[ -]?over|voice|comm(?:entary)?|narr(?:ation|ator)?|SYNC|I/?V|in vision|O-?ton|SOT|interview|int|bite|clip"
@@ -243,6 +248,8 @@ def _announces(found: re.Match[str], text: str) -> bool:
     if found["joint"] or found["tongue"] or "bite" in found.group().lower() or text.startswith("SOT"):
         return True
     name = persons.PLAIN_NAME.match(text[found.end() :])
+    if name and wording.is_upper(name.group()) and name.group().lower() not in NOBODY and text[found.end() + name.end() :][:1] in ("", ":"):
+        return True
     return bool(
         name and " " in name.group() and text[found.end() + name.end() :][:1] in ("", ",", ":", " ", "(")
     )
