@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.labels import quoted_sound
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
+from otio_redfiles.layout.labels.quoted_sound import Quotation
 from otio_redfiles.layout.lines import stream
-from otio_redfiles.layout.words import cues, picture_cells, spans, voices, wording
+from otio_redfiles.layout.words import cues, picture_cells, spans, speakers, voices, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.words.voices import Voice
@@ -202,6 +204,9 @@ class _Reader:
         first = one.texts[0].piece if one.texts else None
         text = first.text if first else ""
         voice = self._voice(one, text, at)
+        quoted = quoted_sound.quotations_of(text) if one.role == "sound" and len(one.texts) == 1 else ()
+        if first is not None and quoted and (voice is None or len(quoted) > 1):
+            return self._quoted(one, first, quoted, at)
         if voice is None:
             return self._unnamed(one)
         head, rest = self._heading(one, first, voice)
@@ -211,6 +216,31 @@ class _Reader:
             self.scribe.say((rest,), start if self.scribe.resumed else None)
         self.scribe.resumed = False
         self._more(one.texts[1:])
+
+    def _quoted(self, one: Paragraph, sound: Piece, quoted: Sequence[Quotation], at: int) -> None:
+        """A sound that says before every quotation who says it."""
+        start, out = self._words_at(one)
+        for quote in quoted:
+            if (heard := spans.part(sound, quote.before, quote.lead)) is not None:
+                self.scribe.cue(voices.sound_cue(heard.text) or CueKind.SOUND, (heard,))
+            named, words = spans.part(sound, quote.lead, quote.start), spans.part(sound, quote.start, quote.end)
+            speaker = quote.speaker or (self._shown(at) if quote.delivery is Delivery.SYNC and not quote.continued else "")
+            self._begin(Voice(self._whole(speaker), quote.delivery, quote.continued, 0), (named,) if named else (), start, out)
+            self.scribe.resumed = False
+            if words is not None:
+                self.scribe.say((words,))
+            start = out = None
+        if (rest := spans.part(sound, quoted[-1].end)) is not None:
+            self.scribe.cue(voices.sound_cue(rest.text) or CueKind.SOUND, (rest,))
+
+    def _shown(self, at: int) -> str:
+        """Whose interview the picture is, else who is known to be in it."""
+        return speakers.bite_speaker(self.picture) or self._who(at)
+
+    def _whole(self, name: str) -> str:
+        """The name of who speaks already, if this is a part of it."""
+        last = self.scribe.speech.speaker if self.scribe.speech is not None else ""
+        return last if name and name.upper() in last.upper().split() else name
 
     def _voice(self, one: Paragraph, text: str, at: int) -> Voice | None:
         """Who speaks a paragraph of words."""
