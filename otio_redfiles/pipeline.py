@@ -53,7 +53,7 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
     if not script.shots and not script.speeches:
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
     tabular = all(row.table is not None for row in page.rows) or " columns: " in draft.layout
-    if not script.timecodes and not draft.says.start and tabular:
+    if not script.timecodes and not draft.lengths and not draft.says.start and tabular:
         raise EmptyScriptError(_without_timecodes(path, page, reading))
     if _is_something_else(script, page, draft, reading):
         raise EmptyScriptError(

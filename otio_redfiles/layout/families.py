@@ -26,7 +26,7 @@ from otio_redfiles.layout.moved import (
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
 from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
-from otio_redfiles.layout.untimed import package, plain, untimed, untimed_columns
+from otio_redfiles.layout.untimed import length_rows, package, plain, untimed, untimed_columns
 from otio_redfiles.layout.words import spans
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import Draft, Page, Piece, Reading
@@ -128,6 +128,14 @@ def _untimed_columns(seen: Seen) -> Draft | None:
     return seen.draft(untimed_columns.read_columns(rows))
 
 
+def _length_rows(seen: Seen) -> Draft | None:
+    """A numbered list of shots with their lengths at the ends of its lines, and no timecodes."""
+    if seen.style is not None or seen.is_sheet:
+        return None
+    sheet = length_rows.length_rows_of(seen.lines)
+    return seen.draft(tables.understand_sheet(sheet, "shots with their lengths")) if sheet is not None else None
+
+
 def _labelled(seen: Seen) -> Draft | None:
     page = labelled.labelled_of(seen.page)
     return None if page is None else drafting.draft_of(seen.page, label_reader.understand_labelled(page), page.style)
@@ -194,7 +202,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _labelled, _transcript, _out_of_place, _regular,
+    _entries, _titles, _insets, _stacked, _joined_under_names, _length_rows, _untimed_columns, _labelled, _transcript, _out_of_place, _regular,
 )
 """Not asked where the user names the columns."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)
