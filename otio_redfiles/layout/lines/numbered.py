@@ -26,6 +26,7 @@ SIGNED = re.compile(
     rf"(?:(?i:shot|no\.?)\s*|[(\[#])?(?P<it>\d{{1,4}})(?:[a-zA-Z]?[.)\]]|(?<!\d{{4}})(?:[:/]|\s?[–—-](?=\s)))\s*{BEFORE_WORDS}"
 )
 UNSIGNED = re.compile(rf"(?P<it>\d{{1,3}})[a-zA-Z]?\s+{BEFORE_WORDS}")
+AS_SHOT = re.compile(r"(?:as|like|same as)\s+(?:shot\s+)?(?:\d|before|above)")
 ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_]|[\"“‘'(\[])")
 """A dash or a dot before an item that has no number."""
 LEAST = 3
@@ -61,9 +62,15 @@ def number_of(text: str, expected: int | None) -> re.Match[str] | None:
     if found := SIGNED.match(text):
         return found
     found = UNSIGNED.match(text)
-    if not found or expected is None or not (WIDE.match(text) or text[found.end() :].lstrip("\"“([")[:1].isupper()):
+    rest = text[found.end() :].lstrip("\"“([") if found else ""
+    if not found or expected is None or not (WIDE.match(text) or rest[:1].isupper() or _is_again(rest)):
         return None
     return found if int(found["it"]) in (expected - 1, expected, expected + 1) else None
+
+
+def _is_again(text: str) -> bool:
+    """ditto nearer, as 2: the shot before, or another one, seen anew; archives write it small."""
+    return text.split(None, 1)[0].strip(",.:").lower() in wording.AGAIN or AS_SHOT.match(text) is not None
 
 
 def is_numbered(texts: Sequence[str]) -> bool:
@@ -71,7 +78,7 @@ def is_numbered(texts: Sequence[str]) -> bool:
     signed = [int(found["it"]) for text in texts if (found := SIGNED.match(text))]
     if len(signed) >= LEAST:
         return _rising(signed) >= 0.6 * (len(signed) - 1)
-    bare = [int(found["it"]) for text in texts if (found := UNSIGNED.match(text)) and (text[found.end()].isupper() or WIDE.match(text))]
+    bare = [int(found["it"]) for text in texts if (found := UNSIGNED.match(text)) and (text[found.end()].isupper() or WIDE.match(text) or _is_again(text[found.end() :]))]
     return len(bare) >= LEAST + 1 and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
 
 
