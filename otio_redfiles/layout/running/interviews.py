@@ -9,19 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles.layout.words import cues, inner_voices, spans, wording
+from otio_redfiles.layout.words import cues, inner_voices, spans, verbatim, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
 HEARD = r"(?!in-?audible|un|indistinct|sic\b|in\s)[a-zà-ÿ][a-zà-ÿ'’-]*(?:\s[a-zà-ÿ'’-]+){0,2}"
-NOTE = re.compile(
-    r"(?:(?<=\s)|\A)(?P<sign>[\[(])"
-    r"(?:[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60}|" + HEARD + r")"
-    r"[\])](?=\s|\Z)"
-)
-"""A note of somebody else's, or what is heard: [Translator: he means the telephone], (PHONE RINGS), [dog barks]."""
+ADDED = r"[^\W\d_]{4,}:\s+[^()\[\]]+|[^()\[\]a-z]{0,40}[A-ZÀ-Þ]{3}[^()\[\]a-z]{0,60}"
+NOTE, APART = (re.compile(rf"(?:(?<=\s)|\A)(?P<sign>[\[(])(?:{inner})[\])](?=\s|\Z)") for inner in (f"{ADDED}|{HEARD}", ADDED))
+"""A note of somebody else's, or what is heard: [Translator: he means the telephone], (PHONE RINGS), [dog barks]; without what is heard."""
 BROKEN_OFF = re.compile(
     r"(?:CUT|STOP(?:PED|S)?|BREAK|PAUSED?|INTERRUPT(?:ION|ED)|RE-?SET|NO SOUND|SOUND (?:LOST|OUT|PROBLEM)"
     r"|(?:CAMERA|TAPE|ROLL|CARD|BATTERY|MAG(?:AZINE)?|LENS)\s+(?:CUTS?|STOPS?|RUNS? OUT|ROLL-?OUT|CHANGE|OFF))\b"
@@ -50,12 +47,19 @@ def _voice(entry: Entry) -> str:
 def as_said(records: Sequence[Record]) -> list[Record]:
     """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on."""
     found, line = [], 0
+    noted = _noted_on(records)
     for record in records:
-        entries = tuple(_broken_off(part) for entry in record.entries for part in _without_notes(entry))
+        entries = tuple(_broken_off(part) for entry in record.entries for part in _without_notes(entry, noted))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
         found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
     return found
+
+
+def _noted_on(records: Sequence[Record]) -> re.Pattern[str]:
+    """What is a note on this page: not what is heard, where its transcriber writes down what a voice does."""
+    texts = (piece.text for record in records for entry in record.entries for piece in entry.pieces)
+    return APART if verbatim.is_verbatim(texts) else NOTE
 
 
 def _going_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -78,17 +82,17 @@ def _broken_off(entry: Entry) -> Entry:
     return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER) if entry.kind is Kind.PICTURE and BROKEN_OFF.match(entry.text) else entry
 
 
-def _without_notes(entry: Entry) -> Iterator[Entry]:
+def _without_notes(entry: Entry, note_of: re.Pattern[str]) -> Iterator[Entry]:
     """Words, and what is said where a picture only seems to stand behind a note, with the notes as cues."""
-    noted = any(NOTE.search(piece.text) for piece in entry.pieces)
-    if not noted or entry.kind not in (Kind.WORDS, Kind.PICTURE) or (entry.kind is Kind.PICTURE and not NOTE.match(entry.text)):
+    noted = any(note_of.search(piece.text) for piece in entry.pieces)
+    if not noted or entry.kind not in (Kind.WORDS, Kind.PICTURE) or (entry.kind is Kind.PICTURE and not note_of.match(entry.text)):
         yield entry
         return
     said = entry if entry.kind is Kind.WORDS else replace(entry, kind=Kind.WORDS)
     words: list[Piece] = []
     for piece in entry.pieces:
         at = 0
-        for note in NOTE.finditer(piece.text):
+        for note in note_of.finditer(piece.text):
             words += filter(None, [spans.part(piece, at, note.start())])
             if words:
                 yield replace(said, pieces=tuple(words))

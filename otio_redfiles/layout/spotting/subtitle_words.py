@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.spotting.subtitle_heads import Title
-from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words import cues, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Piece
 
@@ -49,12 +49,13 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
-    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark."""
+    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `verbatim` that short brackets are of the words."""
 
     mixed: bool = True
     named: bool = False
     chevrons: bool = False
     remarks: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
     end = behind.start("it") if behind and _is_noise(behind["it"]) else None
     at = 0
     for aside in ASIDE.finditer(piece.text, 0, len(piece.text) if end is None else end):
-        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()):
+        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()) or (manner.verbatim and verbatim.is_kept(aside.group())):
             continue
         if words := spans.part(piece, at, aside.start()):
             yield Voice((words,))
