@@ -42,6 +42,10 @@ SIGN = re.compile(
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
+MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|nov|dec|déc|dez|dic)[^\W\d_]{0,7}\.?"
+DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
+DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
+"""A date and nothing else: 14 March, 1911. May 3rd, 1968"""
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -86,7 +90,7 @@ def manner_of(titles: Sequence[Title]) -> Manner:
     upper = sum(wording.is_upper(text) for text in said)
     chevrons = any(CHEVRONS.match(text) for text in texts)
     labels = [label for text in texts if (label := label_of(text)) is not None]
-    return Manner(upper <= 0.4 * len(said), len(labels) >= 2, chevrons, any(REMARK.match(text) for text in texts))
+    return Manner(upper <= 0.4 * len(said), bool(labels), chevrons, any(REMARK.match(text) for text in texts))
 
 
 def label_of(text: str) -> Label | None:
@@ -130,6 +134,11 @@ def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
         yield Noted(CueKind.OTHER, (piece,))
     else:
         yield from (part for part in spans.cut_at(piece, MARKUP) if re.search(r"[^\W_]|[♪?!…]", part.text) and not BROKEN.match(part.text))
+
+
+def is_dated(text: str) -> bool:
+    """Is a title a date and nothing else, which can be read in the picture and goes on with nobody's words?"""
+    return DATED.fullmatch(text.strip()) is not None
 
 
 def is_noted(text: str) -> bool:

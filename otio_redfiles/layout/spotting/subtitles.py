@@ -168,12 +168,13 @@ class Writer:
         return tuple(found)
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
-        who = named(voice.label, Traits()) if voice.label else ("", Delivery.SYNC) if voice.fresh or not self._goes_on() else self.who
-        self.who = who
+        who = self.who = named(voice.label, Traits()) if voice.label else self.who if self._goes_on(voice) else ("", Delivery.SYNC)
         if not voice.pieces:
             return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
         line = (voice.heading or voice.pieces)[0].line
         return [DraftSpeech(line, *who, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
 
-    def _goes_on(self) -> bool:
-        return self.manner.named or self.manner.chevrons
+    def _goes_on(self, voice: Voice) -> bool:
+        """Do words without a name go on with who spoke last?"""
+        parted = voice.fresh or subtitle_words.is_dated(spans.joined(voice.pieces))
+        return (self.manner.named or self.manner.chevrons) and not parted
