@@ -72,6 +72,11 @@ def label_of(text: str, reporter: str) -> Label | None:
     return None
 
 
+def is_head_in_brackets(text: str) -> bool:
+    """Is a bracket the head of the stand-up, a track or what the anchor says: [STAND-UP], (TRACK 2)?"""
+    return text[:1] in "[(" and text[-1:] in "])" and label_of(text, "") is not None
+
+
 def cue_of(text: str) -> CueKind | None:
     """What a line is that only says what runs: natural sound, or where the package begins and ends."""
     if not OTHER.match(text):

@@ -164,8 +164,11 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if self.ways.narrated and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and package.is_head_in_brackets(text):
+            return (Entry(Kind.LABEL, pieces, package.label_of(text, self.ways.reporter)),)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
-            return (classify.bracketed(text, pieces, self.traits),)
+            brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
+            return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
         if (kind := cues.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if (kind := self._unspoken(text)) is not None:

@@ -51,6 +51,8 @@ ROLE = re.compile(
 )
 ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
 """NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
+SLASHED = re.compile(r"(?P<name>[^\W\d_][^/]{2,40}[^\W_])/\s?[^\W\d_][^/]{2,60}")
+"""A name and a role, parted by a slash as supers part their lines."""
 
 
 def is_role(text: str) -> bool:
@@ -108,13 +110,19 @@ def person_in(text: str) -> str:
     surname = SURNAME_UPPER.match(bare)
     if surname and not wording.is_upper(surname.group().split()[0]):
         return surname.group().strip()
-    head = re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip()
+    head = _without_role(re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip())
     if wording.is_upper(head) and len(head.split()) <= 4:
         return head
     plain, words = PLAIN_NAME.match(head), head.split()
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
         return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
+
+
+def _without_role(name: str) -> str:
+    """A name of several words, or before several, without what stands behind its slash: BUD HARLAN/OYSTER GROWER."""
+    found = SLASHED.fullmatch(name)
+    return found["name"] if found and " " in name else name
 
 
 def _name_behind(rest: str) -> str:
