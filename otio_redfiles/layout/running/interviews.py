@@ -2,7 +2,8 @@
 
     13:01:14:00 Q: Who were you? A: Nobody. 13:01:26:10 But I had a radio. [Translator: a field telephone]
 
-A timecode in the midst of a paragraph is a place in what is being said; one at its head brings the speaker back in.
+A timecode in the midst of a paragraph is a place in what is being said; one at its head brings the speaker back in. A
+shot in brackets behind it is the picture there: [C/U hands].
 """
 
 import re
@@ -25,6 +26,10 @@ BROKEN_OFF = re.compile(
     r"(?:\s*[,;:.–—-]|\s*\Z|\s+(?:for|to|by|because)\b)"
 )
 """Why a recording was broken off, as an assistant notes it down: CUT, sound problem. TAPE RUNS OUT"""
+ASKING = frozenset(("Q", "QUESTION", "INTERVIEWER", "INT", "FRAGE", "F", "QUESTIONER"))
+"""Who asks, on pages that print the others' names."""
+SHOT = re.compile(rf"[\[(]\s*(?:{wording.SHOT_SIZE.pattern})[^()\[\]]{{0,80}}[\])](?=\s|\Z)")
+"""A bracket that begins with the size of a shot."""
 LEAST = 2
 GOES_ON = Label("", None, True)
 
@@ -32,16 +37,17 @@ GOES_ON = Label("", None, True)
 def is_interview(records: Sequence[Record], traits: Traits) -> bool:
     """Do two voices ask and answer in much of what has a timecode, and is there no commentary?"""
     timed = [record for record in records if record.stamp is not None]
-    voices = [{_voice(entry) for entry in record.entries} - {""} for record in timed]
-    asked = sum(map(bool, voices))
-    return not traits.narrator and len(set().union(*voices)) > 1 and asked >= LEAST and asked >= 0.4 * len(timed)
+    names = [{_voice(entry) for entry in record.entries} - {""} for record in timed]
+    asked = any(name in ASKING for voices in names for name in voices)
+    voices = [{name for name in found if asked or name in inner_voices.ANSWERED or len(name) <= 3} for found in names]
+    answered = sum(map(bool, voices))
+    return not traits.narrator and len(set().union(*voices)) > 1 and answered >= LEAST and answered >= 0.4 * len(timed)
 
 
 def _voice(entry: Entry) -> str:
-    """Who asks or answers by this label, or whose initials it is with a colon behind them; "" for other entries."""
+    """Whose label this is, if it ends on a colon or is one of question and answer; "" for other entries."""
     name = entry.label.speaker.upper() if entry.kind is Kind.LABEL and entry.label is not None else ""
-    initials = 0 < len(name) <= 3 and entry.text.endswith(":")
-    return name if name in inner_voices.ANSWERED or initials else ""
+    return name if name in inner_voices.ANSWERED or entry.text.endswith(":") else ""
 
 
 def as_said(records: Sequence[Record]) -> list[Record]:
@@ -49,7 +55,8 @@ def as_said(records: Sequence[Record]) -> list[Record]:
     found, line = [], 0
     noted = _noted_on(records)
     for record in records:
-        entries = tuple(_broken_off(part) for entry in record.entries for part in _without_notes(entry, noted))
+        shown = (part for entry in record.entries for part in _shown(entry))
+        entries = tuple(_broken_off(part) for entry in shown for part in _without_notes(entry, noted))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
         found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
@@ -77,9 +84,21 @@ def _as_said(entry: Entry) -> Entry:
     return replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE and said and not entry.bracketed else entry
 
 
+def _shown(entry: Entry) -> tuple[Entry, ...]:
+    """The shot in brackets that stands before words, and the words, which go on."""
+    first, *more = entry.pieces or (None,)
+    found = SHOT.match(first.text) if first and entry.kind in (Kind.WORDS, Kind.PICTURE) else None
+    shot, rest = (spans.part(first, *found.span()), spans.part(first, found.end())) if found else (None, None)
+    if shot is None or rest is None:
+        return (entry,)
+    picture = Entry(Kind.PICTURE, (spans.unbracketed(shot),), bracketed=True)
+    return picture, Entry(Kind.LABEL, (), GOES_ON), Entry(Kind.WORDS, (rest, *more))
+
+
 def _broken_off(entry: Entry) -> Entry:
-    """CUT, sound problem. - no picture, but why there is none."""
-    return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER) if entry.kind is Kind.PICTURE and BROKEN_OFF.match(entry.text) else entry
+    """CUT, sound problem. or (camera off) - no picture, but why there is none."""
+    text = entry.text.upper() if entry.bracketed else entry.text
+    return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER) if entry.kind is Kind.PICTURE and BROKEN_OFF.match(text) else entry
 
 
 def _without_notes(entry: Entry, note_of: re.Pattern[str]) -> Iterator[Entry]:
