@@ -7,10 +7,10 @@ shot in brackets behind it is the picture there: [C/U hands].
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles.layout.words import cues, inner_voices, spans, verbatim, wording
+from otio_redfiles.layout.words import cues, inner_voices, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -36,12 +36,17 @@ GOES_ON = Label("", None, True)
 
 def is_interview(records: Sequence[Record], traits: Traits) -> bool:
     """Do two voices ask and answer in much of what has a timecode, and is there no commentary?"""
-    timed = [record for record in records if record.stamp is not None]
+    timed = [record for record in records if record.stamp is not None and _is_said(record)]
     names = [{_voice(entry) for entry in record.entries} - {""} for record in timed]
     asked = any(name in ASKING for voices in names for name in voices)
     voices = [{name for name in found if asked or name in inner_voices.ANSWERED or len(name) <= 3} for found in names]
     answered = sum(map(bool, voices))
     return not traits.narrator and len(set().union(*voices)) > 1 and answered >= LEAST and answered >= 0.4 * len(timed)
+
+
+def _is_said(record: Record) -> bool:
+    """Does anybody say something at a timecode, or is there only something to see?"""
+    return any(entry.kind in (Kind.LABEL, Kind.WORDS) for entry in record.entries)
 
 
 def _voice(entry: Entry) -> str:
@@ -50,13 +55,15 @@ def _voice(entry: Entry) -> str:
     return name if name in inner_voices.ANSWERED or entry.text.endswith(":") else ""
 
 
-def as_said(records: Sequence[Record]) -> list[Record]:
-    """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on."""
+def as_said(records: Sequence[Record], names: Collection[str]) -> list[Record]:
+    """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on.
+    `names` are those of the page in upper case; one of them behind a note begins to speak."""
     found, line = [], 0
     noted = _noted_on(records)
     for record in records:
         shown = (part for entry in record.entries for part in _shown(entry))
-        entries = tuple(_broken_off(part) for entry in shown for part in _without_notes(entry, noted))
+        parts = (part for entry in shown for part in _without_notes(entry, noted))
+        entries = tuple(_broken_off(one) for part in parts for one in _led(part, names))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
         found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
@@ -120,6 +127,16 @@ def _without_notes(entry: Entry, note_of: re.Pattern[str]) -> Iterator[Entry]:
         words += filter(None, [spans.part(piece, at)])
     if words:
         yield replace(said, pieces=tuple(words))
+
+
+def _led(entry: Entry, names: Collection[str]) -> tuple[Entry, ...]:
+    """Words that begin with a name of the page, which stood behind a note: [tractor passes] PD: Where was I?"""
+    first, *more = entry.pieces or (None,)
+    label = speakers.label_of(first.text) if first and entry.kind is Kind.WORDS else None
+    if first is None or label is None or label.words is None or label.speaker.upper() not in names:
+        return (entry,)
+    head, rest = spans.part(first, 0, label.words), spans.part(first, label.words)
+    return Entry(Kind.LABEL, (head or first,), label), replace(entry, pieces=(*((rest,) if rest else ()), *more))
 
 
 def _note(piece: Piece) -> Entry:

@@ -55,7 +55,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
     interview = interviews.is_interview(records, traits)
-    records = interviews.as_said(records) if interview else records
+    records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
     habit = replace(habit, named_narrator=habit.named_narrator or interview)
     items = interpret.Interpreter(traits, habit).read(records).written()

@@ -8,6 +8,7 @@ what a paragraph of its own describes in brackets.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -63,10 +64,16 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     runs = _with_times_above([run for line in lines for run in _runs(line)])
     if not _is_transcript(runs):
         return None
-    teller = _Teller(verbatim.is_verbatim(row.text for row in rows))
+    teller = _Teller(verbatim.is_verbatim(row.text for row in rows), _voices(runs))
     for run in _with_brackets_closed(runs):
         teller.tell(run)
     return Read(NAME, teller.scribe.written(), tuple(stamp for line in lines for stamp in line.stamps))
+
+
+def _voices(runs: Sequence[Run]) -> frozenset[str]:
+    """Who is printed before words more than once; the head's own labels (Interviewee: ...) are not. Everybody where nobody is."""
+    seen = Counter(run.label.speaker.upper() for run in runs if run.label is not None)
+    return frozenset(name for name, count in seen.items() if count > 1 or max(seen.values()) == 1)
 
 
 def _is_row(line: Line) -> bool:
@@ -158,7 +165,7 @@ def _goes_on(above: Run, run: Run) -> bool:
 
 def _kind_of(text: str) -> CueKind | None:
     """The kind of cue by its form; a bracket of several sentences is a sound only where the first of them is."""
-    kind = cues.cue_of(text)
+    kind = cues.cue_of(text) or (cues.cue_of(text.strip("[]() ")) if vocabulary.is_bracketed(text) else None)
     first = SENTENCE.match(text) if kind is CueKind.SOUND else None
     return cues.cue_of(f"{first.group()}]") if first else kind
 
@@ -181,8 +188,8 @@ def _is_set_off(text: str) -> bool:
 class _Teller:
     """Tells a transcript run by run; a time waits for the words that it stands before."""
 
-    def __init__(self, is_verbatim: bool) -> None:
-        self.scribe = Scribe()
+    def __init__(self, is_verbatim: bool, voices: frozenset[str]) -> None:
+        self.scribe, self.voices = Scribe(), voices
         self.manner = Manner(mixed=False, verbatim=is_verbatim)
         self.waiting: Stamp | None = None
         self.begun = self.pictured = False
@@ -191,7 +198,7 @@ class _Teller:
         stamp = self.waiting = run.stamp or self.waiting
         if run.piece is None:
             return
-        self.begun = self.begun or stamp is not None or run.label is not None
+        self.begun = self.begun or stamp is not None or self._speaks(run)
         if not self.begun:
             return self.scribe.cue(CueKind.HEADER, (run.piece,))
         pictured, self.pictured = self.pictured, False
@@ -200,6 +207,10 @@ class _Teller:
         elif not self._sets_off(run, run.piece, stamp, pictured):
             self._say(run.piece, stamp)
         self.waiting = None
+
+    def _speaks(self, run: Run) -> bool:
+        """Does a label above the first time begin a speech, and no field of the head?"""
+        return run.label is not None and run.piece is not None and (run.label.speaker.upper() in self.voices or wording.is_finished(run.piece.text))
 
     def _begin(self, piece: Piece, label: Label, stamp: Stamp | None) -> None:
         """A label, and the words behind it."""

@@ -51,7 +51,7 @@ ROLE = re.compile(
 )
 ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
 """NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
-SLASHED = re.compile(r"(?P<name>[^\W\d_][^/]{2,40}[^\W_])/\s?[^\W\d_][^/]{2,60}")
+SLASHED = re.compile(r"(?P<name>[^\W\d_][^/]{2,40}[^\W_])\s?/\s?[^\W\d_][^/]{2,60}")
 """A name and a role, parted by a slash as supers part their lines."""
 
 
