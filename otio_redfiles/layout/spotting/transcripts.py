@@ -73,7 +73,8 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
 def _voices(runs: Sequence[Run]) -> frozenset[str]:
     """Who is printed before words more than once; the head's own labels (Interviewee: ...) are not. Everybody where nobody is."""
     seen = Counter(run.label.speaker.upper() for run in runs if run.label is not None)
-    return frozenset(name for name, count in seen.items() if count > 1 or max(seen.values()) == 1)
+    often = frozenset(name for name, count in seen.items() if count > 1)
+    return often or frozenset(seen)
 
 
 def _is_row(line: Line) -> bool:
