@@ -38,6 +38,18 @@ DETAILS = frozenset(
     kilde kilder källa källor bron bronnen legende légende leyenda legenda""".split()
 )
 """Words that lists head an item's details with, too."""
+OWN_NOISES = frozenset(
+    """laughs laughing laugh chuckles chuckling giggles giggling sighs sighing coughs coughing sniffs snorts sobs sobbing weeps weeping cries crying
+    gasps groans whistles hums humming sings singing whispers whispering yawns exhales inhales throat pause pauses beat silence
+    lacht seufzt hustet weint rit soupire pleure tousse ríe suspira llora tose ride sospira piange pausa stilte skrattar ler griner""".split()
+)
+"""What a voice does between its words, and that it does nothing."""
+OF_RECORDING = frozenset(
+    """tape tapes recording recorder recorded transcript transcriber transcribed interview interviewer inaudible unintelligible indistinct crosstalk
+    microphone mic audio interruption interrupted break resumes resumed paused stopped aufnahme unterbrechung bandwechsel bande enregistrement
+    cinta grabación nastro registrazione""".split()
+)
+"""What transcribers note about the recording, not what is on it: [Recording paused], [Side A ends], [Talk off microphone]."""
 NEAR = 90
 """A label stands in the first letters of a line, if at all."""
 ALONE = re.compile(rf"\W*(?:{_NOTES})\W*\Z", re.IGNORECASE)
@@ -75,3 +87,15 @@ def is_overlay(text: str) -> bool:
 def is_graphic(text: str) -> bool:
     """Is this a graphic by its label?"""
     return bool(GRAPHIC.match(text))
+
+
+def is_own_noise(bracket: str) -> bool:
+    """Do a few words in brackets say what a voice does between its words: [laughs], (clears his throat), [long pause]?"""
+    words = re.findall(r"[^\W\d_]+", bracket.lower())
+    return 0 < len(words) <= 4 and not OWN_NOISES.isdisjoint(words)
+
+
+def is_of_recording(text: str) -> bool:
+    """Do a few words say something about the recording itself: Tape change, Interview resumes?"""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return len(words) <= 6 and not OF_RECORDING.isdisjoint(words)

@@ -12,7 +12,7 @@ from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.decode.beside import decode_beside
 from otio_redfiles.layout import drafting
-from otio_redfiles.layout.kinds import is_flat, running_rows
+from otio_redfiles.layout.kinds import are_interrupted, is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
 from otio_redfiles.layout.lines import lines
 from otio_redfiles.layout.moved import (
@@ -165,7 +165,8 @@ def _out_of_place(seen: Seen) -> Draft | None:
 def _grid(seen: Seen) -> Draft | None:
     """A table, or columns that signs or blanks part."""
     rows, how = grid.grid_of(seen.page, seen.style)
-    if how == "spaces" and lines.are_measured(lines.lines_of(seen.lines, seen.style)):
+    led = lines.lines_of(seen.lines, seen.style) if how == "spaces" else ()
+    if led and (lines.are_measured(led) or are_interrupted(led)):
         return _running(seen)
     told = seen.reading.columns
     listed = how == "tabs" and seen.style is None and not told and untimed.is_plain_list(seen.lines)

@@ -1,13 +1,16 @@
 """Which family a page is of, where a look at single lines does not say."""
 
+import re
 from collections.abc import Sequence
 
 from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.tables.grid import GridRow
-from otio_redfiles.layout.words import wording
+from otio_redfiles.layout.words import speakers, wording
 from otio_redfiles.model import Page
 
 SHORT_PICTURE = 32
+FIELDS = re.compile(r"\S(?:\s{2,}|\t)\S")
 
 
 def running_rows(rows: Sequence[GridRow], style: str | None) -> bool:
@@ -28,6 +31,17 @@ def running_rows(rows: Sequence[GridRow], style: str | None) -> bool:
         for cell in row.filled()
     )
     return outside > inside
+
+
+def are_interrupted(lines: Sequence[Line]) -> bool:
+    """Do times lead lines, each with one run of words that names who speaks, and does another time stand in one of them? What
+    looks like two columns is then running text, set off from its times."""
+    stamped = [line for line in lines if line.stamps]
+    led = sum(line.shape in ("T", "Tw") for line in stamped)
+    amid = sum(line.shape.startswith("TwT") for line in stamped)
+    words = [piece.text for line in stamped for piece in line.words]
+    named = sum((label := speakers.label_of(text)) is not None and label.words is not None for text in words)
+    return amid > 0 and led + amid == len(stamped) and 2 * named >= len(stamped) and not any(FIELDS.search(text) for text in words)
 
 
 def is_flat(page: Page, style: str) -> bool:

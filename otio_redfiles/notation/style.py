@@ -1,13 +1,25 @@
 """The one notation that a page writes its timecodes in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from otio_redfiles import slips
 from otio_redfiles.notation.marks import find_stamps, stands_free
 from otio_redfiles.notation.signs import DROPPING, FEET
+
+HOURS = re.compile(
+    r"""\bhours?\s*(?:and|&|\+|/|:|,)\s*minutes?\b(?!\s*(?:,|and|&|/|:)\s*seconds?)
+      | \bhh?:mm\b(?!:)
+      | \bstunden\s*(?:und|:)\s*minuten\b | \bheures\s*(?:et|:)\s*minutes\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+HEAD = 12
+"""So many lines at the top of a page may say what its times are."""
+TWICE_SAID, MOST_SAID, SURE = 25, 15, 4
+"""More words a second than any page has beside its times, where few times are counted, and where so many are."""
 
 
 def detect_style(texts: Iterable[str]) -> str | None:
@@ -32,16 +44,16 @@ def detect_style(texts: Iterable[str]) -> str | None:
                 short.append((words, mark.numbers))
                 behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
-    style = _majority(votes, short, behind) or slips.rare_style(texts)
+    style = _majority(votes, short, behind, _says_hours(texts)) or slips.rare_style(texts)
     style = slips.without_seconds(style, order) or style
     return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 
 def _majority(
-    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]]
+    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]], hours: bool = False
 ) -> str | None:
     """The notation with most votes. `short` are the times of two numbers and the words before each; `behind` those of
-    them that stand at the ends of lines."""
+    them that stand at the ends of lines. `hours`: the page says that two numbers are hours and minutes."""
     long = {form: count * 3 for form, count in votes.items() if form.count("S") and form.startswith("HH")}
     ranked = Counter({form: long.get(form, count) for form, count in votes.items()})
     if not ranked:
@@ -51,7 +63,7 @@ def _majority(
         numbers = [pair for _, pair in short]
         if "." in best and (_are_feet(numbers) or (len(behind) >= 0.8 * len(numbers) and _are_feet(behind))):
             return FEET
-        if _needs_minutes(short):
+        if hours or _needs_minutes(short):
             return best.replace("MM", "H").replace("SS", "MM")
     return best
 
@@ -75,4 +87,10 @@ def _needs_minutes(short: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
         step = (c - a) * 60 + d - b
         if 0 < step < 600 and words_on > words:
             rates.append((words_on - words) / step)
-    return len(rates) >= 2 and median(rates) > 25
+    fastest = TWICE_SAID if len(rates) < SURE else MOST_SAID
+    return len(rates) >= 2 and median(rates) > fastest
+
+
+def _says_hours(texts: Iterable[str]) -> bool:
+    """Does the page's head say that its times are hours and minutes, and no seconds?"""
+    return any(HOURS.search(text) for text in islice(texts, HEAD))

@@ -110,6 +110,18 @@ def test_words_between_two_times_tell_minutes_from_seconds():
     )
 
 
+def test_a_handful_of_times_a_unit_apart_with_too_many_words_for_seconds_are_minutes():
+    page = [line for minute in range(6) for line in (f"0:{minute:02d}", "one word after another " * 5)]
+    assert notation.detect_style(page) == "H:MM"
+
+
+def test_a_page_may_say_that_its_times_are_hours_and_minutes():
+    rows = ["0:00", "A short question?", "0:01", "A short answer.", "0:02"]
+    assert notation.detect_style(["Times are hours and minutes.", *rows]) == "H:MM"
+    assert notation.detect_style(["Time (hh:mm)", *rows]) == "H:MM"
+    assert notation.detect_style(["Times are hours, minutes, seconds.", *rows]) == "MM:SS"
+
+
 def test_frames_prove_a_rate():
     assert notation.rate_evidence(["01:00:00:05", "01:00:02:24"]) == notation.RateEvidence(24, 2, False)
     assert notation.rate_evidence(["01:00:00;29"]).drop

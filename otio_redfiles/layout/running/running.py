@@ -56,7 +56,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
     interview = interviews.is_interview(records, traits)
-    records = interviews.as_said(records) if interview else records
+    records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
     habit = replace(habit, named_narrator=habit.named_narrator or interview)
     items = interpret.Interpreter(traits, habit).read(records).written()
@@ -162,12 +162,19 @@ def _header(blocks: list[Block], traits: Traits, manner: str) -> tuple[list[Bloc
     if first == len(blocks):
         return blocks, ()
     blocks = list(blocks[first:])
-    lead = _lead_in(loose, traits)
+    lead = 0 if _heads_page(loose, blocks[0]) else _lead_in(loose, traits)
     if lead:
         blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
     return blocks, tuple(
         entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
     )
+
+
+def _heads_page(loose: Sequence[Paragraph], block: Block) -> bool:
+    """Interview: Ada Lorne, roll 3 - above a first block that names who speaks in it, no bite but the page's title."""
+    label = speakers.label_of(loose[-1].text) if loose and block.paragraphs else None
+    below = speakers.label_of(block.paragraphs[0].text) if label is not None and label.bite else None
+    return below is not None and below.words is not None and not below.bite
 
 
 def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:

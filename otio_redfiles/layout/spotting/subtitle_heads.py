@@ -35,6 +35,7 @@ OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|line
 FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2})?(?=\s|\Z)", re.IGNORECASE)
 COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
 """How far the reel has run, behind its last words."""
+CHEVRONS = re.compile(r">{2,3}\s*\Z")
 LONGEST = 120
 """Characters of a line that holds tags."""
 
@@ -122,10 +123,18 @@ def _titles(lines: Sequence[Line]) -> list[Title]:
     for line in lines:
         if line.stamps:
             stamp, out = (*line.stamps, None)[:2]
-            found.append(Title(stamp, out, line.length, list(line.words), bool(line.words)))
+            found.append(Title(stamp, out, line.length, list(_with_chevrons(line)), bool(line.words)))
         elif not text_lines.COUNTER.match(line.piece.text + " ") and not (line.ruled and not line.words):
             _add(found, line.piece)
     return found
+
+
+def _with_chevrons(line: Line) -> tuple[Piece, ...]:
+    """The words of a line with the chevrons before them, which say that another voice begins."""
+    first, *more = line.words or (None,)
+    at = first.column - line.piece.column if first else 0
+    voiced = CHEVRONS.search(line.piece.text, max(0, at - LONGEST), at) if first else None
+    return tuple(filter(None, (spans.part(line.piece, voiced.start(), at + len(first.text)), *more))) if voiced and first else line.words
 
 
 def _add(found: list[Title], piece: Piece) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.spotting.subtitle_heads import Title
-from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words import cues, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Piece
 
@@ -42,6 +42,10 @@ SIGN = re.compile(
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
+MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|nov|dec|déc|dez|dic)[^\W\d_]{0,7}\.?"
+DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
+DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
+"""A date and nothing else: 14 March, 1911. May 3rd, 1968"""
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -49,14 +53,13 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
-    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `asides` that what stands in
-    brackets in small letters, (laughs), is none of the words."""
+    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `verbatim` that short brackets are of the words."""
 
     mixed: bool = True
     named: bool = False
     chevrons: bool = False
     remarks: bool = False
-    asides: bool = True
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def manner_of(titles: Sequence[Title]) -> Manner:
     upper = sum(wording.is_upper(text) for text in said)
     chevrons = any(CHEVRONS.match(text) for text in texts)
     labels = [label for text in texts if (label := label_of(text)) is not None]
-    return Manner(upper <= 0.4 * len(said), len(labels) >= 2, chevrons, any(REMARK.match(text) for text in texts))
+    return Manner(upper <= 0.4 * len(said), bool(labels), chevrons, any(REMARK.match(text) for text in texts))
 
 
 def label_of(text: str) -> Label | None:
@@ -131,6 +134,11 @@ def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
         yield Noted(CueKind.OTHER, (piece,))
     else:
         yield from (part for part in spans.cut_at(piece, MARKUP) if re.search(r"[^\W_]|[♪?!…]", part.text) and not BROKEN.match(part.text))
+
+
+def is_dated(text: str) -> bool:
+    """Is a title a date and nothing else, which can be read in the picture and goes on with nobody's words?"""
+    return DATED.fullmatch(text.strip()) is not None
 
 
 def is_noted(text: str) -> bool:
@@ -202,7 +210,7 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
     end = behind.start("it") if behind and _is_noise(behind["it"]) else None
     at = 0
     for aside in ASIDE.finditer(piece.text, 0, len(piece.text) if end is None else end):
-        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()) or not (manner.asides or wording.is_upper(aside.group())):
+        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()) or (manner.verbatim and verbatim.is_kept(aside.group())):
             continue
         if words := spans.part(piece, at, aside.start()):
             yield Voice((words,))

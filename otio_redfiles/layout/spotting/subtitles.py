@@ -99,18 +99,20 @@ def _without_ends(lines: Sequence[text_lines.Line], style: str | None) -> list[T
     on = [text[:1].islower() and not wording.is_finished(above) for above, text in zip(texts, texts[1:], strict=False)]
     lower = sum(text[:1].islower() for text in texts)
     named = sum(subtitle_words.label_of(text) is not None for text in texts)
+    told = style != notation.plain(style) or named < 2
+    heard = any(subtitle_words.CHEVRONS.match(text) for text in texts)
     brief = short >= 0.9 * len(texts) and _stay(titles, style) <= LONGEST_STAY
-    runs_on = (sum(on) >= 2 and lower <= 0.6 * len(texts)) or _is_unstopped(texts)
-    return titles if brief and runs_on and named < 2 and _are_said(texts) else None
+    runs_on = (sum(on) >= 2 and lower <= 0.6 * len(texts)) or _is_unstopped(texts, heard)
+    return titles if brief and runs_on and told and (heard or _are_said(texts)) else None
 
 
-def _is_unstopped(texts: Sequence[str]) -> bool:
-    """Do the words of nearly all titles begin small and end on no stop, some of them on what must go on?"""
-    words = [text for text in texts if not vocabulary.is_bracketed(text)]
+def _is_unstopped(texts: Sequence[str], heard: bool) -> bool:
+    """Do the words of nearly all titles begin small and end on no stop, as what is said does? `heard`: chevrons say that it is."""
+    words = [subtitle_words.CHEVRONS.sub("", text, count=1) for text in texts if not vocabulary.is_bracketed(text)]
     small = sum(text[:1].islower() or text[:1].isdigit() or text[:2] in ("I ", "I'", "I’") for text in words)
     stopped = sum(wording.is_finished(text) for text in words)
     spoken = sum(wording.spoken(text) > 0 for text in words)
-    return len(words) >= LEAST_UNSTOPPED and small >= 0.8 * len(words) and stopped <= 0.1 * len(words) and 2 * spoken >= len(words)
+    return len(words) >= LEAST_UNSTOPPED and small >= 0.8 * len(words) and stopped <= 0.1 * len(words) and (heard or 2 * spoken >= len(words))
 
 
 def _stay(titles: Sequence[Title], style: str | None) -> float:
@@ -168,12 +170,13 @@ class Writer:
         return tuple(found)
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
-        who = named(voice.label, Traits()) if voice.label else ("", Delivery.SYNC) if voice.fresh or not self._goes_on() else self.who
-        self.who = who
+        who = self.who = named(voice.label, Traits()) if voice.label else self.who if self._goes_on(voice) else ("", Delivery.SYNC)
         if not voice.pieces:
             return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
         line = (voice.heading or voice.pieces)[0].line
         return [DraftSpeech(line, *who, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
 
-    def _goes_on(self) -> bool:
-        return self.manner.named or self.manner.chevrons
+    def _goes_on(self, voice: Voice) -> bool:
+        """Do words without a name go on with who spoke last?"""
+        parted = voice.fresh or subtitle_words.is_dated(spans.joined(voice.pieces))
+        return (self.manner.named or self.manner.chevrons) and not parted

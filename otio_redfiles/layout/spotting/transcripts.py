@@ -3,20 +3,22 @@
     1:04      AUGUST: It was a church raffle, a dollar a            [00:00:21.18] LENA: We sat. [00:00:30.05] Forty of us.
     1:05      ticket, and my wife bought six.
 
-Only a label begins a speech; a time behind one begins a segment. What stands in capitals without a label is seen.
+Only a label begins a speech; a time behind one begins a segment. What stands in capitals without a label is seen, and
+what a paragraph of its own describes in brackets.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from otio_redfiles import vocabulary
+from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.spotting import subtitle_words
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted
-from otio_redfiles.layout.words import cues, spans, wording
+from otio_redfiles.layout.words import classify, cues, spans, verbatim, wording
 from otio_redfiles.layout.words.interpret import Read, named
 from otio_redfiles.layout.words.scribe import Scribe
 from otio_redfiles.layout.words.speakers import Label
@@ -26,6 +28,11 @@ from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 NAME = "transcript, times among the words"
 LEAST, MOSTLY = 4, 0.8
 CELLS = re.compile(r"\S\s*[\t|]\s*\S|\s/\s")
+CLOSES = {"[": "]", "(": ")"}
+SENTENCE = re.compile(r"[(\[][^()\[\].]+(?=\. )")
+"""The first sentence of several in a bracket."""
+MOST_LINES = 6
+"""A bracket goes on over no more lines."""
 STOP = re.compile(r"[,;:]")
 TAPE = re.compile(r"[(\[]\s*(?:[^\W\d_]{0,6}[ _-]?\d{1,5}[^\W\d_]?|(?:tape|roll|reel|card|clip)\s+\w{1,6})\s*[,;:]?\s*\Z", re.IGNORECASE)
 """What names the tape in the bracket of a time."""
@@ -34,13 +41,18 @@ TAPE = re.compile(r"[(\[]\s*(?:[^\W\d_]{0,6}[ _-]?\d{1,5}[^\W\d_]?|(?:tape|roll|
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words between two times or ends of lines: the time right before them, and how they stand. `begins` a paragraph;
-    `inside` a line, behind a bracketed time."""
+    `inside` a line, behind a bracketed time; `more` are the lines on which a bracket goes on."""
 
     piece: Piece | None
     stamp: Stamp | None
     label: Label | None = None
     begins: bool = False
     inside: bool = False
+    more: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return (self.piece, *self.more) if self.piece else ()
 
 
 def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
@@ -52,10 +64,17 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     runs = _with_times_above([run for line in lines for run in _runs(line)])
     if not _is_transcript(runs):
         return None
-    teller = _Teller()
-    for run in runs:
+    teller = _Teller(verbatim.is_verbatim(row.text for row in rows), _voices(runs))
+    for run in _with_brackets_closed(runs):
         teller.tell(run)
     return Read(NAME, teller.scribe.written(), tuple(stamp for line in lines for stamp in line.stamps))
+
+
+def _voices(runs: Sequence[Run]) -> frozenset[str]:
+    """Who is printed before words more than once; the head's own labels (Interviewee: ...) are not. Everybody where nobody is."""
+    seen = Counter(run.label.speaker.upper() for run in runs if run.label is not None)
+    often = frozenset(name for name, count in seen.items() if count > 1)
+    return often or frozenset(seen)
 
 
 def _is_row(line: Line) -> bool:
@@ -97,6 +116,28 @@ def _with_times_above(runs: Sequence[Run]) -> list[Run]:
     return found
 
 
+def _with_brackets_closed(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, a paragraph's bracket with the lines on which it goes on."""
+    at = 0
+    while at < len(runs):
+        lines = 1 + _lines_on(runs, at)
+        yield replace(runs[at], more=tuple(run.piece for run in runs[at + 1 : at + lines] if run.piece))
+        at += lines
+
+
+def _lines_on(runs: Sequence[Run], at: int) -> int:
+    """On how many more lines a bracket goes on that begins a paragraph and closes at the end of one of them."""
+    first = runs[at].piece
+    if first is None or first.text[:1] not in CLOSES or CLOSES[first.text[0]] in first.text or not (runs[at].begins or runs[at].stamp):
+        return 0
+    for lines, run in enumerate(runs[at + 1 : at + MOST_LINES], 1):
+        if run.piece is None or run.stamp or run.begins or run.label:
+            return 0
+        if CLOSES[first.text[0]] in run.piece.text:
+            return lines if run.piece.text.endswith(CLOSES[first.text[0]]) else 0
+    return 0
+
+
 def _with_its_stop(line: Piece, words: Piece) -> Piece:
     """Words before a time with the comma behind them, which parts them from it and is theirs."""
     start, end = words.column - line.column, words.column - line.column + len(words.text)
@@ -123,6 +164,20 @@ def _goes_on(above: Run, run: Run) -> bool:
     return before is not None and after is not None and not wording.is_finished(before.text) and after.text[:1].islower()
 
 
+def _kind_of(text: str) -> CueKind | None:
+    """The kind of cue by its form; a bracket of several sentences is a sound only where the first of them is."""
+    kind = cues.cue_of(text) or (cues.cue_of(text.strip("[]() ")) if vocabulary.is_bracketed(text) else None)
+    first = SENTENCE.match(text) if kind is CueKind.SOUND else None
+    return cues.cue_of(f"{first.group()}]") if first else kind
+
+
+def _is_seen(bracket: str) -> bool:
+    """Does a bracket describe what is seen: more than a word, begun with a capital, no noise and nothing of the recording?"""
+    inner = bracket.strip("[]() ")
+    heard = vocabulary.names_reaction(bracket) or cues.is_only_heard(inner.rstrip(".") + ".") or aside_words.is_own_noise(bracket)
+    return inner[:1].isupper() and len(inner.split()) > 1 and not heard and not aside_words.is_of_recording(inner)
+
+
 def _is_set_off(text: str) -> bool:
     """Is a run of words in brackets, in capitals, or a cue by its form?"""
     return vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None
@@ -134,8 +189,9 @@ def _is_set_off(text: str) -> bool:
 class _Teller:
     """Tells a transcript run by run; a time waits for the words that it stands before."""
 
-    def __init__(self) -> None:
-        self.scribe = Scribe()
+    def __init__(self, is_verbatim: bool, voices: frozenset[str]) -> None:
+        self.scribe, self.voices = Scribe(), voices
+        self.manner = Manner(mixed=False, verbatim=is_verbatim)
         self.waiting: Stamp | None = None
         self.begun = self.pictured = False
 
@@ -143,7 +199,7 @@ class _Teller:
         stamp = self.waiting = run.stamp or self.waiting
         if run.piece is None:
             return
-        self.begun = self.begun or stamp is not None or run.label is not None
+        self.begun = self.begun or stamp is not None or self._speaks(run)
         if not self.begun:
             return self.scribe.cue(CueKind.HEADER, (run.piece,))
         pictured, self.pictured = self.pictured, False
@@ -153,24 +209,28 @@ class _Teller:
             self._say(run.piece, stamp)
         self.waiting = None
 
+    def _speaks(self, run: Run) -> bool:
+        """Does a label above the first time begin a speech, and no field of the head?"""
+        return run.label is not None and run.piece is not None and (run.label.speaker.upper() in self.voices or wording.is_finished(run.piece.text))
+
     def _begin(self, piece: Piece, label: Label, stamp: Stamp | None) -> None:
         """A label, and the words behind it."""
         heading, rest = spans.part(piece, 0, label.words), spans.part(piece, label.words) if label.words else None
         self.scribe.begin(*named(label, Traits()), (heading,) if heading else (), stamp, None, piece.line, 0.95)
-        direction = spans.direction(rest) if rest is not None else None
-        if direction is not None:
-            self.scribe.cue(CueKind.OTHER, direction[:1])
-            rest = direction[1]
         if rest is not None:
             self._say(rest, None)
 
     def _sets_off(self, run: Run, piece: Piece, stamp: Stamp | None, pictured: bool) -> bool:
         """Is this a cue, or a picture in capitals, which begins a paragraph or goes on with one?"""
-        kind = cues.cue_of(piece.text) if stamp or run.begins else None
-        if vocabulary.is_bracketed(piece.text):
+        text = spans.joined(run.pieces)
+        kind = _kind_of(text) if stamp or run.begins else None
+        if vocabulary.is_bracketed(text):
+            if kind is None and (stamp or run.begins) and _is_seen(text):
+                self.scribe.shot(classify.bare(run.pieces), stamp)
+                return True
             kind = kind or CueKind.OTHER
         if kind is not None:
-            self.scribe.cue(kind, (piece,), stamp)
+            self.scribe.cue(kind, run.pieces, stamp)
             return True
         if not wording.is_upper(piece.text) or len(piece.text.split()) < 2 or not (stamp or run.begins or pictured):
             return False
@@ -181,10 +241,10 @@ class _Teller:
         return True
 
     def _say(self, piece: Piece, stamp: Stamp | None) -> None:
-        """Words of the open speech, sounds in capitals among them apart; (laughs) is how they are said, and stays."""
+        """Words of the open speech, directions among them apart."""
         if self.scribe.speech is None:
             self.scribe.begin("", Delivery.SYNC, (), stamp, None, piece.line)
-        for part in subtitle_words.said(piece, Manner(mixed=False, asides=False)):
+        for part in subtitle_words.said(piece, self.manner):
             if isinstance(part, Noted):
                 self.scribe.cue(part.kind, part.pieces)
             else:

@@ -152,8 +152,9 @@ def length_at(text: str) -> int | None:
 
 
 def without_seconds(rows: Sequence[Piece]) -> list[Piece]:
-    """The lines of a page without the seconds that several of them end in."""
+    """The lines of a page without the seconds that several of them end in, of a package without those of its heads."""
     found = {row: at for row in rows if (at := length_at(row.text))}
     if len(found) < LEAST:
-        return list(rows)
+        heads = found if is_package([row.text for row in rows]) else ()
+        found = {row: found[row] for row in heads if BITE.match(row.text) or label_of(row.text[: found[row]], "")}
     return [row for row in (spans.part(row, 0, found.get(row)) for row in rows) if row is not None]

@@ -170,7 +170,8 @@ class _Plain:
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
-            return (classify.bracketed(text, pieces, self.traits),)
+            brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
+            return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
         if (kind := cues.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if (kind := self._unspoken(text)) is not None:

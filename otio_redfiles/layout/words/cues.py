@@ -29,7 +29,7 @@ STING = re.compile(
     r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
 )
 END = re.compile(
-    r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|tape|reel"
+    r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|(?:tape|reel|side)(?:\s+\w+)?"
     r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*(?:ends?|fin|fine|ende|slut|koniec)\s*-*[.!]?\Z",
     re.IGNORECASE,
 )

@@ -46,6 +46,12 @@ def says_more(text: str) -> bool:
     return len(re.findall(r"\w+", BRACKET.sub(" ", text))) > 1
 
 
+def brackets_of(piece: Piece) -> tuple[Piece, ...]:
+    """The brackets of a line that holds nothing else: [NATS UP: bees] [:02 PAUSE]."""
+    found = tuple(filter(None, (spans.part(piece, *bracket.span()) for bracket in BRACKET.finditer(piece.text))))
+    return found if found and not BRACKET.sub("", piece.text).strip() else (piece,)
+
+
 def are_held(texts: Sequence[str]) -> bool:
     """Does a page print pauses that are to be held so many seconds, as a script does that is only read?"""
     found = (bracket for text in texts for bracket in BRACKET.findall(text))

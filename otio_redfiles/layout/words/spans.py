@@ -13,7 +13,6 @@ from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, P
 BREAK = re.compile(r"\n|<br\s*/?>", re.IGNORECASE)
 WORDS = re.compile(r"\S+(?:\s{1,3}\S+)*")
 """Words of a piece in which nothing can have been left blank: a timecode is longer."""
-DIRECTION = re.compile(r"(?P<it>[(\[](?!in-?audible|unint|indistinct)[^()\[\]]{1,40}[)\]])\s+(?=\S)", re.IGNORECASE)
 Item = DraftShot | DraftSpeech | DraftCue
 
 
@@ -38,13 +37,6 @@ def part(piece: Piece, start: int, end: int | None = None) -> Piece | None:
         return None
     offset = start + len(text) - len(text.lstrip())
     return Piece(piece.line, piece.column + offset, bare)
-
-
-def direction(piece: Piece) -> tuple[Piece, Piece] | None:
-    """How or from where somebody speaks, right behind his name, and his words: [off camera] Two, please."""
-    found = DIRECTION.match(piece.text)
-    note, words = (part(piece, *found.span("it")), part(piece, found.end())) if found else (None, None)
-    return (note, words) if note and words else None
 
 
 def trimmed(piece: Piece) -> Piece | None:
