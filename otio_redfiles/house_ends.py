@@ -8,11 +8,13 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from sys import maxsize
 
-from otio_redfiles import lengths, notation
+from otio_redfiles import lengths, notation, pace
 from otio_redfiles.house import HouseRow
 from otio_redfiles.model import Script, Shot, Speech, Timing
 from otio_redfiles.tc import Rate, label_of, second_of
 
+UNKNOWN_LAST = 5
+"""Seconds of a last shot of which nothing says how long it lasts."""
 NEAR = 3  # an end stands at most so many lines from its item's first word
 Printed = tuple[int, str]
 
@@ -34,7 +36,41 @@ def with_ends(
             found[at] = replace(found[at], out=_end_text(found[at], text, script))
         if not ended:
             left.append((line, text))
-    return found, left
+    return _told(found, script), left
+
+
+def _told(rows: Sequence[HouseRow], script: Script) -> list[HouseRow]:
+    """The rows, those whose item does not end where a reader of the page would end it saying so."""
+    usual = _usual_ends(rows, script)
+    return [_saying_its_end(row, usual, script) for row in rows]
+
+
+def _last_end(rows: Sequence[HouseRow], script: Script) -> int:
+    """Where the last shot of a page ends that does not say: at the programme's end, if something is printed there, else a
+    little behind what begins last."""
+    begun = max((row.start or 0 for row in rows if isinstance(row.item, Shot | Speech)), default=0)
+    printed = max((row.start or 0 for row in rows if row.timecode), default=0)
+    return script.end if printed > begun else begun + UNKNOWN_LAST * script.rate.nominal
+
+
+def _usual_ends(rows: Sequence[HouseRow], script: Script) -> dict[int, int]:
+    """Where the items (by identity) end on a page that does not say: a shot at the next one, a speech at its last word."""
+    shots = sorted(script.shots, key=lambda shot: shot.start)
+    stops = {id(one): two.start for one, two in pairwise(shots)} | {id(shot): _last_end(rows, script) for shot in shots[-1:]}
+    limit = max(script.end, max((speech.start for speech in script.speeches), default=0) + script.rate.nominal)
+    spoken = pace.ended(script.speeches, limit, float(script.rate.fps), {})
+    return stops | {id(speech): usual.end for speech, usual in zip(script.speeches, spoken, strict=True)}
+
+
+def _saying_its_end(row: HouseRow, usual: dict[int, int], script: Script) -> HouseRow:
+    """A row with the end of its item, in the notation of its timecode, where that is not the usual one."""
+    item = row.item
+    if not isinstance(item, Shot | Speech) or row.out or item.end == usual[id(item)] or not (row.timecode or row.placed):
+        return row
+    if not row.timecode:
+        return replace(row, out=label_of(item.end, script.rate))
+    spelling = notation.right_spelling(row.timecode, script.timecode_style)
+    return replace(row, out=_spelled_like(spelling, _count(second_of(item.end, script.rate), script.rate), script.rate))
 
 
 def _with_own_end(row: HouseRow, free: set[int], rate: Rate) -> HouseRow:

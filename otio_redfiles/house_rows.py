@@ -9,9 +9,9 @@ from itertools import accumulate, pairwise
 
 from otio_redfiles import notation
 from otio_redfiles.house import PROGRAMME, SHEET, HouseRow, Kind, Part, head_text, token_of
-from otio_redfiles.house_ends import with_ends
+from otio_redfiles.house_ends import Printed, with_ends
 from otio_redfiles.model import Cue, Script, Segment, Shot, Speech, Timing
-from otio_redfiles.tc import Rate, label_of
+from otio_redfiles.tc import Rate, label_of, second_of
 
 NEAR = 4
 """An end printed for an item stands at most so many lines below the item's first word."""
@@ -32,7 +32,8 @@ def rows_of(script: Script) -> tuple[HouseRow, ...]:
     rows, lone = with_ends(rows, _not_in(_sharing(rows, printed), script.timecodes), script)
     lengths = set(script.lengths)  # they stand at no time
     lone = [one for one in lone if one not in lengths]
-    timed = _with_lone(_sharing(rows, printed), lone, script.timecode_style)
+    rows, lone = _with_cue_ends(_sharing(rows, printed), lone, script)
+    timed = _with_lone(rows, lone, script.timecode_style)
     return tuple(_with_supplied_headings([*timed, *_end_row(script)]))
 
 
@@ -94,7 +95,29 @@ def _merged(*lists: list[HouseRow]) -> list[HouseRow]:
     lines do not tell."""
     by_line = _ordered(lists, lambda row: row.line)
     told = all(_climb([row.line for row in rows]) for rows in lists)
-    return by_line if told and _runs_forward(by_line) else _ordered(lists, lambda row: 0)
+    if not told or not _runs_forward(by_line):
+        return _ordered(lists, lambda row: 0)
+    forward = _forward(by_line)
+    slipped = any(getattr(row.item, "timing", None) is Timing.CORRECTED for row in by_line)
+    return forward if not slipped and all(_of(forward, rows) == rows for rows in lists) else by_line
+
+
+def _of(rows: Sequence[HouseRow], kind: Sequence[HouseRow]) -> list[HouseRow]:
+    """The rows of one list, in the order in which they stand among all."""
+    known = {id(row) for row in kind}
+    return [row for row in rows if id(row) in known]
+
+
+def _forward(rows: list[HouseRow]) -> list[HouseRow]:
+    """The rows, those whose timecodes stand as printed in the order of time, each with what has none below it: on a page of
+    one column a timecode that goes back would be taken for a slip."""
+    blocks: list[list[HouseRow]] = [[]]
+    for row in rows:
+        if row.timecode and row.start is not None and getattr(row.item, "timing", None) is Timing.PRINTED:
+            blocks.append([])
+        blocks[-1].append(row)
+    head, *timed = blocks
+    return [*head, *(row for block in sorted(timed, key=lambda block: block[0].start or 0) for row in block)]
 
 
 def _ordered(lists: Iterable[list[HouseRow]], line_of: Callable[[HouseRow], int]) -> list[HouseRow]:
@@ -221,6 +244,22 @@ def _not_in(rows: Sequence[HouseRow], printed: Sequence[tuple[int, str]]) -> lis
             at = bisect_left(places, (line, 0))
             places.pop(at if at < len(places) else 0)
     return [printed[place] for place in sorted(place for places in free.values() for _, place in places)]
+
+
+def _with_cue_ends(rows: list[HouseRow], lone: Sequence[Printed], script: Script) -> tuple[list[HouseRow], list[Printed]]:
+    """The rows, those of cues with the times below them that lie behind the programme's end: nothing else begins there."""
+    end, lines = second_of(script.end, script.rate), [*accumulate((row.line for row in rows), max)]
+    left = []
+    for line, text in lone:
+        at = bisect_right(lines, line) - 1
+        clock = notation.clock(text, script.timecode_style or None)
+        late = clock is not None and clock > (end[0] * 60 + end[1]) * 60 + end[2]
+        at = next((place for place in range(at, -1, -1) if rows[place].timecode), -1)
+        if at >= 0 and late and isinstance(rows[at].item, Cue) and rows[at].timecode and not rows[at].out:
+            rows[at] = replace(rows[at], out=text)
+        else:
+            left.append((line, text))
+    return rows, left
 
 
 def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]], style: str) -> list[HouseRow]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import maxsize
 
 from otio_redfiles.errors import TimecodeError
 from otio_redfiles.events.clock import (
@@ -27,7 +28,6 @@ from otio_redfiles.events.findings import (
     unused,
 )
 from otio_redfiles.events.order import Correction, corrections
-from otio_redfiles.events.pace import USUAL, ended, paces
 from otio_redfiles.events.rates import rate_for, rate_said
 from otio_redfiles.events.ruler import Place, Ruler, ruler_of
 from otio_redfiles.model import (
@@ -48,6 +48,7 @@ from otio_redfiles.model import (
     Timing,
 )
 from otio_redfiles.notation import right_spelling, too_many_digits
+from otio_redfiles.pace import USUAL, ended, paces
 from otio_redfiles.tc import Rate, frame_of
 from otio_redfiles.vocabulary import heading_of, shot_type
 
@@ -210,7 +211,7 @@ def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
     ruler = _ruler(draft, times, pace)
     speeches = _speeches(draft, times, ruler, start)
     shots = _spread(_shots(draft, times, ruler, start), times.rate)
-    cues = tuple(_cue(item, times, ruler) for item in draft.items if isinstance(item, DraftCue))
+    cues = _cues(draft, times, ruler, shots)
     outs = _outs(draft, DraftSpeech, speeches, times)
     ends = [(speeches[i].start, out) for i, out in outs.items()]
     ends += [(shots[i].start, out) for i, out in _outs(draft, DraftShot, shots, times).items()]
@@ -291,9 +292,29 @@ def _segments(item: DraftSpeech, begun: int, times: Times, ruler: Ruler) -> tupl
     return tuple(found)
 
 
-def _cue(item: DraftCue, times: Times, ruler: Ruler) -> Cue:
+def _cues(draft: Draft, times: Times, ruler: Ruler, shots: Sequence[Shot]) -> tuple[Cue, ...]:
+    """The cues; where a page prints only lengths, one without its own time stands at the picture before it."""
+    begun, found = _begun(draft, times, ruler), []
+    coming, last = iter(shots), None
+    listed = not ruler.anchors and any(getattr(item, "duration", None) for item in draft.items)
+    for item in draft.items:
+        if isinstance(item, DraftShot):
+            last = next(coming).start
+        elif isinstance(item, DraftCue):
+            cue = _cue(item, times, ruler, begun)
+            found.append(replace(cue, start=last) if listed and cue.start is None and cue.kind is not CueKind.HEADER else cue)
+    return tuple(found)
+
+
+def _begun(draft: Draft, times: Times, ruler: Ruler) -> tuple[int, int]:
+    """Where the programme begins on the page: at the first timecode, or at the words above it that it times."""
+    timed = (item for item in draft.items if isinstance(item, DraftShot | DraftCue) and times.of(item.stamp) is not None)
+    return min([*ruler.anchors[:1], *(_at(piece) for item in timed for piece in item.pieces[:1])], default=(maxsize, 0))
+
+
+def _cue(item: DraftCue, times: Times, ruler: Ruler, begun: tuple[int, int]) -> Cue:
     at = times.of(item.stamp)
-    anchored = item.kind is not CueKind.HEADER and ruler.anchors and ruler.anchors[0] < _at(item.pieces[0])
+    anchored = item.kind is not CueKind.HEADER and begun < _at(item.pieces[0])
     start = at if at is not None else times.place(item.placed)
     if start is None and item.kind is not CueKind.HEADER:
         start = ruler.frame_on(item.pieces[0].line)  # what stands in a timed row shares its time

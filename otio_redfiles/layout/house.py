@@ -5,6 +5,7 @@ it later is read by the same rules: a row's timecode is its picture's, or else t
 second timecode beside a picture is the in-point of what is said.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,7 @@ from otio_redfiles.model import (
 )
 
 HEAD_ROWS = 8
+LABELLED = re.compile(r"\s*(?P<it>\d{1,3}(?:[:.;,]\d{2,3}){2,3})\s*")
 LAYOUT = "{} columns: {}"
 
 
@@ -173,7 +175,7 @@ class _Reader:
         shown = _lines(picture)
         if shown:
             self.items.append(DraftShot(shown, times.stamp, times.out, placed=times.placed))
-        self.after_heading = self.after_heading and not shown and not times.stamp
+        self.after_heading = self.after_heading and not shown and not (times.stamp or times.placed)
         return (_Times(times.second), False) if shown and times.second else (times, bool(shown))
 
     def _sheet_row(self, cells: Sequence[Piece]) -> None:
@@ -213,22 +215,33 @@ class _Reader:
                 for offset, label in ((0, placed["at"]), (len(placed["at"] + RANGE), placed["out"]))
             )
             return _Times(placed=at, out=out)
-        marks = self._marks(cell.text)
-        found = [Stamp(cell.line, cell.column + mark.start, mark.text) for mark in marks]
-        edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(cell.text)]
+        places = self._places(cell.text)
+        found = [Stamp(cell.line, cell.column + start, cell.text[start:end]) for start, end in places]
+        edges = [0, *(edge for place in places for edge in place), len(cell.text)]
         self.unused += filter(
             None, (spans.part(cell, *span) for span in zip(edges[::2], edges[1::2], strict=True))
         )
         self.stamps += found
         first, second = (*found, None, None)[:2]
-        return _Times(first, second) if notation.links(cell.text, marks) else _Times(first, None, second)
+        ranged = RANGE in cell.text or notation.links(cell.text, self._marks(cell.text))
+        return _Times(first, second) if ranged else _Times(first, None, second)
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Where the timecodes of a cell stand; each side of a range may be one that no clock shows (01:01:90:10)."""
+        found, at = [], 0
+        for side in text.split(RANGE):
+            marks = self._marks(side)
+            whole = LABELLED.fullmatch(side) if not marks else None
+            found += [(at + whole.start("it"), at + whole.end("it"))] if whole else [(at + mark.start, at + mark.end) for mark in marks]
+            at += len(side) + len(RANGE)
+        return found
 
     def _marks(self, text: str) -> tuple[notation.Mark, ...]:
         """The timecodes of a cell: of any usual notation, else mistyped or rare as the page it was made from had them."""
         style = self.head.style
         mistyped = style is not None and notation.right_spelling(text.strip(), style) != text.strip()
-        usual, own = () if mistyped else notation.find_stamps(text), notation.find_stamps(text, style)
-        return own if len(own) > len(usual) else usual
+        usual, own = notation.find_stamps(text), notation.find_stamps(text, style)
+        return own if len(own) > len(usual) or (mistyped and own) else usual
 
     # -- sound
 
