@@ -170,7 +170,7 @@ def token_of(text: str, after_heading: bool = False) -> Part:
         return (
             Part(Kind.WORDS, mark[2]) if mark[1] == "words" else Part(Kind.CUE, mark[2], cue=CueKind(mark[1]))
         )
-    kind = cue_kind(text)
+    kind = None if SUPPLIED.fullmatch(text) else cue_kind(text)  # [Man in crowd; sync] names who speaks
     if kind and not after_heading:
         return Part(Kind.CUE, text, cue=kind)
     return (None if after_heading else _heading(text)) or Part(Kind.WORDS, text)
