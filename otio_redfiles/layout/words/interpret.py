@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from otio_redfiles.layout.words import quotes, spans, speakers, wording
+from otio_redfiles.layout.words import quotes, signed, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Record
 from otio_redfiles.layout.words.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.words.speakers import Label
@@ -43,6 +43,7 @@ class Interpreter:
     def read(self, records: Iterable[Record]) -> Scribe:
         records = [*records]
         if not self.scribe.habits.named_narrator and not self.traits.upper_narration:
+            records = signed.by_their_names(records)
             self.quotes = quotes.quotes_of(records)
         for record in records:
             self._record(record)
@@ -123,6 +124,9 @@ class Interpreter:
         label = entry.label
         assert label is not None
         self.quoting = False
+        if label.signs:
+            self.scribe.sign(entry.pieces)
+            return
         self.bite = ""  # who is printed beside the picture goes before whom the picture shows
         if label.continued and self.scribe.speech is not None and self._same(label):
             self.scribe.resume(entry.pieces, self._in_point(record, use))
