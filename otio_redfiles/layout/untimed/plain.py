@@ -13,7 +13,15 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, numbered, stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.untimed import item_notes, package, plain_ways, presented, tongues, untimed
+from otio_redfiles.layout.untimed import (
+    illustrated,
+    item_notes,
+    package,
+    plain_ways,
+    presented,
+    tongues,
+    untimed,
+)
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, quoted, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
@@ -162,7 +170,7 @@ class _Plain:
             return (note,)
         if SLUG.match(text):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        if self.ways.narrated and self.heading:
+        if (self.ways.narrated or self.ways.illustrated) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             return (classify.bracketed(text, pieces, self.traits),)
@@ -323,6 +331,8 @@ class _Plain:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
+        if self.ways.illustrated:
+            return self._bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
         if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
             return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
         if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):

@@ -7,7 +7,8 @@
     ADA: It never stops.
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
-nobody is named for, which the commentary reads; `package`: a news package, read by its `reporter`.
+nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `package`: a news
+package, read by its `reporter`.
 """
 
 import re
@@ -18,7 +19,7 @@ from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.manners import NUMBER
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.untimed import package
+from otio_redfiles.layout.untimed import illustrated, package
 from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
 
 NARRATION = re.compile(
@@ -42,6 +43,7 @@ class Ways:
     voiced: bool = False
     narrated: bool = False
     package: bool = False
+    illustrated: bool = False
     reporter: str = ""
     head: int = 0
 
@@ -55,6 +57,8 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
         return Ways(voiced=_are_voices(texts))
     if (begin := _split_at(paragraphs)) is not None:
         return Ways(split=True, head=begin)
+    if (begin := illustrated.begins_at(texts)) is not None:
+        return Ways(illustrated=True, head=begin)
     head = _head(paragraphs)
     return Ways(narrated=_is_narrated(texts, head), head=head)
 
