@@ -131,7 +131,6 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|wild ?tracks?|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
-    (CueKind.SOUND, re.compile(r"[(\[]?(?:muted?|silent|without\s+sound|no\s+(?:sound|audio|commentary|voice-?over)|stumm|ohne\s+ton|muet(?:te)?|sans\s+son|sin\s+sonido|muto|senza\s+audio)[)\]]?\.?\Z", re.I)),
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
@@ -181,6 +180,10 @@ NOISES = frozenset(
     atmos atmo tannoy ambiance ambience stille geräusche rauschen applaudissements rires cris bruit bruits murmures
     aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
 )
+# What the sound column says where nothing is heard; below a picture it is said of that.
+MUTE = re.compile(
+    r"(?:muted?|silent|without\s+sound|no\s+(?:sound|audio|commentary|voice-?over)|stumm|ohne\s+ton|muet(?:te)?|sans\s+son"
+    r"|sin\s+sonido|sem\s+som|muto|senza\s+audio|zonder\s+geluid)\.?\Z", re.I)
 # Things that make a noise: first or last of a few words (Distant bells).
 _NOISY = frozenset(
     """thunder rain wind bells bell siren sirens horn hooter engine engines traffic birds gulls whistle whistles splash

@@ -187,7 +187,7 @@ class Scribe:
         if speech is None or self._is_other(speech, text, upper, stamp is not None):
             speaker, delivery = self._who(text, upper)
             self.begin(speaker, delivery, (), stamp, out, pieces[0].line, confidence)
-        elif stamp is not None and self._comes_back(speech, picture) and not self._is_split(speech, text):
+        elif stamp is not None and self._comes_back(speech, picture) and (out is not None or not self._is_split(speech, text)):
             self.begin(speech.speaker, speech.delivery, (), stamp, out, pieces[0].line, confidence)
         elif stamp is not None:
             speech.out = out  # where it ends now; the end of the row above was not its end
@@ -211,7 +211,8 @@ class Scribe:
 
     @staticmethod
     def _is_split(speech: Open, text: str) -> bool:
-        """Does a sentence that is open go on in lower case beside the next timecode? Its row was split, nobody comes back in."""
+        """Does a sentence that is open go on in lower case beside the next timecode? Its row was split, nobody comes back
+        in; titles that have an end are counted one by one."""
         return text[:1].islower() and not wording.is_finished(speech.text())
 
     def _comes_back(self, speech: Open, picture: bool) -> bool:
