@@ -28,13 +28,13 @@ NARRATION = Entry(Kind.LABEL, (), Label(NARRATOR, Delivery.NARRATION))
 def begins_at(texts: Sequence[str]) -> int | None:
     """At which paragraph the script of such a page begins; None where the page is no such page."""
     kinds = [_kind(text) for text in texts]
-    begin = next((at for at, text in enumerate(texts[:LONGEST_HEAD]) if kinds[at] == "seen" and _is_of_the_trade(text)), None)
+    begin = next((at for at, text in enumerate(texts[:LONGEST_HEAD]) if kinds[at] == "seen" and is_of_the_trade(text)), None)
     if begin is None or any(map(_names_voice, texts[begin:])):
         return None
     body = [(kind, text) for kind, text in zip(kinds[begin:], texts[begin:], strict=True) if kind]
     seen = [text for kind, text in body if kind == "seen"]
     pairs = sum(one[0] == "seen" and two[0] == "said" for one, two in pairwise(body))
-    trade = sum(map(_is_of_the_trade, seen))
+    trade = sum(map(is_of_the_trade, seen))
     bare = sum(not wording.is_finished(text) for text in seen)
     shown = pairs >= LEAST and pairs >= MOSTLY * len(seen) and bare >= BARE * len(seen)
     return begin if shown and trade >= max(LEAST - 1, TRADE * len(seen)) else None
@@ -53,7 +53,7 @@ def is_said(text: str) -> bool:
     if len(text) > LONGEST:
         return True
     odds = wording.spoken(text)
-    return odds > 0.5 or (wording.is_finished(text) and not (_is_of_the_trade(text) and odds < 0))
+    return odds > 0.5 or (wording.is_finished(text) and not (is_of_the_trade(text) and odds < 0))
 
 
 def _kind(text: str) -> str:
@@ -63,7 +63,7 @@ def _kind(text: str) -> str:
     return "said" if is_said(text) and not speakers.bite_speaker(text) else "seen"
 
 
-def _is_of_the_trade(text: str) -> bool:
+def is_of_the_trade(text: str) -> bool:
     """Does a description use the trade's words: a size, shots of, a map, an interview?"""
     first = text.split()[0].strip(":,.")
     return wording.is_fresh(text) or bool(wording.PICTURE_OF.search(text) or speakers.bite_speaker(text) or vocabulary.line_label(first) == "picture")
@@ -72,4 +72,4 @@ def _is_of_the_trade(text: str) -> bool:
 def _names_voice(text: str) -> bool:
     """Does a line name who speaks, otherwise than by announcing recorded speech?"""
     label = speakers.label_of(text)
-    return label is not None and not (label.bite or _is_of_the_trade(text)) and (label.delivery is not None or label.words is not None)
+    return label is not None and not (label.bite or is_of_the_trade(text)) and (label.delivery is not None or label.words is not None)

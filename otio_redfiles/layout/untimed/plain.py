@@ -16,6 +16,7 @@ from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
     illustrated,
     item_notes,
+    listed,
     package,
     plain_ways,
     presented,
@@ -43,6 +44,7 @@ FEET = re.compile(
 NAMES = {
     "numbered": "numbered list without timecodes",
     "bulleted": "list without numbers or timecodes",
+    "listed": "list without numbers or timecodes",
     "sized": "shots by their sizes, without timecodes",
     "": "text without timecodes",
 }
@@ -61,9 +63,10 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
     ways = plain_ways.ways_of(paragraphs, manner == "numbered")
-    manner = _manner([paragraph.pieces[0].text for paragraph in paragraphs])
+    manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
+    paragraphs = listed.unwrapped(paragraphs, ways.head) if ways.listed else paragraphs
     records = _Plain(traits, manner, agency, ways).records(
         numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
     )
@@ -103,6 +106,7 @@ class _Plain:
         self.traits, self.numbered, self.bulleted, self.sized = traits, manner == "numbered", manner == "bulleted", manner == "sized"
         self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
         self.following = ""
+        self.below: Paragraph | None = None
         self.turns = tongues.Turns()
         self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
@@ -123,7 +127,7 @@ class _Plain:
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         for at, paragraph in enumerate(paragraphs):
-            below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+            self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
             self.heading = at < self.ways.head
             if self.ways.split and paragraph.gap:
@@ -153,6 +157,8 @@ class _Plain:
             return self._turn(pieces, label)
         if len(pieces) == 1 and manners.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces), *self._block())
+        if self.ways.listed and not self.heading and cues.cue_of(text) is None:
+            return listed.entries_of(paragraph, self.below, self.speaking)
         if self.ways.narrated and not self.heading and plain_ways.BLOCK.fullmatch(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
         if found := SECONDS.match(pieces[0].text):
@@ -170,7 +176,7 @@ class _Plain:
             return (note,)
         if SLUG.match(text):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        if (self.ways.narrated or self.ways.illustrated) and self.heading:
+        if (self.ways.narrated or self.ways.illustrated or self.ways.listed) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             return (classify.bracketed(text, pieces, self.traits),)

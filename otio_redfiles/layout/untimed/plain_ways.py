@@ -7,7 +7,7 @@
     ADA: It never stops.
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
-nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `package`: a news
+nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each; `package`: a news
 package, read by its `reporter`.
 """
 
@@ -20,6 +20,7 @@ from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.manners import NUMBER
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import illustrated, package
+from otio_redfiles.layout.untimed import listed as listed_shots
 from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
 
 NARRATION = re.compile(
@@ -44,6 +45,7 @@ class Ways:
     narrated: bool = False
     package: bool = False
     illustrated: bool = False
+    listed: bool = False
     reporter: str = ""
     head: int = 0
 
@@ -53,6 +55,8 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
     texts = [paragraph.text for paragraph in paragraphs]
     if package.is_package(texts):
         return Ways(package=True, reporter=package.reporter_of([piece.text for paragraph in paragraphs for piece in paragraph.pieces]))
+    if (begin := listed_shots.begins_at(paragraphs)) is not None:
+        return Ways(listed=True, head=begin)
     if listed:
         return Ways(voiced=_are_voices(texts))
     if (begin := _split_at(paragraphs)) is not None:

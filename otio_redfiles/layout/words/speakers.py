@@ -258,6 +258,8 @@ def _before_quote(text: str) -> Label | None:
     found = BEFORE_QUOTE.match(text)
     if not found or not (found["mark"] or " " in found["name"]) or not persons.is_name(found["name"]):
         return None
+    if any(word in PAGE_LABELS for word in re.split(r"[\s-]+", found["name"].lower())):
+        return None
     return Label(found["name"].strip(), Delivery.SYNC, False, found.end(), 0.8)
 
 
