@@ -114,6 +114,8 @@ class Joiner:
         length, a running foot?"""
         cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
         role, cell = cells[0]
+        if len(cells) == 1 and cell.text[:1].isupper() and strips.PAGE.match(cell.text):
+            return True
         if role in contents.TIMES and vocabulary.parting(spans.joined(_lines(row))) is not None:
             return True
         if role in ("number", "") and TOTAL.fullmatch(cell.text.strip()):
@@ -168,7 +170,7 @@ class Joiner:
         """Running text between rows: a page's number, its head printed again, or a cue."""
         pieces = _lines(row)
         text = spans.joined(pieces)
-        if manners.NUMBER.match(text):
+        if manners.NUMBER.match(text) or strips.PAGE.match(text):
             return Entry(Kind.UNUSED, pieces)
         if text.lower() in self.heads or grid.SLUG.match(pieces[0].text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)

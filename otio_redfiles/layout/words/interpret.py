@@ -79,7 +79,7 @@ class Interpreter:
         else:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
-        self.bite = speakers.bite_speaker(entry.text) or self.bite
+        self.bite = speakers.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
 
     def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
         """Is this the rest of the description right before it, which is unfinished and has no timecode
@@ -172,6 +172,7 @@ class Interpreter:
         """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""
         quoted = self.quotes.tell and not self.quoting and quotes.is_quoted(entry.text)
         led = self.scribe.speech is not None and not self.scribe.speech.segments
+        self.bite = self.bite or ("" if led else quotes.in_tongue(self.shown, entry.text))
         if not self.bite and (led or not quoted):
             return None
         self.quoting = self.quotes.tell and quotes.is_open(entry.text)
