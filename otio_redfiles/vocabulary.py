@@ -86,7 +86,7 @@ _RUN_IN_CAPTION = re.compile(
 LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(rf"(?:{words})\Z", re.I)) for role, words in (
     ("title", r"astons?|(?:name[ -]?)?(?:super|strap)s?|lower[ -]?thirds?|l/?3(?:rds?)?|captions?|chyrons?|cg|inserts?|bauchbinden?|bb"
               r"|einblendung|schrift(?:insert)?|titel|synthés?|bandeau|cartons?|intertitres?|titres?|sous-titres?|(?:on[- ]?screen )?titles?|name key"),
-    ("sync", r"syncs?|synch|o-?ton|ot|sot|itw|i/?v|interview|sound[ -]?bite|bite|grab|actuality|clip|statement"
+    ("sync", r"syncs?|synch|o-?ton|ot|sot|it[wv]|i/?v|interview|sound[ -]?bite|bite|grab|actuality|clip|statement"
              r"|ptc|piece to camera|stand-?up|aufsager|plateau"),
     ("link", r"links?|moderation|mod|anmoderation|lancement"),
     ("effects", r"sfx|f/?x|atmos?|atmo?sphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound|nats?(?:ot)?|it"),
@@ -116,7 +116,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|t[íi]tulos\s+finales\b.{0,24}\Z|(?:cr[ée]ditos|crediti)(?:\s+(?:finales|finais|finali))?\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:rollers?|crawl|cards?)\s*[:,–—-]\s*(?:end\s+)?credits?\b.{0,24}\Z", re.I)),
-    (CueKind.CREDITS, re.compile(r"(?:end|closing|production)\s+(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
+    (CueKind.CREDITS, re.compile(r"(?:[\w'’&-]+\s+){0,2}(?:end[\s-]?|(?:closing|production)\s+)(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.END, re.compile(r"(?:programme|program|film|show|episode|part\s+\w+|reel\s+\w+)\s+ends\.?\Z", re.I)),
     (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript)[.;,]\s.{0,60}\Z", re.I)),
@@ -180,6 +180,10 @@ NOISES = frozenset(
     atmos atmo tannoy ambiance ambience stille geräusche rauschen applaudissements rires cris bruit bruits murmures
     aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
 )
+# What the sound column says where nothing is heard; below a picture it is said of that.
+MUTE = re.compile(
+    r"(?:muted?|silent|without\s+sound|no\s+(?:sound|audio|commentary|voice-?over)|stumm|ohne\s+ton|muet(?:te)?|sans\s+son"
+    r"|sin\s+sonido|sem\s+som|muto|senza\s+audio|zonder\s+geluid)\.?\Z", re.I)
 # Things that make a noise: first or last of a few words (Distant bells).
 _NOISY = frozenset(
     """thunder rain wind bells bell siren sirens horn hooter engine engines traffic birds gulls whistle whistles splash

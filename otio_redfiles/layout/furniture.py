@@ -274,9 +274,13 @@ class _Finder:
             return False
         for one, two in ((strip.at, strip.at + 1), (strip.at - 1, strip.at)):
             above, below = self.by_row.get(one), self.by_row.get(two)
-            if above and below and not above.after and min(above.before, below.after) > 0 and self._is_number_and_title(above, below):
+            if above and below and not above.after and self._is_number_and_title(above, below) and self._are_apart(above, below):
                 return True
         return False
+
+    def _are_apart(self, above: Strip, below: Strip) -> bool:
+        """Is what stands above two lines, and what stands below them, set off from both?"""
+        return self._is_apart(above, -1, above.before) and self._is_apart(below, 1, below.after)
 
     def _is_number_and_title(self, one: Strip, two: Strip) -> bool:
         number, title = (one, two) if BARE.match(one.text) else (two, one)

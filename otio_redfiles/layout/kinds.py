@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.tables.grid import GridRow
-from otio_redfiles.layout.words import speakers, wording
+from otio_redfiles.layout.words import signed, speakers, wording
 from otio_redfiles.model import Page
 
 SHORT_PICTURE = 32
@@ -48,7 +48,7 @@ def is_flat(page: Page, style: str) -> bool:
     """Is this the flattened three-column page: timecodes alone on lines, pictures before them, sound after?
 
     A picture stands as a short line without a full stop right before its timecode; pages whose blocks are led
-    by their timecodes have a finished sentence, a bracket or nothing there."""
+    by their timecodes have a finished sentence, a bracket, the name of who was quoted or nothing there."""
     lines = [
         part
         for row in page.rows
@@ -60,7 +60,7 @@ def is_flat(page: Page, style: str) -> bool:
     stamped = sum(bool(notation.find_stamps(text, style)) for _, text in lines)
     if len(alone) < 3 or len(alone) < 0.6 * stamped:
         return False
-    pictured = sum(_is_picture(lines[at - 1][1], style) for at in alone[1:])
+    pictured = sum(_is_picture(lines[at - 1][1], style) and not _signs(lines[max(0, at - 3) : at]) for at in alone[1:])
     sounded = sum(at + 1 < len(lines) and _is_sound(lines[at + 1][1], style) for at in alone if not _leads_next(lines, at))
     wide = sum(two - one > 3 for (one, _), (two, _) in zip(lines, lines[1:], strict=False))
     if pictured < 2:
@@ -83,6 +83,13 @@ def _parts(line: int, text: str, style: str) -> list[tuple[int, str]]:
 def _leads_next(lines: Sequence[tuple[int, str]], at: int) -> bool:
     """Is the line after this timecode one more that a timecode ends: one row a line, nothing beside the picture?"""
     return at + 2 < len(lines) and lines[at - 1][0] == lines[at][0] and lines[at + 1][0] == lines[at + 2][0]
+
+
+def _signs(lines: Sequence[tuple[int, str]]) -> bool:
+    """Does the last of these lines, or the one before it, sign quoted words right above?"""
+    texts = [text for _, text in lines]
+    signed_at = [bool(signed.CLOSED.search(one) and signed.signature(two)[0]) for one, two in zip(texts, texts[1:], strict=False)]
+    return any(signed_at[-1:]) or (any(signed_at) and signed.is_post(texts[-1]))
 
 
 def _is_alone(text: str, style: str) -> bool:

@@ -20,7 +20,16 @@ from otio_redfiles.layout.running import (
     timed_items,
 )
 from otio_redfiles.layout.running.standings import Standing
-from otio_redfiles.layout.words import classify, cues, inner_voices, interpret, quoted, speakers, wording
+from otio_redfiles.layout.words import (
+    classify,
+    cues,
+    inner_voices,
+    interpret,
+    quoted,
+    signed,
+    speakers,
+    wording,
+)
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
@@ -117,7 +126,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         record = _record(block, traits, role if positions else "length", replace(standing, following=following))
         standing = replace(standing, before=_kept(record.entries, standing.before))
         records.append(record)
-    return _after_the_end(_labels_forward(records))
+    signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
+    return _after_the_end(_labels_forward(signed.by_their_names(records) if signing else records))
 
 
 def _ranges_end_lines(blocks: Sequence[Block]) -> bool:
@@ -282,6 +292,8 @@ def _entries(
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph):
             found.append(slots.slot_label(paragraph))
+        elif timed and slots.is_post_line(paragraphs, index, found):
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
@@ -367,8 +379,8 @@ def _labels_forward(records: list[Record]) -> list[Record]:
         last = index + 1 == len(records)
         if (
             entries
-            and entries[-1].kind is Kind.LABEL
-            and not last
+            and (label := entries[-1].label) is not None
+            and not (last or label.signs)
             and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line)
         ):
             entries, moved = entries[:-1], entries[-1:]

@@ -8,7 +8,7 @@ from statistics import mean
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import cues, persons, speakers, wording
+from otio_redfiles.layout.words import cues, persons, signed, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -91,3 +91,13 @@ def slot_label(paragraph: Paragraph) -> Entry:
         persons.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
     )
     return Entry(Kind.LABEL, paragraph.pieces, label)
+
+
+def is_post_line(paragraphs: Sequence[Paragraph], at: int, found: Sequence[Entry]) -> bool:
+    """Does a line below a name, with words below it, say what this person is and in which tongue (Engineer, Agency (FR))?"""
+    if at != 1 or len(found) != 1 or found[0].kind is not Kind.LABEL or len(paragraphs) < 3:
+        return False
+    label, text = found[0].label, paragraphs[1].text
+    named = label is not None and label.words is None and not vocabulary.is_narrator(label.speaker)
+    told = signed.is_post(text) or speakers.TONGUE.search(text) is not None
+    return named and told and not vocabulary.is_bracketed(text) and not vocabulary.is_bracketed(paragraphs[2].text)

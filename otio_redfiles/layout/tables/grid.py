@@ -9,14 +9,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import dropwhile, pairwise
+from re import Pattern
 
 from otio_redfiles import column_words, notation
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece
 from otio_redfiles.vocabulary import cue_kind, is_caption, names_reaction
 
 SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
 """Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""
+DOUBLE, TIGHT = re.compile("//"), re.compile(r"(?<!\d)/|/(?!\d)")
+"""Two of them, or one without blanks, on pages whose timecodes have it right behind them; no date's."""
 MOST = 40
 """No script has more columns."""
 TYPED = ("pipes", "tabs", "slashes")
@@ -76,7 +79,7 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
     for name, split in (
         ("pipes", partial(_at_pipes, boxed=boxed)),
         ("tabs", tabs),
-        ("slashes", partial(_at_slashes, count=_slash_count(lines, style))),
+        ("slashes", partial(_at_slashes, slash=(slash := _slash_of(lines, style)), count=_slash_count(lines, style, slash))),
     ):
         rows = _split(lines, split)
         if _is_grid(rows, style):
@@ -199,26 +202,33 @@ def _at_stops(line: Piece, style: str | None) -> Cells | None:
     return spans.part(line, 0, head), None, spans.part(line, head)
 
 
-def _slash_count(lines: Sequence[Piece], style: str | None) -> int:
-    """How many cells a header names, or nearly all rows with timecodes have; further slashes part the lines of the last
-    cell."""
+def _slash_of(lines: Sequence[Piece], style: str | None) -> Pattern[str]:
+    """The slash that parts cells: of another kind than with blanks beside it where most timecodes have that right behind them."""
+    timed = [(line.text, marks[0].end) for line in lines if style and (marks := notation.find_stamps(line.text, style))]
+    doubled = sum(text[end:].lstrip().startswith("//") for text, end in timed)
+    tight = sum(text[end : end + 1] == "/" for text, end in timed)
+    many = max(3, 0.6 * len(timed))
+    return DOUBLE if doubled >= many else TIGHT if tight >= many else SLASH
+
+
+def _slash_count(lines: Sequence[Piece], style: str | None, slash: Pattern[str]) -> int:
+    """How many cells a header names, or the rows with timecodes have, the fewest that many of them have; further slashes
+    part the lines of the last cell."""
     for line in lines[:HEAD]:
-        names = [name.strip() for name in SLASH.split(line.text)] if len(line.text) < LONGEST_HEAD else []
+        names = [name.strip() for name in slash.split(line.text)] if len(line.text) < LONGEST_HEAD else []
         if len(names) > 2 and column_words.are_heads(names):
             return len(names)
-    counts = sorted(
-        len(SLASH.findall(line.text)) + 1
-        for line in lines
-        if style and notation.find_stamps(line.text, style)
-    )
-    return counts[len(counts) // 10] if counts else 0
+    timed = [line.text for line in lines if style and notation.find_stamps(line.text, style)]
+    counts = sorted(len(slash.findall(text)) + 1 for text in timed)
+    many = (count for count in counts if counts.count(count) >= FEW * len(counts))
+    return max(counts[len(counts) // 10], next(many, 0)) if counts else 0
 
 
-def _at_slashes(line: Piece, count: int) -> Cells | None:
-    """Cells parted by slashes with a blank beside them; more of them than cells stand within pictures first."""
-    cuts = [found.span() for found in SLASH.finditer(line.text)]
+def _at_slashes(line: Piece, slash: Pattern[str], count: int) -> Cells | None:
+    """Cells parted by slashes; more of them than cells stand within pictures first."""
+    cuts = [found.span() for found in slash.finditer(line.text)]
     spare = len(cuts) - max(0, count - 1)
-    within = [at for at, (one, two) in enumerate(pairwise(cuts)) if at and spare > 0 and _is_laid_over(line.text[one[1] : two[0]])]
+    within = [at for at, (one, two) in enumerate(pairwise(cuts)) if at and spare > 0 and _is_seen(line.text[one[1] : two[0]], line.text[two[1] :])]
     cuts = [cut for at, cut in enumerate(cuts) if at not in within[: max(0, spare)]][: max(0, count - 1)]
     if not cuts:
         return None
@@ -226,8 +236,16 @@ def _at_slashes(line: Piece, count: int) -> Cells | None:
     return tuple(spans.part(line, start, end) for start, end in zip(starts, ends, strict=True))
 
 
-def _is_laid_over(text: str) -> bool:
-    """Is what stands between two slashes what is laid over a picture ([Underlay: quay]), and nothing that is heard?"""
+def _is_seen(text: str, behind: str) -> bool:
+    """Does what stands between two slashes go on with the picture before it: laid over it, or a second one, and a sentence behind?"""
+    bare, begins = text.strip(), behind.strip()[:1]
+    anew = bool(bare) and (wording.is_fresh(bare) or bare[0].islower() or bare.isdigit())
+    alone = anew and not (wording.is_finished(bare) or wording.QUOTED.match(bare) or begins.islower())
+    return is_laid_over(text) or (alone and wording.spoken(bare) < 0)
+
+
+def is_laid_over(text: str) -> bool:
+    """Is this, in square brackets, what is laid over a picture ([Underlay: quay]), and nothing that is heard?"""
     bare = text.strip()
     return bare[:1] + bare[-1:] == "[]" and not (names_reaction(bare) or cue_kind(bare) or cue_kind(bare.strip("[] ")))
 

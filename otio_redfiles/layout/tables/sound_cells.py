@@ -93,6 +93,11 @@ def behind_mark(piece: Piece) -> tuple[Entry, ...]:
     return Entry(Kind.LABEL, (head,), Label("", vocabulary.heading_of(f"X {head.text}").delivery)), Entry(Kind.WORDS, (rest,))
 
 
+def names_noise(text: str) -> bool:
+    """Does a line name what is heard, or say that nothing is?"""
+    return text[:1].isupper() and bool(vocabulary.is_noise(text) or vocabulary.MUTE.match(text))
+
+
 def unspoken(text: str) -> CueKind | None:
     """The kind of cue that a line among spoken words calls itself: an annotation, text over the picture, a graphic."""
     if aside_words.is_aside(text):

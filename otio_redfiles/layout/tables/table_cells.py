@@ -330,11 +330,10 @@ class CellReader:
         return not said and any(entry.kind is Kind.PICTURE and speakers.bite_speaker(entry.text) for entry in before)
 
     def _noise(self, pieces: Sequence[Piece]) -> CueKind | None:
-        """SOUND, where a cell of one line names a noise and goes on with no sentence."""
+        """SOUND, where a cell of one line names a noise, or says that there is none, and goes on with no sentence."""
         if len(pieces) != 1 or (self.around.traits.upper_narration and wording.is_upper(pieces[0].text)):
             return None
-        heard = vocabulary.is_noise(pieces[0].text) and pieces[0].text[:1].isupper()
-        return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
+        return CueKind.SOUND if sound_cells.names_noise(pieces[0].text) and not classify.open_sentence(self.said) else None
 
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""

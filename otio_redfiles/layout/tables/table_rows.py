@@ -20,7 +20,8 @@ from otio_redfiles.model import CueKind, Piece
 TOTAL = re.compile(r"(?:(?:sub|grand|zwischen|gesamt|sous)?[ -]?(?:totale?s?|summe)|somm[ea]|insgesamt|suma|totaal)\b.{0,24}", re.IGNORECASE)
 """What begins the row that adds up those above it."""
 
-LAID_OVER = re.compile(r"\s/\s*\[[^\[\]]*\]\s*\Z")
+LAID_OVER = re.compile(r"\s/\s*(?:\[[^\[\]]*\]\s*\Z|(?=[a-zß-ÿ]))")
+"""A slash inside a description: what is laid over it, or its second half in lower case, stands behind."""
 
 
 @dataclass(slots=True)
@@ -85,6 +86,8 @@ class Joiner:
                 continue
             if row.table is None and self._runs_over(row):
                 self.found[-1].cells[self.last] += _lines(row)
+            elif row.table is None and (over := self._laid_over(row)) is not None:
+                over += _lines(row)
             elif row.table is None or self._is_note(row):
                 self.found.append((self._loose(row),))
             else:
@@ -111,6 +114,8 @@ class Joiner:
         length, a running foot?"""
         cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
         role, cell = cells[0]
+        if len(cells) == 1 and cell.text[:1].isupper() and strips.PAGE.match(cell.text):
+            return True
         if role in contents.TIMES and vocabulary.parting(spans.joined(_lines(row))) is not None:
             return True
         if role in ("number", "") and TOTAL.fullmatch(cell.text.strip()):
@@ -145,6 +150,13 @@ class Joiner:
         open_ = len(said.split()) > 3 and not wording.is_finished(said)
         return open_ and cues.cue_of(text) is None and not wording.is_upper(text)
 
+    def _laid_over(self, row: GridRow) -> list[Piece] | None:
+        """The picture above a line without signs that only says, in brackets, what is laid over it; None for other lines."""
+        above, at = self.found[-1] if self.found else None, self.columns.first("picture")
+        if not self.typed or at is None or row.gap > self.usual or not isinstance(above, Joined):
+            return None
+        return above.cells[at] if above.cells[at] and grid.is_laid_over(spans.joined(_lines(row))) else None
+
     def _goes_on(self, row: GridRow) -> bool:
         """Does this line belong to the row above it?"""
         if not self.led or row.rule:
@@ -158,14 +170,14 @@ class Joiner:
         """Running text between rows: a page's number, its head printed again, or a cue."""
         pieces = _lines(row)
         text = spans.joined(pieces)
-        if manners.NUMBER.match(text):
+        if manners.NUMBER.match(text) or strips.PAGE.match(text):
             return Entry(Kind.UNUSED, pieces)
         if text.lower() in self.heads or grid.SLUG.match(pieces[0].text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         return Entry(Kind.CUE, pieces, cue=cues.cue_of(text) or vocabulary.parting(text) or CueKind.OTHER)
 
     def _lines_of(self, cell: Piece, role: str) -> tuple[Piece, ...]:
-        """The lines of a cell. A slash before what is laid over a picture parts none: that is one description."""
+        """The lines of a cell. A slash inside a description parts none."""
         laid_over = role == "picture" and LAID_OVER.search(cell.text)
         return spans.cut_at(cell, grid.SLASH) if self.slashed and not laid_over else spans.broken_lines(cell)
 

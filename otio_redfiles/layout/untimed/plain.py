@@ -13,7 +13,16 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, numbered, stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.untimed import item_notes, package, plain_ways, presented, tongues, untimed
+from otio_redfiles.layout.untimed import (
+    illustrated,
+    item_notes,
+    listed,
+    package,
+    plain_ways,
+    presented,
+    tongues,
+    untimed,
+)
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, quoted, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
@@ -35,6 +44,7 @@ FEET = re.compile(
 NAMES = {
     "numbered": "numbered list without timecodes",
     "bulleted": "list without numbers or timecodes",
+    "listed": "list without numbers or timecodes",
     "sized": "shots by their sizes, without timecodes",
     "": "text without timecodes",
 }
@@ -53,9 +63,10 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
     ways = plain_ways.ways_of(paragraphs, manner == "numbered")
-    manner = _manner([paragraph.pieces[0].text for paragraph in paragraphs])
+    manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
+    paragraphs = listed.unwrapped(paragraphs, ways.head) if ways.listed else paragraphs
     records = _Plain(traits, manner, agency, ways).records(
         numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
     )
@@ -96,6 +107,7 @@ class _Plain:
         self.traits, self.numbered, self.bulleted, self.sized = traits, manner == "numbered", manner == "bulleted", manner == "sized"
         self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
         self.following = ""
+        self.below: Paragraph | None = None
         self.turns = tongues.Turns()
         self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
@@ -116,7 +128,7 @@ class _Plain:
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         for at, paragraph in enumerate(paragraphs):
-            below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+            self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
             self.heading = at < self.ways.head
             if self.ways.split and paragraph.gap:
@@ -146,6 +158,8 @@ class _Plain:
             return self._turn(pieces, label)
         if len(pieces) == 1 and manners.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces), *self._block())
+        if self.ways.listed and not self.heading and cues.cue_of(text) is None:
+            return listed.entries_of(paragraph, self.below, self.speaking)
         if self.ways.narrated and not self.heading and plain_ways.BLOCK.fullmatch(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
         if self.ways.narrated and self.ways.letters and (found := plain_ways.CODE.match(pieces[0].text)) and found["letters"] == self.ways.letters:
@@ -165,7 +179,7 @@ class _Plain:
             return (note,)
         if SLUG.match(text):
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        if self.ways.narrated and self.heading:
+        if (self.ways.narrated or self.ways.illustrated or self.ways.listed) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
@@ -334,6 +348,8 @@ class _Plain:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
+        if self.ways.illustrated:
+            return self._bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
         if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
             return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
         if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):

@@ -7,7 +7,8 @@
     ADA: It never stops.
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
-nobody is named for, which the commentary reads; `package`: a news package, read by its `reporter`.
+nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each; `package`: a news
+package, read by its `reporter`.
 """
 
 import re
@@ -18,7 +19,8 @@ from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.manners import NUMBER
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.untimed import package
+from otio_redfiles.layout.untimed import illustrated, package
+from otio_redfiles.layout.untimed import listed as listed_shots
 from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
 
 NARRATION = re.compile(
@@ -45,6 +47,8 @@ class Ways:
     voiced: bool = False
     narrated: bool = False
     package: bool = False
+    illustrated: bool = False
+    listed: bool = False
     reporter: str = ""
     head: int = 0
     letters: str = ""
@@ -55,10 +59,14 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
     texts = [paragraph.text for paragraph in paragraphs]
     if package.is_package(texts):
         return Ways(package=True, reporter=package.reporter_of([piece.text for paragraph in paragraphs for piece in paragraph.pieces]))
+    if (begin := listed_shots.begins_at(paragraphs)) is not None:
+        return Ways(listed=True, head=begin)
     if listed:
         return Ways(voiced=_are_voices(texts))
     if (begin := _split_at(paragraphs)) is not None:
         return Ways(split=True, head=begin)
+    if (begin := illustrated.begins_at(texts)) is not None:
+        return Ways(illustrated=True, head=begin)
     head = _head(paragraphs)
     return Ways(narrated=_is_narrated(texts, head), head=head, letters=_letters(texts[head:]))
 

@@ -67,6 +67,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
     """The entry that this paragraph is as a whole by its form; None where the form does not say."""
     if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
         return bracketed(text, pieces, traits, place.first)
+    if traits.brackets and _is_left_open(text, traits.brackets) and (first := spans.part(pieces[0], 1)):
+        return Entry(Kind.PICTURE, (first, *pieces[1:]), bracketed=True, odds=2.0)
     if BRACED.fullmatch(text) and traits.brackets != "{":
         return Entry(Kind.CUE, pieces, cue=cues.cue_of(text.strip("{} ")) or CueKind.SOUND, bracketed=True)
     if (
@@ -96,6 +98,11 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
     ):
         return Entry(Kind.WORDS, pieces, odds=4.0 if len(text.split()) > 3 else 2.5)
     return None
+
+
+def _is_left_open(text: str, bracket: str) -> bool:
+    """Is this a picture in the page's brackets whose closing one is missing, as where an excerpt is cut?"""
+    return text[:1] == bracket and not set(text) & set("])") and len(text.split()) > 1 and wording.spoken(text) < 0
 
 
 def _glued_vision(text: str, traits: Traits) -> bool:

@@ -17,7 +17,7 @@ TITLE = re.compile(
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
-    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b\s*\Z",
+    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b(?:\s+(?:follows|begins|starts))?\s*\Z",
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
@@ -26,7 +26,7 @@ TRANSITION = re.compile(
     re.IGNORECASE,
 )
 STING = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
 )
 END = re.compile(
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|(?:tape|reel|side)(?:\s+\w+)?"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from otio_redfiles.layout.words import quotes, spans, speakers, wording
+from otio_redfiles.layout.words import quotes, signed, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Record
 from otio_redfiles.layout.words.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.words.speakers import Label
@@ -43,6 +43,7 @@ class Interpreter:
     def read(self, records: Iterable[Record]) -> Scribe:
         records = [*records]
         if not self.scribe.habits.named_narrator and not self.traits.upper_narration:
+            records = signed.by_their_names(records)
             self.quotes = quotes.quotes_of(records)
         for record in records:
             self._record(record)
@@ -78,7 +79,7 @@ class Interpreter:
         else:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
-        self.bite = speakers.bite_speaker(entry.text) or self.bite
+        self.bite = speakers.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
 
     def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
         """Is this the rest of the description right before it, which is unfinished and has no timecode
@@ -123,6 +124,9 @@ class Interpreter:
         label = entry.label
         assert label is not None
         self.quoting = False
+        if label.signs:
+            self.scribe.sign(entry.pieces)
+            return
         self.bite = ""  # who is printed beside the picture goes before whom the picture shows
         if label.continued and self.scribe.speech is not None and self._same(label):
             self.scribe.resume(entry.pieces, self._in_point(record, use))
@@ -168,6 +172,7 @@ class Interpreter:
         """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""
         quoted = self.quotes.tell and not self.quoting and quotes.is_quoted(entry.text)
         led = self.scribe.speech is not None and not self.scribe.speech.segments
+        self.bite = self.bite or ("" if led else quotes.in_tongue(self.shown, entry.text))
         if not self.bite and (led or not quoted):
             return None
         self.quoting = self.quotes.tell and quotes.is_open(entry.text)

@@ -67,6 +67,8 @@ def _parts(piece: Piece) -> Iterator[tuple[Piece, bool]]:
 
 def _goes_on(last: Group, piece: Piece, apart: bool, typed: bool, listed: bool) -> bool:
     """Does a line belong to what stands above it in its cell?"""
+    if cues.END.fullmatch(piece.text.strip()):
+        return False
     if last.caption:
         return not apart and _captions_on(last, piece.text)
     if wording.goes_on(last.pieces[-1].text, piece.text) or piece.text[:1] in "[(" or not LETTER.search(piece.text):

@@ -19,6 +19,7 @@ from otio_redfiles.layout.words.records import Entry, Kind, Record
 LEAST = 2
 """So many quoted words, and so many others, show the habit."""
 WHOLE = re.compile(r"\s*[\"“„«].*[\"”“»]\W*\Z", re.DOTALL)
+LED_BY_TONGUE = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s*\S")
 OPENS, CLOSES = re.compile(r"[“„«]"), re.compile(r"[”»]")
 ROLE_FIRST = re.compile(r"[^\W\d_]+(?:\s+[a-z]+)?\s+(?=[A-ZÀ-Þ])")
 TOLD = re.compile(r"(?:(?P<before>[\w’']+)\s+)?(?P<name>[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:\s+(?:van|von|de|der|den|di|la|le))*\s+[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])")
@@ -86,6 +87,18 @@ def speaker_of(quotes: Quotes, shown: str, told: str) -> str:
     if shown:
         return _presented(shown) or _known(shown, quotes.persons)
     return _known(told, quotes.persons) or _told(told)
+
+
+def heard(shown: str) -> str:
+    """Who speaks beside a picture that presents a person and his tongue: Ada Lorne, baker (in German)."""
+    found = speakers.TONGUE.search(shown)
+    return _presented(shown[: found.start()]) if found else ""
+
+
+def in_tongue(shown: str, text: str) -> str:
+    """Who speaks beside a picture that presents a person, where the words say in which tongue: (in German) It rained."""
+    found = LED_BY_TONGUE.match(text)
+    return _presented(shown) if found and speakers.LANGUAGE.fullmatch(found["tongue"]) else ""
 
 
 def _presented(text: str) -> str:

@@ -147,6 +147,11 @@ class Scribe:
             self.speech.heading += tuple(heading)
             self.resumed, self.resumed_at = True, stamp
 
+    def sign(self, heading: Sequence[Piece]) -> None:
+        """A name behind the words of the speech that is open: its heading, though it begins with its words."""
+        if self.speech is not None:
+            self.speech.heading += tuple(heading)
+
     def say(self, pieces: Sequence[Piece], stamp: Stamp | None = None) -> None:
         """Words of the speech that is open; `stamp` is their row's timecode if they begin with it."""
         speech = self.speech
@@ -182,7 +187,7 @@ class Scribe:
         if speech is None or self._is_other(speech, text, upper, stamp is not None):
             speaker, delivery = self._who(text, upper)
             self.begin(speaker, delivery, (), stamp, out, pieces[0].line, confidence)
-        elif stamp is not None and self._comes_back(speech, picture):
+        elif stamp is not None and self._comes_back(speech, picture) and (out is not None or not self._is_split(speech, text)):
             self.begin(speech.speaker, speech.delivery, (), stamp, out, pieces[0].line, confidence)
         elif stamp is not None:
             speech.out = out  # where it ends now; the end of the row above was not its end
@@ -203,6 +208,12 @@ class Scribe:
         if self.habits.unlabelled == "":
             return "", Delivery.SYNC
         return self.habits.narrator, Delivery.NARRATION
+
+    @staticmethod
+    def _is_split(speech: Open, text: str) -> bool:
+        """Does a sentence that is open go on in lower case beside the next timecode? Its row was split, nobody comes back
+        in; titles that have an end are counted one by one."""
+        return text[:1].islower() and not wording.is_finished(speech.text())
 
     def _comes_back(self, speech: Open, picture: bool) -> bool:
         if not picture:

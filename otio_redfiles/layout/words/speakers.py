@@ -17,7 +17,7 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview"
     r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:of|with|by|from|to)\b"
     r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*[:,–—-]?\s*",
@@ -101,7 +101,7 @@ class Label:
     """A speaker label. `words` is the offset where words begin on the same line; None where none do.
 
     `sure` is how sure the form alone makes us; `bite` says that it announces recorded speech (a picture may
-    too)."""
+    too); `signs` that it stands behind the words of who spoke (see `signed`)."""
 
     speaker: str
     delivery: Delivery | None
@@ -109,6 +109,7 @@ class Label:
     words: int | None = None
     sure: float = 0.9
     bite: bool = False
+    signs: bool = False
 
 
 def label_of(text: str) -> Label | None:
@@ -295,6 +296,8 @@ def _before_quote(text: str) -> Label | None:
     words."""
     found = BEFORE_QUOTE.match(text)
     if not found or not (found["mark"] or " " in found["name"]) or not persons.is_name(found["name"]):
+        return None
+    if any(word in PAGE_LABELS for word in re.split(r"[\s-]+", found["name"].lower())):
         return None
     return Label(found["name"].strip(), Delivery.SYNC, False, found.end(), 0.8)
 
