@@ -348,7 +348,7 @@ def _in_vision(entry: Entry) -> Entry:
         and entry.label.bite
         and entry.label.words is None
     )
-    return replace(entry, kind=Kind.PICTURE) if bite else entry
+    return replace(entry, kind=Kind.PICTURE, odds=quoted.BITE_SEEN) if bite else entry
 
 
 def _before(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:

@@ -314,7 +314,7 @@ class _Plain:
         heads, words = numbered.bite_lines(pieces, label.words)
         last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
         said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
-        return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=2.5), Entry(Kind.LABEL, (), label), *said
+        return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=quoted.BITE_SEEN), Entry(Kind.LABEL, (), label), *said
 
     def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
         """A title of a spotting list: its feet are no words; what is said has no speaker unless a label

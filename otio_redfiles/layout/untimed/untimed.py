@@ -18,6 +18,8 @@ from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece
 
+LONG = 20
+"""Lines without a time, below a head that has some: a page that prints none of its own."""
 LEAST = 3
 SIZE = re.compile(
     r"(?:(?:E?LS|V?LS|XLS|WS|EWS|FS|TS|SLS|MLS|MWS|SMS|MS|M2S|[23]S|SCU|MCU|MCS|CMS|CU|BCU|VCU|ECU|XCU|GVS?|GVs|POV|OTS|VS|VAR|AV|SV|LAS|HAS|STV)\b(?:['’]?s\b)?"
@@ -170,7 +172,7 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
         return False
     first, below = rows[timed[-1][0]], rows[timed[-1][0] + 1 :]
     texts = texts_of([*filter(None, [spans.part(first, timed[-1][1][-1].end)]), *below])
-    return numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
+    return len(below) >= LONG or numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
 
 
 def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:

@@ -27,6 +27,8 @@ LONGEST = 160
 """A description before quoted words is no longer."""
 MOST = 3
 """So many quotations are looked at."""
+BITE_SEEN = 2.0
+"""The odds that whoever announces a bite counts it as a picture: houses differ."""
 SHOWN = re.compile(
     r"(?:[^\W\d_]+ing|speaks?|says|talks?|tells|[a-zà-ÿ]{3,}s"
     r"|at|in|on|to|by|with|from|of|as|and|inside|outside|aboard|near|before|after|again|still|cont)\b",
@@ -56,7 +58,7 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
         return ()
     words, note = _without_note((rest, *pieces[1:]))
     said = (Entry(Kind.LABEL, (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
-    return (Entry(Kind.PICTURE, (head,)), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+    return (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
 
 
 def _announced(text: str) -> re.Match[str] | None:
