@@ -203,7 +203,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _entries, _titles, _insets, _stacked, _joined_under_names, _length_rows, _untimed_columns, _labelled, _transcript, _out_of_place, _regular,
+    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _length_rows, _untimed_columns, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)

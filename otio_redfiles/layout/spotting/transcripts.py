@@ -33,6 +33,8 @@ SENTENCE = re.compile(r"[(\[][^()\[\].]+(?=\. )")
 """The first sentence of several in a bracket."""
 MOST_LINES = 6
 """A bracket goes on over no more lines."""
+FADED = re.compile(r"(?i:fade|cut|dissolve|mix|wipe)\s+(?i:in|up|to|from)\b[^:.]{0,20}:\s*\S")
+"""A picture behind how it begins: FADE IN: exterior, a plant at night."""
 STOP = re.compile(r"[,;:]")
 TAPE = re.compile(r"[(\[]\s*(?:[^\W\d_]{0,6}[ _-]?\d{1,5}[^\W\d_]?|(?:tape|roll|reel|card|clip)\s+\w{1,6})\s*[,;:]?\s*\Z", re.IGNORECASE)
 """What names the tape in the bracket of a time."""
@@ -82,7 +84,9 @@ def _is_row(line: Line) -> bool:
     if not line.stamps:
         return False
     before = [line.piece.text[: two.column - line.piece.column].rstrip() for one, two in pairwise(line.tokens) if isinstance(one, Piece) and isinstance(two, Stamp)]
-    return CELLS.search(line.piece.text) is not None or any(text[-1:] not in tuple("[(") and not TAPE.match(text) for text in before)
+    lead = line.stamps[0].column - line.piece.column + len(line.stamps[0].text) if isinstance(line.tokens[0], Stamp) else 0
+    words = line.piece.text[lead:].lstrip()  # a tab parts the margin of times from the page
+    return CELLS.search(words) is not None or any(text[-1:] not in tuple("[(") and not TAPE.match(text) for text in before)
 
 
 def _runs(line: Line) -> Iterator[Run]:
@@ -203,11 +207,20 @@ class _Teller:
         if not self.begun:
             return self.scribe.cue(CueKind.HEADER, (run.piece,))
         pictured, self.pictured = self.pictured, False
-        if run.label is not None:
+        if vocabulary.is_caption(run.piece.text):
+            self.scribe.cue(CueKind.TITLE, (run.piece,), stamp)
+        elif FADED.match(run.piece.text) or self._is_shown(run.piece.text):
+            self.scribe.shot((run.piece,), stamp)
+        elif run.label is not None:
             self._begin(run.piece, run.label, stamp)
         elif not self._sets_off(run, run.piece, stamp, pictured):
             self._say(run.piece, stamp)
         self.waiting = None
+
+    def _is_shown(self, text: str) -> bool:
+        """Is a line behind a finished sentence a picture by its first words: Close-up of a press?"""
+        open_ = self.scribe.speech is not None and not wording.is_finished(self.scribe.speech.text())
+        return not open_ and not wording.is_finished(text) and bool(wording.PICTURE_OF.match(text) or wording.is_sized(text))
 
     def _speaks(self, run: Run) -> bool:
         """Does a label above the first time begin a speech, and no field of the head?"""

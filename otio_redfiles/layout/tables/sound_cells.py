@@ -30,6 +30,7 @@ ANOTHER = re.compile(
 )
 """What parts the words of one voice from the next one's name, or from a sound, on their line."""
 
+THEN = re.compile(r"(?P<heard>[A-ZÀ-Þ][^:\"“”.]{2,40}?),?\s+(?:and\s+)?then\s+(?=[A-ZÀ-Þ])")
 MARK = re.compile(r"(?:V\.?\s?/?\s?O\.?|OOV|LVO|SYNC)\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|indistinct|unclear|unverständlich|inaudible)(?:\s+[\w-]+){0,3}\s*[)\]]\.?", re.IGNORECASE)
@@ -82,6 +83,24 @@ def in_brackets(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     head = spans.part(piece, 0, found.end())
     assert head is not None
     return Entry(Kind.LABEL, (head,), Label(marks.speaker, marks.delivery, marks.continued)), Entry(Kind.WORDS, (rest,))
+
+
+def led_in(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """Words behind who says them where no colon does: in brackets, a bare mark, or a sound first."""
+    return in_brackets(piece, traits) or behind_mark(piece) or behind_sound(piece)
+
+
+def behind_sound(piece: Piece) -> tuple[Entry, ...]:
+    """What is heard first, and who speaks then: Wind, then V/O: Nobody paid."""
+    found = THEN.match(piece.text)
+    label = speakers.label_of(piece.text[found.end() :]) if found else None
+    if found is None or label is None or label.words is None:
+        return ()
+    at = found.end() + label.words
+    heard, head, words = spans.part(piece, *found.span("heard")), spans.part(piece, found.end("heard"), at), spans.part(piece, at)
+    if heard is None or head is None or words is None:
+        return ()
+    return Entry(Kind.CUE, (heard,), cue=CueKind.SOUND), Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (words,))
 
 
 def behind_mark(piece: Piece) -> tuple[Entry, ...]:
