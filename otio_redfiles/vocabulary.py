@@ -40,7 +40,7 @@ PICTURE_WORDS = frozenset(
     wide close aerial aerials av pov ots montage collage graphic graphics gfx map maps animation anim rostrum footage film
     library lib newsreel underlay int ext interior exterior pan tilt track zoom various shot shots b/w black-and-white
     day night dawn dusk sunset sunrise drawing drawings caption super aston strap subtitle titles recon reconstruction
-    timelapse time-lapse super8 headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert""".split()
+    timelapse time-lapse super8 headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert close-up close-ups closeup detail details""".split()
 )
 # A whole cell that is one of these is the interviewee in vision.
 IN_VISION_SHOTS = frozenset("ms mcu cu ms. m/s c/u bcu mid mls ws 2-shot 2s m2s".split())
@@ -104,6 +104,12 @@ CUE_WORDS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"(?:sfx|f/?x|m&e|atmos?|atmosphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound"
                                r"|natsot|nats|silence|stille|it-ton|son (?:direct|seul|d.ambiance))\b", re.I)),
 )
+
+PROGRAMME_PARTS = frozenset(
+    """headlines headline weather sport sports teaser tease trailer trail preview menu contents greeting hello goodbye sign-off
+    sponsor advert adverts break recap presenter wetter sport schlagzeilen vorschau begrüßung météo titres sommaire générique""".split()
+)
+"""What a programme has in every edition; beside its titles and credits it is no picture: Logo, headlines."""
 
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (

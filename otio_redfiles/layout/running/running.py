@@ -18,9 +18,18 @@ from otio_redfiles.layout.running import (
     standings,
     three_lines,
     timed_items,
+    turns_behind,
 )
 from otio_redfiles.layout.running.standings import Standing
-from otio_redfiles.layout.words import classify, cues, inner_voices, interpret, quoted, speakers
+from otio_redfiles.layout.words import (
+    classify,
+    cues,
+    inner_pictures,
+    inner_voices,
+    interpret,
+    quoted,
+    speakers,
+)
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
@@ -42,7 +51,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style)))))
     filled = text_lines.filled_width(lines)
-    lines = timed_items.without_lengths_of_cues(lines)
+    lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
@@ -86,7 +95,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     if manner == "rows":
         return stream.row_blocks(lines)
     if manner == "trailing":
-        return stream.trailing_blocks(lines, width)
+        return turns_behind.apart(stream.trailing_blocks(lines, width))
     return stream.led_blocks(lines, width, manner == "run in")
 
 
@@ -102,7 +111,9 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         standing = replace(standing, lean_own=4.0)
     if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
-    heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
+    if role == "duration":
+        heads |= chapters.spanning(blocks, style)
+        blocks = chapters.without_row_numbers(blocks, heads)
     titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
     rows = logged or role == "duration" or (manner == "trailing" and role == "out")
     standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
@@ -213,7 +224,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
         below = _entries(block.paragraphs[1:], traits, standing, False)
         title = tuple(Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs[:1])
         return Record(line, (*title, *below), stamp, out, duration)
-    if block.ranged and block.alone and len(block.paragraphs) <= 1 and _is_section(block):
+    if block.ranged and block.alone and len(block.paragraphs) <= 1 and standing.manner != "trailing" and _is_section(block):
         entries: tuple[Entry, ...] = tuple(
             Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
         )
@@ -268,7 +279,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries) if standing.logged else entries
+            entries = logs.seen(entries) if standing.logged else inner_pictures.parted(entries)
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )

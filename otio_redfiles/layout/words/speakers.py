@@ -31,7 +31,8 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script dateline footage""".split()
+    credits shows story shotlist script dateline footage report topic headline headlines end ending opening closing
+    images pictures visuals""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
@@ -47,6 +48,8 @@ TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Ad
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
 """Chevrons before who speaks next: >> TOM: Now."""
+BRACKET_FIRST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\d]{2,24})[)\]]\s*(?=[^\W\d_])")
+"""What stands in brackets before who speaks: (EN) Ada Lorne: Now."""
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 BEFORE_QUOTE = re.compile(
@@ -104,9 +107,21 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The speaker label this line is or begins with; None where its form is none."""
+    if tongue := leading_tongue(text):
+        label = _label_of(text[tongue:][:LONGEST]) or _passer_by(text[tongue:], True)
+        return replace(label, words=label.words + tongue, sure=max(label.sure, 0.9)) if label is not None and label.words else None
     turned = TURN.match(text)
     label = _label_of(text[turned.end() if turned else 0 :][:LONGEST])
     return replace(label, words=label.words + turned.end()) if turned and label is not None and label.words else label
+
+
+def leading_tongue(text: str) -> int:
+    """Where the label begins behind the language that is printed before it; 0 where none is."""
+    found = BRACKET_FIRST.match(text)
+    inside = found["inside"].strip() if found else ""
+    spoken = bool(found) and bool(LANGUAGE.fullmatch(inside)) and not inside.islower()
+    trade = wording.SHOT_SIZE.match(inside) or vocabulary.heading_of(inside).delivery or vocabulary.cue_kind(inside)
+    return found.end() if found and spoken and not trade else 0
 
 
 @lru_cache(maxsize=8192)
@@ -119,6 +134,7 @@ def _label_of(text: str) -> Label | None:
         or _marked(text)
         or _bite(text)
         or _colon(text)
+        or _passer_by(text)
         or _before_quote(text)
         or _alone(text)
     )
@@ -244,6 +260,16 @@ def _colon(text: str) -> Label | None:
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 
+def _passer_by(text: str, told: bool = False) -> Label | None:
+    """Man in the street: Nobody asked me. Such a voice has words that read as said, unless their language was `told`."""
+    found = COLON.match(text)
+    words = text[found.end() :].strip() if found else ""
+    if not found or not words or not persons.PASSER_BY.fullmatch(found["name"]):
+        return None
+    said = told or (wording.is_finished(words) and wording.spoken(words) > 0)
+    return Label(found["name"].strip(), None, False, found.end(), 0.9 if told else 0.75) if said else None
+
+
 def _labels_page(name: str, words: str) -> bool:
     """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name (DIRECTOR: Who was it?)."""
     small = sum(word[0].islower() for word in words.split()[:6])
@@ -295,6 +321,7 @@ def _described(text: str) -> Label | None:
         wording.is_upper(text)
         or wording.SHOT_SIZE.match(text)
         or text.split()[0].lower() in vocabulary.PICTURE_WORDS
+        or announces_bite(text)
     ):
         return None
     tongue = TONGUE.search(text)
@@ -308,6 +335,12 @@ def _described(text: str) -> Label | None:
     return None
 
 
+def announces_bite(text: str) -> bool:
+    """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
+    found = BITE.match(text[:LONGEST])
+    return found is not None and found.end() < len(text) and "bite" in found.group().lower() and bool(found["joint"] or found["tongue"])
+
+
 def bite_speaker(text: str) -> str:
     """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if
     nobody's."""
@@ -317,6 +350,6 @@ def bite_speaker(text: str) -> str:
         return ""
     rest = bare[found.end() :]
     if not rest[:1].isupper():
-        return ""
+        return persons.unnamed_in(rest)
     name = persons.person_in(rest)
     return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""
