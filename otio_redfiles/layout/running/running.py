@@ -8,6 +8,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, stream, totals
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
+    cell_rows,
     chapters,
     closing_times,
     interviews,
@@ -84,7 +85,9 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
 
 def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
     """The records of a list of shots or items whose times stand behind them; None where the page is none."""
-    return shot_rows.records_of(blocks, traits) if _has_positions(blocks, style) else timed_items.records_of(lines, traits)
+    if _has_positions(blocks, style):
+        return shot_rows.records_of(blocks, traits) or cell_rows.records_of(blocks, traits)
+    return timed_items.records_of(lines, traits)
 
 
 def _in_order(stamps: Sequence[Stamp]) -> tuple[Stamp, ...]:

@@ -87,6 +87,8 @@ LANGUAGE = re.compile(
 CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
+THEN = re.compile(r"\s(?:then|dann|puis)\s")
+"""Wind, then V/O: what stands before the voice is no part of its name."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -245,7 +247,7 @@ def _announces(found: re.Match[str], text: str) -> bool:
 
 def _colon(text: str) -> Label | None:
     found = COLON.match(text)
-    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()):
+    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()) or THEN.search(found["name"]):
         return None
     heading = vocabulary.heading_of(found["name"])
     name = persons.addresser(heading.speaker)
