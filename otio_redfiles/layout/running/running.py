@@ -25,6 +25,7 @@ from otio_redfiles.layout.running.standings import Standing
 from otio_redfiles.layout.words import (
     classify,
     cues,
+    inner_cues,
     inner_pictures,
     inner_voices,
     interpret,
@@ -233,6 +234,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
         )
     else:
         entries = classify.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
+        entries = _seen_alone(entries) if standing.rows and stamp is not None else entries
     return Record(line, entries, stamp, out, duration, second)
 
 
@@ -282,7 +284,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries) if standing.logged else inner_pictures.parted(entries)
+            entries = logs.seen(entries) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(entries))
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )
@@ -292,6 +294,12 @@ def _entries(
 def _ruled_kind(paragraph: Paragraph) -> CueKind:
     """What a line is that is ruled off: a heading that counts what stands below, or a note."""
     return CueKind.HEADER if serials.HEADING.match(paragraph.text) else CueKind.OTHER
+
+
+def _seen_alone(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """In a list of shots a name without words is who is seen: Question (in FRENCH)."""
+    alone = len(entries) == 1 and entries[0].kind is Kind.LABEL and bool(entries[0].pieces)
+    return (replace(entries[0], kind=Kind.PICTURE),) if alone else entries
 
 
 def _in_vision(entry: Entry) -> Entry:

@@ -20,7 +20,7 @@ BITE = re.compile(
     r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
     r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:of|with|by|from|to)\b"
-    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*[:,–—-]?\s*",
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
@@ -206,11 +206,12 @@ def _bite(text: str) -> Label | None:
     rest = text[found.end() :]
     if not _announces(found, text):
         return None
-    if not rest[:1].isupper() and not rest[:1].isdigit():
+    nobody = persons.unnamed_in(rest) if announces_bite(text) else ""
+    if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
-    name = _saying(rest[: colon.start()] if colon else rest)
+    name = nobody or _saying(rest[: colon.start()] if colon else rest)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
 
 
@@ -352,6 +353,6 @@ def bite_speaker(text: str) -> str:
         return ""
     rest = bare[found.end() :]
     if not rest[:1].isupper():
-        return persons.unnamed_in(rest)
+        return persons.unnamed_in(rest) if announces_bite(bare) else ""
     name = persons.person_in(rest)
     return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""
