@@ -25,7 +25,7 @@ REPORTED = re.compile(r"(?=[a-zà-ÿ])(?:[^\W\d_]+s\b|(?:on|about|that|how|why|r
 PLACE = re.compile(r"(?:INT|EXT)\b", re.IGNORECASE)
 LONGEST = 160
 """A description before quoted words is no longer."""
-SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v)\b", re.IGNORECASE)
+SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
 """Marks of the sound alone: SYNC Ada Lorne (German): no such line is a picture."""
 MOST = 3
 """So many quotations are looked at."""

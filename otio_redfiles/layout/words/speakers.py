@@ -17,12 +17,13 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|itw|i/?v|actuality|statement|interview|entretien|o-?ton"
     r"|talking\s+head|quote)(?!\w)"
-    r"(?P<joint>\s+(?:of|with|by|from|to)\b"
+    r"(?P<joint>\s+(?:(?:of|with|by|from|to|de|avec|mit|von|med|con)\b|d['’](?=[^\W\d_]))"
     r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
+SURE_BITE = re.compile(r"(?i:.*bite|o-?ton)|SOT")
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
 PAGE_LABELS = frozenset(
     """type title subtitle reference ref duration length date source sources location place lieu format
@@ -238,7 +239,7 @@ def says_what(text: str) -> bool:
 def _announces(found: re.Match[str], text: str) -> bool:
     """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after
     it?"""
-    if found["joint"] or found["tongue"] or "bite" in found.group().lower() or text.startswith("SOT"):
+    if found["joint"] or found["tongue"] or SURE_BITE.match(found.group()):
         return True
     name = persons.PLAIN_NAME.match(text[found.end() :])
     return bool(
