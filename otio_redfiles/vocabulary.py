@@ -40,7 +40,7 @@ PICTURE_WORDS = frozenset(
     wide close aerial aerials av pov ots montage collage graphic graphics gfx map maps animation anim rostrum footage film
     library lib newsreel underlay int ext interior exterior pan tilt track zoom various shot shots b/w black-and-white
     day night dawn dusk sunset sunrise drawing drawings caption super aston strap subtitle titles recon reconstruction
-    timelapse time-lapse super8 headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert""".split()
+    timelapse time-lapse super8 headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert close-up close-ups closeup detail details""".split()
 )
 # A whole cell that is one of these is the interviewee in vision.
 IN_VISION_SHOTS = frozenset("ms mcu cu ms. m/s c/u bcu mid mls ws 2-shot 2s m2s".split())
@@ -105,6 +105,12 @@ CUE_WORDS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
                                r"|natsot|nats|silence|stille|it-ton|son (?:direct|seul|d.ambiance))\b", re.I)),
 )
 
+PROGRAMME_PARTS = frozenset(
+    """headlines headline weather sport sports teaser tease trailer trail preview menu contents greeting hello goodbye sign-off
+    sponsor advert adverts break recap presenter wetter sport schlagzeilen vorschau begrüßung météo titres sommaire générique""".split()
+)
+"""What a programme has in every edition; beside its titles and credits it is no picture: Logo, headlines."""
+
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
@@ -128,6 +134,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.TITLE, re.compile(r"titles?\s*[,:]\s*\S.{0,50}\Z", re.I)),
     (CueKind.MUSIC, re.compile(r"(?:end|closing|title|opening)\s+music\b.{0,30}\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
+    (CueKind.TITLE, re.compile(r"titles?\s+(?:over|on)\s+(?:black|white|picture|screen)\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|wild ?tracks?|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),

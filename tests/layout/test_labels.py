@@ -46,3 +46,26 @@ def test_a_mark_alone_continues_whoever_spoke(text: str) -> None:
     label = label_of(text)
     assert label is not None and label.continued and label.speaker == ""
     assert text[label.words :] == "She left."
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("(EN) Nia Fox, conductor: We left.", "Nia Fox"),
+        ("[FR] Luc Marin, maire : We left.", "Luc Marin"),
+        ("(in Danish) Else Ravn: We left.", "Else Ravn"),
+        ("(DE) Woman at the market: We left.", "Woman at the market"),
+        ("Man in the street: We left.", "Man in the street"),
+    ],
+)
+def test_a_language_before_a_name_and_a_voice_known_by_where_it_was_met(text: str, speaker: str) -> None:
+    label = label_of(text)
+    assert label is not None and label.speaker == speaker and text[label.words :] == "We left."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(CU) Nia Fox: hands, rope", "(GV) Harbour: boats", "REPORT: The weir", "End: gulls, mast", "Images: rope, hands", "Close-up: knife", "Man in boat: oars, nets"],
+)
+def test_sizes_and_labels_of_the_page_are_nobody(text: str) -> None:
+    assert label_of(text) is None

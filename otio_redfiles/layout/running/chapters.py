@@ -10,6 +10,7 @@ A chapter is a heading at its time; it is no picture, for the rows below it are.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout.lines.lines import Line
@@ -22,7 +23,8 @@ SECTION = re.compile(
     r"(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s+[\"“(]?[^\W\d_]"
 )
 """How the headings of chapters are numbered: I. The quay, II.3 Lamps, 2.1. Boats, B) Boats."""
-ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[\"“(]?[^\W\d_])")
+ROW_NUMBER = re.compile(r"(?P<it>\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)])\s+(?=[\"“(]?[A-ZÀ-Þ])")
+"""How rows of a chapter are numbered: 2.1 Boats, 14) Boats."""
 
 
 def led(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[Stamp]]:
@@ -88,27 +90,32 @@ def _is_rest(row: Block, below: Block, following: Block | None, style: str) -> b
     return lasts < start or (following is not None and following.stamp is not None and notation.clock(following.stamp.text, style) == start + lasts)
 
 
+def without_row_numbers(blocks: Sequence[Block], heads: frozenset[Stamp]) -> list[Block]:
+    """The blocks; those that are no headings without the numbers they begin with, where these come again and count up."""
+    found = {at: mark for at, block in enumerate(blocks) if block.stamp not in heads and (mark := _row_number(block))}
+    numbers = [tuple(map(int, re.findall(r"\d+", mark["it"]))) for mark in found.values()]
+    if len(numbers) < 2 or any(two <= one for one, two in pairwise(numbers)):
+        return list(blocks)
+    return [_cut(block, found[at].end()) if at in found else block for at, block in enumerate(blocks)]
+
+
+def _row_number(block: Block) -> re.Match[str] | None:
+    return ROW_NUMBER.match(block.paragraphs[0].text) if block.stamp is not None and block.paragraphs else None
+
+
+def _cut(block: Block, at: int) -> Block:
+    """A block whose words begin so much later."""
+    first, *more = block.paragraphs
+    rest = spans.part(first.pieces[0], at)
+    cut = replace(first, pieces=(*((rest,) if rest else ()), *first.pieces[1:]))
+    return replace(block, paragraphs=[*((cut,) if cut.pieces else ()), *more])
+
+
 def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
     """The times of rows that begin where the row below them does and last longer: chapters, if they come again and again."""
     timed = [block for block in blocks if block.stamp is not None and block.second is not None and block.paragraphs]
     found = [one.stamp for one, two in zip(timed, timed[1:], strict=False) if one.stamp and _spans(one, two, style)]
     return frozenset(found) if len(found) >= 2 and 2 * len(found) <= len(timed) else frozenset()
-
-
-def without_numbers(blocks: Sequence[Block], heads: frozenset[Stamp]) -> list[Block]:
-    """The blocks, the numbers of rows below numbered chapters (2.1 Signing, below 2. SIGNATURE) paragraphs of their own."""
-    chaptered = any(block.stamp in heads and block.paragraphs and SECTION.match(block.paragraphs[0].text) for block in blocks)
-    return [_without_number(block) if chaptered and block.stamp not in heads else block for block in blocks]
-
-
-def _without_number(block: Block) -> Block:
-    first = block.paragraphs[0] if block.paragraphs else None
-    found = ROW_NUMBER.match(first.text) if first else None
-    if first is None or found is None:
-        return block
-    number, rest = spans.part(first.pieces[0], 0, found.end()), spans.part(first.pieces[0], found.end())
-    apart = [replace(first, pieces=(number,)), replace(first, pieces=(rest, *first.pieces[1:]))] if number and rest else [first]
-    return replace(block, paragraphs=[*apart, *block.paragraphs[1:]])
 
 
 def _spans(one: Block, two: Block, style: str) -> bool:

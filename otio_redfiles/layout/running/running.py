@@ -8,6 +8,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, stream, totals
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
+    cell_rows,
     chapters,
     closing_times,
     interviews,
@@ -18,11 +19,14 @@ from otio_redfiles.layout.running import (
     standings,
     three_lines,
     timed_items,
+    turns_behind,
 )
 from otio_redfiles.layout.running.standings import Standing
 from otio_redfiles.layout.words import (
     classify,
     cues,
+    inner_cues,
+    inner_pictures,
     inner_voices,
     interpret,
     quoted,
@@ -52,7 +56,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style)))))
     filled = text_lines.filled_width(lines)
-    lines = timed_items.without_lengths_of_cues(lines)
+    lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
@@ -85,7 +89,9 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
 
 def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
     """The records of a list of shots or items whose times stand behind them; None where the page is none."""
-    return shot_rows.records_of(blocks, traits) if _has_positions(blocks, style) else timed_items.records_of(lines, traits)
+    if _has_positions(blocks, style):
+        return shot_rows.records_of(blocks, traits) or cell_rows.records_of(blocks, traits)
+    return timed_items.records_of(lines, traits)
 
 
 def _in_order(stamps: Sequence[Stamp]) -> tuple[Stamp, ...]:
@@ -96,7 +102,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     if manner == "rows":
         return stream.row_blocks(lines)
     if manner == "trailing":
-        return stream.trailing_blocks(lines, width)
+        return turns_behind.apart(stream.trailing_blocks(lines, width))
     return stream.led_blocks(lines, width, manner == "run in")
 
 
@@ -112,8 +118,9 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         standing = replace(standing, lean_own=4.0)
     if _are_titles(blocks, manner, style):
         standing = replace(standing, lean_after=4.0, lean_own=4.0)
-    heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
-    blocks = chapters.without_numbers(blocks, heads)
+    if role == "duration":
+        heads |= chapters.spanning(blocks, style)
+        blocks = chapters.without_row_numbers(blocks, heads)
     titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
     rows = logged or role == "duration" or (manner == "trailing" and role == "out")
     behind = manner == "trailing" and _ranges_end_lines(blocks)
@@ -260,6 +267,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
         )
     else:
         entries = classify.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
+        entries = _seen_alone(entries) if standing.rows and stamp is not None else entries
     return Record(line, entries, stamp, out, duration, second)
 
 
@@ -311,7 +319,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries) if standing.logged else entries
+            entries = logs.seen(entries) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(entries))
             found += (
                 (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
             )
@@ -338,6 +346,12 @@ def _kept(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[Entry, ...
 def _ruled_kind(paragraph: Paragraph) -> CueKind:
     """What a line is that is ruled off: a heading that counts what stands below, or a note."""
     return CueKind.HEADER if serials.HEADING.match(paragraph.text) else CueKind.OTHER
+
+
+def _seen_alone(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """In a list of shots a name without words is who is seen: Question (in FRENCH)."""
+    alone = len(entries) == 1 and entries[0].kind is Kind.LABEL and bool(entries[0].pieces)
+    return (replace(entries[0], kind=Kind.PICTURE),) if alone else entries
 
 
 def _in_vision(entry: Entry) -> Entry:

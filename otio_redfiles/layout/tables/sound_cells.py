@@ -30,6 +30,8 @@ ANOTHER = re.compile(
 )
 """What parts the words of one voice from the next one's name, or from a sound, on their line."""
 
+LEAST_VOICED, FRAGMENT = 2, 5
+"""Cells of sound that name who speaks; words of what is only heard."""
 THEN = re.compile(r"(?P<heard>[A-ZÀ-Þ][^:\"“”.]{2,40}?),?\s+(?:and\s+)?then\s+(?=[A-ZÀ-Þ])")
 MARK = re.compile(r"(?:V\.?\s?/?\s?O\.?|OOV|LVO|SYNC)\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
@@ -110,6 +112,24 @@ def behind_mark(piece: Piece) -> tuple[Entry, ...]:
     if head is None or rest is None or wording.is_upper(rest.text) or persons.is_name(rest.text):
         return ()
     return Entry(Kind.LABEL, (head,), Label("", vocabulary.heading_of(f"X {head.text}").delivery)), Entry(Kind.WORDS, (rest,))
+
+
+def are_voiced(cells: Iterable[Sequence[Piece]], traits: Traits) -> bool:
+    """Does every cell of sound that holds more than a fragment say who speaks? Then a fragment (Drips) is what is heard."""
+    cells = [[*cell] for cell in cells]
+    bare = [cell for cell in cells if not _is_voiced(cell[0], traits)]
+    said = len(cells) - len(bare)
+    return said >= LEAST_VOICED and not traits.narrator and all(len(cell) == 1 and is_fragment(cell[0].text) for cell in bare)
+
+
+def _is_voiced(piece: Piece, traits: Traits) -> bool:
+    label = speakers.label_of(piece.text)
+    return label is not None or bool(led_in(piece, traits))
+
+
+def is_fragment(text: str) -> bool:
+    """Are these a few words, not quoted, and no sentence?"""
+    return len(text.split()) <= FRAGMENT and not wording.is_finished(text) and text[:1] not in "\"“‘" and not wording.is_upper(text)
 
 
 def names_noise(text: str) -> bool:

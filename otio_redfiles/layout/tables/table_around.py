@@ -26,7 +26,7 @@ class Around:
     its typist's; `listed`: mostly a description each; `quoted`: the table sets
     quotes round its cells of words, `in_quotes` before most of them; `widths` of the columns; `below` a row's line, the next row;
     `following` a line of words, the next one; `order` of the rows by their lines; `codes` are what the letters before their
-    numbers mean."""
+    numbers mean; `voiced`: who speaks is named in every cell of sound that holds a sentence."""
 
     columns: Columns
     traits: Traits
@@ -42,6 +42,7 @@ class Around:
     following: dict[tuple[int, int], str]
     order: dict[int, int]
     codes: Mapping[str, row_types.Meaning]
+    voiced: bool
 
 
 def around(
@@ -73,6 +74,7 @@ def around(
             [spans.joined(pieces) for pieces in cells_of(joined, columns, ("number",))],
             (cell.text for row in _above(rows, columns) for cell in row.filled()),
         ),
+        sound_cells.are_voiced(cells_of(joined, columns, ("sound",)), traits),
     )
 
 

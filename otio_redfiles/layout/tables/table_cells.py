@@ -333,7 +333,8 @@ class CellReader:
         """SOUND, where a cell of one line names a noise, or says that there is none, and goes on with no sentence."""
         if len(pieces) != 1 or (self.around.traits.upper_narration and wording.is_upper(pieces[0].text)):
             return None
-        return CueKind.SOUND if sound_cells.names_noise(pieces[0].text) and not classify.open_sentence(self.said) else None
+        heard = sound_cells.names_noise(pieces[0].text) or (self.around.voiced and _aside(pieces[0].text) is None and sound_cells.is_fragment(pieces[0].text))
+        return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
 
     def _is_narrators(self, at: int) -> bool:
         """A column of commentary beside one of other sound is the narrator's."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.untimed import run_in_heads
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece
 
@@ -38,6 +39,8 @@ RUN_IN = re.compile(r"(?<![\w.,:;/(-])\(?(?P<it>\d{1,3})[.)]\s+(?=[A-Z(\[\"“�
 PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\b(?:STORY[ -]?LINE|SHOT[ -]?LIST|LEAD[ -]?IN|SCRIPT)\b\s*:?(?=\s)|\b(?:FILE|ARCHIVE)\s*[:–-]\s(?=[A-Z])")
 """What parts a list that is run in, but for its numbers: notes in signs, and the names of its parts."""
 QUOTED = re.compile(r"(?:[\"“][^\"“”]{2,}[\"”]|''(?:[^']|'(?!'))+'')\s+(?=[^\W_]|\+)")
+INSIDE = re.compile(r"\"[^\"]{2,600}\"|“[^“”]{2,600}”")
+"""Quoted words, in which no number begins an item: "It came at 4. I was up."."""
 HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?\s?[:=]\s+(?=\S)")
 SPOKEN_IN = re.compile(rf"(?:language|voice[ -]?over|commentary|narration|version|sound|audio)\s*:\s*{speakers.LANGUAGE.pattern}", re.IGNORECASE)
 QUOTES = re.compile(r"[\"“”]")
@@ -122,7 +125,7 @@ def _numbers(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
     """Where lines are to be parted at numbers that count up from 1, most of them inside lines."""
     expected, inside, cuts = 1, 0, {}
     for piece in pieces:
-        for found in RUN_IN.finditer(piece.text):
+        for found in _items(piece.text):
             if int(found["it"]) == expected:
                 expected += 1
                 inside += any(map(str.isalpha, piece.text[: found.start()]))
@@ -132,8 +135,17 @@ def _numbers(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
     for piece in pieces:
         inner = [at for found in PARTS.finditer(piece.text) for at in (found.start(), *((found.end(),) if found["note"] else ()))]
         behind = [found.end() for found in QUOTED.finditer(piece.text)]
-        cuts[piece] = sorted({*cuts.get(piece, ()), *inner, *behind})
+        edges = sorted({*cuts.get(piece, ()), *inner, *behind})
+        cuts[piece] = sorted({*edges, *run_in_heads.heads_in(piece.text, edges)})
     return cuts
+
+
+def _items(text: str) -> list[re.Match[str]]:
+    """The numbers that may begin items; one in quoted words begins none where it comes again outside of them."""
+    said = {at for quote in INSIDE.finditer(text) for at in range(*quote.span())}
+    found = list(RUN_IN.finditer(text))
+    outside = {number["it"] for number in found if number.start() not in said}
+    return [number for number in found if number.start() not in said or number["it"] not in outside]
 
 
 def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:

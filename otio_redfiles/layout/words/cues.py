@@ -28,9 +28,12 @@ TRANSITION = re.compile(
 STING = re.compile(
     r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
 )
+LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
+ALWAYS_THERE = (CueKind.CREDITS, CueKind.END, CueKind.TITLE)
 END = re.compile(
+    r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|(?:tape|reel|side)(?:\s+\w+)?"
-    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*(?:ends?|fin|fine|ende|slut|koniec)\s*-*[.!]?\Z",
+    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*[.!]?\Z",
     re.IGNORECASE,
 )
 MUSIC = re.compile(
@@ -62,7 +65,16 @@ def cue_of(text: str) -> CueKind | None:
         return kind
     if MUSIC.match(text) and len(text.split()) <= 8:
         return CueKind.MUSIC
-    return vocabulary.parting(text) if wording.is_upper(text) else None
+    return _listed(text) or (vocabulary.parting(text) if wording.is_upper(text) else None)
+
+
+def _listed(text: str) -> CueKind | None:
+    """The kind of a list of what a programme has in every edition: Logo, headlines. Weather, end credits."""
+    parts = LIST.split(text.strip(" .")) if len(text.split()) <= 6 else []
+    if not 2 <= len(parts) <= 4 or not any(part.lower() in vocabulary.PROGRAMME_PARTS for part in parts):
+        return None
+    kinds = [cue_of(part) for part in parts if part.lower() not in vocabulary.PROGRAMME_PARTS]
+    return next((kind for kind in ALWAYS_THERE if kind in kinds), None) if all(kinds) else None
 
 
 def is_instruction(text: str) -> bool:

@@ -19,6 +19,14 @@ DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
 LANGUAGE = re.compile(r"\s*[(\[](?P<tongue>[^()\[\]\n]{2,30})[)\]]\s*(?=\S)")
 RUNS = re.compile(r":\d{2}\b")
 """A length first: [:30 INTERVIEW] runs so many seconds."""
+WHERE = re.compile(
+    r"(?:(?:at|from|tape|tc|time|ca\.?|about)\s+){0,2}"
+    r"(?:\d{1,3}['’′]\s?(?:\d{1,2})?(?:[\"”″]|''|’’)?|\d{1,2}(?::\d{2}){1,3})"
+    r"(?:\s+(?:from|on|into|of|in|before|after)\s+[\w ]{3,30})?",
+    re.IGNORECASE,
+)
+"""A bracket that only says where on a tape something stands: (7'43" from start of tape), (at 02:14)."""
+LAST = re.compile(r"(?<=[.!?…] )[^.!?…]{2,40}[.!?…]?\Z")
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
 
@@ -31,6 +39,8 @@ def inner_kind(text: str) -> CueKind | None:
         return CueKind.PAUSE
     if ":" in bare and vocabulary.is_caption(bare):
         return CueKind.TITLE
+    if WHERE.fullmatch(bare):
+        return CueKind.OTHER
     if not wording.is_upper(bare):
         return None
     if RUNS.match(bare):
@@ -50,6 +60,21 @@ def brackets_of(piece: Piece) -> tuple[Piece, ...]:
     """The brackets of a line that holds nothing else: [NATS UP: bees] [:02 PAUSE]."""
     found = tuple(filter(None, (spans.part(piece, *bracket.span()) for bracket in BRACKET.finditer(piece.text))))
     return found if found and not BRACKET.sub("", piece.text).strip() else (piece,)
+
+
+def heard_behind(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a row; a sentence at the end of a picture that only says what is heard (Boats, gulls. Music.) is a cue."""
+    return tuple(part for entry in entries for part in (_heard_behind(entry) if entry.kind is Kind.PICTURE else (entry,)))
+
+
+def _heard_behind(entry: Entry) -> tuple[Entry, ...]:
+    last = entry.pieces[-1]
+    found = LAST.search(last.text)
+    kind = vocabulary.cue_kind(found.group().rstrip(".")) if found and len(found.group().split()) <= 3 else None
+    head, heard = (spans.part(last, 0, found.start()), spans.part(last, found.start())) if found else (None, None)
+    if kind not in SOUNDS or head is None or heard is None:
+        return (entry,)
+    return replace(entry, pieces=(*entry.pieces[:-1], head)), Entry(Kind.CUE, (heard,), cue=kind)
 
 
 def are_held(texts: Sequence[str]) -> bool:

@@ -31,6 +31,14 @@ HEARD = VOICES | frozenset(
 """Who is heard, by the last word of a name."""
 UNNAMED = VOICES | frozenset("vox vox-pop local unidentified unnamed unknown young old elderly eyewitness passer-by resident villager protester".split())
 """How agencies begin to say who speaks where they do not know his name."""
+NOBODY_NAMED = re.compile(r"(?:an?\s+|the\s+)?(?P<who>[a-zà-ÿ][\w'’-]*(?:\s+[a-zà-ÿ][\w'’-]*){0,3})\s*(?=[,:;(\[]|\Z)")
+"""Who speaks where nobody knows his name, up to a sign: unknown fisherman, an old woman."""
+PASSER_BY = re.compile(
+    r"(?:an?\s+)?(?:(?:old|young|elderly|unknown)\s+)?(?:man|men|woman|women|boy|girl|child|children|voice|passer-by|passerby|shopper|driver|visitor)"
+    r"\s+(?:in|at|on|with|from|of|behind|by)\s+[\w' ’-]{2,40}",
+    re.IGNORECASE,
+)
+"""Voices known by where they were met: Man in the street, Girl with a dog."""
 RECORDED = frozenset("archive archival newsreel radio tannoy loudspeaker telephone phone archiv wochenschau lautsprecher".split())
 CUE_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[a-z]?\.?\Z", re.IGNORECASE)
 TITLE = (
@@ -99,6 +107,13 @@ def is_unseen(name: str) -> bool:
     """Is this a voice of a recording or a loudspeaker (NEWSREEL VOICE, RADIO ANNOUNCER), which is never in vision?"""
     words = name.lower().split()
     return len(words) > 1 and words[0] in RECORDED and words[-1] in HEARD
+
+
+def unnamed_in(text: str) -> str:
+    """Who speaks, by what he is, in lower case: "unknown fisherman (in Norwegian)", "a local resident"; "" where it is nobody."""
+    found = NOBODY_NAMED.match(text)
+    words = found["who"].split() if found else []
+    return " ".join(words) if words and (words[0] in UNNAMED or is_role(words[-1])) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -25,6 +25,8 @@ REPORTED = re.compile(r"(?=[a-zà-ÿ])(?:[^\W\d_]+s\b|(?:on|about|that|how|why|r
 PLACE = re.compile(r"(?:INT|EXT)\b", re.IGNORECASE)
 LONGEST = 160
 """A description before quoted words is no longer."""
+SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
+"""Marks of the sound alone: SYNC Ada Lorne (German): no such line is a picture."""
 MOST = 3
 """So many quotations are looked at."""
 BITE_SEEN = 2.0
@@ -47,10 +49,12 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     """The picture, whose words they are, the words, and a note behind them; () where the first line is nothing of the
     kind. Without `any_name` the picture must announce a bite; one that gives nobody's words is a picture alone."""
     text = pieces[0].text
+    if SOUND_MARK.match(text):
+        return ()
     named = whom if any_name else speakers.bite_speaker
     opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
-    if found is None and speakers.bite_speaker(text):
+    if found is None and (speakers.bite_speaker(text) or speakers.announces_bite(text)):
         return (Entry(Kind.PICTURE, (*pieces,)),)
     name = named(text[: found.start()]) if found else ""
     head, rest = (spans.part(pieces[0], 0, found.start()), spans.part(pieces[0], found.end())) if found else (None, None)

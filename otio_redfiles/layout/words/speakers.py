@@ -17,12 +17,13 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview|entretien|o-?ton"
     r"|talking\s+head|quote)(?!\w)"
-    r"(?P<joint>\s+(?:of|with|by|from|to)\b"
-    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*[:,–—-]?\s*",
+    r"(?P<joint>\s+(?:(?:of|with|by|from|to|de|avec|mit|von|med|con)\b|d['’](?=[^\W\d_]))"
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
+SURE_BITE = re.compile(r"(?i:.*bite|o-?ton)|SOT")
 # What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
 PAGE_LABELS = frozenset(
     """type title subtitle reference ref duration length date source sources location place lieu format
@@ -31,7 +32,8 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script dateline footage condition report feature topic topics headline headlines end images""".split()
+    credits shows story shotlist script dateline footage condition report feature topic topics headline headlines end ending opening closing
+    images pictures visuals""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
@@ -47,6 +49,8 @@ TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Ad
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
 """Chevrons before who speaks next: >> TOM: Now."""
+BRACKET_FIRST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\d]{2,24})[)\]]\s*(?=[^\W\d_])")
+"""What stands in brackets before who speaks: (EN) Ada Lorne: Now."""
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 BEFORE_QUOTE = re.compile(
@@ -93,6 +97,8 @@ CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
 FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
+THEN = re.compile(r"\s(?:then|dann|puis)\s")
+"""Wind, then V/O: what stands before the voice is no part of its name."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -114,9 +120,21 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The speaker label this line is or begins with; None where its form is none."""
+    if tongue := leading_tongue(text):
+        label = _label_of(text[tongue:][:LONGEST]) or _passer_by(text[tongue:], True)
+        return replace(label, words=label.words + tongue, sure=max(label.sure, 0.9)) if label is not None and label.words else None
     turned = TURN.match(text)
     label = _label_of(text[turned.end() if turned else 0 :][:LONGEST])
     return replace(label, words=label.words + turned.end()) if turned and label is not None and label.words else label
+
+
+def leading_tongue(text: str) -> int:
+    """Where the label begins behind the language that is printed before it; 0 where none is."""
+    found = BRACKET_FIRST.match(text)
+    inside = found["inside"].strip() if found else ""
+    spoken = bool(found) and bool(LANGUAGE.fullmatch(inside)) and not inside.islower()
+    trade = wording.SHOT_SIZE.match(inside) or vocabulary.heading_of(inside).delivery or vocabulary.cue_kind(inside)
+    return found.end() if found and spoken and not trade else 0
 
 
 @lru_cache(maxsize=8192)
@@ -131,6 +149,7 @@ def _label_of(text: str) -> Label | None:
         or _bite(text)
         or _tongued(text)
         or _colon(text)
+        or _passer_by(text)
         or _before_quote(text)
         or _alone(text)
     )
@@ -215,11 +234,12 @@ def _bite(text: str) -> Label | None:
     rest = text[found.end() :]
     if not _announces(found, text):
         return None
-    if not rest[:1].isupper() and not rest[:1].isdigit() and rest.split()[0].lower() not in persons.UNNAMED:
+    nobody = persons.unnamed_in(rest) if announces_bite(text) else ""
+    if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
-    name = _saying(rest[: colon.start()] if colon else rest)
+    name = nobody or _saying(rest[: colon.start()] if colon else rest)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
 
 
@@ -246,7 +266,7 @@ def says_what(text: str) -> bool:
 def _announces(found: re.Match[str], text: str) -> bool:
     """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after
     it?"""
-    if found["joint"] or found["tongue"] or "bite" in found.group().lower() or text.startswith("SOT"):
+    if found["joint"] or found["tongue"] or SURE_BITE.match(found.group()):
         return True
     name = persons.PLAIN_NAME.match(text[found.end() :])
     if name and wording.is_upper(name.group()) and name.group().lower() not in NOBODY and text[found.end() + name.end() :][:1] in ("", ":"):
@@ -269,7 +289,7 @@ def _tongued(text: str) -> Label | None:
 
 def _colon(text: str) -> Label | None:
     found = COLON.match(text)
-    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()):
+    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()) or THEN.search(found["name"]):
         return None
     heading = vocabulary.heading_of(found["name"])
     name = persons.addresser(heading.speaker)
@@ -282,6 +302,16 @@ def _colon(text: str) -> Label | None:
         return None
     known = heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
+
+
+def _passer_by(text: str, told: bool = False) -> Label | None:
+    """Man in the street: Nobody asked me. Such a voice has words that read as said, unless their language was `told`."""
+    found = COLON.match(text)
+    words = text[found.end() :].strip() if found else ""
+    if not found or not words or not persons.PASSER_BY.fullmatch(found["name"]):
+        return None
+    said = told or (wording.is_finished(words) and wording.spoken(words) > 0)
+    return Label(found["name"].strip(), None, False, found.end(), 0.9 if told else 0.75) if said else None
 
 
 def _labels_page(name: str, words: str) -> bool:
@@ -337,6 +367,7 @@ def _described(text: str) -> Label | None:
         wording.is_upper(text)
         or wording.SHOT_SIZE.match(text)
         or text.split()[0].lower() in vocabulary.PICTURE_WORDS
+        or announces_bite(text)
     ):
         return None
     tongue = TONGUE.search(text)
@@ -350,6 +381,12 @@ def _described(text: str) -> Label | None:
     return None
 
 
+def announces_bite(text: str) -> bool:
+    """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
+    found = BITE.match(text[:LONGEST])
+    return found is not None and found.end() < len(text) and "bite" in found.group().lower() and bool(found["joint"] or found["tongue"])
+
+
 def bite_speaker(text: str) -> str:
     """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if
     nobody's."""
@@ -359,6 +396,6 @@ def bite_speaker(text: str) -> str:
         return ""
     rest = bare[found.end() :]
     if not rest[:1].isupper():
-        return ""
+        return persons.unnamed_in(rest) if announces_bite(bare) else ""
     name = persons.person_in(rest)
     return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""

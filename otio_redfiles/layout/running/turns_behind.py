@@ -1,0 +1,60 @@
+"""Rows whose ranges of time stand behind them, and what such pages print without a range of its own.
+
+    REPORT: The tannery                  3'05"      how long all of it is: no position, but words of the page's head
+    (FR) Woman: Nobody asked us. (0'40"-0'44")
+    Reporter: And if they had?                      a turn that nobody timed
+    Woman: We would have said no. (0'44"-0'49")     the range times what it stands behind
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles import notation
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.words import speakers
+
+LEAST = 3
+ROWS = 0.7
+"""So many of the lines with a time end on a range, at least, and so many blocks are one row."""
+
+
+def without_total(lines: Sequence[Line], style: str) -> tuple[Line, ...]:
+    """The lines; the length that the page's head prints is one of its words, where ranges stand behind the rows below."""
+    stamped = [at for at, line in enumerate(lines) if line.stamps]
+    ranged = [at for at in stamped if lines[at].linked and lines[at].shape[-2:] == "TT"]
+    if len(ranged) < LEAST or len(ranged) < ROWS * len(stamped) or not _is_total(lines[stamped[0]], lines[ranged[0]], style):
+        return tuple(lines)
+    return tuple(replace(line, tokens=(line.piece,)) if at == stamped[0] else line for at, line in enumerate(lines))
+
+
+def _is_total(head: Line, row: Line, style: str) -> bool:
+    """Does a single time stand behind words above the rows, later than where the first of those ends?"""
+    if head.shape != "wT":
+        return False
+    total, end = (notation.clock(line.stamps[-1].text, style) for line in (head, row))
+    return total is not None and end is not None and total > end
+
+
+def apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where nearly every one is a row: turns above the one that a time stands behind are blocks without a
+    time."""
+    timed = [block for block in blocks if block.stamp is not None]
+    single = sum(len(block.paragraphs) == 1 for block in timed)
+    if single < LEAST or single < ROWS * len(timed):
+        return list(blocks)
+    return [part for block in blocks for part in _apart(block)]
+
+
+def _apart(block: Block) -> tuple[Block, ...]:
+    """A block without the turns above its last one, and those."""
+    *above, last = block.paragraphs or [None]
+    if block.stamp is None or last is None or not above or not last.before or not all(map(_is_turn, block.paragraphs)):
+        return (block,)
+    return Block(paragraphs=above), Block(block.stamp, block.second, block.ranged, block.alone, [last])
+
+
+def _is_turn(paragraph: Paragraph) -> bool:
+    """Does somebody's name and his words stand here?"""
+    label = speakers.label_of(paragraph.text)
+    return label is not None and label.words is not None and not label.bite
