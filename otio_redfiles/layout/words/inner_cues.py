@@ -26,7 +26,7 @@ WHERE = re.compile(
     re.IGNORECASE,
 )
 """A bracket that only says where on a tape something stands: (7'43" from start of tape), (at 02:14)."""
-LAST = re.compile(r"(?<=[.!?…] )[^.!?…]{2,40}[.!?…]?\Z")
+LAST = re.compile(r"(?<=[.!?…] )(?![\[(])[^.!?…]{2,40}[.!?…]?\Z")
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
 
