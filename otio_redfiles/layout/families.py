@@ -14,7 +14,7 @@ from otio_redfiles.decode.beside import decode_beside
 from otio_redfiles.layout import drafting
 from otio_redfiles.layout.kinds import is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
-from otio_redfiles.layout.lines import lines
+from otio_redfiles.layout.lines import lengths_behind, lines
 from otio_redfiles.layout.moved import cell_lines, closed_cells, joined_cells, ragged, running_order
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
@@ -147,12 +147,17 @@ def _grid(seen: Seen) -> Draft | None:
     if how == "spaces" and lines.are_measured(lines.lines_of(seen.lines, seen.style)):
         return _running(seen)
     told = seen.reading.columns
-    listed = how == "tabs" and seen.style is None and not told and untimed.is_plain_list(seen.lines)
+    listed = seen.style is None and not told and _is_plain_list(seen, how)
     if not rows or listed or (how == "table" and running_rows(rows, seen.style)):
         return None
     rows = rows if told else marks.parted(timed_cells.a_row_a_shot(rows, seen.style))
     read = tables.understand_table(rows, how, seen.style, told)
     return seen.draft(replace(read, items=italics.off_screen(read.items, seen.page)))
+
+
+def _is_plain_list(seen: Seen, how: str) -> bool:
+    """Is a page that looks like columns a list, what stands apart on its lines their numbers and lengths?"""
+    return (how == "tabs" and untimed.is_plain_list(seen.lines)) or (how == "spaces" and lengths_behind.has_lengths(seen.lines))
 
 
 def _joined(seen: Seen) -> Draft | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import lengths_behind, manners, numbered, stream
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, numbered, stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import item_notes, package, plain_ways, presented, tongues, untimed
@@ -48,7 +48,7 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
-    lines = text_lines.lines_of(package.without_seconds(numbered.without_lengths(rows)), None)
+    lines = text_lines.lines_of(package.without_seconds(lengths_behind.without_lengths(rows)), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
@@ -202,7 +202,7 @@ class _Plain:
     def _note(self, paragraph: Paragraph) -> Entry | None:
         """What a page prints round its script: its head and foot, notes in plus signs, the parts of an agency's page."""
         text, pieces = paragraph.text, paragraph.pieces
-        if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
+        if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or numbered.ADDED.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
@@ -263,7 +263,7 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if label is not None and label.bite:
             return self._bite(pieces, label)
-        if vocabulary.CAPTIONED.match(rest.text):
+        if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         if label is not None and self.traits.colons:
             return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
