@@ -19,7 +19,7 @@ from otio_redfiles.layout.moved import cell_lines, closed_cells, joined_cells, r
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
 from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
-from otio_redfiles.layout.untimed import package, plain, untimed, untimed_columns
+from otio_redfiles.layout.untimed import camera_script, camera_signs, package, plain, untimed, untimed_columns
 from otio_redfiles.layout.words import spans
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import Draft, Page, Piece, Reading
@@ -83,6 +83,8 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
+    if camera_signs.prints_no_times([text.strip() for text in texts], style):
+        return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
 
 
@@ -119,6 +121,12 @@ def _untimed_columns(seen: Seen) -> Draft | None:
         return None
     rows = [cell for cells in spans.placed_rows(seen.page) for cell in cells if cell.text.strip()]
     return seen.draft(untimed_columns.read_columns(rows))
+
+
+def _camera_script(seen: Seen) -> Draft | None:
+    """A studio's camera script, its columns flattened."""
+    flat = seen.style is None and not seen.is_sheet
+    return seen.draft(camera_script.read_camera_script(seen.lines)) if flat else None
 
 
 def _labelled(seen: Seen) -> Draft | None:
@@ -186,7 +194,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _labelled, _transcript, _out_of_place,
+    _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)
