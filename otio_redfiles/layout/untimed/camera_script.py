@@ -32,10 +32,9 @@ def read_camera_script(rows: Sequence[Piece]) -> Read | None:
     texts = [row.text.strip() for row in rows]
     if not camera_signs.is_camera_script(texts):
         return None
-    lines = [line for line in text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None)]
     found = habits.traits_of(texts)
     reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True))
-    for line in lines:
+    for line in text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None):
         reader.line(line.piece, line.gap)
     records = [Record(entry.pieces[0].line, (entry,)) for entry in reader.entries()]
     scribe = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
