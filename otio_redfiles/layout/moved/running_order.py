@@ -8,13 +8,12 @@
     Wind, lorry horns     What is heard is described, not said, unless somebody is named or quoted in it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from otio_redfiles import lengths, notation
-from otio_redfiles.layout.tables import columns as cols
+from otio_redfiles.column_words import order_role
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.columns import Columns, Sheet
 from otio_redfiles.layout.tables.grid import GridRow
@@ -23,12 +22,6 @@ from otio_redfiles.model import Page, Piece
 
 LEAST, LONGEST = 3, 3
 """Rows, and the words of a column's name."""
-ITEM = re.compile(
-    r"\W*(?:(?:item|story|segment|slug|programme)(?:['’]?s)?(?:\s*[-/]?\s*(?:titles?|names?|slugs?|descriptions?))?|titles?|slug|headline|beitrag|sujet|thema|titel)\W*\Z",
-    re.IGNORECASE,
-)
-"""What running orders call the column in which an item has its name."""
-TOTAL = re.compile(r"\W*(?:cum(?:ulative|\.)?|running|total|elapsed|end(?:ing|s)?|back)(?:\s*(?:times?|totals?|lengths?|dur(?:ation)?\.?|t\.?))?\W*\Z", re.IGNORECASE)
 SAID = 0.2
 """So many cells of sound name or quote somebody, where they are words."""
 
@@ -51,9 +44,9 @@ def running_order_of(page: Page, style: str | None) -> Sheet | None:
 def _names(head: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
     """Where the names of the columns begin, right above the rows, and the roles of those that hold no times; () without."""
     begin = len(head)
-    while begin and _role(head[begin - 1].text):
+    while begin and order_role(head[begin - 1].text):
         begin -= 1
-    begin, roles = (begin, [_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
+    begin, roles = (begin, [order_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
     own = tuple(role for role in roles if role not in contents.TIMES)
     whole = len(roles) == len(own) + 2 and "picture" in own and len(set(own)) == len(own) > 1
     return (begin, own) if whole and all(role in contents.TIMES for role in roles[:2]) else (begin, ())
@@ -63,16 +56,12 @@ def _on_one_line(head: Sequence[Piece]) -> tuple[int, list[str]]:
     """The same where all names stand on the last line above the rows, nothing but a blank between them."""
     words, roles, at = (head[-1].text.split() if head else []), [], 0
     while at < len(words):
-        size = next((size for size in range(min(LONGEST, len(words) - at), 0, -1) if _role(" ".join(words[at : at + size]))), 0)
+        size = next((size for size in range(min(LONGEST, len(words) - at), 0, -1) if order_role(" ".join(words[at : at + size]))), 0)
         if not size:
             return len(head), []
-        roles.append(_role(" ".join(words[at : at + size])))
+        roles.append(order_role(" ".join(words[at : at + size])))
         at += size
     return len(head) - 1, roles
-
-
-def _role(name: str) -> str:
-    return "notes" if ITEM.match(name) else "out" if TOTAL.match(name) else cols.role_named(name)
 
 
 def _rows(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:

@@ -20,7 +20,15 @@ from otio_redfiles.layout.running import (
     timed_items,
 )
 from otio_redfiles.layout.running.standings import Standing
-from otio_redfiles.layout.words import classify, cues, inner_voices, interpret, quoted, speakers
+from otio_redfiles.layout.words import (
+    classify,
+    cues,
+    inner_voices,
+    interpret,
+    placed_voices,
+    quoted,
+    speakers,
+)
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
@@ -49,6 +57,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
     blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
+    blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
     logged = logs.is_log(lines, blocks, manner == "run in")
@@ -105,7 +114,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     heads |= chapters.spanning(blocks, style) if role == "duration" else frozenset()
     titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
     rows = logged or role == "duration" or (manner == "trailing" and role == "out")
-    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
+    standing = replace(standing, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles, ended=role == "item")
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     for block in blocks if manner == "trailing" else _sections(blocks):
@@ -253,6 +262,8 @@ def _entries(
             found.append(slots.slot_label(paragraph))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
+        elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
+            found += voiced
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
             found += parted
         else:

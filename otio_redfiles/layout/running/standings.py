@@ -14,7 +14,8 @@ from otio_redfiles.model import Piece, Stamp
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
-    before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks."""
+    before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks;
+    `ended`: items print where they end."""
 
     manner: str
     slot: bool
@@ -27,6 +28,7 @@ class Standing:
     logged: bool = False
     rows: bool = False
     titles: frozenset[Piece] = frozenset()
+    ended: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
