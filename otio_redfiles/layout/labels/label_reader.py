@@ -9,8 +9,9 @@ from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
 from otio_redfiles.layout.lines import stream
-from otio_redfiles.layout.words import cues, picture_cells, spans, voices, wording
+from otio_redfiles.layout.words import cues, picture_cells, quoted_sounds, spans, speakers, voices, wording
 from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.quoted_sounds import Quotation
 from otio_redfiles.layout.words.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.words.voices import Voice
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
@@ -202,6 +203,8 @@ class _Reader:
         first = one.texts[0].piece if one.texts else None
         text = first.text if first else ""
         voice = self._voice(one, text, at)
+        if voice is None and (said := quoted_sounds.quotations(text)):
+            return self._quoted(one, said, at)
         if voice is None:
             return self._unnamed(one)
         head, rest = self._heading(one, first, voice)
@@ -256,12 +259,33 @@ class _Reader:
     def _begin(self, voice: Voice, heading: tuple[Piece, ...], start: Stamp | None, out: Stamp | None) -> None:
         """A voice begins to speak, or goes on where its heading says so."""
         open_ = self.scribe.speech
-        if voice.continued and open_ is not None and voice.speaker.upper() in ("", open_.speaker.upper()):
+        if voice.continued and open_ is not None and voice.speaker.upper() in ("", open_.speaker.upper(), *open_.speaker.upper().split()):
             self.scribe.resume(heading, start)
             open_.out = out
             return
         line = heading[0].line if heading else 0
         self.scribe.begin(voice.speaker, voice.delivery or Delivery.SYNC, heading, start, out, line)
+
+    def _quoted(self, one: Paragraph, said: Sequence[Quotation], at: int) -> None:
+        """What is told of a sound, and what is said in it between quotes."""
+        first = one.texts[0].piece
+        for quotation in said:
+            self._told(spans.part(first, quotation.told, quotation.lead))
+            head, words = spans.part(first, quotation.lead, quotation.begins), spans.part(first, quotation.begins, quotation.ends)
+            whom = quotation.voice.speaker or self._who(at) or speakers.bite_speaker(self.picture)
+            start, out = self._words_at(one)
+            if words is not None and (whom or self.scribe.speech is None or head):
+                self._begin(replace(quotation.voice, speaker=whom), (head,) if head else (), start, out)
+            self.scribe.resumed = False
+            self.scribe.say(tuple(filter(None, [words])))
+        self._told(spans.part(first, said[-1].ends))
+        self._more(one.texts[1:])
+
+    def _told(self, piece: Piece | None) -> None:
+        """What of a sound nobody says."""
+        if piece is not None:
+            kind = CueKind.MUSIC if vocabulary.is_played(piece.text) else CueKind.SOUND
+            self.scribe.cue(voices.sound_cue(piece.text) or kind, (piece,))
 
     def _unnamed(self, one: Paragraph) -> None:
         """Sound that names nobody: a cue, or words of who spoke last."""
