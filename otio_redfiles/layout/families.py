@@ -19,7 +19,15 @@ from otio_redfiles.layout.moved import cell_lines, closed_cells, joined_cells, r
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
 from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
-from otio_redfiles.layout.untimed import camera_script, camera_signs, package, plain, untimed, untimed_columns
+from otio_redfiles.layout.untimed import (
+    camera_rows,
+    camera_script,
+    camera_signs,
+    package,
+    plain,
+    untimed,
+    untimed_columns,
+)
 from otio_redfiles.layout.words import spans
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import Draft, Page, Piece, Reading
@@ -124,9 +132,10 @@ def _untimed_columns(seen: Seen) -> Draft | None:
 
 
 def _camera_script(seen: Seen) -> Draft | None:
-    """A studio's camera script, its columns flattened."""
-    flat = seen.style is None and not seen.is_sheet
-    return seen.draft(camera_script.read_camera_script(seen.lines)) if flat else None
+    """A studio's camera script, its columns flattened; a shooting script's rows of cameras."""
+    if seen.style is not None or seen.is_sheet:
+        return None
+    return seen.draft(camera_script.read_camera_script(seen.lines) or camera_rows.read_camera_rows(seen.lines))
 
 
 def _labelled(seen: Seen) -> Draft | None:
