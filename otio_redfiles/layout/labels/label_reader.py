@@ -202,7 +202,7 @@ class _Reader:
             return None
         first = one.texts[0].piece if one.texts else None
         text = first.text if first else ""
-        voice = self._voice(one, text, at)
+        voice = self._voice(one, text, at) or voices.shown(text, self.picture)
         if voice is None and (said := quoted_sounds.quotations(text)):
             return self._quoted(one, said, at)
         if voice is None:
