@@ -9,8 +9,8 @@ The seconds behind a head are its length, never a position; tracks and stand-ups
 import re
 from collections.abc import Sequence
 
-from otio_redfiles import notation
-from otio_redfiles.layout.words import spans
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.words import spans, voices, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
 
@@ -20,13 +20,17 @@ ANCHOR = re.compile(
     rf"|INTRO|LEAD[\s-]?IN|TAG|TOSS|OUTRO)[)\]]*{END}")
 TRACK = re.compile(rf"[(\[]*(?:(?:REPORTER|VOICE)[\s-]+)?(?:T-\d{{1,2}}|TRA?C?K[\s#-]*\d{{1,2}}|TRACK|VO[\s#-]*\d{{0,2}}|REPORTER(?:\s+VO)?)[)\]]*{END}")
 STANDUP = re.compile(rf"[(\[]*(?:REPORTER[\s-]+)?(?:STAND[\s-]?UP|PTC|LIVE[\s-]+(?:SHOT|INTRO|TAG))(?:[\s-]+(?:BRIDGE|CLOSE|OPEN|\d))?[)\]]*{END}")
-BITE = re.compile(r"[(\[]*SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*\w")
+BITE = re.compile(r"[(\[]*SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*(?:\w|[)\]]*\s*\Z)")
+BARE_BITE = re.compile(r"[(\[]*(?:SOTS?|BITE|SOUND\s?BITE)\s*#?\d{0,2}\s*[-–—:]*[)\]]*\s*\Z")
+"""A bite whose speaker only the caption below it names."""
 OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+(?:PKG|PACKAGE|VO|SOT)\b|PKG\b)")
 REPORTER = re.compile(r"\b(?:reporter|by)\s*:\s*(?P<name>[^\W\d_][\w.'’-]*(?: (?!(?:PKG|VO|VOSOT|SOT|TRT|SLUG|DATE|AIR|SHOW|PHOTOG\w*|PRODUCER|EDITOR)\b)[^\W\d_][\w.'’-]*){0,3})(?!\w)", re.IGNORECASE)
-LENGTH = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(?P<held>:\d{2}|\d{1,3}\s?(?:secs?|seconds?|s|[\"”″])\.?)\s*[)\]]|[\s/,–—-]\s*(?P<bare>:\d{2}|\d{1,3}\s?(?:secs?|seconds?)\.?))\s*\Z", re.IGNORECASE)
+LENGTH = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(?P<held>:\d{2}|\d{1,3}\s?(?:secs?|seconds?|s|[\"”″])\.?)\s*[)\]]|[\s/,–—-]\s*(?P<bare>:\d{2}|\d{1,3}\s?(?:secs?|seconds?)\.?)\s?[)\]]?)\s*\Z", re.IGNORECASE)
 LEAST = 3
 HEAD = 12
 """Words: no head of a part is longer. So many lines at the top of a page may name its reporter."""
+SEEN = 80
+"""Letters of what is seen below a head, at most."""
 EDGE = 24
 """So many characters at the end of a line hold a length."""
 
@@ -72,6 +76,11 @@ def label_of(text: str, reporter: str) -> Label | None:
     return None
 
 
+def is_seen(text: str, below: str) -> bool:
+    """Is a line in small letters below the head of a track, whose words below it are typed in capitals, what is seen?"""
+    return not wording.is_upper(text) and not wording.QUOTED.match(text) and wording.is_upper(below) and len(below.split()) > LEAST and len(text) <= SEEN
+
+
 def cue_of(text: str) -> CueKind | None:
     """What a line is that only says what runs: natural sound, or where the package begins and ends."""
     if not OTHER.match(text):
@@ -93,4 +102,18 @@ def without_seconds(rows: Sequence[Piece]) -> list[Piece]:
     found = {row: at for row in rows if (at := length_at(row.text))}
     if len(found) < LEAST:
         return list(rows)
-    return [row for row in (spans.part(row, 0, found.get(row)) for row in rows) if row is not None]
+    return [row for row in (_cut(row, found.get(row)) for row in rows) if row is not None]
+
+
+def _cut(row: Piece, at: int | None) -> Piece | None:
+    """A line up to its length; a bracket that would stay open is left out too: (VO :12)."""
+    opened = at is not None and row.text.lstrip()[:1] in "([" and not set(row.text[:at]) & set(")]")
+    return spans.part(row, row.text.index(row.text.lstrip()[0]) + 1 if opened else 0, at)
+
+
+def bitten(text: str, below: str) -> Label | None:
+    """Whose bite a head announces that names nobody, if the line below it is a caption with a name."""
+    if not BARE_BITE.match(text):
+        return None
+    name = voices.captioned(below.partition(":")[2]) if vocabulary.is_caption(below) else ""
+    return Label(name, Delivery.SYNC, False, None, 0.95)

@@ -131,7 +131,7 @@ class _Plain:
             for entry in entries:
                 self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
-                    self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and self.traits.brackets != ""))
+                    self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and (self.traits.brackets != "" or self.ways.package)))
                 )
                 self.shown = (*self.shown[-1:], entry.text) if entry.kind is Kind.PICTURE else self.shown
             found.append(Record(paragraph.pieces[0].line, entries))
@@ -164,15 +164,22 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if self.ways.narrated and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and (entries := self._part(paragraph)):
+            return entries
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             return (classify.bracketed(text, pieces, self.traits),)
         if (kind := cues.cue_of(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if (kind := self._unspoken(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
-        if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
-            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         return self._words(paragraph)
+
+    def _part(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        """A line of a package: the head of a part, or what is seen while its words are read; () for others."""
+        text, pieces = paragraph.text, paragraph.pieces
+        if label := package.label_of(text, self.ways.reporter) or package.bitten(text, self.following):
+            return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
+        return (Entry(Kind.PICTURE, pieces, bracketed=True),) if self.named and package.is_seen(text, self.following) else ()
 
     def _block(self) -> tuple[Entry, ...]:
         """What begins behind a number that stands alone: on a page that is only read, the next block of commentary."""
