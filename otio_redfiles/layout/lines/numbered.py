@@ -18,9 +18,12 @@ from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.model import Piece
 
 FEET = r"\d{1,4}(?:[.+-](?P<frames>\d{2})|\s?ft\.?\s?(?P<worded>\d{1,2})(?:\s?frs?\b\.?)?)"
-BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?=(?:[\"“(\[]{{0,2}}|\+\+|\*\*)(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b)))"
+DITTO = r"(?:-\s?(?i:do)\b|(?:[\"”“″〃]\s*){1,4}(?:[^\W\d_]|\Z))"
+"""As the shot above: -do-, or marks, alone or before what is new: 4.  "   "  laughing."""
+WORDED = r"(?:[\"“(\[]{0,2}|\+\+|\*\*)(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b))"
+BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?={WORDED}|{DITTO})"
 """A length may stand between an item's number and its words."""
-WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_])")
+WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_]|" + DITTO + ")")
 """A number in a column of its own needs no sign, and no capital behind it."""
 SIGNED = re.compile(
     rf"(?:(?i:shot|no\.?)\s*|[(\[#])?(?P<it>\d{{1,4}})(?:[a-zA-Z]?[.)\]]|(?<!\d{{4}})(?:[:/]|\s?[–—-](?=\s)))\s*{BEFORE_WORDS}"
@@ -93,7 +96,7 @@ def _rising(numbers: Sequence[int]) -> int:
 def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a numbered list, each picture with the lines it is wrapped on."""
     found: list[Paragraph] = []
-    expected: int | None = None
+    expected: int | None = 1
     for paragraph in paragraphs:
         number = number_of(paragraph.pieces[0].text, expected)
         expected = int(number["it"]) + 1 if number else expected

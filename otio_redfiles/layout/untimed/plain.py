@@ -270,7 +270,7 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if label is not None and label.bite:
             return self._bite(pieces, label)
-        if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text):
+        if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         if label is not None and self.traits.colons:
             return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))

@@ -35,6 +35,8 @@ TITLED = re.compile(
     r"(?:(?:full|main|sub|item|end|opening|closing|film)[ -]?)?(?:inter-?|sub-?)?titles?\b(?:\s*cards?\b)?\s*(?:reads?|says|[:–-]|[\"“'‘]|\W*\Z)", re.IGNORECASE
 )
 """Titles in a list of shots: Title - THE CANAL; Intertitle reads: 'At noon'; End title."""
+CARD = re.compile(r"(?:CAPTIONS?|TITLES?|INTERTITLE|SUBTITLE|CARD)\s+(?:card\s+)?(?:[A-Z\"“'‘]|reads?\b)")
+"""The same by a word in capitals, its words behind it: CAPTION The End."""
 RUN_IN = re.compile(r"(?<![\w.,:;/(-])\(?(?P<it>\d{1,3})[.)]\s+(?=[A-Z(\[\"“‘'])")
 PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\b(?:STORY[ -]?LINE|SHOT[ -]?LIST|LEAD[ -]?IN|SCRIPT)\b\s*:?(?=\s)|\b(?:FILE|ARCHIVE)\s*[:–-]\s(?=[A-Z])")
 """What parts a list that is run in, but for its numbers: notes in signs, and the names of its parts."""
