@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from otio_redfiles.layout.lines.numbered import ADDED, FEET, LEAST, SIGNED, UNSIGNED
 from otio_redfiles.layout.words import spans
-from otio_redfiles.model import Piece
+from otio_redfiles.model import Piece, Stamp
 
 APART = r"(?:\s{2,}|\t\s*)"
 FEET_BEHIND = re.compile(rf"{APART}(?P<it>{FEET})\s*\Z")
@@ -38,6 +38,18 @@ def without_lengths(rows: Sequence[Piece]) -> list[Piece]:
     found = _lengths(rows)
     cut = (spans.part(row, 0, found.get(row)) for row in rows)
     return [row for row in cut if row is not None]
+
+
+def stamps_of(rows: Sequence[Piece]) -> tuple[Stamp, ...]:
+    """The lengths behind the words of a list's items, as printed."""
+    found = _lengths(rows)
+    return tuple(_stamp(row, found[row]) for row in rows if row in found)
+
+
+def _stamp(row: Piece, at: int) -> Stamp:
+    text = row.text[at:].lstrip(" \t.,–-")
+    begins = row.text.rindex(text, at)
+    return Stamp(row.line, row.column + begins, text.rstrip())
 
 
 def has_lengths(rows: Sequence[Piece]) -> bool:

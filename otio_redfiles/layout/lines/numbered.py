@@ -79,11 +79,13 @@ def is_numbered(texts: Sequence[str]) -> bool:
     if len(signed) >= LEAST:
         return _rising(signed) >= 0.6 * (len(signed) - 1)
     bare: list[int] = []
+    close = False
     for text in texts:
         found = UNSIGNED.match(text)
         if found and (text[found.end()].isupper() or WIDE.match(text) or (bare[-1:] == [int(found["it"]) - 1] and _is_small(text, found))):
             bare.append(int(found["it"]))
-    return len(bare) >= LEAST + 1 and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
+            close = close or WIDE.match(text) is None
+    return len(bare) >= LEAST + close and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
 
 
 def _rising(numbers: Sequence[int]) -> int:

@@ -13,7 +13,7 @@ from otio_redfiles.layout.lines import lengths_behind, manners, numbered, stream
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.untimed import item_notes, package, plain_ways, presented, tongues, untimed
+from otio_redfiles.layout.untimed import item_notes, lasting, package, plain_ways, presented, tongues, untimed
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, quoted, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
@@ -60,7 +60,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
     )
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
-    return Read(NAMES[manner], scribe.written())
+    return lasting.with_lengths(Read(NAMES[manner], scribe.written()), rows)
 
 
 def _manner(texts: Sequence[str]) -> str:
