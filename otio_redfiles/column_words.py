@@ -162,3 +162,16 @@ def are_heads(texts: Sequence[str]) -> bool:
     """Are these the names of columns: two or more, each a name, not all of one kind?"""
     roles = [role_named(text) or "".join(roles_in(text)) for text in texts]
     return len(roles) > 1 and all(roles) and len(set(roles)) > 1
+
+
+ITEM = re.compile(
+    r"\W*(?:(?:item|story|segment|slug|programme)(?:['’]?s)?(?:\s*[-/]?\s*(?:titles?|names?|slugs?|descriptions?))?|titles?|slug|headline|beitrag|sujet|thema|titel)\W*\Z",
+    re.IGNORECASE,
+)
+"""What running orders call the column in which an item has its name."""
+TOTAL = re.compile(r"\W*(?:cum(?:ulative|\.)?|running|total|elapsed|end(?:ing|s)?|back)(?:\s*(?:times?|totals?|lengths?|dur(?:ation)?\.?|t\.?))?\W*\Z", re.IGNORECASE)
+
+
+def order_role(name: str) -> str:
+    """The role that a running order's header word names: the running total is where an item ends; "" for other words."""
+    return "notes" if ITEM.match(name) else "out" if TOTAL.match(name) else role_named(name)

@@ -12,7 +12,7 @@ from otio_redfiles import notation
 NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 MINUTES = r"(?P<m>\d{1,3})\s?(?:m|min|mins|minutes?|['’′´])\.?"
 SECONDS = rf"(?P<s>{NUMBER})\s?(?:s|sec|secs|seconds?|sek|sekunden|[\"”″]|['’′]{{2}})\.?"
-WORDED = re.compile(rf"(?:{MINUTES}\s?(?:{SECONDS}|(?P<rest>\d{{2}}))?|{SECONDS.replace('<s>', '<only>')})(?![\w'’\"])", re.IGNORECASE)
+WORDED = re.compile(rf"(?:{MINUTES}\s?(?:{SECONDS}|(?P<rest>\d{{2}}|(?<=\s)\d))?|{SECONDS.replace('<s>', '<only>')})(?![\w'’\"])", re.IGNORECASE)
 COLON = re.compile(r":(?P<s>[0-5]\d)(?!\d)")
 BARE = re.compile(rf"(?P<s>{NUMBER})")
 # Behind a timecode: (4 sec), (0:04), + 10", [6s]

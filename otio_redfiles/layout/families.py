@@ -14,7 +14,7 @@ from otio_redfiles.decode.beside import decode_beside
 from otio_redfiles.layout import drafting
 from otio_redfiles.layout.kinds import are_interrupted, is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
-from otio_redfiles.layout.lines import lines
+from otio_redfiles.layout.lines import lengths_behind, lines
 from otio_redfiles.layout.moved import (
     cell_lines,
     closed_cells,
@@ -26,7 +26,15 @@ from otio_redfiles.layout.moved import (
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
 from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
-from otio_redfiles.layout.untimed import length_rows, package, plain, untimed, untimed_columns
+from otio_redfiles.layout.untimed import (
+    camera_rows,
+    camera_script,
+    camera_signs,
+    package,
+    plain,
+    untimed,
+    untimed_columns,
+)
 from otio_redfiles.layout.words import spans
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import Draft, Page, Piece, Reading
@@ -90,6 +98,8 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
+    if camera_signs.prints_no_times([text.strip() for text in texts], style):
+        return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
 
 
@@ -128,12 +138,11 @@ def _untimed_columns(seen: Seen) -> Draft | None:
     return seen.draft(untimed_columns.read_columns(rows))
 
 
-def _length_rows(seen: Seen) -> Draft | None:
-    """A numbered list of shots with their lengths at the ends of its lines, and no timecodes."""
+def _camera_script(seen: Seen) -> Draft | None:
+    """A studio's camera script, its columns flattened; a shooting script's rows of cameras."""
     if seen.style is not None or seen.is_sheet:
         return None
-    sheet = length_rows.length_rows_of(seen.lines)
-    return seen.draft(tables.understand_sheet(sheet, "shots with their lengths")) if sheet is not None else None
+    return seen.draft(camera_script.read_camera_script(seen.lines) or camera_rows.read_camera_rows(seen.lines))
 
 
 def _labelled(seen: Seen) -> Draft | None:
@@ -169,12 +178,17 @@ def _grid(seen: Seen) -> Draft | None:
     if led and (lines.are_measured(led) or are_interrupted(led)):
         return _running(seen)
     told = seen.reading.columns
-    listed = how == "tabs" and seen.style is None and not told and untimed.is_plain_list(seen.lines)
+    listed = seen.style is None and not told and _is_plain_list(seen, how)
     if not rows or listed or (how == "table" and running_rows(rows, seen.style)):
         return None
     rows = rows if told else marks.parted(timed_cells.a_row_a_shot(rows, seen.style))
     read = tables.understand_table(rows, how, seen.style, told)
     return seen.draft(replace(read, items=italics.off_screen(read.items, seen.page)))
+
+
+def _is_plain_list(seen: Seen, how: str) -> bool:
+    """Is a page that looks like columns a list, what stands apart on its lines their numbers and lengths?"""
+    return (how == "tabs" and untimed.is_plain_list(seen.lines)) or (how == "spaces" and lengths_behind.has_lengths(seen.lines))
 
 
 def _joined(seen: Seen) -> Draft | None:
@@ -203,7 +217,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _length_rows, _untimed_columns, _labelled, _transcript, _out_of_place,
+    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)

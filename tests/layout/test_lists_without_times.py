@@ -140,3 +140,20 @@ def test_a_name_and_a_role_in_capitals():
     label = presented.label_of("ADA LORNE, HEAD OF BOATS, TIDE AGENCY")
     assert label is not None and label.speaker == "ADA LORNE"
     assert presented.label_of("HARBOUR WALL, EVENING") is None
+
+
+LASTING = "SHOTLIST\n1    GV quay        8 secs\n2    CU net, then\n     the boat       1 min 5\n3    ditto          4 secs\n              TOTAL 1 min 17\n"
+
+
+def test_lengths_in_a_column_say_how_long_pictures_last():
+    page = page_of(LASTING, "t.txt")
+    draft = understand(page)
+    assert_nothing_lost(page, draft)
+    shots = [item for item in draft.items if isinstance(item, DraftShot)]
+    assert [(shot.stamp, shot.duration.text) for shot in shots] == [(None, "8 secs"), (None, "1 min 5"), (None, "4 secs")]
+    assert draft.lengths == draft.stamps
+
+
+def test_lengths_in_feet_place_nothing():
+    draft = understand(page_of(LASTING.replace("8 secs", "8 ft").replace("1 min 5", "40 ft").replace("4 secs", "6 ft"), "t.txt"))
+    assert not draft.stamps

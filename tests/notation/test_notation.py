@@ -92,6 +92,8 @@ def test_fields(printed, style, read):
         (["01:00:10:05 A boat", "01:00:12;20 A quay"], "HH:MM:SS;FF"),
         ([f"01:00:{second:02d}:05" for second in range(12)] + ["01:00:12;20"], "HH:MM:SS:FF"),
         (["1.07", "2.15", "9.03", "14.11", "22.00", "31.09"], "feet+frames"),
+        (["EUROLAB  REEL 2", "1.07", "9.03", "22.00"], "feet+frames"),
+        (["THE SALT ROAD", "1.07", "9.03", "22.00"], "MM.SS"),
         (["A boat leaves.", "Nobody waved."], None),
     ],
 )

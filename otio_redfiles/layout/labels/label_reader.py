@@ -203,7 +203,7 @@ class _Reader:
             return None
         first = one.texts[0].piece if one.texts else None
         text = first.text if first else ""
-        voice = self._voice(one, text, at)
+        voice = self._voice(one, text, at) or voices.shown(text, self.picture)
         quoted = quoted_sound.quotations_of(text) if one.role == "sound" and len(one.texts) == 1 else ()
         if first is not None and quoted and (voice is None or len(quoted) > 1):
             return self._quoted(one, first, quoted, at)
@@ -286,7 +286,7 @@ class _Reader:
     def _begin(self, voice: Voice, heading: tuple[Piece, ...], start: Stamp | None, out: Stamp | None) -> None:
         """A voice begins to speak, or goes on where its heading says so."""
         open_ = self.scribe.speech
-        if voice.continued and open_ is not None and voice.speaker.upper() in ("", open_.speaker.upper()):
+        if voice.continued and open_ is not None and voice.speaker.upper() in ("", open_.speaker.upper(), *open_.speaker.upper().split()):
             self.scribe.resume(heading, start)
             open_.out = out
             return

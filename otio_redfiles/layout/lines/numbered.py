@@ -5,7 +5,7 @@
     11 Close of rope                              from the loft.
 
 A list's numbers count up; a typist repeats one, or leaves its sign out. What stands apart at the ends of items, again
-and again, with a second number that never reaches a foot's 16 frames, is their length in feet and frames.
+and again, is their length (`lengths_behind`).
 """
 
 import re
@@ -14,13 +14,16 @@ from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.model import Piece
 
 FEET = r"\d{1,4}(?:[.+-](?P<frames>\d{2})|\s?ft\.?\s?(?P<worded>\d{1,2})(?:\s?frs?\b\.?)?)"
-BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?=(?:[\"“(\[]{{0,2}}|\+\+|\*\*)(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b)))"
+DITTO = r"(?:-\s?(?i:do)\b|(?:[\"”“″〃]\s*){1,4}(?:[^\W\d_]|\Z))"
+"""As the shot above: -do-, or marks, alone or before what is new: 4.  "   "  laughing."""
+WORDED = r"(?:[\"“(\[]{0,2}|\+\+|\*\*)(?:[^\W\d_]|[23][\s-]?(?i:shot|s\b))"
+BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?={WORDED}|{DITTO})"
 """A length may stand between an item's number and its words."""
-WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_])")
+WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_]|" + DITTO + ")")
 """A number in a column of its own needs no sign, and no capital behind it."""
 SIGNED = re.compile(
     rf"(?:(?i:shot|no\.?)\s*|[(\[#])?(?P<it>\d{{1,4}})(?:[a-zA-Z]?[.)\]]|(?<!\d{{4}})(?:[:/]|\s?[–—-](?=\s)))\s*{BEFORE_WORDS}"
@@ -30,20 +33,13 @@ AS_SHOT = re.compile(r"(?:as|like|same as)\s+(?:shot\s+)?(?:\d|before|above)")
 ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_]|[\"“‘'(\[])")
 """A dash or a dot before an item that has no number."""
 LEAST = 3
-FEET_BEHIND = re.compile(rf"(?:\s{{2,}}|\t\s*)(?P<it>{FEET})\s*\Z")
-UNIT = r"\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?"
-WHOLE_BEHIND = re.compile(rf"(?:(?:\s{{2,}}|\t\s*|\s*\.{{3,}}\s*)(?P<it>\d{{1,4}}(?:{UNIT})?)|[\s,–-]\s*(?P<led>\d{{1,4}}{UNIT}))\s*\Z")
-"""A length in whole feet or seconds."""
-FRAMES_A_FOOT = 16
-LEADERS = 60
-"""So many hold one with the dots that lead to it."""
-EDGE = 12
-"""So many characters at the end of a line hold a length."""
 NOTE = re.compile(r"(\+\+?|\*\*|==|##).*\S\s*\1\Z")
 PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
 TOTAL = re.compile(
     rf"(?:total\s+)?(?:{notation.LENGTH_WORDS}|footage|länge|métrage)\b[^:=\d]{{0,32}}(?:\s\d{{1,2}}[a-z]?)?\s*[:=]\s*\d.{{0,40}}\Z", re.IGNORECASE
 )
+ADDED = re.compile(r"(?:(?:sub|grand|running)[ -]?)?(?:total|overall)\b[^\d]{0,24}\d[^,;]{0,16}\Z", re.IGNORECASE)
+"""The line below a list that adds up its lengths."""
 SECTIONS = frozenset(
     ("shotlist", "shot list", "shots", "shows", "story", "storyline", "story line", "background", "lead in", "suggested lead in")
     + ("suggested intro", "keywords", "restrictions", "advisory", "note to editors", "notes to editors", "editors' note", "summary")
@@ -62,15 +58,21 @@ def number_of(text: str, expected: int | None) -> re.Match[str] | None:
     if found := SIGNED.match(text):
         return found
     found = UNSIGNED.match(text)
-    rest = text[found.end() :].lstrip("\"“([") if found else ""
-    if not found or expected is None or not (WIDE.match(text) or rest[:1].isupper() or _is_again(rest)):
+    if not found or expected is None:
         return None
-    return found if int(found["it"]) in (expected - 1, expected, expected + 1) else None
+    off = abs(int(found["it"]) - expected)
+    return found if (off <= 1 and _is_fresh(text, found)) or (off == 0 and _is_small(text, found)) else None
 
 
-def _is_again(text: str) -> bool:
-    """ditto nearer, as 2: the shot before, or another one, seen anew; archives write it small."""
-    return text.split(None, 1)[0].strip(",.:").lower() in wording.AGAIN or AS_SHOT.match(text) is not None
+def _is_fresh(text: str, number: re.Match[str]) -> bool:
+    """Does an item begin behind its number as items do: with a capital, or set apart from it?"""
+    return WIDE.match(text) is not None or text[number.end() :].lstrip("\"“([")[:1].isupper()
+
+
+def _is_small(text: str, number: re.Match[str]) -> bool:
+    """Does an item in small letters stand behind its number (4 ditto nearer), and not the rest of a sentence (4 of them)?"""
+    rest = text[number.end() :]
+    return rest.split()[0].strip("\"“([,.").lower() not in vocabulary.FUNCTION_WORDS or AS_SHOT.match(rest) is not None
 
 
 def is_numbered(texts: Sequence[str]) -> bool:
@@ -78,48 +80,18 @@ def is_numbered(texts: Sequence[str]) -> bool:
     signed = [int(found["it"]) for text in texts if (found := SIGNED.match(text))]
     if len(signed) >= LEAST:
         return _rising(signed) >= 0.6 * (len(signed) - 1)
-    bare = [int(found["it"]) for text in texts if (found := UNSIGNED.match(text)) and (text[found.end()].isupper() or WIDE.match(text) or _is_again(text[found.end() :]))]
-    return len(bare) >= LEAST + 1 and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
+    bare: list[int] = []
+    close = False
+    for text in texts:
+        found = UNSIGNED.match(text)
+        if found and (text[found.end()].isupper() or WIDE.match(text) or (bare[-1:] == [int(found["it"]) - 1] and _is_small(text, found))):
+            bare.append(int(found["it"]))
+            close = close or WIDE.match(text) is None
+    return len(bare) >= LEAST + close and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
 
 
 def _rising(numbers: Sequence[int]) -> int:
     return sum(two == one + 1 for one, two in pairwise(numbers))
-
-
-# --------------------------------------------------------------------------- lengths in feet
-
-
-def without_lengths(rows: Sequence[Piece]) -> list[Piece]:
-    """The lines of a page without the lengths, in feet and frames, that its items print behind their words."""
-    items = sum(bool(SIGNED.match(row.text) or UNSIGNED.match(row.text)) for row in rows)
-    found = {row: at for row in rows if (at := _behind(row)) is not None}
-    if len(found) < LEAST:
-        found = {row: at for row in rows if (at := _whole_behind(row)) is not None}
-    if len(found) < max(LEAST, 0.6 * items) or items < LEAST:
-        return list(rows)
-    cut = (spans.part(row, 0, found.get(row)) for row in rows)
-    return [row for row in cut if row is not None]
-
-
-def has_lengths(rows: Sequence[Piece]) -> bool:
-    """Is this a list whose items have a number before them and a length behind, and nothing else beside them?"""
-    return any(one is not two for one, two in zip(without_lengths(rows), rows, strict=False))
-
-
-def _behind(row: Piece) -> int | None:
-    """Where a length in feet begins that stands apart at the end of a line."""
-    near = max(0, len(row.text) - EDGE)
-    found = FEET_BEHIND.search(row.text[near:]) if row.text[:near].strip() else None
-    if not found or int(found["frames"] or found["worded"]) >= FRAMES_A_FOOT:
-        return None
-    return near + found.start("it")
-
-
-def _whole_behind(row: Piece) -> int | None:
-    """Where a whole number stands apart at the end of a numbered line."""
-    near = max(0, len(row.text) - LEADERS)
-    found = WHOLE_BEHIND.search(row.text[near:]) if SIGNED.match(row.text) or UNSIGNED.match(row.text) else None
-    return near + found.start() if found else None
 
 
 # --------------------------------------------------------------------------- items that wrap
@@ -128,7 +100,7 @@ def _whole_behind(row: Piece) -> int | None:
 def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a numbered list, each picture with the lines it is wrapped on."""
     found: list[Paragraph] = []
-    expected: int | None = None
+    expected: int | None = 1
     for paragraph in paragraphs:
         number = number_of(paragraph.pieces[0].text, expected)
         expected = int(number["it"]) + 1 if number else expected
@@ -143,14 +115,21 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     """Does a line go on with the picture of the item above it?"""
     first = item.pieces[0].text
     number = SIGNED.match(first) or UNSIGNED.match(first) or ITEM.match(first)
-    if not number or below.ruled or below.text[:1] in "+*(\"“[":
+    if not number or below.ruled or ADDED.match(below.text):
         return False
+    if below.text[:1] in "+*(\"“[":
+        return below.text[:1] == "(" and _hangs(item.pieces[0], number.end(), below.pieces[0])
     label = speakers.label_of(first[number.end() :])
     if label is not None and label.bite and label.words is None and ":" not in item.text[-1:] and below.text.endswith(":"):
         return not _is_label(below.text) or wording.goes_on(item.text, below.text)
     if label is not None and (label.bite or label.words is not None):
         return False
     return wording.goes_on(item.text, below.text) and not _is_label(below.text)
+
+
+def _hangs(first: Piece, words: int, below: Piece) -> bool:
+    """Does a line stand right under the words of its item, whose number stands out to their left?"""
+    return below.column == first.column + words and cues.cue_of(below.text) is None
 
 
 def _is_label(text: str) -> bool:
@@ -172,8 +151,8 @@ def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece,
 
 
 def begins(text: str) -> bool:
-    """Does a line surely begin something: an item with its number, or words with their speaker?"""
-    return SIGNED.match(text) is not None or WIDE.match(text) is not None or _is_label(text)
+    """Does a line surely begin something: an item with its number, words with their speaker, the sum of a list's lengths?"""
+    return ADDED.match(text) is not None or SIGNED.match(text) is not None or WIDE.match(text) is not None or _is_label(text)
 
 
 def is_section(text: str) -> bool:

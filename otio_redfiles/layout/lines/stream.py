@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.lines.lines import Line
@@ -137,11 +137,20 @@ def _without_head(blocks: list[Block]) -> list[Block]:
     inside = [paragraph.gap > 0 for block in blocks[1:] for paragraph in block.paragraphs[1:]]
     begins = [at for at, one in enumerate(blocks[0].paragraphs) if one.ruled or (one.gap and sum(inside) <= 0.2 * len(inside))]
     spare = begins[-1] if begins else spare
+    spare = max(spare, _named_columns([paragraph.text for paragraph in blocks[0].paragraphs]))
     if spare <= 0:
         return blocks
     head = Block(paragraphs=blocks[0].paragraphs[:spare])
     blocks[0].paragraphs = blocks[0].paragraphs[spare:]
     return [head, *blocks]
+
+
+def _named_columns(texts: Sequence[str]) -> int:
+    """Where the names of the columns end that a running order once had, one a line: two of them name times."""
+    roles = [column_words.order_role(text) for text in texts]
+    ends = [at for at, role in enumerate(roles) if role in ("out", "duration", "timecode")]
+    named = len(ends) > 1 and all(roles[: ends[-1] + 1][-3:])
+    return ends[-1] + 1 if named else 0
 
 
 # --------------------------------------------------------------------------- rows
@@ -278,6 +287,15 @@ def pair_role(blocks: Sequence[Block], style: str) -> str:
     if not known:
         return ""
     return "out" if any(block.ranged for block in blocks) else pair_meaning(known)
+
+
+def totals_first(blocks: Sequence[Block], style: str) -> list[Block]:
+    """The blocks of a running order; where each item's length stands before the running total, the other way round."""
+    pairs = [(notation.clock(b.stamp.text, style) or 0, notation.clock(b.second.text, style) or 0) for b in blocks if b.stamp and b.second]
+    adds = sum(abs(two + length - total) <= 1 and two > 0 for (_, two), (length, total) in pairwise(pairs))
+    if len(pairs) < 3 or adds < 0.6 * (len(pairs) - 1) or pair_meaning(pairs) == "item":
+        return list(blocks)
+    return [replace(b, stamp=b.second, second=b.stamp) if b.second else b for b in blocks]
 
 
 def pair_meaning(pairs: Sequence[tuple[int, int]]) -> str:

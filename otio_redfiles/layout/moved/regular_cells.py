@@ -11,7 +11,7 @@
 from collections.abc import Sequence
 
 from otio_redfiles import notation
-from otio_redfiles.layout.moved.running_order import ITEM
+from otio_redfiles.column_words import order_role
 from otio_redfiles.layout.tables import columns as cols
 from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.layout.words import spans, wording
@@ -43,13 +43,14 @@ def _is_time(text: str, style: str) -> bool:
 
 
 def _begin(pieces: Sequence[Piece], timed: Sequence[bool], width: int) -> int | None:
-    """Where the names of the columns begin, if lines of rows `width` cells wide stand below them to the end of the page."""
+    """Where the names of the columns begin, if lines of rows `width` cells wide stand below them to the end of the page. Rows
+    with two times are those of running orders, which have a family of their own."""
     first = next((at for at, time in enumerate(timed) if time), 0)
     for begin in range(max(0, first - 2 * width + 1), first - width + 1):
         head, body = pieces[begin : begin + width], timed[begin + width :]
         whole = len(body) // width * width
         places = {at % width for at, time in enumerate(body) if time}
-        if whole >= LEAST * width and _are_names(head) and len(places) < width and _goes_round(body, places, width):
+        if whole >= LEAST * width and _are_names(head) and len(places) == 1 and _goes_round(body, places, width):
             return begin
     return None
 
@@ -62,7 +63,7 @@ def _goes_round(body: Sequence[bool], places: set[int], width: int) -> bool:
 def _are_names(head: Sequence[Piece]) -> bool:
     """Are lines the names of columns: short, no sentences, three quarters of them known ones, one of a time?"""
     texts = [piece.text.strip() for piece in head]
-    roles = [role for text in texts if (role := cols.role_named(text) or ITEM.match(text))]
+    roles = [role for text in texts if (role := cols.role_named(text) or order_role(text))]
     short = all(len(text.split()) <= LONGEST and not wording.is_finished(text.rstrip(".")) for text in texts)
     return short and 4 * len(roles) >= 3 * len(texts) and not {"timecode", "out", "duration"}.isdisjoint(roles)
 

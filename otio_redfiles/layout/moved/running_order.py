@@ -6,15 +6,16 @@
     Road closed           beside it. An item is placed where the one above it ends.
     Presenter on verge
     Wind, lorry horns     What is heard is described, not said, unless somebody is named or quoted in it.
+
+The two times may also end the rows, as their names end the names.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from otio_redfiles import lengths, notation
-from otio_redfiles.layout.tables import columns as cols
+from otio_redfiles.column_words import order_role
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.columns import Columns, Sheet
 from otio_redfiles.layout.tables.grid import GridRow
@@ -23,12 +24,8 @@ from otio_redfiles.model import Page, Piece
 
 LEAST, LONGEST = 3, 3
 """Rows, and the words of a column's name."""
-ITEM = re.compile(
-    r"\W*(?:(?:item|story|segment|slug|programme)(?:['’]?s)?(?:\s*[-/]?\s*(?:titles?|names?|slugs?|descriptions?))?|titles?|slug|headline|beitrag|sujet|thema|titel)\W*\Z",
-    re.IGNORECASE,
-)
-"""What running orders call the column in which an item has its name."""
-TOTAL = re.compile(r"\W*(?:cum(?:ulative|\.)?|running|total|elapsed|end(?:ing|s)?|back)(?:\s*(?:times?|totals?|lengths?|dur(?:ation)?\.?|t\.?))?\W*\Z", re.IGNORECASE)
+MOST = 8
+"""So many columns of words, at most, before two of times."""
 SAID = 0.2
 """So many cells of sound name or quote somebody, where they are words."""
 
@@ -41,6 +38,8 @@ def running_order_of(page: Page, style: str | None) -> Sheet | None:
     first = next((at for at, piece in enumerate(pieces) if contents.is_time(piece.text, style)), 0)
     begin, roles = _names(pieces[:first])
     rows = _rows(pieces[first:], style)
+    if not roles and (closed := _closed(pieces, first, style)):
+        begin, first, roles, rows = closed
     order = _times(rows, style) if roles else ()
     if not order or not _fill(rows, len(roles)):
         return None
@@ -51,28 +50,50 @@ def running_order_of(page: Page, style: str | None) -> Sheet | None:
 def _names(head: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
     """Where the names of the columns begin, right above the rows, and the roles of those that hold no times; () without."""
     begin = len(head)
-    while begin and _role(head[begin - 1].text):
+    while begin and order_role(head[begin - 1].text):
         begin -= 1
-    begin, roles = (begin, [_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
+    begin, roles = (begin, [order_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
     own = tuple(role for role in roles if role not in contents.TIMES)
     whole = len(roles) == len(own) + 2 and "picture" in own and len(set(own)) == len(own) > 1
     return (begin, own) if whole and all(role in contents.TIMES for role in roles[:2]) else (begin, ())
+
+
+def _closed(pieces: Sequence[Piece], first: int, style: str) -> tuple[int, int, tuple[str, ...], list[list[Piece]]] | None:
+    """The same for rows that end with their two times: where the names begin and end, the roles, and the rows, their times
+    put first; None where `first`, the first time of the page, ends no such row."""
+    for width in range(2, min(MOST, first // 2) + 1):
+        end, begin = first - width, first - 2 * width - 2
+        roles = [order_role(piece.text) for piece in pieces[max(0, begin) : end]]
+        if begin >= 0 and all(roles) and roles[:-2].count("picture") == 1 and all(role in contents.TIMES for role in roles[-2:]):
+            rows = _rows_closed(pieces[end:], style)
+            return begin, end, _counted(roles[:-2], rows), rows
+    return None
+
+
+def _rows_closed(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:
+    """The lines of every row, the two times that end it before them."""
+    timed = [contents.is_time(piece.text, style) for piece in pieces]
+    ends = [at + 2 for at, (one, two) in enumerate(pairwise(timed)) if one and two and (at == 0 or not timed[at - 1])]
+    rows = [[*pieces[end - 2 : end], *pieces[start : end - 2]] for start, end in pairwise([0, *ends])]
+    return [*rows[:-1], [*rows[-1], *pieces[ends[-1] :]]] if rows else []
+
+
+def _counted(roles: Sequence[str], rows: Sequence[Sequence[Piece]]) -> tuple[str, ...]:
+    """The roles; where an item's name is a number, it only counts the items; where it comes from is a note."""
+    numbers = {at for at in range(len(roles)) if all(len(row) > 2 + at and row[2 + at].text.strip(" .").isdigit() for row in rows)}
+    return tuple("number" if at in numbers else "notes" if role == "speaker" else role for at, role in enumerate(roles))
 
 
 def _on_one_line(head: Sequence[Piece]) -> tuple[int, list[str]]:
     """The same where all names stand on the last line above the rows, nothing but a blank between them."""
     words, roles, at = (head[-1].text.split() if head else []), [], 0
     while at < len(words):
-        size = next((size for size in range(min(LONGEST, len(words) - at), 0, -1) if _role(" ".join(words[at : at + size]))), 0)
+        size = next((size for size in range(min(LONGEST, len(words) - at), 0, -1) if order_role(" ".join(words[at : at + size]))), 0)
         if not size:
             return len(head), []
-        roles.append(_role(" ".join(words[at : at + size])))
+        roles.append(order_role(" ".join(words[at : at + size])))
         at += size
     return len(head) - 1, roles
-
-
-def _role(name: str) -> str:
-    return "notes" if ITEM.match(name) else "out" if TOTAL.match(name) else cols.role_named(name)
 
 
 def _rows(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:

@@ -29,6 +29,7 @@ from otio_redfiles.layout.words import (
     inner_pictures,
     inner_voices,
     interpret,
+    placed_voices,
     quoted,
     signed,
     speakers,
@@ -63,6 +64,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
     blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
+    blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
     logged = logs.is_log(lines, blocks, manner == "run in")
@@ -124,7 +126,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
     rows = logged or role == "duration" or (manner == "trailing" and role == "out")
     behind = manner == "trailing" and _ranges_end_lines(blocks)
-    standing = replace(standing, behind=behind, total=_total(blocks, style) if behind else None, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles)
+    standing = replace(standing, behind=behind, total=_total(blocks, style) if behind else None, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles, ended=role == "item")
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     sections = blocks if manner == "trailing" else _sections(blocks)
@@ -304,6 +306,8 @@ def _entries(
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
+        elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
+            found += voiced
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
             found += parted
         else:

@@ -16,7 +16,7 @@ class Standing:
     """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
     before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks;
     `behind`: ranges stand at the ends of lines; `total`: the length of it all, behind the title;
-    `following`: the words below the block, if no timecode stands before them."""
+    `following`: the words below the block, if no timecode stands before them; `ended`: items print where they end."""
 
     manner: str
     slot: bool
@@ -32,6 +32,7 @@ class Standing:
     behind: bool = False
     total: Stamp | None = None
     following: str = ""
+    ended: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""

@@ -26,7 +26,7 @@ WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|s
 LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
 COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
 """A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
-SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*#?\d{1,5}[.):]?\Z")
+SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*[#(\[]?\d{1,5}[.):\]]?\Z")
 BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 """What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
@@ -106,8 +106,9 @@ def _without_serial(line: Line) -> Line:
 
 
 def _is_inset(line: Line) -> bool:
-    """Does a bracket hold words beside its times?"""
-    return bool(line.words) and line.piece.text.lstrip()[:1] in ("[", "(") and line.piece.text.rstrip()[-1:] in ("]", ")")
+    """Does a bracket hold words beside its times? One that holds a number alone counts the title: [2] 0:09 - 0:12 (quick)."""
+    text = line.piece.text.strip()
+    return bool(line.words) and text[:1] in ("[", "(") and text[-1:] in ("]", ")") and not re.match(r"[(\[]\d{1,5}[)\]]", text)
 
 
 def single(lines: Sequence[Line]) -> list[Title] | None:

@@ -20,7 +20,7 @@ from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, DraftSpeech, Piece
 
 SUBTITLES, DESCRIPTION = "subtitles", "audio description"
-DESCRIBED = re.compile(r"\baudio[- ]?desc(?:ription|rib\w+)\b|\baudio-?deskription\b|\baudiodescri\w+|\bhörfilm", re.IGNORECASE)
+DESCRIBED = re.compile(r"\b(?:audio|video)[- ]?desc(?:ription|rib\w+)\b|\bdescribers?\s*:|\bdescribed\s+by\b|\b(?-i:AD)[- ](?:script|cues?|track)\b|\baudio-?deskription\b|\baudiodescri\w+|\bhörfilm", re.IGNORECASE)
 FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
 BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")

@@ -32,6 +32,8 @@ LENGTH = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(?P<held>:\d{2}|\d{1,3}\s?(?:secs?|se
 LEAST = 3
 HEAD = 12
 """Words: no head of a part is longer. So many lines at the top of a page may name its reporter."""
+SEEN = 80
+"""Letters of what is seen below a head, at most."""
 EDGE = 24
 """So many characters at the end of a line hold a length."""
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import lengths_behind, manners, numbered, stream
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, numbered, stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
     illustrated,
     item_notes,
+    lasting,
     listed,
     package,
     plain_ways,
@@ -58,7 +59,7 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
-    lines = text_lines.lines_of(package.without_seconds(numbered.without_lengths(rows)), None)
+    lines = text_lines.lines_of(package.without_seconds(lengths_behind.without_lengths(rows)), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
@@ -72,7 +73,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     )
     records = package.told(records) if ways.package else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
-    return Read(NAMES[manner], scribe.written())
+    return lasting.with_lengths(Read(NAMES[manner], scribe.written()), rows)
 
 
 def _manner(texts: Sequence[str]) -> str:
@@ -144,7 +145,7 @@ class _Plain:
             for entry in entries:
                 self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
-                    self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and self.traits.brackets != ""))
+                    self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and (self.traits.brackets != "" or self.ways.package)))
                 )
                 self.shown = (*self.shown[-1:], entry.text) if entry.kind is Kind.PICTURE else self.shown
             found.append(Record(paragraph.pieces[0].line, entries))
@@ -227,7 +228,7 @@ class _Plain:
     def _note(self, paragraph: Paragraph) -> Entry | None:
         """What a page prints round its script: its head and foot, notes in plus signs, the parts of an agency's page."""
         text, pieces = paragraph.text, paragraph.pieces
-        if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
+        if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or numbered.ADDED.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
@@ -288,7 +289,7 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         if label is not None and label.bite:
             return self._bite(pieces, label)
-        if vocabulary.CAPTIONED.match(rest.text):
+        if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         if label is not None and self.traits.colons:
             return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.lines import lengths_behind, numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import run_in_heads
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -34,7 +34,12 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
-TITLED = re.compile(r"(?:(?:full|main|sub|item|end|opening)[ -]?)?(?:inter-?|sub-?)?titles?\b\s*(?:reads?|says|[:–-])", re.IGNORECASE)
+TITLED = re.compile(
+    r"(?:(?:full|main|sub|item|end|opening|closing|film)[ -]?)?(?:inter-?|sub-?)?titles?\b(?:\s*cards?\b)?\s*(?:reads?|says|[:–-]|[\"“'‘]|\W*\Z)", re.IGNORECASE
+)
+"""Titles in a list of shots: Title - THE CANAL; Intertitle reads: 'At noon'; End title."""
+CARD = re.compile(r"(?:CAPTIONS?|TITLES?|INTERTITLE|SUBTITLE|CARD)\s+(?:card\s+)?(?:[A-Z\"“'‘]|reads?\b)")
+"""The same by a word in capitals, its words behind it: CAPTION The End."""
 RUN_IN = re.compile(r"(?<![\w.,:;/(-])\(?(?P<it>\d{1,3})[.)]\s+(?=[A-Z(\[\"“‘'])")
 PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\b(?:STORY[ -]?LINE|SHOT[ -]?LIST|LEAD[ -]?IN|SCRIPT)\b\s*:?(?=\s)|\b(?:FILE|ARCHIVE)\s*[:–-]\s(?=[A-Z])")
 """What parts a list that is run in, but for its numbers: notes in signs, and the names of its parts."""
@@ -64,7 +69,7 @@ def is_bulleted(texts: Sequence[str]) -> bool:
 
 def is_plain_list(rows: Sequence[Piece]) -> bool:
     """Are the tabs of a page only those behind the dashes or numbers of its items, and before their lengths?"""
-    return is_bulleted([row.text for row in rows]) or numbered.has_lengths(rows)
+    return is_bulleted([row.text for row in rows]) or lengths_behind.has_lengths(rows)
 
 
 def is_sized(texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from otio_redfiles import vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
-from otio_redfiles.layout.untimed import plain_ways
+from otio_redfiles.layout.untimed import camera_signs, plain_ways
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
@@ -180,7 +180,8 @@ def _left_cue(text: str) -> CueKind | None:
         return CueKind.HEADER
     if wording.SHOT_SIZE.match(text) and TECHNICAL.search(text):
         return CueKind.HEADER
-    return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if vocabulary.is_bracketed(text) else None)
+    told = vocabulary.is_bracketed(text) or camera_signs.CREW.fullmatch(text)
+    return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if told else None)
 
 
 class _Reader:

@@ -116,6 +116,15 @@ def _voice(text: str, known: Known, first: bool) -> Voice | None:
     return None
 
 
+def shown(text: str, picture: str) -> Voice | None:
+    """The speaker before a dash or a full stop whom the picture beside the words names: Beale – The roof needs ..."""
+    found = STOP.match(text)
+    name = found["name"].strip() if found else ""
+    if not found or not persons.is_name(name) or sound_cue(name) or not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", picture):
+        return None
+    return Voice(name, None, False, found.end())
+
+
 def name_line(text: str) -> Voice | None:
     """A line that is a name and nothing else, marks aside."""
     if len(text) > LONGEST:

@@ -35,7 +35,7 @@ PICTURE_OF = re.compile(
     re.IGNORECASE,
 )
 SHOT_SIZE = re.compile(
-    r"(?:E?LS|V?LS|XLS|WS|EWS|FS|MLS|MWS|MS|M2S|[23]S|MCU|MCS|CU|BCU|VCU|ECU|XCU|GVs?|POV|OTS|VS|VAR|AV"
+    r"(?:E?LS|V?LS|XLS|WS|EWS|FS|MLS|MWS|MS|M2S|[23]-?S(?:HOT)?|MCU|MCS|CU|BCU|VCU|ECU|XCU|GVs?|POV|OTS|VS|VAR|AV"
     r"|L/S(?:'s|’s)?|M/S|C/U|"
     r"M/C/U|ELS|EST|INT|EXT|T/K|VT|VTR|SV|TRK|PAN|TILT|ZI|ZO)\b[.:,]?(?:'s|’s)?",
 )

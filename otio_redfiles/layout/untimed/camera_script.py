@@ -1,0 +1,184 @@
+"""Camera scripts of studios whose two columns were flattened to lines: shots with their cameras, and what is said below.
+
+    FADE UP TELECINE 1:            2. 2 B                              3.  CAM 1  MCU HOST HOST: Good evening.
+    Harbour at night               MCU RUTH at door                    Who lives here now?
+    S.O.F.                         RUTH: You put them in
+                                   your coat.  /MIX T/K 2/
+
+A shot's number and camera are no words of its description; what is said goes on over a cut until somebody else is named.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.untimed import camera_signs
+from otio_redfiles.layout.words import classify, interpret, spans, speakers, wording
+from otio_redfiles.layout.words import traits as habits
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Piece
+
+ASIDE = re.compile(r"\([^()]*\)|(?<!\S)/[A-Z][^/a-z]{1,40}/")
+GOES_ON = re.compile(r"\(\s*(?:cont(?:inue[sd]|['’]?d|\.)?|more)\s*[.…]*\s*\)", re.IGNORECASE)
+HEARD = re.compile(r"(?<=\s)(?:(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:|S\.?O\.?F\.?(?=\s|\Z)|MUTE\s*\Z)")
+SEEN_SAID = re.compile(r"[A-Z0-9][A-Z0-9 ./&'’-]*[A-Z.]\s+(?=[A-Z][a-z']|I\s)")
+
+
+def read_camera_script(rows: Sequence[Piece]) -> Read | None:
+    """What a page of that kind says; None for any other page."""
+    texts = [row.text.strip() for row in rows]
+    if not camera_signs.is_camera_script(texts):
+        return None
+    found = habits.traits_of(texts)
+    reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True))
+    for line in text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None):
+        reader.line(line.piece, line.gap)
+    records = [Record(entry.pieces[0].line, (entry,)) for entry in reader.entries()]
+    scribe = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
+    return Read("camera script without timecodes", scribe.written())
+
+
+class _Reader:
+    """Reads lines from the top. `shot`: the description that is open, `crew` what is told the crew beside it; `open` a
+    direction in brackets that goes on below; `talking`: the line above is said."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits = traits
+        self.found: list[Entry] = []
+        self.shot: list[Piece] = []
+        self.crew: list[Entry] = []
+        self.open: list[Piece] = []
+        self.begun = self.talking = self.spoke = False
+
+    def entries(self) -> list[Entry]:
+        """Everything read."""
+        self._close()
+        return self.found
+
+    def line(self, piece: Piece, gap: int) -> None:
+        """Read one line of the page, `gap` blank lines below the one before it."""
+        text = piece.text
+        if self.open:
+            self._bracket(piece)
+        elif shot := camera_signs.shot_of(text):
+            self._begin(piece, shot.start("seen") if shot["seen"] else len(text))
+        elif insert := camera_signs.INSERT.match(text):
+            self._insert(piece, insert)
+        elif not self.begun and camera_signs.heard_of(text) is not CueKind.OTHER:
+            self._cue(piece, CueKind.HEADER)
+        else:
+            self.begun = True
+            self._body(piece, gap)
+
+    def _begin(self, piece: Piece, at: int) -> None:
+        """A shot with its number and camera, and what may stand behind them on the line."""
+        self._close()
+        self.begun, self.talking = True, False
+        self.found.append(Entry(Kind.UNUSED, (spans.part(piece, 0, at) or piece,)))
+        if rest := spans.part(piece, at):
+            self._beside(rest)
+
+    def _beside(self, piece: Piece) -> None:
+        """A picture, and behind it on the same line what is heard with it."""
+        found = camera_signs.NAME.search(piece.text) or HEARD.search(piece.text)
+        at = found.start() if found else None
+        if at is None and self.spoke and wording.SHOT_SIZE.match(piece.text) and (said := SEEN_SAID.match(piece.text)):
+            at = said.end()
+        self._body(spans.part(piece, 0, at) or piece, 0)
+        if at is not None and (rest := spans.part(piece, at)):
+            self._close()
+            self.talking = self.spoke
+            self._body(rest, 0)
+
+    def _insert(self, piece: Piece, insert: re.Match[str]) -> None:
+        """Film that is played in: the change to it is a cue, its machine begins the description."""
+        self._close()
+        self.begun, self.talking = True, False
+        if insert["how"] and (how := spans.part(piece, 0, insert.end("how"))):
+            self.found.append(Entry(Kind.CUE, (how,)))
+        self.shot = [*filter(None, [spans.part(piece, insert.start("machine"))])]
+
+    def _body(self, piece: Piece, gap: int) -> None:
+        text = piece.text
+        if camera_signs.SCENE.match(text):
+            self._cue(piece, CueKind.HEADER)
+        elif camera_signs.CREW.fullmatch(text) or (text[:1] == "(" and text[-1:] == ")" and not wording.is_upper(text)):
+            self._told(piece)
+        elif text[:1] in "([" and wording.is_upper(text):
+            self._close()
+            self._bracket(piece)
+        elif (kind := camera_signs.heard_of(text)) is not None:
+            self._heard(piece, kind)
+        elif camera_signs.voice_of(text) or (self.shot and camera_signs.is_name(text)):
+            self._speak(piece)
+        elif self.talking and not gap and not camera_signs.MOVE.match(text):
+            self._say(piece)
+        else:
+            self._see(piece, gap)
+
+    def _heard(self, piece: Piece, kind: CueKind) -> None:
+        """A cue; a title below nothing but its machine is what is played in."""
+        if kind is CueKind.TITLE and len(self.shot) == 1 and camera_signs.INSERT.fullmatch(self.shot[0].text):
+            pieces, self.shot = (*self.shot, piece), []
+            self.found.append(Entry(Kind.CUE, pieces, cue=kind))
+            return
+        self._cue(piece, kind)
+
+    def _cue(self, piece: Piece, kind: CueKind) -> None:
+        self._close()
+        self.talking = False
+        self.found.append(Entry(Kind.CUE, (piece,), cue=kind))
+
+    def _told(self, piece: Piece) -> None:
+        """What is told the crew: the picture above it, or the words, may go on below."""
+        (self.crew if self.shot else self.found).append(Entry(Kind.CUE, (piece,)))
+
+    def _bracket(self, piece: Piece) -> None:
+        """A line of a direction in brackets, which may close on a line below."""
+        self.open.append(piece)
+        if piece.text[-1:] in ")]":
+            self.found.append(Entry(Kind.CUE, tuple(self.open)))
+            self.open = []
+
+    def _speak(self, piece: Piece) -> None:
+        """Who speaks, and his words on the line."""
+        self._close()
+        label = speakers.label_of(piece.text)
+        head, *words = classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)
+        again = bool(words) and GOES_ON.match(words[0].text) is not None
+        self.found.append(replace(head, label=replace(label, continued=label.continued or again)))
+        self.talking = self.spoke = True
+        for entry in words:
+            self._say(entry.pieces[0])
+
+    def _say(self, piece: Piece) -> None:
+        """Words, without what stands among them in brackets or slashes; that they go on below a cut is no word."""
+        self._close()
+        at = 0
+        for aside in ASIDE.finditer(piece.text):
+            self.found += [Entry(Kind.WORDS, (words,)) for words in filter(None, [spans.part(piece, at, aside.start())])]
+            on = GOES_ON.fullmatch(aside.group())
+            self.found += [Entry(Kind.UNUSED if on else Kind.CUE, (told,)) for told in filter(None, [spans.part(piece, *aside.span())])]
+            self.talking, at = not on, aside.end()
+        if words := spans.part(piece, at):
+            self.talking = True
+            self.found.append(Entry(Kind.WORDS, (words,)))
+
+    def _see(self, piece: Piece, gap: int) -> None:
+        """A line of a description: of the one that is open, or a new one."""
+        if gap or self.talking:
+            self._close()
+        self.talking = False
+        self.shot.append(piece)
+
+    def _close(self) -> None:
+        """The open description is whole; so is a direction that never closed."""
+        if self.open:
+            self.found.append(Entry(Kind.CUE, tuple(self.open)))
+        if self.shot:
+            self.found.append(Entry(Kind.PICTURE, tuple(self.shot), bracketed=True))
+        self.found += self.crew
+        self.shot, self.crew, self.open = [], [], []

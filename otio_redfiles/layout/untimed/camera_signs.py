@@ -1,0 +1,87 @@
+"""What lines of a studio's camera script are, by their form: shots with their cameras, inserts, directions, sounds.
+
+    12. 3 B                      shot, camera, where it stands       CUT TO TELECINE 2:     what is played in
+    4.  CAM 2  MCU HOST          the same, and what it sees          /Q RUTH/  (3 next)     to the crew
+
+Times on such a page are the studio's day and how long films run: none is the programme's.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.words import cues, speakers, wording
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.model import CueKind
+
+MACHINE = r"(?:TELECINE|T/?K|TJ|VTR?|FILM|SLIDE|SCANNER|CAPTION\s+SCANNER|O\.?B\.?)(?:[\s-]INSERT)?"
+CAMERA = rf"(?:(?i:cam(?:era)?)\.?\s*\d{{1,2}}\s?[A-Z]?|\d{{1,2}}\s?[A-Z]|\d{{1,2}}|{MACHINE}\s*\d{{0,2}}\s?[A-Z]?)"
+SHOT = re.compile(rf"(?:(?i:shot)\s+)?(?P<it>\d{{1,3}})[a-z]?(?:\s?[.):])?\s+{CAMERA}(?![\w/-])[.:]?(?:\s+(?P<seen>\S)|\s*\Z)")
+"""A shot's number and its camera; what it sees may stand behind them."""
+CHANGE = r"(?:CUT|MIX|DIS(?:SOLVE)?|FADE(?:\s+(?:UP|IN|DOWN|OUT))?|WIPE|S/I|SUPER)(?:\s+(?:TO|INTO))?(?:\s+THROUGH\s+BLACK)?"
+INSERT = re.compile(rf"(?:(?P<how>{CHANGE})\s+)?(?P<machine>{MACHINE}(?:\s*\d{{1,2}}\s?[A-Z]?)?)(?:\s*[:.–-](?!\s*\d)|\s+(?=[A-Z(])|\s*\Z)")
+"""What is played into the studio, and how one goes over to it."""
+SCENE = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d{1,3}[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|STUDIO)\b[.:/\s]")
+CREW = re.compile(r"/[^/]{2,40}/|[(\[](?:[A-Z]\d{1,2}|\d{1,2}[A-Z]?\s+next|[A-Z0-9 ]{1,12}\s+TO\s+[A-Z0-9]{1,4})[)\]]|(?i:on|at|to)\s+cue\b.*|\*+|(?i:Q|cue)\s+[A-Z][\w. /&]{1,24}")
+"""Directions to booms, cameras and floor: (B1), (4 next), (2 TO D), /Q RUTH/, on cue."""
+SILENT = re.compile(r"(?:MUTE|S\.?O\.?F\.?|SOUND\s+ON\s+(?:FILM|VT|TAPE)|SEPMAG|COMOPT|(?:STUDIO\s+)?SILENT)\b[.:]?(?:\s*/.*)?\Z")
+MOVE = re.compile(
+    r"(?:(?:Slow(?:ly)?|Fast|Quick|Then)\s+)?(?:Track|Pan|Tilt|Zoom|Crab|Crane|Ped|Pull|Push|Tighten|Loosen|Ease|Hold|Follow|Widen|Develop|Reframe|Elevate|Depress|Z/[IO])"
+    r"\s+(?:in|out|back|up|down|left|right|[LR]|with|on|off|to|as|past|round|over|shot|focus|him|her|them|it|slowly|fast)\b"
+)
+"""What a camera does amid a speech."""
+NAME = re.compile(r"(?<=\s)(?:(?:MR|MRS|MISS|MS|DR|SIR|LADY|LORD|PROF)\.?\s)?[A-Z][A-Z.'’-]+:\s+(?=\S)")
+"""A name inside a line, behind what is seen."""
+LEAST = 3
+
+
+def is_camera_script(texts: Sequence[str]) -> bool:
+    """Do shots with their cameras count up, and do people speak between them?"""
+    numbers = [int(found["it"]) for text in texts if (found := shot_of(text))]
+    rising = sum(0 < two - one <= 2 for one, two in pairwise(numbers))
+    voices = sum(voice_of(text) is not None or is_name(text) or NAME.search(text) is not None for text in texts)
+    return len(numbers) >= LEAST and rising >= 0.8 * (len(numbers) - 1) and voices >= 2
+
+
+def shot_of(text: str) -> re.Match[str] | None:
+    """The number and the camera that a shot begins with, if what stands behind them begins as a picture does."""
+    found = SHOT.match(text)
+    if not found or not found["seen"]:
+        return found
+    led = text[: found.start("seen")]
+    return found if wording.SHOT_SIZE.match(text[len(led) :]) or re.search(rf"{MACHINE}|(?i:cam)", led) else None
+
+
+def prints_no_times(texts: Sequence[str], style: str) -> bool:
+    """Is this a camera script whose few times stand above its shots, as the studio's day does, or in brackets, as lengths do?"""
+    first = next((at for at, text in enumerate(texts) if shot_of(text)), 0)
+    timed = [(text, mark) for text in texts[first:] for mark in notation.find_stamps(text, style)]
+    return all(_is_boxed(text, mark.start) for text, mark in timed) and is_camera_script(texts)
+
+
+def _is_boxed(text: str, at: int) -> bool:
+    """Does a time stand in brackets?"""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def is_name(text: str) -> bool:
+    """Is a line nothing but who speaks the words below it, in capitals?"""
+    label = speakers.label_of(text) if wording.is_upper(text) and len(text.split()) <= 4 else None
+    return label is not None and label.words is None and heard_of(text) is None and not INSERT.match(text) and not SHOT.match(text)
+
+
+def voice_of(text: str) -> Label | None:
+    """Who speaks the words behind a name on this line; None where nobody is named, or a sound is."""
+    label = speakers.label_of(text)
+    named = label is not None and label.words is not None and wording.is_upper(text[: label.words])
+    return label if named and heard_of(text) is None and not INSERT.match(text) else None
+
+
+def heard_of(text: str) -> CueKind | None:
+    """The kind of cue of a line that says what is heard, shown over the picture, or what the cutter does."""
+    if SILENT.match(text):
+        return CueKind.SOUND
+    if vocabulary.is_caption(text):
+        return CueKind.TITLE
+    return cues.cue_of(text) or vocabulary.labelled_cue(text)
