@@ -43,6 +43,8 @@ STYLES: dict[str, tuple[float, bool, bool, bool, float, float]] = {
     "Script Cue": (9.5, False, True, True, 2, 2),
     "Script Margin": (8, False, False, True, 0, 0),
 }
+LONGEST_PROPERTY = 255
+"""Characters of a core property that Word takes."""
 
 
 def write(script: Script, path: Path) -> None:
@@ -133,7 +135,7 @@ def _last_paragraph(body: etree._Element) -> None:
 def _properties(document: Word, script: Script) -> None:
     core = document.core_properties
     core.title, core.author, core.comments, core.subject = (
-        one_line(script.title),
+        one_line(script.title)[:LONGEST_PROPERTY],
         "",
         "",
         "Post-production script",

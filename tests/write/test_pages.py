@@ -180,7 +180,7 @@ def test_every_item_stands_in_one_row(script: Script) -> None:
     said = [row.part.text for row in rows if row.part and row.part.kind is not Kind.CUE and row.part.text]
     assert said == [segment.text for speech in script.speeches for segment in speech.segments if segment.text]
     printed = {text for _, text in script.timecodes}
-    assert {text for row in rows for text in (row.timecode, row.out) if text} == printed
+    assert printed <= {text for row in rows for text in (row.timecode, row.out) if text}  # ends that are not the usual ones are told, too
 
 
 @given(

@@ -280,7 +280,7 @@ def _tongued(text: str) -> Label | None:
     """(EN) Ana Lois, volunteer: words. (ES) Man in the street: words - who speaks, behind the language he speaks."""
     tongue = FIRST_TONGUE.match(text)
     found = COLON.match(text, tongue.end()) if tongue and vocabulary.heading_of(f"X {tongue.group()}").delivery is None else None
-    if not found or not text[found.end() :].strip():
+    if not found or not text[found.end() :].strip() or wording.is_sized(text[1:]):
         return None
     name = persons.bare_name(vocabulary.heading_of(found["name"]).speaker)
     said = len(name.split()) <= 5 and name[:1].isupper()
