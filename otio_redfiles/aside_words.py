@@ -50,6 +50,14 @@ OF_RECORDING = frozenset(
     cinta grabación nastro registrazione""".split()
 )
 """What transcribers note about the recording, not what is on it: [Recording paused], [Side A ends], [Talk off microphone]."""
+_HARM = r"(?:drop-?outs?|(?:tape|head|signal|time-?code|sync|line|colou?r|recording|playback)\s+(?:faults?|errors?|damage|hits?|clogs?|breaks?|creases?|wear|loss))"
+_NOISE = r"(?:wind|hum|noise|buzz|hiss|crackle|interference|rumble|pops?|clicks?|radio|handling(?:\s+noise)?)"
+NOTHING_SHOWN = re.compile(
+    rf"(?:(?:tape|film|head|academy|countdown|clock|run-?up|blank|black|white|clear|spacing)\s+)?(?:leader|spacing|clock|slates?|clapper(?:-?board)?|countdown|run-?up|line-?up)"
+    rf"|(?:n/?g|no\s+good)\b\s*[-–—:,].{{1,60}}|blank(?:\s+(?:tape|film|stock))?|black|colou?r\s+bars|bars|(?:line-?up\s+)?tone|no\s+(?:picture|vision|signal|recording|image)|unrecorded|not\s+recorded"
+    rf"|(?:(?:bad|heavy|slight|severe|brief|minor|big|two|several)\s+)?{_HARM}(?:\s+(?:till?|until|to|for|through)\s+[\d\s:.;,a-z]+)?"
+    rf"|{_NOISE}\s+on\s+(?:the\s+)?(?:mics?|microphones?|sound|track|audio|lens|line)(?:\s*[,;–—-]\s*[\w\s.]{{1,24}})?", re.IGNORECASE)
+"""What a log notes where nothing is shown: how tapes and rolls begin, faults of the recording."""
 NEAR = 90
 """A label stands in the first letters of a line, if at all."""
 ALONE = re.compile(rf"\W*(?:{_NOTES})\W*\Z", re.IGNORECASE)
@@ -71,6 +79,12 @@ def is_remark(text: str) -> bool:
     """The same, and no word that also heads a page's or an item's own details (SOURCE: an agency's list)."""
     found = aside_label(text)
     return found is not None and is_aside(text) and found["word"].lower().strip(".") not in DETAILS
+
+
+@lru_cache(maxsize=4096)
+def shows_nothing(text: str) -> bool:
+    """Is this the start of a roll (Slate., Bars), or a fault of the recording (wind on mic, unusable), and no picture?"""
+    return len(text) <= NEAR and bool(NOTHING_SHOWN.fullmatch(text.strip(" .[](){}")))
 
 
 def names_aside(text: str) -> bool:

@@ -42,7 +42,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         "duration",
-        r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item\s+time|secs?|seconds"
+        r"(?:.*\b)?(?:duration|dur\.?|durée|dauer|length|laufzeit|runtime|trt|item(?:['’]?s)?\s+time|time\s+(?:of|per|for)\s+(?:the\s+|each\s+)?item|secs?|seconds"
         r"|len\.?|l[äa]ngen?|laenge|sek\.?|sekunden|longueur|duraci[óo]n|durata|lengte|duur|dura[çc][ãa]o|l[äa]ngd|lengde|l[æa]ngde|varighe[dt]|czas\s+trwania|d[łl]ugo[śs][ćc])(?:\s*\(.*\))?",
     ),
     (

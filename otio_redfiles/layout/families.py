@@ -4,7 +4,7 @@ What is told by its own signs comes first (numbered titles, labels), then tables
 running text, which any page can be. A family is a function from what was seen of the page to a draft, or None.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from otio_redfiles.layout.moved import (
     ragged,
     regular_cells,
     running_order,
+    woven,
 )
 from otio_redfiles.layout.running import running, stacked, timed_items
 from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
@@ -46,6 +47,8 @@ OUT_OF_PLACE = (
     ("fields of a line", ragged.ragged_of),
 )
 """Tables whose cells are not in place."""
+FEW = 2
+"""So many times in the midst of lines are no page's timecodes."""
 JOINED = "columns joined by a blank"
 
 
@@ -98,9 +101,15 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
-    if camera_signs.prints_no_times([text.strip() for text in texts], style):
+    if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style):
         return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
+
+
+def _speaks_of_times(texts: Sequence[str], style: str) -> bool:
+    """Are the few times of a page minutes and seconds in the midst of its lines: clocks that are spoken of, or seen?"""
+    marks = [mark for text in texts for mark in notation.find_stamps(text) if not mark.label]
+    return 0 < len(marks) <= FEW and all(mark.place == "inside" and len(mark.numbers) == 2 for mark in marks)
 
 
 # --------------------------------------------------------------------------- told by their own signs
@@ -126,7 +135,7 @@ def _stacked(seen: Seen) -> Draft | None:
 
 
 def _joined_under_names(seen: Seen) -> Draft | None:
-    sheet = joined_cells.named_of(seen.page, seen.style)
+    sheet = joined_cells.named_of(seen.page, seen.style) or woven.woven_of(seen.page, seen.style)
     return seen.draft(tables.understand_sheet(sheet, JOINED)) if sheet is not None else None
 
 

@@ -32,6 +32,7 @@ from otio_redfiles.layout.tables.strips import (
     OF,
     OVER,
     PAGE,
+    PAGE_OF,
     PAPER,
     RULE,
     Strip,
@@ -57,7 +58,7 @@ def without_furniture(page: Page) -> Page:
 
 def _is_suspect(strip: Strip) -> bool:
     titled = len(strip.parts) > 1 and BARE.match(strip.parts[-1])
-    return bool(strip.paged or titled or MORE.match(strip.text) or ENDING.search(strip.text))
+    return bool(strip.paged or titled or MORE.match(strip.text) or ENDING.search(strip.text) or PAGE_OF.search(strip.text))
 
 
 def _come_back(strips: Sequence[Strip]) -> bool:
@@ -187,7 +188,7 @@ class _Finder:
     def _is_furniture(self, strip: Strip) -> bool:
         if not 1 <= len(strip.parts) <= MOST_PARTS or self._is_timed(strip):
             return False
-        asked = (self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over, self._is_head_again)
+        asked = (self._is_page_of, self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over, self._is_head_again)
         return any(question(strip) for question in asked)
 
     def _is_timed(self, strip: Strip) -> bool:
@@ -207,6 +208,10 @@ class _Finder:
     def _is_time(self, mark: notation.Mark) -> bool:
         alike = self.style is None or notation.same_separator(mark.form, self.style)
         return mark.place == "alone" and alike and mark.numbers[0] in self.hours
+
+    def _is_page_of(self, strip: Strip) -> bool:
+        """A line that says amid its words which page of how many it stands on, and comes back with the next one's number."""
+        return PAGE_OF.search(strip.text) is not None and len(self.groups[strip.wording]) > 1 and self._counts(strip)
 
     def _is_page_line(self, strip: Strip) -> bool:
         """A page number, alone or with a running title: set apart, or in a form that nothing else has."""

@@ -15,6 +15,7 @@ from otio_redfiles.notation.signs import (
     DIGITS,
     FEET,
     FIRST_FRAME,
+    IS_FIRST_FRAME,
     LABEL_COLON,
     LENGTH,
     LENGTH_BEFORE,
@@ -178,7 +179,7 @@ def _mark(text: str, match: re.Match) -> Mark | None:
         numbers,
         form,
         _place(text, start, end),
-        _label(text[max(0, start - 40) : start], text[end : end + 2]),
+        _label(text[max(0, start - 40) : start], text[end : end + 40]),
     )
 
 
@@ -233,7 +234,7 @@ def _place(text: str, start: int, end: int) -> str:
 def _label(before: str, after: str) -> str:
     if LENGTH_BEFORE.search(before):
         return "length"
-    remark = FIRST_FRAME.search(before) or (after[:1] in ".,;)" and after[:1] and STARTED.search(before))
+    remark = FIRST_FRAME.search(before) or IS_FIRST_FRAME.match(after) or (after[:1] in ".,;)" and after[:1] and STARTED.search(before))
     return "label" if remark or DATE_BEFORE.search(before) or LABEL_COLON.search(before) or BOUNDS.search(before) else ""
 
 

@@ -36,6 +36,7 @@ BOUNDS = re.compile(
 FIRST_FRAME = re.compile(
     r"\bfirst\s+frame\s+of\s+(?:the\s+)?(?:picture|action|image|prog(?:ram(?:me)?)?|film|video|content)\s*(?:is|at|=)?\s*\Z", re.IGNORECASE
 )
+IS_FIRST_FRAME = re.compile(r"\s*=\s*(?:the\s+)?(?:first|start)\s+(?:of|frame|picture)\b", re.IGNORECASE)
 # A remark in a sentence: "timed against the master. Programme start 00:00:00. E&OE." A row of its own is an event.
 STARTED = re.compile(
     r"\b(?:prog(?:ram(?:me)?)?|film|picture|show|episode|broadcast|transmission)\s+(?:start|starts|begins)\s+(?:(?:is|at)\s+)?\Z", re.IGNORECASE

@@ -40,7 +40,7 @@ def understand_labelled(page: Labelled) -> Read:
 def _shares(body: Sequence[Paragraph]) -> bool:
     """Do words begin with the picture above them? Not where words print times of their own, or few pictures have any."""
     pictures, timed = sum(one.role == "picture" for one in body), sum(bool(one.times) for one in body)
-    return 2 * timed >= pictures and not any(one.tail for one in body if one.role in SPOKEN)
+    return 2 * timed >= pictures and not any(one.tail and not one.lead for one in body if one.role in SPOKEN)
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import cue_heads, label_names, label_records, labels, numbered_pictures
+from otio_redfiles.layout.labels import amid, cue_heads, label_names, label_records, labels, numbered_pictures
 from otio_redfiles.layout.labels.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.labels.paragraphs import Paragraph, is_headed, paragraphs_of
 from otio_redfiles.layout.lines.abreast import abreast
@@ -58,10 +58,11 @@ def _printed(one: Paragraph) -> tuple[Stamp, ...]:
 def labelled_of(page: Page) -> Labelled | None:
     """The page as labelled lines; None where it is none."""
     placed = spans.placed_rows(page)
-    rows = label_names.joined_rows(placed)
+    whole = label_names.joined_rows(placed)
+    rows = amid.parted(whole)
     told = _told_apart(labels.lines_of(rows, _label_cells(placed), _torn(page, rows)))
     lines = label_names.with_names(_headed(numbered_pictures.labelled(told)))
-    if not _is_labelled(lines):
+    if not _is_labelled(lines) and not (amid.tells(whole) and _led(lines) >= LEAST):
         return None
     paragraphs = paragraphs_of(lines)
     form = label_records.is_form(paragraphs)

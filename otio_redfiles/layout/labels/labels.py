@@ -27,7 +27,7 @@ LEAD = re.compile(
     rf"\s*(?P<open>[(\[]\s*)?(?:t\.?c\.?(?:\s+|:(?=\d)))?{RANGE}(?(open)\s*[)\]])(?=[\s:.,;|–-]|\Z)", re.IGNORECASE
 )
 TAIL = re.compile(
-    rf"(?:(?P<mark>[(\[])\s*|(?<=\s)|\A)(?P<tc>(?:at\s+)?t\.?c\.?\s*:?\s*|@\s*)?{RANGE}(?(mark)\s*[)\]])\s*\Z", re.IGNORECASE
+    rf"(?:(?P<mark>[(\[])\s*|(?<=\s)|\A)(?P<tc>(?:at\s+)?t\.?c\.?\s*:?\s*|(?<=[(\[])out\s*:?\s*|@\s*)?{RANGE}(?(mark)\s*[)\]])\s*\Z", re.IGNORECASE
 )
 SIGNS = re.compile(r"[\s\-–—−|>:;,.=]*")
 TAIL_LENGTH = 72
@@ -56,6 +56,7 @@ PICTURE, SPOKEN, CUES = ("picture",), ("sound", "narration", "sync", "link"), ("
 OWN = (*PICTURE, *SPOKEN, *CUES)
 Own = Mapping[str, str]
 """Labels that only this page has (see `label_words`)."""
+DRAWN = ("GRAPHIC", "GRAPHICS", "GFX", "ANIMATION", "ANIM", "MAP")
 LEADING = 2
 """A notation that so many lines begin with is one that lines begin with."""
 
@@ -181,10 +182,18 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
     found = _tag(piece, at, own)
     if found is None or (times and _is_described(found[0])):
         return Line(piece, gap, times, None, spans.part(piece, at))
+    if _is_drawn(found[0], piece.text[found[1] :]):
+        begins = at if times else len(piece.text) - len(piece.text.lstrip())
+        return Line(piece, gap, times, replace(found[0], role="picture"), spans.part(piece, begins))
     tag, at = found
     if not times:
         at, times = _lead(piece, at, usual)
     return Line(piece, gap, times, tag, spans.part(piece, at))
+
+
+def _is_drawn(tag: Tag, text: str) -> bool:
+    """Does a graphic's label lead a description of it, in small letters, and no words that are read there (Graphic: the lake from above)?"""
+    return tag.word in DRAWN and text[:1].islower() and len(text.split()) > 2
 
 
 def _is_described(tag: Tag) -> bool:

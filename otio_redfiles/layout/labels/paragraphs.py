@@ -12,6 +12,7 @@ from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.words import cues, spans, voices
 from otio_redfiles.model import CueKind, Piece, Stamp
 
+HEARD = (CueKind.SOUND, CueKind.MUSIC)
 LEAST = 3
 """A notation without hours counts behind words where the page prints it so as often."""
 
@@ -104,7 +105,7 @@ def _closes(line: Line, below: Line | None, base: int) -> bool:
 
 def _is_apart(line: Line, last: Paragraph) -> bool:
     """Is a line right below a picture or a cue none of it: an end, a heading, below a cue anything in brackets?"""
-    if last.role in labels.CUES and vocabulary.is_bracketed(line.piece.text):
+    if vocabulary.is_bracketed(line.piece.text) and (last.role in labels.CUES or cues.cue_of(line.piece.text) in HEARD):
         return True
     return bool(last.role) and cues.cue_of(line.piece.text) in (CueKind.END, CueKind.CREDITS, CueKind.HEADER)
 

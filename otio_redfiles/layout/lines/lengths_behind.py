@@ -9,6 +9,7 @@ never when. A line that wraps may hold the length of its item, under those of th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from otio_redfiles.layout.lines.numbered import ADDED, FEET, LEAST, SIGNED, UNSIGNED
@@ -20,11 +21,12 @@ FEET_BEHIND = re.compile(rf"{APART}(?P<it>{FEET})\s*\Z")
 UNIT = r"\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?"
 MINUTES = r"\d{1,3}\s?(?:mins?|minutes?|m)\b\.?(?:\s?(?:and\s)?\d{1,2}(?:\s?(?:secs?|seconds?|s)\b\.?)?)?"
 """2 mins, 1 min 10, 1m 05s."""
-SET_APART = rf"(?:{APART}|\s*\.{{3,}}\s*)(?P<it>{MINUTES}|\d{{1,4}}(?:{UNIT})?)"
+SET_APART = rf"(?:{APART}|\s*\.{{3,}}\s*)(?P<it>{MINUTES}|\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?)"
 SET_CLOSE = rf"[\s,–-]\s*(?P<led>{MINUTES}|\d{{1,4}}{UNIT})"
 WHOLE_BEHIND = re.compile(rf"(?:{SET_APART}|{SET_CLOSE})\s*\Z", re.IGNORECASE)
 """A length in whole feet or seconds, or in minutes."""
 FRAMES_A_FOOT = 16
+EDGED = re.compile(rf"(?:\s{{3,}}|\A\s*)\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?\s*\Z", re.IGNORECASE)
 LEADERS = 60
 """So many hold one with the dots that lead to it."""
 EDGE = 12
@@ -66,6 +68,8 @@ def _lengths(rows: Sequence[Piece]) -> dict[Piece, int]:
     if len(found) < LEAST:
         found = {row: at for row in rows if _number(row) and (at := _whole_behind(row)) is not None}
         found |= dict(_under(rows, found))
+        if len(found) < max(LEAST, 0.6 * items):
+            found = _at_the_edge(rows)
     return found if items >= LEAST and len(found) >= max(LEAST, 0.6 * items) else {}
 
 
@@ -94,8 +98,17 @@ def _under(rows: Sequence[Piece], items: dict[Piece, int]) -> Iterator[tuple[Pie
     edges = {edge for row, at in items.items() for edge in _edges(row, at)}
     for row in rows:
         at = None if _number(row) or ADDED.match(row.text.strip()) else _whole_behind(row)
-        if at is not None and row.text[:at].strip() and not edges.isdisjoint(_edges(row, at)):
+        at = 0 if at is None and EDGED.fullmatch(row.text) else at
+        if at is not None and (row.text[:at].strip() or at == 0) and not edges.isdisjoint(_edges(row, at)):
             yield row, at
+
+
+def _at_the_edge(rows: Sequence[Piece]) -> dict[Piece, int]:
+    """Where lengths begin that all end at one edge, the last thing on the lines of their items, or alone there."""
+    apart = {row: found.start() for row in rows if (found := EDGED.search(row.text))}
+    edges = Counter(row.column + len(row.text.rstrip()) for row in apart)
+    edge = max(edges, key=lambda one: edges[one], default=0)
+    return {row: at for row, at in apart.items() if row.column + len(row.text.rstrip()) == edge}
 
 
 def _edges(row: Piece, at: int) -> tuple[int, int]:

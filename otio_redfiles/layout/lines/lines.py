@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from otio_redfiles import lengths, notation
-from otio_redfiles.layout.words import spans
+from otio_redfiles import aside_words, lengths, notation
+from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Piece, Stamp
 
 # Signs between a timecode and its words that are neither; an opening bracket belongs to the words.
@@ -24,11 +24,20 @@ NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
 SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
 TO_CLOCK = re.compile(r"\b(?:from|to|till?|until|at|by|about|around|before|after|since|between|and|past)\s+\Z", re.IGNORECASE)
 FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]clock|this|every|that)\s")
+IN_BRACKET, BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*\Z"), re.compile(r"\s[a-z][^()\[\]]*[)\]]")
 UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
 """Words between which and a time nothing else begins: Bad drop-out till 14:02:51:00."""
+SAME_AS = re.compile(r"(?:\A|[\s(,;])(?i:(?:same\s+)?as(?:\s+(?:at|from))?|see|cf\.?|repeat(?:s|\s+of)?)\s+\Z")
+"""What leads to the time of another shot: As 01:00:40, end of shift."""
 CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
 """A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
 LEAST_BOXED = LEAST_LED = 4
+PROSE, LEAST_BROKEN, MOSTLY = 2, 6, 0.8
+"""The width of prose that breaks anywhere; so many of its sentences break, and most of them go on in small letters."""
+MANY_WORDS = 5
+"""So many words before a time in their bracket say something of it."""
+PACKED = 3
+"""So many timecodes run in among the words of a line."""
 NEAR = 60
 """So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
@@ -92,7 +101,7 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
     found = _without_spoken_of(rows, found, style) if style else found
     if not style or not style.startswith("MM"):
         return found
-    found = _with_boxed(rows, found, style)
+    found = [_with_odd_end(piece.text, marks) for piece, marks in zip(rows, _with_boxed(rows, found, style), strict=True)]
     later = _next_times(found, style)
     before = -1
     for at, (piece, marks) in enumerate(zip(rows, found, strict=True)):
@@ -102,6 +111,16 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
             found[at] = odd if seconds is not None and before < seconds < later[at] else ()
         before = _last_time(found[at], style, before)
     return found
+
+
+def _with_odd_end(text: str, marks: tuple[notation.Mark, ...]) -> tuple[notation.Mark, ...]:
+    """The timecodes of a line; one that is half a range, the line's only words, has its end though that prints the other sign
+    (00:49 - 01.02)."""
+    if len(marks) != 1 or len(text) > NEAR:
+        return marks
+    both = notation.find_stamps(text)
+    whole = len(both) == 2 and both[0] == marks[0] and len(both[1].numbers) == 2 and bool(notation.links(text, both))
+    return both if whole and NOTHING.match(text[: both[0].start]) and NOTHING.match(text[both[1].end :]) else marks
 
 
 def _without_spoken_of(rows: Sequence[Piece], found: list[tuple[notation.Mark, ...]], style: str) -> list[tuple[notation.Mark, ...]]:
@@ -123,9 +142,10 @@ def _without_spoken_of(rows: Sequence[Piece], found: list[tuple[notation.Mark, .
 
 
 def _is_in_sentence(mark: notation.Mark, text: str) -> bool:
-    """Do words that lead to a clock stand before a time, or the second of two clocks or small letters behind it?"""
+    """Do words that lead to a clock stand before a time, or the second of two clocks or small letters behind it; or words of
+    the same bracket on both its sides: (Interview, 12:40 tide)?"""
     before, behind = text[max(0, mark.start - NEAR) : mark.start], text[mark.end : mark.end + NEAR]
-    return bool(TO_CLOCK.search(before) or FROM_CLOCK.match(behind))
+    return bool(TO_CLOCK.search(before) or FROM_CLOCK.match(behind) or (IN_BRACKET.search(before) and BRACKETED.match(behind)))
 
 
 def _carried(times: Sequence[int | None]) -> list[int | None]:
@@ -186,7 +206,7 @@ def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.
     for index, mark in enumerate(marks):
         if length and length[0] <= mark.start < length[1]:
             continue
-        tokens += _words(piece, at, mark.start, index > 0, True)
+        tokens += _words(piece, at, mark.start, index > 0, True, len(marks) >= PACKED)
         tokens.append(Stamp(piece.line, piece.column + mark.start, mark.text))
         at = length[1] if length and index == 1 else mark.end
         span = lengths.find_behind(piece.text, at)
@@ -203,12 +223,20 @@ def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
     before = text[max(0, mark.start - NEAR) : mark.start]
     if mark.place in ("start", "alone"):
         return False
-    if UNTIL.search(before):
+    if UNTIL.search(before) or SAME_AS.search(before) or _is_noted(text, mark.start):
         return True
     if not SPOKEN_OF.search(before):
         return False
     bare = style.endswith("FF") and len(mark.numbers) < 4
     return bare or (before.rpartition("(")[2].count(")") == 0 and "(" in before)
+
+
+def _is_noted(text: str, at: int) -> bool:
+    """Does a time stand in a remark: a line that calls itself one (Note: sound from 01:49:10), or many words in a bracket?"""
+    label = aside_words.aside_label(text)
+    opened = text.rfind("(", 0, at)
+    inside = text[opened:at] if opened > text.rfind(")", 0, at) else ""
+    return (label is not None and label.end() <= at) or len(re.findall(r"[^\W\d_]{2,}", inside)) >= MANY_WORDS
 
 
 def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:
@@ -228,8 +256,9 @@ def rest_start(text: str, at: int) -> int:
     return 0 if text.lstrip()[:1] in ".·" and text[at : at + 1].isalpha() else at
 
 
-def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> list[Piece]:
-    """The words between two timecodes, without the signs that only part them from those."""
+def _words(piece: Piece, start: int, end: int, after: bool, before: bool, packed: bool = False) -> list[Piece]:
+    """The words between two timecodes, without the signs that only part them from those. In a line `packed` with timecodes
+    a semicolon ends words as a full stop does."""
     text = piece.text[start:end]
     if NOTHING.match(text) or (after and before and LINKING.match(text)):
         return []
@@ -238,6 +267,7 @@ def _words(piece: Piece, start: int, end: int, after: bool, before: bool) -> lis
     near = max(start, end - 60)
     if before and (tail := BEFORE_STAMP.search(piece.text[near:end])):
         end = near + tail.start()
+        end += packed and piece.text.startswith("; ", end)
     words = spans.part(piece, start, end)
     return [words] if words else []
 
@@ -266,6 +296,17 @@ def wrap_width(texts: Sequence[str]) -> int:
     goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
     return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
+
+
+def is_prose(lines: Sequence[Line]) -> bool:
+    """Are timecodes alone on their lines, and do the lines below run on, sentence after sentence, wherever they break?"""
+    stamped = [line for line in lines if line.stamps]
+    alone = sum(line.shape == "T" for line in stamped)
+    first = next((at for at, line in enumerate(lines) if line.stamps), len(lines))
+    body = [line for line in lines[first:] if not line.stamps]
+    broken = [(one, two) for one, two in pairwise(body) if two.number == one.number + 1 and not wording.is_finished(one.piece.text)]
+    on = sum(not two.piece.text[:1].isupper() for _, two in broken)
+    return alone >= MOSTLY * len(stamped) and len(broken) >= LEAST_BROKEN and on >= MOSTLY * len(broken)
 
 
 def filled_width(lines: Sequence[Line]) -> int:

@@ -15,6 +15,8 @@ SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
 NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 LEAST_RUN_IN = 3
 """So many timecodes stand inside wrapped paragraphs, at least."""
+DENSE = 2.0
+"""Timecodes on a line, on the average, where nothing but running text puts so many."""
 
 
 def manner_of(lines: Sequence[Line], width: int = 0) -> str:
@@ -29,7 +31,7 @@ def manner_of(lines: Sequence[Line], width: int = 0) -> str:
     led = total - tail - middle
     if _heads_blocks(lines, tail):
         return "led"
-    if width and _is_run_in(lines):
+    if (width or _is_dense(lines)) and _is_run_in(lines):
         return "run in"
     if runs_behind(lines):
         return "trailing"
@@ -55,6 +57,12 @@ def _is_run_in(lines: Sequence[Line]) -> bool:
     )
 
 
+def _is_dense(lines: Sequence[Line]) -> bool:
+    """Do most lines hold several timecodes, as paragraphs do that break wherever their source did?"""
+    stamped = [len(line.stamps) for line in lines if line.stamps]
+    return sum(stamped) >= DENSE * len(stamped)
+
+
 def runs_behind(lines: Sequence[Line]) -> bool:
     """Do paragraphs run from words to time to words to time, nothing behind the last: Boats (00:22). A dog (00:41)."""
     stamped = [line for line in lines if line.stamps]
@@ -77,8 +85,9 @@ def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> b
     of them on neighbouring lines are a running total and an item's length."""
     if shapes["T"] + shapes["TT"] < 0.9 * total or not lines or not lines[-1].stamps or not lines[0].words:
         return False
-    if shapes["TT"] >= 0.9 * total:
-        return all(line.linked for line in lines if line.stamps)
+    open_ = lines[-1].shape == "T"  # a page may be cut off before its last end
+    if shapes["TT"] + open_ >= 0.9 * total and shapes["TT"] > 1:
+        return all(line.linked for line in lines if line.shape == "TT")
     numbered = sum(
         bool(two.words and SERIAL.match(two.piece.text.strip())) for one, two in pairwise(lines) if one.stamps
     )

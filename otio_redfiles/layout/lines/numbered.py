@@ -9,7 +9,7 @@ and again, is their length (`lengths_behind`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
@@ -199,3 +199,17 @@ def repeats_head(text: str, heads: Sequence[str]) -> bool:
     """Is this the page's title again, as a page head prints it: with a reel or a page behind it?"""
     own = folded(text)
     return any(own.startswith(head) and len(own) - len(head) <= REST_OF_HEAD for head in heads if len(head) >= 8)
+
+
+def parted_items(rows: Sequence[Piece]) -> list[Piece]:
+    """The lines of a page; one that holds two items (10. Gutting. 11. Barrels rolled.), as their numbers and the next line's
+    show, is two."""
+    numbers = [int(found["it"]) if (found := SIGNED.match(row.text.lstrip())) else None for row in rows]
+    below = [next((number for number in numbers[at + 1 :] if number is not None), None) for at in range(len(rows))]
+    return [part for row, number, after in zip(rows, numbers, below, strict=True) for part in _items(row, number, after)]
+
+
+def _items(row: Piece, number: int | None, after: int | None) -> Iterator[Piece]:
+    found = re.search(rf"(?<=[.!?)\"”])\s+(?={number + 1}[.)]\s+[^\W\d_])", row.text) if number is not None and after == number + 2 else None
+    cuts = [0, *([found.end()] if found else []), len(row.text)]
+    yield from filter(None, (spans.part(row, start, end) for start, end in pairwise(cuts)))

@@ -16,6 +16,7 @@ from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece, Stamp
 
 LONGEST_PICTURE = 44
+LEAST_PARTED = 4
 ANY_WIDTH = 1
 """Every line is full."""
 
@@ -101,8 +102,10 @@ def _is_second(line: Line, shape: str, index: int, seen: int) -> bool:
 
 def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
     """Blocks that end with their timecode. The last one holds what follows the last timecode."""
-    blocks, runs = [Block()], manners.runs_behind(lines)
+    blocks, runs, parted = [Block()], manners.runs_behind(lines), _are_parted(lines)
     for line in lines:
+        if parted and line.gap and blocks[-1].paragraphs and blocks[-1].stamp is None:
+            blocks.append(Block())
         if (
             line.shape == "T"
             and len(blocks) > 1
@@ -127,6 +130,12 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
             blocks[-1].alone = not line.words
             blocks.append(Block())
     return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
+
+
+def _are_parted(lines: Sequence[Line]) -> bool:
+    """Does a blank line stand behind nearly every time that ends words, so that what blank lines part has none?"""
+    behind = [two.gap > 0 for one, two in pairwise(lines) if one.stamps and one.words]
+    return len(behind) >= LEAST_PARTED and sum(behind) >= 0.8 * len(behind)
 
 
 def _without_head(blocks: list[Block]) -> list[Block]:
@@ -240,7 +249,9 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
 
 
 def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
-    """Was the line before full, so that this one goes on with it?"""
+    """Was the line before full, so that this one goes on with it; in prose that breaks anywhere, is its sentence open?"""
+    if width == text_lines.PROSE:
+        return not wording.is_finished(last.text) and speakers.label_of(last.text) is None
     end = last.pieces[-1]
     return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
 

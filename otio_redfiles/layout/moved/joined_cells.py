@@ -27,13 +27,15 @@ LONGEST = 4000
 """No line of such a page is longer."""
 ROLES = ("timecode", "picture", "sound")
 RIVER = re.compile(r"[^\s.!?…”\"](?:\s{2,}|\t)\S")
+LED = re.compile(r"[\d:.;,]+\s+")
+"""A timecode at the head of its line, and the blanks behind it."""
 SIGN = re.compile(r"[|¦│]|\s/{1,2}\s")
 FEW = 0.1
 """No more lines than this have a river or a sign: those of a page whose columns were kept do."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Beside:
     """A timecode (None above the first) and the lines beside it and below."""
 
     stamp: Piece | None
@@ -42,11 +44,20 @@ class _Row:
 
 def named_of(page: Page, style: str | None) -> Sheet | None:
     """The page as rows of cells, where a line names its columns; None where it is no such page."""
+    named = named_rows(page, style)
+    if named is None:
+        return None
+    heads, rows = named
+    return _sheet(rows, heads, style) if _fills_columns([row for row in rows if row.stamp is not None]) else None
+
+
+def named_rows(page: Page, style: str | None) -> tuple[list[Piece], list[Beside]] | None:
+    """The lines that name a page's columns, and its rows; None where none does."""
     lines = _lines(page, style)
     names = next((line.text.strip() for line in lines if _names_columns(line.text)), "")
-    rows = _rows([line for line in lines if line.text.strip() != names], style) if style and names else []
-    heads = [line for line in lines if line.text.strip() == names]
-    return _sheet(rows, heads, style) if _fills_columns([row for row in rows if row.stamp is not None]) else None
+    if not style or not names:
+        return None
+    return [line for line in lines if line.text.strip() == names], _rows([line for line in lines if line.text.strip() != names], style)
 
 
 def unnamed_of(page: Page, style: str | None) -> Sheet | None:
@@ -60,11 +71,11 @@ def _lines(page: Page, style: str | None) -> list[Piece]:
     lines = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
     if not style or len(lines) < max(1, len(page.rows)) or max(len(line.text) for line in lines) > LONGEST:
         return []
-    parted = sum(bool(RIVER.search(line.text.strip()) or SIGN.search(line.text)) for line in lines)
+    parted = sum(bool(RIVER.search(LED.sub("", line.text.strip())) or SIGN.search(line.text)) for line in lines)
     return lines if parted <= FEW * len(lines) else []
 
 
-def _sheet(rows: Sequence[_Row], heads: Sequence[Piece], style: str | None) -> Sheet:
+def _sheet(rows: Sequence[Beside], heads: Sequence[Piece], style: str | None) -> Sheet:
     """The rows cut into cells, what stands above them and the names of columns between."""
     timed = [row for row in rows if row.stamp is not None]
     loose = [GridRow(line.line, (spans.trimmed(line),), None, 1) for line in (*_loose(rows), *heads)]
@@ -84,7 +95,7 @@ def _names_columns(text: str) -> bool:
     )
 
 
-def _rows(lines: Sequence[Piece], style: str) -> list[_Row]:
+def _rows(lines: Sequence[Piece], style: str) -> list[Beside]:
     """The page at its timecodes. Page numbers go with what stands above the script."""
     found: list[tuple[Piece | None, list[Piece]]] = [(None, [])]
     for line in lines:
@@ -94,25 +105,25 @@ def _rows(lines: Sequence[Piece], style: str) -> list[_Row]:
             found.append((stamp, [rest] if rest else []))
         elif (bare := spans.trimmed(line)) is not None:
             found[0 if re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", bare.text) else -1][1].append(bare)
-    return [_Row(stamp, tuple(own)) for stamp, own in found]
+    return [Beside(stamp, tuple(own)) for stamp, own in found]
 
 
-def _loose(rows: Sequence[_Row]) -> tuple[Piece, ...]:
+def _loose(rows: Sequence[Beside]) -> tuple[Piece, ...]:
     return tuple(line for row in rows if row.stamp is None for line in row.lines)
 
 
-def _is_led(rows: Sequence[_Row]) -> bool:
+def _is_led(rows: Sequence[Beside]) -> bool:
     """Do words stand beside most timecodes?"""
     return sum(bool(row.lines) and row.stamp is not None and row.lines[0].line == row.stamp.line for row in rows) >= MOSTLY * len(rows)
 
 
-def _fills_columns(rows: Sequence[_Row]) -> bool:
+def _fills_columns(rows: Sequence[Beside]) -> bool:
     """Where columns are named: does a sentence begin in the middle of many rows' first lines?"""
     shown = sum(bool(row.lines) and _begins_inside(row.lines[0].text) for row in rows)
     return len(rows) >= LEAST and _is_led(rows) and shown >= max(LEAST, SHARE * len(rows))
 
 
-def _shows_columns(rows: Sequence[_Row]) -> bool:
+def _shows_columns(rows: Sequence[Beside]) -> bool:
     """Without names of columns: is nearly every row one line, and does a sentence begin in the middle of many?"""
     single = sum(len(row.lines) == 1 for row in rows)
     shown = sum(len(row.lines) == 1 and _is_joined(row.lines[0].text) for row in rows)
@@ -135,7 +146,7 @@ def _begins_inside(text: str) -> bool:
 # --------------------------------------------------------------------------- cutting
 
 
-def _cut(rows: Sequence[_Row]) -> list[tuple[int, ...]]:
+def _cut(rows: Sequence[Beside]) -> list[tuple[int, ...]]:
     """Where each line of each row is cut; every pass knows the widths of the columns better."""
     widths, found = Widths(), []
     for _ in range(PASSES if any(len(row.lines) > 1 for row in rows) else 1):
@@ -145,7 +156,7 @@ def _cut(rows: Sequence[_Row]) -> list[tuple[int, ...]]:
     return found
 
 
-def _cut_row(row: _Row, widths: Widths, last: bool) -> tuple[int, ...]:
+def _cut_row(row: Beside, widths: Widths, last: bool) -> tuple[int, ...]:
     texts = [line.text for line in row.lines]
     if len(texts) == 1 and (own := _named_at(texts[0])) is not None:
         return (own,)
@@ -167,7 +178,7 @@ def _width(texts: Sequence[str]) -> int:
     return found[int(0.9 * (len(found) - 1))] if len(found) >= 6 else 0
 
 
-def _grid_rows(row: _Row, cuts: Sequence[int]) -> Iterator[GridRow]:
+def _grid_rows(row: Beside, cuts: Sequence[int]) -> Iterator[GridRow]:
     """A row of cells, and one without a gap for every further line."""
     assert row.stamp is not None
     if not row.lines or row.lines[0].line != row.stamp.line:

@@ -54,6 +54,8 @@ def _names(head: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
         begin -= 1
     begin, roles = (begin, [order_role(piece.text) for piece in head[begin:]]) if begin < len(head) else _on_one_line(head)
     own = tuple(role for role in roles if role not in contents.TIMES)
+    if own == ("notes",) and len(roles) == 3:
+        return begin, ("picture",)  # an item's name is all that is said of it
     whole = len(roles) == len(own) + 2 and "picture" in own and len(set(own)) == len(own) > 1
     return (begin, own) if whole and all(role in contents.TIMES for role in roles[:2]) else (begin, ())
 

@@ -114,8 +114,13 @@ def _cut(block: Block, at: int) -> Block:
 def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
     """The times of rows that begin where the row below them does and last longer: chapters, if they come again and again."""
     timed = [block for block in blocks if block.stamp is not None and block.second is not None and block.paragraphs]
-    found = [one.stamp for one, two in zip(timed, timed[1:], strict=False) if one.stamp and _spans(one, two, style)]
-    return frozenset(found) if len(found) >= 2 and 2 * len(found) <= len(timed) else frozenset()
+    pairs = list(pairwise(timed))
+    found = [one for one, two in pairs if _spans(one, two, style)]
+    if len(found) < 2 or 2 * len(found) > len(timed):
+        return frozenset()
+    if all(map(_row_number, found)):  # a chapter of one row lasts as long as that
+        found += [one for one, two in pairs if _row_number(one) and not _row_number(two) and _times(one, style) == _times(two, style)]
+    return frozenset(one.stamp for one in found if one.stamp)
 
 
 def _spans(one: Block, two: Block, style: str) -> bool:

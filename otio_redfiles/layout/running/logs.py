@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from otio_redfiles import aside_words
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block
 from otio_redfiles.layout.words import speakers, wording
@@ -22,6 +23,7 @@ LEAST = 4
 MANY = 3
 """A line of a table has no more than two times."""
 QUOTE = re.compile(r"[\"“„«][^\"“”»]*[\"”»]?")
+SIZED = re.compile(r"(?<![\w/])(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|GVs?|VS)(?:[’']?s)?(?![\w/])")
 SEVERAL = 1.5
 LONG_CARD = 5
 """A description has so many words."""
@@ -38,14 +40,32 @@ def is_packed(lines: Sequence[Line]) -> bool:
     stamped = [line for line in lines if line.stamps]
     inside = sum(isinstance(one, Piece) and isinstance(two, Stamp) for line in stamped for one, two in pairwise(line.tokens))
     many = sum(len(line.stamps) for line in stamped if len(line.stamps) >= MANY)
-    begun = max(sum(line.shape[at] == "T" or len(line.stamps) >= 2 * MANY for line in stamped) for at in (0, -1))
+    begun = max(sum(_is_led(line) for line in stamped), sum(line.shape[-1] == "T" or len(line.stamps) >= 2 * MANY for line in stamped))
     total = sum(len(line.stamps) for line in stamped)
     return inside >= LEAST and total >= SEVERAL * len(stamped) and 2 * many > total and begun >= 0.6 * len(stamped)
 
 
-def seen(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries of a log: a title that is described (a card painted on a shovel) is a picture like the others."""
-    return tuple(replace(entry, kind=Kind.PICTURE) if _is_card(entry) else entry for entry in entries)
+def _is_led(line: Line) -> bool:
+    """Does a line begin with its timecode, or with a sentence before many of them (Opens on a map. 00:00:14 Schooner)?"""
+    first = line.tokens[0]
+    opened = isinstance(first, Piece) and (wording.is_finished(first.text) or first.text.rstrip(" :|").lower() in speakers.PAGE_LABELS)
+    return line.shape[0] == "T" or (opened and len(line.stamps) >= MANY)
+
+
+def seen(entries: Sequence[Entry], beside: bool = True) -> tuple[Entry, ...]:
+    """The entries of a log: a title that is described (a card painted on a shovel) is a picture like the others; a fault
+    of the recording and a leader are none, nor is what the page says of its copy, which is not `beside` a timecode."""
+    return tuple(_seen(entry, beside) for entry in entries)
+
+
+def _seen(entry: Entry, beside: bool) -> Entry:
+    if _is_card(entry):
+        return replace(entry, kind=Kind.PICTURE)
+    if beside and entry.kind in (Kind.PICTURE, Kind.LABEL) and aside_words.shows_nothing(entry.text):
+        return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER)
+    if not beside and entry.kind is Kind.PICTURE and speakers.is_page_label(entry.text):
+        return replace(entry, kind=Kind.CUE, cue=CueKind.HEADER)
+    return entry
 
 
 def _is_card(entry: Entry) -> bool:
@@ -53,9 +73,10 @@ def _is_card(entry: Entry) -> bool:
 
 
 def _describes(texts: Sequence[str]) -> bool:
-    """Do these words, quotations and labelled speech aside, say neither I nor we nor you, and hardly was or were?"""
+    """Do these words, quotations and labelled speech aside, say neither I nor we nor you, and hardly was or were? Those among
+    which shots are called by their sizes describe."""
     bare = [QUOTE.sub("", text) for text in texts if not _is_said(text)]
-    words = [[word.lower() for word in wording.WORD.findall(text)] for text in bare]
+    words = [[] if SIZED.search(text) else [word.lower() for word in wording.WORD.findall(text)] for text in bare]
     persons = sum(not wording.FIRST_PERSON.isdisjoint(found) for found in words)
     past = sum(not wording.PAST.isdisjoint(found) for found in words)
     return len(words) >= LEAST and persons <= 0.1 * len(words) and past <= 0.2 * len(words)

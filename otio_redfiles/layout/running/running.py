@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import notation
+from otio_redfiles import aside_words, notation
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, stream, totals
 from otio_redfiles.layout.lines.stream import Block, Paragraph
@@ -61,6 +61,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
     width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
+    width = text_lines.PROSE if manner == "led" and text_lines.is_prose(lines) else width
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
     blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
@@ -126,17 +127,18 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
     rows = logged or role == "duration" or (manner == "trailing" and role == "out")
     behind = manner == "trailing" and _ranges_end_lines(blocks)
-    standing = replace(standing, behind=behind, total=_total(blocks, style) if behind else None, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles, ended=role == "item")
+    standing = replace(standing, behind=behind, total=_total(blocks, style) if behind else None, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles, ended=role == "item", quoting=manner == "trailing" and standings.is_quoting(blocks), overlapping=manner == "led" and slots.overlap(blocks, style), names=slots.names_above(blocks) if manner == "led" else frozenset())
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     sections = blocks if manner == "trailing" else _sections(blocks)
     for block, below in zip(sections, [*sections[1:], Block()], strict=True):
-        following = below.paragraphs[0].text if below.paragraphs and below.stamp is None else ""
-        record = _record(block, traits, role if positions else "length", replace(standing, following=following))
+        words = below.paragraphs[0].text if below.paragraphs else ""
+        following, onward = ("", words) if below.stamp is not None else (words, "")
+        record = _record(block, traits, role if positions else "length", replace(standing, following=following, onward=onward))
         standing = replace(standing, before=_kept(record.entries, standing.before))
         records.append(record)
     signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
-    return _after_the_end(_labels_forward(signed.by_their_names(records) if signing else records))
+    return _remarked(_after_the_end(_labels_forward(signed.by_their_names(records) if signing else records)))
 
 
 def _ranges_end_lines(blocks: Sequence[Block]) -> bool:
@@ -300,7 +302,7 @@ def _entries(
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
         elif paragraph.pieces[0] in standing.titles:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
-        elif standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph):
+        elif paragraph.pieces[0] in standing.names or (timed and index == 0 and len(paragraphs) > 1 and slots.is_asker(paragraph)) or (standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph)):
             found.append(slots.slot_label(paragraph))
         elif timed and slots.is_post_line(paragraphs, index, found):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
@@ -320,12 +322,13 @@ def _entries(
                 standing.leaning(paragraph, found),
                 following,
                 first,
+                standing.onward if index + 1 == len(paragraphs) else "",
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(entries))
+            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(entries))
             found += (
-                (_in_vision(entry) for entry in entries) if standing.pictured and paragraph.after else entries
+                (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )
     return tuple(found)
 
@@ -365,6 +368,7 @@ def _in_vision(entry: Entry) -> Entry:
         and entry.label is not None
         and entry.label.bite
         and entry.label.words is None
+        and not entry.text.startswith("IN ")  # where a bite comes in
     )
     return replace(entry, kind=Kind.PICTURE, odds=quoted.BITE_SEEN) if bite else entry
 
@@ -407,17 +411,22 @@ def _labels_forward(records: list[Record]) -> list[Record]:
 
 
 def _after_the_end(records: list[Record]) -> list[Record]:
-    """Short lines below the end mark are notes, not pictures."""
+    """Short lines below the end mark are notes, not pictures; those below the heading of the credits are theirs."""
     last = max((index for index, record in enumerate(records) if record.stamp), default=len(records))
-    ends = (
-        [at for at, entry in enumerate(records[last].entries) if entry.cue is CueKind.END]
-        if last < len(records)
-        else []
-    )
-    if ends and ends[0] == 0:
-        noted = [
-            replace(entry, kind=Kind.CUE) if entry.kind is Kind.PICTURE else entry
-            for entry in records[last].entries[1:]
-        ]
-        records[last] = records[last].with_entries((records[last].entries[0], *noted))
+    entries = records[last].entries if last < len(records) else ()
+    at = next((at for at, entry in enumerate(entries) if entry.cue in (CueKind.END, CueKind.CREDITS) and entry.kind is Kind.CUE), None)
+    if at is None or (at > 0 and entries[at].cue is CueKind.END):
+        return records
+    kind = CueKind.CREDITS if entries[at].cue is CueKind.CREDITS else CueKind.OTHER
+    noted = [replace(entry, kind=Kind.CUE, cue=kind) if entry.kind is Kind.PICTURE else entry for entry in entries[at + 1 :]]
+    records[last] = records[last].with_entries((*entries[: at + 1], *noted))
     return records
+
+
+def _remarked(records: list[Record]) -> list[Record]:
+    """The last line of a page, on a line of its own, is a remark where it calls itself one: Note: parts are missing."""
+    entries = records[-1].entries if records else ()
+    if len(entries) < 2 or entries[-1].kind is not Kind.PICTURE or entries[-1].pieces[0].line == entries[-2].pieces[-1].line:
+        return records
+    noted = aside_words.aside_label(entries[-1].text) is not None
+    return [*records[:-1], records[-1].with_entries((*entries[:-1], Entry(Kind.CUE, entries[-1].pieces)))] if noted else records

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
 from otio_redfiles.layout.words.classify import Place
@@ -20,8 +21,10 @@ from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
-NUMBER = re.compile(r"(?:(?:shot\s+|#)\d{1,3}[a-z]?[.):]?|\d{1,3}\.\d{1,3}[a-z]?[.):]?|\d{1,3}[a-z]?[.):])\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
+NUMBER = re.compile(r"(?:(?:shot\s+|#)\d{1,3}[a-z]?[.):]?|\d{1,3}\.\d{1,3}[a-z]?[.):]?|\d{1,3}[a-z]?[.):])(?:\s+(?=[\"“(]?[^\W\d_])|\Z)", re.IGNORECASE)
 LEAST = 3
+MOST_HEARD = 6
+"""Words of a cell that names sounds alone."""
 
 
 def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
@@ -74,7 +77,9 @@ def _entries(paragraphs: Sequence[Paragraph], traits: Traits) -> tuple[Entry, ..
     heard = next((at for at, p in enumerate(paragraphs) if at and _is_heard(p.text)), len(paragraphs))
     seen = (*((first,) if first else ()), *paragraphs[0].pieces[1:], *(piece for p in paragraphs[1:heard] for piece in p.pieces))
     sound = [entry for p in paragraphs[heard:] for entry in _sound(p, traits)]
-    return (*((Entry(Kind.UNUSED, (number,)),) if number else ()), *((Entry(Kind.PICTURE, seen),) if seen else ()), *sound)
+    kind = cues.cue_of(spans.joined(seen)) if seen else None
+    picture = Entry(Kind.CUE, seen, cue=kind) if kind else Entry(Kind.PICTURE, seen)
+    return (*((Entry(Kind.UNUSED, (number,)),) if number else ()), *((picture,) if seen else ()), *sound)
 
 
 def _numbered(paragraph: Paragraph) -> tuple[Piece | None, Piece | None]:
@@ -87,9 +92,17 @@ def _is_heard(text: str) -> bool:
     """Is this what is said or heard: a speaker's label with words, quoted words, a sound?"""
     label = speakers.label_of(text)
     said = label is not None and (label.words is not None or label.delivery is not None)
-    return said or bool(wording.QUOTED.match(text)) or cues.cue_of(text) in (CueKind.SOUND, CueKind.MUSIC)
+    return said or bool(wording.QUOTED.match(text)) or _sound_of(text) is not None
+
+
+def _sound_of(text: str) -> CueKind | None:
+    """MUSIC or SOUND where that is all a cell names: Music in; Wind + gulls; Bell. Music up."""
+    kinds = [cues.cue_of(part) or (CueKind.SOUND if vocabulary.is_noise(part) else None) for part in (text, re.split(r"[.;]\s+", text)[-1])]
+    return next((kind for kind in kinds if kind in (CueKind.SOUND, CueKind.MUSIC)), None) if len(text.split()) <= MOST_HEARD else None
 
 
 def _sound(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    if (kind := _sound_of(paragraph.text)) is not None:
+        return (Entry(Kind.CUE, paragraph.pieces, cue=kind),)
     entries = classify.entries_of(paragraph.pieces, replace(traits, colons=True), Place(leaning=classify.SURELY_SAID))
     return tuple(replace(entry, kind=Kind.WORDS) if entry.kind is Kind.PICTURE else entry for entry in entries)

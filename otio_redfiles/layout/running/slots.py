@@ -3,15 +3,22 @@ subtitles."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import mean
 
-from otio_redfiles import vocabulary
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import cues, persons, signed, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import Piece
+
+LEAST_NAMES, MOST_WORDS = 3, 6
+"""So many names alone above timecodes; words of a name with what its bearer is."""
+OFTEN = 0.15
+"""So many ranges of a page that overlap are no slips."""
 
 
 def has_picture_slot(blocks: Sequence[Block]) -> bool:
@@ -57,7 +64,7 @@ def names_or_brackets(blocks: Sequence[Block]) -> bool:
 def are_titles(blocks: Sequence[Block], style: str) -> bool:
     """Subtitles: nearly every time has an end, and what stands between is mostly said, by whom nobody
     prints."""
-    if stream.pair_role(blocks, style) != "out":
+    if stream.pair_role(blocks, style) != "out" or overlap(blocks, style):
         return False
     timed = [block for block in blocks if block.stamp and block.paragraphs]
     odds = [wording.spoken(p.text) for block in timed for p in block.paragraphs if len(p.text.split()) > 2]
@@ -66,6 +73,13 @@ def are_titles(blocks: Sequence[Block], style: str) -> bool:
         and sum(block.second is not None for block in timed) >= 0.8 * len(timed)
         and mean(odds) > -0.2
     )
+
+
+def overlap(blocks: Sequence[Block], style: str) -> bool:
+    """Do several ranges begin before the one above them ends? Pictures have some, the words over them others."""
+    times = [(notation.clock(block.stamp.text, style), notation.clock(block.second.text, style)) for block in blocks if block.stamp and block.second and block.ranged]
+    over = sum(start is not None and end is not None and start < end - 1 for (_, end), (start, _) in pairwise(times))
+    return over >= max(2, OFTEN * len(times))
 
 
 def has_speaker_slot(blocks: Sequence[Block]) -> bool:
@@ -79,11 +93,30 @@ def has_speaker_slot(blocks: Sequence[Block]) -> bool:
     return len(named) >= 2 and len(named) >= 0.5 * len(several)
 
 
-def is_name_line(paragraph: Paragraph) -> bool:
+def names_above(blocks: Sequence[Block]) -> frozenset[Piece]:
+    """The names that stand alone above the timecodes at which these people speak, where hardly anything else stands there, and
+    beside a timecode if they are known so."""
+    last = [block.paragraphs[-1] for block, below in pairwise(blocks) if block.paragraphs and below.stamp and (len(block.paragraphs) > 1 or block.stamp is None)]
+    own = [paragraph for paragraph in last if not (paragraph.after or paragraph.before) and len(paragraph.pieces) == 1]
+    named = [paragraph for paragraph in own if is_name_line(paragraph, MOST_WORDS)]
+    if len(named) < LEAST_NAMES or len(named) < 0.7 * len(own):
+        return frozenset()
+    known = {persons.bare_name(paragraph.text).casefold() for paragraph in named}
+    beside = (block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1 and block.paragraphs[0].after)
+    again = (paragraph for paragraph in beside if paragraph.text.casefold() in known)
+    return frozenset(paragraph.pieces[0] for paragraph in (*named, *again))
+
+
+def is_name_line(paragraph: Paragraph, most: int = 3) -> bool:
     text = paragraph.text
-    if paragraph.ruled or len(text.split()) > 3 or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
+    if paragraph.ruled or len(text.split()) > most or wording.is_finished(text) or len(paragraph.pieces) > 1 or text[:1] in "[(":
         return False
     return persons.is_name(text.rstrip(":")) and cues.cue_of(text) is None
+
+
+def is_asker(paragraph: Paragraph) -> bool:
+    """Does a line hold nothing but the word for who asks, or answers: Reporter?"""
+    return paragraph.text.rstrip(" :").lower() in persons.ASKERS and len(paragraph.pieces) == 1
 
 
 def slot_label(paragraph: Paragraph) -> Entry:

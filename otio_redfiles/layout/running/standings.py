@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from statistics import mean
 
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import classify, wording
+from otio_redfiles.layout.words import classify, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import Piece, Stamp
+from otio_redfiles.model import Delivery, Piece, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Standing:
     """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
     before. `logged`: this is a log of pictures run in; `rows`: every row is a picture, who speaks in it too; `titles`: the headings of chapters above blocks;
     `behind`: ranges stand at the ends of lines; `total`: the length of it all, behind the title;
-    `following`: the words below the block, if no timecode stands before them; `ended`: items print where they end."""
+    `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
+    `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
+    sentences over them overlap; `names`: who speaks at the timecode below."""
 
     manner: str
     slot: bool
@@ -32,7 +34,11 @@ class Standing:
     behind: bool = False
     total: Stamp | None = None
     following: str = ""
+    onward: str = ""
     ended: bool = False
+    quoting: bool = False
+    overlapping: bool = False
+    names: frozenset[Piece] = frozenset()
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -45,11 +51,15 @@ class Standing:
             (entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)),
             None,
         )
+        if self.overlapping and paragraph.after:
+            return classify.SURELY_SAID if wording.is_finished(paragraph.text) else -classify.SURELY_SAID
         if last is None:
-            return place
+            return place - (classify.SURELY_SAID if self.quoting and not wording.QUOTED.match(paragraph.text) else 0.0)
         if last.kind is Kind.LABEL:
             unnamed = last.label is not None and not last.label.speaker and not found
             return place + (0.5 if unnamed and paragraph.after else 2.5)
+        if self.quoting and wording.is_finished(last.text) and not wording.QUOTED.match(paragraph.text):
+            return -classify.SURELY_SAID
         if not wording.is_finished(last.text):
             below = paragraph.gap == 0 and last is (found or (None,))[-1]
             return place + ((6.0 if below else 3.0) if paragraph.text[:1].islower() else 0.5)
@@ -80,6 +90,16 @@ def are_parted(blocks: Sequence[Block]) -> bool:
     """Do blank lines stand before nearly all lines with a timecode and words?"""
     gaps = [p.gap > 0 for block in blocks[1:] for p in block.paragraphs[:1] if p.after]
     return len(gaps) >= 3 and sum(gaps) >= 0.8 * len(gaps)
+
+
+def is_quoting(blocks: Sequence[Block]) -> bool:
+    """Does a page set every interview in quotes, and name its narrator before his words? What is neither is then seen."""
+    texts = [paragraph.text for block in blocks for paragraph in block.paragraphs]
+    quoted = sum(wording.QUOTED.match(text) is not None and text[-1:] in "\"”’»“" for text in texts)
+    labels = [label for text in texts if (label := speakers.label_of(text)) is not None and not label.bite]
+    narrated = [label for label in labels if label.delivery is Delivery.NARRATION]
+    bare = sum(wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3 for text in texts)
+    return quoted >= 2 and bare >= 2 and len(narrated) > 0 and all(label.words is not None for label in narrated)
 
 
 def leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from otio_redfiles.layout.lines.abreast import abreast
-from otio_redfiles.layout.spotting import subtitle_words
+from otio_redfiles.layout.spotting import combined_stacked, subtitle_words
 from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
 from otio_redfiles.layout.spotting.subtitles import Writer
 from otio_redfiles.layout.words import cues, spans
@@ -43,6 +43,8 @@ def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where no two such lists stand abreast."""
     found = [(row, match) for row in rows if len(row.text) <= WIDEST and (match := RIGHT.search(row.text))]
     columns = [row.column + match.start() for row, match in found]
+    if len(found) < LEAST and (column := combined_stacked.column_of(rows)) is not None:
+        return _read_stacked(rows, column, style)
     if len(found) < LEAST or min(columns) < NARROWEST or max(columns) - median(columns) > STRAIGHT or median(columns) - min(columns) > STRAIGHT:
         return None
     matches = {row.line: match for row, match in found}
@@ -52,6 +54,17 @@ def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
         return None
     first = min(begun[0], next(at for at, half in enumerate(halves) if half.times))
     return _read(rows[:first], halves[first:], style)
+
+
+def _read_stacked(rows: Sequence[Piece], column: int, style: str | None) -> Read | None:
+    """The same for titles that print one thing a line."""
+    first = next((at for at, row in enumerate(rows) if LEFT.match(row.text)), 0)
+    left, right = combined_stacked.parted(rows[first:], column)
+    titles = combined_stacked.titles_of(right)
+    pictures = [*combined_stacked.pictures_of(left, combined_stacked.names_of(titles))]
+    if len(titles) <= LEAST - 1 or sum(isinstance(item, DraftShot) and item.stamp is not None for item in pictures) < LEAST - 1:
+        return None
+    return _told(rows[:first], pictures, titles, style)
 
 
 def _half(row: Piece, column: int, match: re.Match[str] | None) -> Half:
@@ -67,8 +80,10 @@ def _half(row: Piece, column: int, match: re.Match[str] | None) -> Half:
 
 
 def _read(head: Sequence[Piece], halves: Sequence[Half], style: str | None) -> Read:
-    titles = _titles(halves, style)
-    pictures = [*_pictures([half.left for half in halves if half.left], style)]
+    return _told(head, [*_pictures([half.left for half in halves if half.left], style)], _titles(halves, style), style)
+
+
+def _told(head: Sequence[Piece], pictures: Sequence[DraftShot | DraftCue], titles: Sequence[Title], style: str | None) -> Read:
     said = Writer(subtitle_words.manner_of(titles[1:])).items(titles)
     items = tuple(sorted((*pictures, *said), key=_line))
     groups = [tuple(filter(None, (title.stamp, title.out, title.length))) for title in titles if title.stamp]

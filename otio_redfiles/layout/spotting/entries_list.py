@@ -7,7 +7,7 @@ Where a number stands before the times the entry is speech; a word there says wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from otio_redfiles import notation, vocabulary
@@ -64,7 +64,7 @@ def read_entries(rows: Sequence[Piece], style: str) -> Read | None:
     loose, margin = _loose(items), _margin(items)
     records = [Record(1, tuple(_noted(piece, CueKind.HEADER) for piece in items[0].below))]
     records += [record for item in items[1:] for record in _records(item, margin, loose, traits)]
-    scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
+    scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(_apart(records))
     printed = [head for head in found if head]
     stamps = tuple(stamp for head in printed for stamp in (head.stamp, head.out, head.length) if stamp)
     return Read(NAME, scribe.written(), stamps, tuple(head.length for head in printed if head.length))
@@ -201,14 +201,36 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
     typed = row_types.type_named(head.word) if head.word else (None,)
     kind = typed[0] if typed else None
     rest = (head.rest,) if head.rest else ()
+    if head.rest and vocabulary.names_caption(head.rest.text):
+        kind = CueKind.TITLE
     if head.rest and vocabulary.is_bracketed(head.rest.text):
         typed = row_types.type_named(head.rest.text.strip("()[] ")) or (kind,)
         kind = typed[0]
     if isinstance(kind, CueKind | Kind):
         return row_types.unsaid((("text", (*rest, *below)),), kind)
-    label = (_name(head.rest.text) or _called(head.rest.text, below)) if head.rest else None
+    label = (_continued(head.rest.text) or _name(head.rest.text) or _called(head.rest.text, below)) if head.rest else None
     named = (Entry(Kind.LABEL, rest, label),) if label else tuple(Entry(Kind.WORDS, (piece,)) for piece in rest)
     return (*named, *(_line(piece, traits) for piece in below))
+
+
+def _continued(text: str) -> Label | None:
+    """Whoever spoke goes on, where nothing else stands behind the times: (CONT.)."""
+    found = vocabulary.CONTINUED.match(text.strip())
+    return Label("", None, True, None, 0.95) if found and found.end() == len(text.strip()) else None
+
+
+def _apart(records: Sequence[Record]) -> Iterator[Record]:
+    """The records, those with an end of their own speeches of their own, though their name says that it goes on."""
+    last: Label | None = None
+    for record in records:
+        entries = []
+        for entry in record.entries:
+            label = entry.label
+            if label is not None and last is not None and record.out and label.continued and label.speaker.upper() in ("", last.speaker.upper()):
+                label = replace(label, speaker=last.speaker, delivery=label.delivery or last.delivery, continued=False)
+            last = label or last
+            entries.append(entry if label is None else replace(entry, label=label))
+        yield record.with_entries(tuple(entries))
 
 
 def _line(piece: Piece, traits: Traits) -> Entry:

@@ -32,7 +32,10 @@ BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
-FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2})?(?=\s|\Z)", re.IGNORECASE)
+FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2}(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
+"""A row's number, its feet and frames, how long it is, and how many letters it has."""
+CUT_ROW = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
+"""A row that the end of an excerpt cut off."""
 COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
 """How far the reel has run, behind its last words."""
 CHEVRONS = re.compile(r">{2,3}\s*\Z")
@@ -158,7 +161,7 @@ def footed(rows: Sequence[Piece]) -> list[Title] | None:
         return None
     heads = {row.line: match.end() for row, match in found}
     titles = [Title()]
-    for row in rows:
+    for row in rows[:-1] if CUT_ROW.match(rows[-1].text) else rows:
         total = COUNTED.search(row.text)
         words = spans.part(row, heads.get(row.line, 0), total.start() if total else None)
         if row.line in heads:

@@ -6,12 +6,13 @@ Signs that only set type are no words. Where voices answer each other in one tit
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.spotting.subtitle_heads import Title
-from otio_redfiles.layout.words import cues, spans, speakers, verbatim, wording
+from otio_redfiles.layout.words import cues, persons, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Piece
 
@@ -53,13 +54,15 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
-    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `verbatim` that short brackets are of the words."""
+    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `verbatim` that short brackets are of the words; `heads` are
+    names in capitals that stand alone above a title's words."""
 
     mixed: bool = True
     named: bool = False
     chevrons: bool = False
     remarks: bool = False
     verbatim: bool = False
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,22 @@ def manner_of(titles: Sequence[Title]) -> Manner:
     said = [text for text in texts if not ASIDE.fullmatch(text.strip())]
     upper = sum(wording.is_upper(text) for text in said)
     chevrons = any(CHEVRONS.match(text) for text in texts)
+    mixed = upper <= 0.4 * len(said)
+    heads = _heads(titles) if mixed else frozenset()
     labels = [label for text in texts if (label := label_of(text)) is not None]
-    return Manner(upper <= 0.4 * len(said), bool(labels), chevrons, any(REMARK.match(text) for text in texts))
+    return Manner(mixed, bool(labels or heads), chevrons, any(REMARK.match(text) for text in texts), heads=heads)
+
+
+def _heads(titles: Sequence[Title]) -> frozenset[str]:
+    """The names in capitals that several titles print alone above words that are not in capitals."""
+    firsts = [title.lines[0].text for title in titles if len(title.lines) > 1 and not wording.is_upper(title.lines[1].text)]
+    names = Counter(vocabulary.heading_of(text).speaker for text in firsts if _is_head(text))
+    return frozenset(name for name, count in names.items() if count > 1)
+
+
+def _is_head(text: str) -> bool:
+    name = vocabulary.heading_of(text).speaker
+    return wording.is_upper(name) and persons.is_name(name) and not vocabulary.names_caption(text)
 
 
 def label_of(text: str) -> Label | None:
@@ -121,8 +138,21 @@ def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
     whole = spans.joined(words)
     if words and (noted := _whole(whole, tuple(words), manner)):
         return (*noted, *(part for part in lines if isinstance(part, Noted)))
+    if len(words) > 1 and (headed := _headed(words, manner)):
+        return (*headed, *(part for part in lines if isinstance(part, Noted)))
     answered = sum(DASH.match(piece.text) is not None for piece in words) >= 2 and any(label_of(piece.text) for piece in words)
     return _joined(part for one in lines for part in ((one,) if isinstance(one, Noted) else _line(one, manner, answered)))
+
+
+def _headed(words: Sequence[Piece], manner: Manner) -> tuple[Part, ...]:
+    """What a title is whose first line says so: text in the picture (CARTON), or who speaks the others; () for other titles."""
+    first, *rest = words
+    if wording.is_upper(first.text) and vocabulary.names_caption(first.text):
+        return (Noted(CueKind.TITLE, tuple(words)),)
+    heading = vocabulary.heading_of(first.text)
+    if heading.speaker not in manner.heads or not _is_head(first.text):
+        return ()
+    return (Voice(tuple(rest), Label(heading.speaker, heading.delivery, False, None, 0.9), (first,), True),)
 
 
 def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:

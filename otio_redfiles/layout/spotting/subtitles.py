@@ -6,6 +6,7 @@ what is described is the describer's commentary, what stands in brackets is the 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import mean, median
 
 from otio_redfiles import notation, vocabulary
@@ -28,6 +29,7 @@ SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"â
 MOST_LETTERS = 56
 """Letters of a line of a title that nobody gave an end."""
 LEAST_UNSTOPPED = 6
+MANY = 0.15
 LONGEST_STAY = 9
 """Seconds that such a title stands, usually, at most."""
 
@@ -54,7 +56,7 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
     titles = subtitle_heads.ranged(lines) if lines else None
     if titles is None or described:
         return titles
-    return titles if _are_said([title.text for title in titles[1:]]) and not (_are_headed(titles) or _are_fields(titles) or _are_pictured(titles) or _are_shots(titles)) else None
+    return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
 
 
 def _are_said(texts: Sequence[str]) -> bool:
@@ -80,6 +82,13 @@ def _are_pictured(titles: Sequence[Title]) -> bool:
 def _are_shots(titles: Sequence[Title]) -> bool:
     """Do scene and shot number lead rows of cells (see `shot_rows`)?"""
     return sum(any(SHOT.match(line.text) for line in title.lines) for title in titles) >= max(2, 0.5 * len(titles))
+
+
+def _overlap(titles: Sequence[Title]) -> bool:
+    """Do several begin before the one above them ends? No two titles stand at once: these are pictures, and words over them."""
+    times = [(notation.clock(title.stamp.text), notation.clock(title.out.text)) for title in titles[1:] if title.stamp and title.out]
+    over = sum(start is not None and end is not None and start < end - 1 for (_, end), (start, _) in pairwise(times))
+    return over >= max(2, MANY * len(times))
 
 
 def _are_fields(titles: Sequence[Title]) -> bool:

@@ -22,6 +22,7 @@ DASHED = re.compile(r"[-–—~]+\s*\d{1,4}\s*[-–—~]+\Z")
 BARE = re.compile(rf"[(\[]?\d{{1,4}}(?:{OF})?[)\]]?\.?\Z", re.IGNORECASE)
 # A page number that ends a line of words: proof only where the line comes back and the number counts.
 ENDING = re.compile(rf"(?<!\w)(?:page|pg\.?|p\.|seite|sida|pag\.?)\s*\d{{1,4}}(?:{OF})?\W*\Z", re.IGNORECASE)
+PAGE_OF = re.compile(r"(?<!\w)(?:page|pg\.?|seite|sida|pag\.?)\s*\d{1,4}\s*(?:of|von|av|de|di|/)\s*\d{1,4}(?!\w)", re.IGNORECASE)
 # What feet say of the paper, not of the programme.
 PAPER = re.compile(
     r"©|\(c\)\s|copyright|confidential|all\s+rights\s+reserved|\b(?:printed|typed|saved|revised|issued|ausdruck|gedruckt)\b"

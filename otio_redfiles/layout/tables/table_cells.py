@@ -308,7 +308,8 @@ class CellReader:
         if speakers_apart and last is not None and last.kind in (Kind.CUE, Kind.UNUSED) and last.bracketed and last.cue in NOBODY:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
         if not named and self._is_narrators(at) and not self._is_announced(row, before):
-            return [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
+            kind = cues.cue_of(spans.joined(pieces))
+            return [Entry(Kind.CUE, tuple(pieces), cue=kind)] if kind else [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if (label := self._sourced(last, pieces)) is not None:
             return [*classify.label_and_words(Entry(Kind.LABEL, tuple(pieces), label), pieces[0], self.around.traits)]
         if speakers_apart and len(pieces) == 1 and (named or not align.is_led(pieces[0].text)):

@@ -5,7 +5,7 @@
     S.O.F.                         RUTH: You put them in
                                    your coat.  /MIX T/K 2/
 
-A shot's number and camera are no words of its description; what is said goes on over a cut until somebody else is named.
+A shot's number is no word of its description, nor is its camera where that is a code or has a column; what is said goes on over a cut until somebody else is named.
 """
 
 import re
@@ -24,6 +24,11 @@ from otio_redfiles.model import CueKind, Piece
 ASIDE = re.compile(r"\([^()]*\)|(?<!\S)/[A-Z][^/a-z]{1,40}/")
 GOES_ON = re.compile(r"\(\s*(?:cont(?:inue[sd]|['’]?d|\.)?|more)\s*[.…]*\s*\)", re.IGNORECASE)
 HEARD = re.compile(r"(?<=\s)(?:(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:|S\.?O\.?F\.?(?=\s|\Z)|MUTE\s*\Z)")
+LASTS = re.compile(r"\s+(?:dur(?:ation)?\b\.?\s*:?\s*|(?<=\s\s))(?:\d{1,2}['’′])?\s?\d{1,2}[\"”″]\s*\Z", re.IGNORECASE)
+"""How long an insert runs, behind it."""
+FAR = re.compile(r"\s{2,}(?=(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:)")
+INDENT = 6
+"""What begins so far left of who speaks is seen."""
 SEEN_SAID = re.compile(r"[A-Z0-9][A-Z0-9 ./&'’-]*[A-Z.]\s+(?=[A-Z][a-z']|I\s)")
 
 
@@ -33,7 +38,7 @@ def read_camera_script(rows: Sequence[Piece]) -> Read | None:
     if not camera_signs.is_camera_script(texts):
         return None
     found = habits.traits_of(texts)
-    reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True))
+    reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True), camera_signs.names_cameras(texts))
     for line in text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None):
         reader.line(line.piece, line.gap)
     records = [Record(entry.pieces[0].line, (entry,)) for entry in reader.entries()]
@@ -43,15 +48,16 @@ def read_camera_script(rows: Sequence[Piece]) -> Read | None:
 
 class _Reader:
     """Reads lines from the top. `shot`: the description that is open, `crew` what is told the crew beside it; `open` a
-    direction in brackets that goes on below; `talking`: the line above is said."""
+    direction in brackets that goes on below; `talking`: the line above is said; `cameras` have a column of their own."""
 
-    def __init__(self, traits: Traits) -> None:
-        self.traits = traits
+    def __init__(self, traits: Traits, cameras: bool) -> None:
+        self.traits, self.cameras = traits, cameras
         self.found: list[Entry] = []
         self.shot: list[Piece] = []
         self.crew: list[Entry] = []
         self.open: list[Piece] = []
         self.begun = self.talking = self.spoke = False
+        self.said_at = self.line_at = 0
 
     def entries(self) -> list[Entry]:
         """Everything read."""
@@ -60,11 +66,13 @@ class _Reader:
 
     def line(self, piece: Piece, gap: int) -> None:
         """Read one line of the page, `gap` blank lines below the one before it."""
-        text = piece.text
+        text, self.line_at = piece.text, piece.column
         if self.open:
             self._bracket(piece)
         elif shot := camera_signs.shot_of(text):
-            self._begin(piece, shot.start("seen") if shot["seen"] else len(text))
+            at, seen = shot.start("camera"), shot.start("seen") if shot["seen"] else len(text)
+            told = self.cameras or not shot["seen"] or not camera_signs.is_named(shot["camera"]) or camera_signs.heard_of(text[seen:])
+            self._begin(piece, seen if told else at, seen)
         elif insert := camera_signs.INSERT.match(text):
             self._insert(piece, insert)
         elif not self.begun and camera_signs.heard_of(text) is not CueKind.OTHER:
@@ -73,12 +81,13 @@ class _Reader:
             self.begun = True
             self._body(piece, gap)
 
-    def _begin(self, piece: Piece, at: int) -> None:
-        """A shot with its number and camera, and what may stand behind them on the line."""
+    def _begin(self, piece: Piece, at: int, seen: int) -> None:
+        """A shot with its number and camera, and what may be `seen` behind them on the line."""
         self._close()
         self.begun, self.talking = True, False
         self.found.append(Entry(Kind.UNUSED, (spans.part(piece, 0, at) or piece,)))
-        if rest := spans.part(piece, at):
+        self.shot = [*filter(None, [spans.part(piece, at, seen)])] if at < seen else []
+        if rest := spans.part(piece, max(at, seen)):
             self._beside(rest)
 
     def _beside(self, piece: Piece) -> None:
@@ -99,7 +108,9 @@ class _Reader:
         self.begun, self.talking = True, False
         if insert["how"] and (how := spans.part(piece, 0, insert.end("how"))):
             self.found.append(Entry(Kind.CUE, (how,)))
-        self.shot = [*filter(None, [spans.part(piece, insert.start("machine"))])]
+        lasts = LASTS.search(piece.text, insert.end("machine"))
+        self.shot = [*filter(None, [spans.part(piece, insert.start("machine"), lasts.start() if lasts else None)])]
+        self.found += (Entry(Kind.UNUSED, (length,)) for length in filter(None, [lasts and spans.part(piece, lasts.start())]))
 
     def _body(self, piece: Piece, gap: int) -> None:
         text = piece.text
@@ -114,8 +125,11 @@ class _Reader:
             self._heard(piece, kind)
         elif camera_signs.voice_of(text) or (self.shot and camera_signs.is_name(text)):
             self._speak(piece)
-        elif self.talking and not gap and not camera_signs.MOVE.match(text):
+        elif self.talking and not gap and piece.column > self.said_at - INDENT and not camera_signs.MOVE.match(text):
             self._say(piece)
+        elif (heard := FAR.search(text)) is not None:
+            self._see(spans.part(piece, 0, heard.start()) or piece, gap)
+            self._body(spans.part(piece, heard.end()) or piece, 0)
         else:
             self._see(piece, gap)
 
@@ -147,6 +161,7 @@ class _Reader:
         """Who speaks, and his words on the line."""
         self._close()
         label = speakers.label_of(piece.text)
+        self.said_at = piece.column if piece.column == self.line_at else 0
         head, *words = classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)
         again = bool(words) and GOES_ON.match(words[0].text) is not None
         self.found.append(replace(head, label=replace(label, continued=label.continued or again)))

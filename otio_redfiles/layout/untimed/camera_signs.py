@@ -17,7 +17,7 @@ from otio_redfiles.model import CueKind
 
 MACHINE = r"(?:TELECINE|T/?K|TJ|VTR?|FILM|SLIDE|SCANNER|CAPTION\s+SCANNER|O\.?B\.?)(?:[\s-]INSERT)?"
 CAMERA = rf"(?:(?i:cam(?:era)?)\.?\s*\d{{1,2}}\s?[A-Z]?|\d{{1,2}}\s?[A-Z]|\d{{1,2}}|{MACHINE}\s*\d{{0,2}}\s?[A-Z]?)"
-SHOT = re.compile(rf"(?:(?i:shot)\s+)?(?P<it>\d{{1,3}})[a-z]?(?:\s?[.):])?\s+{CAMERA}(?![\w/-])[.:]?(?:\s+(?P<seen>\S)|\s*\Z)")
+SHOT = re.compile(rf"(?:(?i:shot)\s+)?(?P<it>\d{{1,3}})[a-z]?(?:\s?[.):])?\s+(?P<camera>{CAMERA})(?![\w/-])[.:]?(?:\s+(?P<seen>\S)|\s*\Z)")
 """A shot's number and its camera; what it sees may stand behind them."""
 CHANGE = r"(?:CUT|MIX|DIS(?:SOLVE)?|FADE(?:\s+(?:UP|IN|DOWN|OUT))?|WIPE|S/I|SUPER)(?:\s+(?:TO|INTO))?(?:\s+THROUGH\s+BLACK)?"
 INSERT = re.compile(rf"(?:(?P<how>{CHANGE})\s+)?(?P<machine>{MACHINE}(?:\s*\d{{1,2}}\s?[A-Z]?)?)(?:\s*[:.–-](?!\s*\d)|\s+(?=[A-Z(])|\s*\Z)")
@@ -33,6 +33,10 @@ MOVE = re.compile(
 """What a camera does amid a speech."""
 NAME = re.compile(r"(?<=\s)(?:(?:MR|MRS|MISS|MS|DR|SIR|LADY|LORD|PROF)\.?\s)?[A-Z][A-Z.'’-]+:\s+(?=\S)")
 """A name inside a line, behind what is seen."""
+CHANGED = re.compile(rf"{CHANGE}\s+(?=CAP)")
+COLUMNS = re.compile(r"(?:SHOTS?|NO\.?)?\s*CAM(?:ERA)?S?\.?\s+(?:VISION|PICTURE|VIDEO)\b.{0,24}", re.IGNORECASE)
+CUE_WORDS = re.compile(r"(?:IN|OUT|IQ|OQ|IN[ -]?(?:WORDS|CUE)|OUT[ -]?(?:WORDS|CUE))\s*[:.]\s*[\"“‘'.…]")
+"""The first and last words of an insert."""
 LEAST = 3
 
 
@@ -51,6 +55,16 @@ def shot_of(text: str) -> re.Match[str] | None:
         return found
     led = text[: found.start("seen")]
     return found if wording.SHOT_SIZE.match(text[len(led) :]) or re.search(rf"{MACHINE}|(?i:cam)", led) else None
+
+
+def is_named(camera: str) -> bool:
+    """Is a camera called one (CAM 2, T/K 1), no mere code (3 B)?"""
+    return re.match(rf"{MACHINE}|(?i:cam)", camera) is not None
+
+
+def names_cameras(texts: Sequence[str]) -> bool:
+    """Does a line name the columns, one of them the cameras'?"""
+    return any(COLUMNS.fullmatch(text) for text in texts)
 
 
 def prints_no_times(texts: Sequence[str], style: str) -> bool:
@@ -82,6 +96,9 @@ def heard_of(text: str) -> CueKind | None:
     """The kind of cue of a line that says what is heard, shown over the picture, or what the cutter does."""
     if SILENT.match(text):
         return CueKind.SOUND
-    if vocabulary.is_caption(text):
+    changed = CHANGED.match(text)
+    if vocabulary.is_caption(text[changed.end() :] if changed else text):
         return CueKind.TITLE
+    if CUE_WORDS.match(text):
+        return CueKind.OTHER
     return cues.cue_of(text) or vocabulary.labelled_cue(text)

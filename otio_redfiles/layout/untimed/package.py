@@ -29,6 +29,8 @@ OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+
 CAPTION = re.compile(r"(?:CG|SUPER|FONT|L/?3|LOWER[\s-]?THIRD|CHYRON|KEY|ID)\s*[:–—-]\s*")
 REPORTER = re.compile(r"\b(?:reporter|by)\s*:\s*(?P<name>[^\W\d_][\w.'’-]*(?: (?!(?:PKG|VO|VOSOT|SOT|TRT|SLUG|DATE|AIR|SHOW|PHOTOG\w*|PRODUCER|EDITOR)\b)[^\W\d_][\w.'’-]*){0,3})(?!\w)", re.IGNORECASE)
 LENGTH = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(?P<held>:\d{2}|\d{1,3}\s?(?:secs?|seconds?|s|[\"”″])\.?)\s*[)\]]|[\s/,–—-]\s*(?P<bare>:\d{2}|\d{1,3}\s?(?:secs?|seconds?)\.?))\s*\Z", re.IGNORECASE)
+HELD = re.compile(r"(?<=[.!?\"”'’])\s*[(\[]\s*\d{1,3}\s?(?:secs?|seconds?)\.?\s*[)\]]\s*\Z", re.IGNORECASE)
+"""How long words run, in brackets behind their stop."""
 LEAST = 3
 HEAD = 12
 """Words: no head of a part is longer. So many lines at the top of a page may name its reporter."""
@@ -147,6 +149,8 @@ def cue_of(text: str) -> CueKind | None:
 def length_at(text: str) -> int | None:
     """Where the length behind the head of a part begins; None where a line ends in none."""
     near = max(0, len(text) - EDGE)
+    if (held := HELD.search(text[near:])) is not None:
+        return near + held.start()
     found = LENGTH.search(text[near:])
     if not found or len(text.split()) > HEAD or '"' in text or (found["bare"] and len(text.split()) > 2 * LEAST + 2):
         return None

@@ -14,11 +14,12 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
+    camera_signs,
     illustrated,
-    item_notes,
     lasting,
     listed,
     package,
+    picture_and_sound,
     plain_ways,
     presented,
     tongues,
@@ -49,6 +50,8 @@ NAMES = {
     "sized": "shots by their sizes, without timecodes",
     "": "text without timecodes",
 }
+UPSOUND = re.compile(r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b\s*[:(–-]")
+"""A sound that an agency counts among its shots."""
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
@@ -59,11 +62,15 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
-    lines = text_lines.lines_of(package.without_seconds(lengths_behind.without_lengths(rows)), None)
+    lines = text_lines.lines_of(numbered.parted_items(package.without_seconds(lengths_behind.without_lengths(rows))), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
     ways = plain_ways.ways_of(paragraphs, manner == "numbered")
+    if not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
+        records = picture_and_sound.records_of(paragraphs, begin)
+        traits = Traits(narrator=interpret.NARRATOR)
+        return Read("columns of picture and sound, row by row, without timecodes", interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
     manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
@@ -88,7 +95,9 @@ def _traits(paragraphs: Sequence[Paragraph], ways: Ways) -> Traits:
     texts = [paragraph.text for paragraph in paragraphs]
     if ways.voiced:
         texts = [text[found.end() :] if (found := numbered.SIGNED.match(text)) else text for text in texts]
-    traits = replace(habits.traits_of(texts), brackets=untimed.picture_bracket([paragraph.text for paragraph in paragraphs]))
+    headed = plain_ways.headings(texts)
+    traits = habits.traits_of(texts)
+    traits = replace(traits, colons=traits.colons or (headed and not ways.package), brackets=untimed.picture_bracket([paragraph.text for paragraph in paragraphs]))
     return replace(traits, upper_narration=False) if ways.package else traits
 
 
@@ -110,24 +119,28 @@ class _Plain:
         self.following = ""
         self.below: Paragraph | None = None
         self.turns = tongues.Turns()
+        self.called: frozenset[str] = frozenset()
+        self.held = False
         self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
         self.expected: int | None = 1
         self.said = ""
         self.heads: list[str] = []
-        self.noting = self.heading = self.lone = self.said_before = False
+        self.noting = self.heading = self.lone = self.said_before = self.spoke = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
         trade = [
             wording.spoken(p.text) < -1.5
-            and p.text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS
+            and _names_picture(p.text)
             for p in paragraphs
         ]
         self.pictured = sum(trade) >= 2
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
+        self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
+        self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
@@ -135,7 +148,8 @@ class _Plain:
             if self.ways.split and paragraph.gap:
                 self.lone = below is None or below.gap > 0
                 self.said_before, self.speaking = self.speaking, False
-            entries = inner_cues.parted(self._entries(paragraph))
+            entries = inner_cues.parted(self._entries(paragraph), self.held)
+            self.spoke = self.spoke or any(entry.kind is Kind.WORDS for entry in entries)
             self.begun = self.begun or any(
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
@@ -210,6 +224,8 @@ class _Plain:
             return CueKind.TITLE
         if self.ways.package and (kind := package.cue_of(text)) is not None:
             return kind
+        if camera_signs.CUE_WORDS.match(text):
+            return CueKind.OTHER
         return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
 
     def _heads_items(self, paragraph: Paragraph) -> bool:
@@ -272,14 +288,10 @@ class _Plain:
         return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
     def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
-        """A list's item: its number or sign, what it is, and the notes in signs round it."""
+        """A list's item: its number or sign, and what it is; notes in signs on its line (++MUTE++) say something of the picture."""
         number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
         assert number is not None and rest is not None
-        first, before = item_notes.without_note(rest)
-        own = (*first, *paragraph.pieces[1:])
-        last, behind = item_notes.without_last_note(own[-1]) if own else ((), ())
-        entries = self._shot((*own[:-1], *last)) if (*own[:-1], *last) else ()
-        return (Entry(Kind.UNUSED, (number,)), *(Entry(Kind.CUE, (note,)) for note in before), *entries, *(Entry(Kind.CUE, (note,)) for note in behind))
+        return (Entry(Kind.UNUSED, (number,)), *self._shot((rest, *paragraph.pieces[1:])))
 
     def _shot(self, pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
         """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
@@ -287,6 +299,8 @@ class _Plain:
         label = speakers.label_of(rest.text)
         if self.ways.voiced and (kind := cues.cue_of(rest.text) or self._unspoken(rest.text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
+        if UPSOUND.match(rest.text) and (label is None or not label.bite or vocabulary.is_noise(label.speaker)):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.SOUND),)
         if label is not None and label.bite:
             return self._bite(pieces, label)
         if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
@@ -349,6 +363,8 @@ class _Plain:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
         label = speakers.label_of(text) if len(pieces) == 1 else None
+        if label is None and self.below is not None and text.casefold() in self.called:
+            return (Entry(Kind.LABEL, pieces, Label(text, None)),)
         if self.ways.illustrated:
             return self._bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
         if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
@@ -360,15 +376,15 @@ class _Plain:
         known = label is not None and (
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
+        if label is not None and label.bite and label.words is None and self.shown and wording.QUOTED.match(self.following):
+            return self._bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
         if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        trade = text.split()[0].strip(":,").lower() in vocabulary.PICTURE_WORDS or bool(
-            wording.PICTURE_OF.search(text)
-        )
+        trade = _names_picture(text) or bool(wording.PICTURE_OF.search(text))
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.ways.split and not self.speaking and not self.heading:
@@ -382,5 +398,13 @@ class _Plain:
             return inner_cues.directed(pieces)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
+        if self.spoke and wording.is_finished(text) and wording.spoken(text) > 0:
+            return (Entry(Kind.WORDS, pieces, odds=1.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)
+
+
+def _names_picture(text: str) -> bool:
+    """Does a line begin with the word for a picture (Graphic: depth), or does one stand before its colon (Opening animation: dark water)?"""
+    words = text.split()
+    return any(word.strip(":,").lower() in vocabulary.PICTURE_WORDS for word in (words[0], *(words[1:2] if words[1:2] and words[1].endswith(":") else ())))

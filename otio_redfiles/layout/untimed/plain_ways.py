@@ -35,6 +35,7 @@ CODE = re.compile(r"(?P<letters>[A-Z]{1,3})[ -]?(?P<it>\d{1,3})[a-z]?[.:)]?\s+(?
 """What counts a block before its words: N1  The mill stands alone."""
 LEAST = 3
 MOSTLY = 0.6
+SURELY = 0.8
 HEADS = re.compile(r"\s{2,}|\t|\s*[/|]\s*")
 
 
@@ -90,6 +91,18 @@ def is_unspoken(text: str) -> bool:
     return vocabulary.is_caption(text) or vocabulary.labelled_cue(text) is not None or cues.cue_of(text) is not None
 
 
+def called(texts: Sequence[str]) -> frozenset[str]:
+    """Who speaks before colons on a page, in small letters: the same word alone on a line is a heading too."""
+    labels = (label for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None and not label.bite)
+    return frozenset(label.speaker.casefold() for label in labels if label.speaker)
+
+
+def headings(texts: Sequence[str]) -> bool:
+    """Do names in capitals with a colon stand alone above words, some of them again and again (HOST:)?"""
+    alone = [text for text in texts if text.endswith(":") and text.isupper() and (label := speakers.label_of(text)) is not None and label.words is None]
+    return len(alone) >= LEAST and len(set(alone)) < len(alone)
+
+
 def _are_voices(texts: Sequence[str]) -> bool:
     """Do most items of a numbered list name who speaks?"""
     items = [text[found.end() :] for text in texts if (found := numbered.SIGNED.match(text))]
@@ -105,15 +118,28 @@ def _split_at(paragraphs: Sequence[Paragraph]) -> int | None:
     blocks = list(_blocks(paragraphs))
     several = [block for block in blocks if len(block) > 1]
     pairs = [block for block in several if _is_pair(block)]
-    named = next((at for at, block in enumerate(blocks) if _names_columns(block)), None)
+    named = next((at for at, block in enumerate(blocks) if names_columns(block)), None)
     if len(pairs) < max(LEAST if named is None else LEAST - 1, MOSTLY * (len(several) - 1)):
-        return None
+        return _turns_at(blocks)
     first = blocks.index(pairs[0]) if named is None else named + 1
     return sum(map(len, blocks[:first]))
 
 
+def _turns_at(blocks: Sequence[Sequence[str]]) -> int | None:
+    """Where a page begins on which pictures and voices take turns, each set apart: above its first voice. What nobody's name
+    begins reads as seen, again and again."""
+    voices = [at for at, block in enumerate(blocks) if block and is_voice(block[0])]
+    body = range(max(0, voices[0] - 1), len(blocks)) if len(voices) >= LEAST else range(0)
+    bare = [at for at in body if not _is_heard(blocks[at][0])]
+    seen = [at for at in bare if len(blocks[at]) == 1 and wording.spoken(blocks[at][0]) <= 0]
+    turns = sum(at + 1 in voices and at - 1 not in bare for at in seen)
+    if turns < LEAST or len(seen) < SURELY * len(bare):
+        return None
+    return sum(map(len, blocks[: body[0]]))
+
+
 def _is_pair(block: Sequence[str]) -> bool:
-    return not _is_heard(block[0]) and not _names_columns(block) and any(map(_is_heard, block[1:]))
+    return not _is_heard(block[0]) and not names_columns(block) and any(map(_is_heard, block[1:]))
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[str]]:
@@ -131,7 +157,7 @@ def _is_heard(text: str) -> bool:
     return is_voice(text) or cues.cue_of(text) in inner_cues.SOUNDS or vocabulary.labelled_cue(text) in inner_cues.SOUNDS
 
 
-def _names_columns(block: Sequence[str]) -> bool:
+def names_columns(block: Sequence[str]) -> bool:
     """Are these the names of the columns that a page once had: VIDEO and AUDIO, on a line or on two?"""
     names = [part for text in block for part in HEADS.split(text)]
     roles = {column_words.role_named(name) for name in names} if len(block) <= 2 and len(names) == 2 else set()

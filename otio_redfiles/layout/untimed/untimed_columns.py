@@ -31,6 +31,8 @@ LENGTH = re.compile(r"(?:\d{1,4}\s?(?:ft|feet|['’′])\.?(?:\s?\d{1,2}(?:\s?fr
 TECHNICAL = re.compile(r"\b(?:16|35)\s?mm\b|\bsepmag\b|\bcomopt\b|\bdur(?:ation)?\s*[:.]", re.IGNORECASE)
 PLACES = re.compile(r"(?:STUDIO(?:\s+\w+)?|S\.?O\.?F\.?|MUTE|FILM|TELECINE|T/?K|VT|VTR|O\.?B\.?|LIVE)[.:]?\Z")
 INSTRUCTION = re.compile(r"(?<!\S)/(?=[A-Z])[^a-z\n]{2,40}?/(?!\S)")
+CHANGE = re.compile(r"(?:DIS(?:SOLVE)?|MIX|CUT|FADE|WIPE)\s+(?:TO|UP|THROUGH)\s+(?=\S)")
+"""How one picture gives way to the next, which is then described."""
 LEAST, MOSTLY = 3, 0.8
 RIGHT = 24
 """A column of sound that nothing but its place shows stands so far out."""
@@ -169,6 +171,10 @@ def _begins(picture: Piece, above: Row, led: bool) -> bool:
     """Does a line on the left begin a row of its own: a cue, or, where no lead says so, words that go on with none above?"""
     if not above.picture or _left_cue(picture.text) is not None or _left_cue(spans.joined(above.picture)) is not None:
         return True
+    if CHANGE.match(picture.text):
+        return True
+    if CHANGE.match(above.picture[0].text) and len(above.picture) == 1:
+        return False
     return not led and not wording.goes_on(spans.joined(above.picture), picture.text)
 
 
@@ -176,11 +182,11 @@ def _left_cue(text: str) -> CueKind | None:
     """The kind of cue that a line in the column of pictures is."""
     if vocabulary.is_caption(text):
         return CueKind.TITLE
-    if PLACES.match(text) or (TECHNICAL.search(text) and not wording.is_finished(TECHNICAL.split(text)[0])):
+    if PLACES.match(text) or (TECHNICAL.search(text) and not CHANGE.match(text) and not wording.is_finished(TECHNICAL.split(text)[0])):
         return CueKind.HEADER
     if wording.SHOT_SIZE.match(text) and TECHNICAL.search(text):
         return CueKind.HEADER
-    told = vocabulary.is_bracketed(text) or camera_signs.CREW.fullmatch(text)
+    told = vocabulary.is_bracketed(text) or camera_signs.CREW.fullmatch(text) or camera_signs.CUE_WORDS.match(text)
     return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if told else None)
 
 

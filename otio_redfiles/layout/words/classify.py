@@ -4,13 +4,19 @@ together."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
+WRITTEN = re.compile(r"\b(?:text|captions?|supers?|graphics?|astons?|straps?|lower[ -]thirds?|chyrons?|cards?)\b", re.IGNORECASE)
+MOST_READ = 14
+"""Words that can be read in a picture."""
+FRAGMENT = 4.0
+"""What a fragment in lower case beside a timecode takes off the odds that it is spoken."""
 SURELY_SAID = 6.0
 """The leaning of a place where nothing but speech stands, as a column of it."""
 LOUD = re.compile(
@@ -24,6 +30,8 @@ BARE_TITLES = frozenset(
 )
 """What a page prints where the title itself stands on the line below."""
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?(?:[ \t]*(?=[A-Z])|[ \t]+(?=(?:and|but|so|because|that|which|when|where)\s))")
+VISION_AMID = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|IV|I/V|2S)\.?[ \t]+(?=[a-zà-ÿ])")
+"""The speaker in vision amid a sentence that goes on."""
 BRACED = re.compile(r"\{[^{}]+\}")
 """What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
@@ -37,7 +45,7 @@ NAME_THEN_WORDS = re.compile(
 class Place:
     """Where a run of words stands: `after` its timecode on the same line or `before` it; `unfinished` is the
     open sentence it may go on with; `leaning` is what the place adds to the odds that mixed-case words are
-    spoken; `following` the words on the next line; `first`: they are the first words at their timecode."""
+    spoken; `following` the words on the next line, `onward` those at the next timecode; `first`: they are the first words at their timecode."""
 
     after: bool = False
     before: bool = False
@@ -45,6 +53,7 @@ class Place:
     leaning: float = 0.0
     following: str = ""
     first: bool = False
+    onward: str = ""
 
 
 def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) -> tuple[Entry, ...]:
@@ -107,11 +116,14 @@ def _is_left_open(text: str, bracket: str) -> bool:
 
 def _glued_vision(text: str, traits: Traits) -> bool:
     """MSMIRA OSTROV: a shot size glued to a name. No name begins with MS or MCU; CU and others need a
-    known rest."""
+    known rest. Nor does one with a blank behind them, where it is marked as heard: MS ADA LORNE V/O."""
     found = VISION_FIRST.match(text)
-    if not found or found.end() != found.end("shot"):
+    if not found:
         return False
     rest = text[found.end() :]
+    if found.end() != found.end("shot"):
+        label = speakers.label_of(rest)
+        return label is not None and label.words is None and label.delivery is not None and wording.is_upper(label.speaker)
     return rest.upper() in traits.names or (
         found["shot"] in ("MS", "MCU", "M/S", "C/U")
         and rest[:2] not in ("C ", "C'")
@@ -163,6 +175,8 @@ def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if len(entries) < 2 or entries[0].kind is not Kind.CUE or entries[0].cue is not CueKind.TITLE:
         return entries
     title, beside = entries[:2]
+    if WRITTEN.search(title.text) and vocabulary.names_caption(title.text):
+        return _with_its_text(entries)
     if len(beside.text.split()) > 6 or not wording.is_upper(beside.text):
         return entries
     same_line = beside.pieces[0].line == title.pieces[-1].line and beside.kind in (Kind.LABEL, Kind.WORDS)
@@ -171,6 +185,14 @@ def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if same_line or below:
         return (replace(title, pieces=title.pieces + beside.pieces), *entries[2:])
     return entries
+
+
+def _with_its_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The bare label of text over the picture (ON-SCREEN TEXT), and below it the few words that can be read there."""
+    below = tuple(takewhile(lambda entry: entry.kind in (Kind.PICTURE, Kind.WORDS), entries[1:]))
+    pieces = (*entries[0].pieces, *(piece for entry in below for piece in entry.pieces))
+    few = sum(len(entry.text.split()) for entry in below) <= MOST_READ
+    return (replace(entries[0], pieces=pieces), *entries[1 + len(below) :]) if few else entries
 
 
 def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) -> bool:
@@ -248,8 +270,15 @@ def _label_and_lines(whole: Entry) -> tuple[Entry, ...]:
 
 def _mixed(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry:
     """Mixed-case words without a mark: seen or said by their wording and the page's habit."""
-    odds = wording.spoken(text) + traits.bias + place.leaning
+    whole = f"{text} {place.onward}" if place.onward[:1].islower() and not wording.is_finished(text) else text
+    odds = wording.spoken(whole) + traits.bias + place.leaning - FRAGMENT * _is_fragment(text, place)
     return Entry(Kind.WORDS if odds > 0 else Kind.PICTURE, pieces, odds=abs(odds))
+
+
+def _is_fragment(text: str, place: Place) -> bool:
+    """Are these a few words in lower case, the first at their timecode, that go on with no sentence and are none: crane, night?"""
+    bare = place.first and text[:1].islower() and not place.unfinished
+    return bare and len(text.split()) <= 6 and not wording.is_finished(text)
 
 
 # --------------------------------------------------------------------------- glued cells
@@ -265,7 +294,7 @@ def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
 
 
 def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
-    found = VISION_FIRST.match(piece.text)
+    found = VISION_FIRST.match(piece.text) or (VISION_AMID.match(piece.text) if place.unfinished else None)
     if not found:
         return ()
     rest = spans.part(piece, found.end())
@@ -285,7 +314,7 @@ def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ..
 
 
 def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
-    label = speakers.label_of(piece.text)
+    label = speakers.label_of(piece.text) or _with_any_role(piece.text)
     if (
         label is not None
         and label.words is None
@@ -294,6 +323,14 @@ def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     ):
         return (Entry(Kind.LABEL, (piece,), label),)
     return ()
+
+
+def _with_any_role(text: str) -> speakers.Label | None:
+    """ADA LORNE, Backstroke: in vision, a full name in capitals is a person's whatever stands behind it."""
+    found = persons.ROLE.match(text)
+    if not found or " " not in found["name"] or not vocabulary.looks_like_heading(found["name"]) or not found["role"][:1].isupper():
+        return None
+    return speakers.Label(found["name"], None) if len(found["role"].split()) <= 6 and not wording.is_upper(found["role"]) else None
 
 
 def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
@@ -322,7 +359,7 @@ def _known_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]
         return ()
     if not heading.speaker and heading.delivery and len(piece.text) < 12:
         if speakers.label_of(place.following) is not None:
-            return ()
+            return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND),) if speakers.ON_FILM.fullmatch(piece.text) else ()
         return (Entry(Kind.LABEL, (piece,), speakers.Label("", heading.delivery)),)
     return _name(piece, traits) if heading.speaker.upper() in traits.names or heading.delivery or heading.continued else ()
 

@@ -21,19 +21,21 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
-    r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
-    r"|through|black|white|titles?|and))*[.:]?\Z",
+    r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve|\.)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
+    r"|through|black|white|titles?|and|&|sound|vision|grams))*[.:]?\Z",
     re.IGNORECASE,
 )
 STING = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|logo|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
 )
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
+ON_FILM = re.compile(r"(?:SOF|SOUND[ -]ON[ -]FILM)\s*[:,–—-]?\s+")
+"""What is heard on a film that is run in: SOF whistle."""
 ALWAYS_THERE = (CueKind.CREDITS, CueKind.END, CueKind.TITLE)
 END = re.compile(
     r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|(?:tape|reel|side)(?:\s+\w+)?"
-    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*[.!]?\Z",
+    r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*[.!]?\Z|(?-i:SOC|STANDARD\s+OUT(?:[ -]?CUE)?)\Z",
     re.IGNORECASE,
 )
 MUSIC = re.compile(
@@ -65,6 +67,9 @@ def cue_of(text: str) -> CueKind | None:
         return kind
     if MUSIC.match(text) and len(text.split()) <= 8:
         return CueKind.MUSIC
+    if film := ON_FILM.match(text):
+        played = vocabulary.cue_kind(re.split(r",\s*\d", text[film.end() :])[0])
+        return played if played is CueKind.MUSIC else CueKind.SOUND if vocabulary.is_noise(text[film.end() :]) else None
     return _listed(text) or (vocabulary.parting(text) if wording.is_upper(text) else None)
 
 
@@ -73,7 +78,7 @@ def _listed(text: str) -> CueKind | None:
     parts = LIST.split(text.strip(" .")) if len(text.split()) <= 6 else []
     if not 2 <= len(parts) <= 4 or not any(part.lower() in vocabulary.PROGRAMME_PARTS for part in parts):
         return None
-    kinds = [cue_of(part) for part in parts if part.lower() not in vocabulary.PROGRAMME_PARTS]
+    kinds = [CueKind.TITLE if part.lower() == "logo" else cue_of(part) for part in parts if part.lower() not in vocabulary.PROGRAMME_PARTS]
     return next((kind for kind in ALWAYS_THERE if kind in kinds), None) if all(kinds) else None
 
 

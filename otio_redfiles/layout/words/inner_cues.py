@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles import aside_words, vocabulary
+from otio_redfiles.layout.words import spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
@@ -30,8 +30,9 @@ LAST = re.compile(r"(?<=[.!?…] )(?![\[(])[^.!?…]{2,40}[.!?…]?\Z")
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
 
-def inner_kind(text: str) -> CueKind | None:
-    """The kind of cue that a bracket amid spoken words is; None for one that is said or only tells how."""
+def inner_kind(text: str, directed: bool = False) -> CueKind | None:
+    """The kind of cue that a bracket amid spoken words is; None for one that is said or only tells how, but on a page that is
+    `directed` in brackets all through."""
     bare = text.strip("[]() ")
     if bare.startswith("++"):
         return CueKind.OTHER
@@ -42,7 +43,8 @@ def inner_kind(text: str) -> CueKind | None:
     if WHERE.fullmatch(bare):
         return CueKind.OTHER
     if not wording.is_upper(bare):
-        return None
+        told = directed and bare.islower() and verbatim.SHORT.fullmatch(text) is not None
+        return None if not told else CueKind.SOUND if aside_words.is_own_noise(text) else CueKind.OTHER
     if RUNS.match(bare):
         return CueKind.OTHER
     if vocabulary.names_reaction(text) or vocabulary.is_noise(bare):
@@ -83,8 +85,9 @@ def are_held(texts: Sequence[str]) -> bool:
     return sum(any(map(str.isdigit, bracket)) and vocabulary.cue_kind(bracket) is CueKind.PAUSE for bracket in found) >= 2
 
 
-def parted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries of a paragraph, its words cut at the cues among them; the language before words is their label's."""
+def parted(entries: Sequence[Entry], directed: bool = False) -> tuple[Entry, ...]:
+    """The entries of a paragraph, its words cut at the cues among them (and, on a `directed` page, at short brackets of any
+    kind); the language before words is their label's."""
     found: list[Entry] = []
     for entry in entries:
         if entry.kind is not Kind.WORDS:
@@ -92,7 +95,7 @@ def parted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             continue
         if found and found[-1].kind is Kind.LABEL and (cut := _with_language(found[-1], entry)):
             found[-1], entry = cut
-        found += [one for piece in entry.pieces for one in _cut(entry, piece)] if _has_cues(entry) else [entry]
+        found += [one for piece in entry.pieces for one in _cut(entry, piece, directed)] if _has_cues(entry, directed) else [entry]
     return tuple(found)
 
 
@@ -105,15 +108,15 @@ def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
     return (Entry(Kind.CUE, (head,), cue=CueKind.OTHER, bracketed=True), words) if head else (words,)
 
 
-def _has_cues(entry: Entry) -> bool:
-    return any(inner_kind(text) for piece in entry.pieces for text in BRACKET.findall(piece.text))
+def _has_cues(entry: Entry, directed: bool) -> bool:
+    return any(inner_kind(text, directed) for piece in entry.pieces for text in BRACKET.findall(piece.text))
 
 
-def _cut(entry: Entry, piece: Piece) -> Iterator[Entry]:
+def _cut(entry: Entry, piece: Piece, directed: bool) -> Iterator[Entry]:
     """One line of words, and the cues in it, in reading order."""
     at = 0
     for bracket in BRACKET.finditer(piece.text):
-        if (kind := inner_kind(bracket.group())) is None:
+        if (kind := inner_kind(bracket.group(), directed)) is None:
             continue
         if words := spans.part(piece, at, bracket.start()):
             yield replace(entry, pieces=(words,))

@@ -24,6 +24,8 @@ VOICES = frozenset(
     """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter
     journalist anchor moderator child voice crowd all both male female caller audience""".split()
 )
+ASKERS = frozenset("question answer reporter interviewer interviewee journalist moderator host presenter".split())
+"""Those of them that no picture is called by."""
 HEARD = VOICES | frozenset(
     """announcer commentator narrator newsreader actor singer voices men women boys girls reader operator officer soldier worker
     farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
@@ -31,7 +33,7 @@ HEARD = VOICES | frozenset(
 """Who is heard, by the last word of a name."""
 UNNAMED = VOICES | frozenset("vox vox-pop local unidentified unnamed unknown young old elderly eyewitness passer-by resident villager protester".split())
 """How agencies begin to say who speaks where they do not know his name."""
-NOBODY_NAMED = re.compile(r"(?:an?\s+|the\s+)?(?P<who>[a-zà-ÿ][\w'’-]*(?:\s+[a-zà-ÿ][\w'’-]*){0,3})\s*(?=[,:;(\[]|\Z)")
+NOBODY_NAMED = re.compile(r"(?:an?\s+)?(?P<who>(?:the\s+)?[a-zà-ÿ][\w'’-]*(?:\s+[a-zà-ÿ][\w'’-]*){0,3})\s*(?=[,:;(\[]|\Z)")
 """Who speaks where nobody knows his name, up to a sign: unknown fisherman, an old woman."""
 PASSER_BY = re.compile(
     r"(?:an?\s+)?(?:(?:old|young|elderly|unknown)\s+)?(?:man|men|woman|women|boy|girl|child|children|voice|passer-by|passerby|shopper|driver|visitor)"
@@ -57,7 +59,7 @@ PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FOR
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
 )
-ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
+ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|to|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
 """NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
 
 
@@ -113,7 +115,8 @@ def unnamed_in(text: str) -> str:
     """Who speaks, by what he is, in lower case: "unknown fisherman (in Norwegian)", "a local resident"; "" where it is nobody."""
     found = NOBODY_NAMED.match(text)
     words = found["who"].split() if found else []
-    return " ".join(words) if words and (words[0] in UNNAMED or is_role(words[-1])) else ""
+    bare = words[words[:1] == ["the"] :]
+    return " ".join(words) if bare and (bare[0] in UNNAMED or is_role(bare[-1])) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
@@ -22,6 +23,10 @@ CLOSING = re.compile(r"[\"”»][.,;]?\s+(?=(?:\+\+|\[|\()[^\"“”]*\Z)")
 """A note behind the closing sign: ++USE++, (good)."""
 REPORTED = re.compile(r"(?=[a-zà-ÿ])(?:[^\W\d_]+s\b|(?:on|about|that|how|why|re)\b)")
 """How the contents of an interview begin where nobody's words are given: says that, thanks the hosts, on dredging."""
+INTERVIEWED = re.compile(r"(?:Interview|Intervw?|Itw|Sync|Sound-?bite|Bite)\.?\s+(?:with\s+|of\s+)?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})")
+"""Interview HALVE: a word in small letters, and a name in capitals."""
+WHERE = frozenset("back again here there inside outside above below later meanwhile elsewhere".split())
+"""Where or when a description begins."""
 PLACE = re.compile(r"(?:INT|EXT)\b", re.IGNORECASE)
 LONGEST = 160
 """A description before quoted words is no longer."""
@@ -86,13 +91,20 @@ def whom(head: str) -> str:
 def _whom(head: str) -> str:
     if bite := speakers.bite_speaker(head):
         return bite
+    found = INTERVIEWED.fullmatch(head.strip())
+    return found["name"] if found else _begins_with(head)
+
+
+def _begins_with(head: str) -> str:
+    """Whom a sentence begins with, a shot size before him set aside; a rank in small letters is no part of a name in capitals
+    (Foreman HALVE taps the pipe)."""
     size = None if PLACE.match(head) else wording.SHOT_SIZE.match(head)
     bare = head[size.end() :].lstrip(" ,.:-–") if size else head
     found = persons.PLAIN_NAME.match(bare)
     name = found.group().strip() if found else ""
     behind = bare[len(name) :].lstrip() if name else ""
     written = {*re.findall(r"\w+", bare.lower())} & WRITTEN
-    if not name or not persons.is_name(name) or written or name.lower() in speakers.PAGE_LABELS:
+    if not name or not persons.is_name(name) or written or _names_no_person(name.lower()):
         return ""
     name = _without_office(name)
     return name if not behind or behind[0] in ",(" or SHOWN.match(behind) else ""
@@ -102,6 +114,11 @@ def _without_office(name: str) -> str:
     """The surname in capitals behind what somebody is: Engineer KORSAK."""
     *office, last = name.split()
     return last if len(office) == 1 and last.isupper() and len(last) > 2 and not office[0].isupper() and persons.is_role(office[0]) else name
+
+
+def _names_no_person(name: str) -> bool:
+    """Is this a label of the page's, the commentary's, text over the picture, or the shot before seen anew (Ditto, tighter)?"""
+    return name in WHERE or name in speakers.PAGE_LABELS or name in wording.AGAIN or vocabulary.is_narrator(name) or vocabulary.names_caption(name)
 
 
 def _without_note(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:

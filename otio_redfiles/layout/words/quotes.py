@@ -18,9 +18,12 @@ from otio_redfiles.layout.words.records import Entry, Kind, Record
 
 LEAST = 2
 """So many quoted words, and so many others, show the habit."""
+MANY, LONG = 4, 10
+"""Or one quote alone, if it has so many words, among so many others."""
 WHOLE = re.compile(r"\s*[\"“„«].*[\"”“»]\W*\Z", re.DOTALL)
 LED_BY_TONGUE = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s*\S")
 OPENS, CLOSES = re.compile(r"[“„«]"), re.compile(r"[”»]")
+SIGNS = re.compile(r"[\"“”„«»]")
 ROLE_FIRST = re.compile(r"[^\W\d_]+(?:\s+[a-z]+)?\s+(?=[A-ZÀ-Þ])")
 TOLD = re.compile(r"(?:(?P<before>[\w’']+)\s+)?(?P<name>[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:\s+(?:van|von|de|der|den|di|la|le))*\s+[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])")
 NO_FORENAMES = frozenset(
@@ -45,8 +48,9 @@ class Quotes:
 def quotes_of(records: Sequence[Record]) -> Quotes:
     """The page's habit, from words that no label stands before in their record."""
     words = [text for record in records for text in _unlabelled(record.entries)]
-    quoted = sum(bool(WHOLE.match(text)) for text in words)
-    tell = quoted >= LEAST and sum(not wording.QUOTED.match(text) for text in words) >= LEAST
+    quoted = [text for text in words if WHOLE.match(text)]
+    bare = sum(not wording.QUOTED.match(text) for text in words)
+    tell = min(len(quoted), bare) >= LEAST or (bare >= MANY and any(len(text.split()) >= LONG and len(SIGNS.findall(text)) == 2 for text in quoted))
     return Quotes(tell, tuple(dict.fromkeys(_persons(records))) if tell else ())
 
 

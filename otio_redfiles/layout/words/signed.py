@@ -146,6 +146,10 @@ def _whole_name(text: str, name: str) -> str:
 
 
 def is_post(text: str) -> bool:
-    """Does a line say what somebody is, or where (Project Scientist, Agency; Head of Test), or in which tongue?"""
-    first = text.strip(SIGNS).split(",")[0]
-    return len(text.split()) <= MOST_WORDS and not wording.is_finished(text) and persons.is_role(re.split(r"\s(?:of|at|for|in|from|with)\s", first)[0])
+    """Does a line say what somebody is, or where (Project Scientist, Agency; Agency, Head of Test), or in which tongue?"""
+    fields = text.strip(SIGNS).split(",")
+    return len(text.split()) <= MOST_WORDS and not wording.is_finished(text) and any(_is_office(field) for field in (fields[0], fields[-1]))
+
+
+def _is_office(field: str) -> bool:
+    return persons.is_role(re.split(r"\s(?:of|at|for|in|from|with)\s", field.strip())[0])

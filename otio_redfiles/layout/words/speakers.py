@@ -17,7 +17,7 @@ from otio_redfiles.model import Delivery
 
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
-    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview|entretien|o-?ton"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview(?:\s+\d{1,2}(?=\s*:\s))?|entretien|o-?ton"
     r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:(?:of|with|by|from|to|de|avec|mit|von|med|con)\b|d['’](?=[^\W\d_]))"
     r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
@@ -32,8 +32,9 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script dateline footage condition report feature topic topics headline headlines end ending opening closing
-    images pictures visuals""".split()
+    credits shows story shotlist script dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
+    images pictures visuals intertitle intertitles inter-title
+    description descriptions abstract category genre subject subjects clip details shot_list card_title issue_no""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
@@ -45,16 +46,20 @@ PAGE_PHRASES = re.compile(
 )
 BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(?:\s*[(\[]?cont\S*)?\s*:?", re.IGNORECASE)
 ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*[(\[][^()\[\]]{1,30}[)\]])?\s*:?")
+FROM_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM)\s*[-–—]\s*(?P<who>[^\W\d_][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})")
+"""Whose words an old film is run in for: SOF - newsreel."""
 TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
 """Chevrons before who speaks next: >> TOM: Now."""
+GLUED_BITE = re.compile(r"(?:IV|I/V|ITV|ITW|SOT|SYNC|BITE)(?=[A-ZÀ-Þ][a-zà-ÿ]+\s+[A-ZÀ-Þ])")
+"""What announces recorded speech, glued to a name: IVAda Lorne, baker."""
 BRACKET_FIRST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\d]{2,24})[)\]]\s*(?=[^\W\d_])")
 """What stands in brackets before who speaks: (EN) Ada Lorne: Now."""
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 BEFORE_QUOTE = re.compile(
-    rf"(?P<name>{persons.PLAIN_NAME.pattern})(?:,[^\"“”:]{{1,60}})?\s*(?P<mark>\(?\b(?:int|i/?v|sync|sot|itv"
+    rf"(?P<name>{persons.PLAIN_NAME.pattern})(?:,[^\"“”:]{{1,60}})?\s*(?P<mark>\(?\b(?i:int|i/?v|v\.?/?o|sync|sot|itv"
     rf"|interview|says|said)\b\.?\)?)?"
     r"\s*[:,–-]?\s*(?=[\"“])"
 )
@@ -123,7 +128,7 @@ def label_of(text: str) -> Label | None:
     if tongue := leading_tongue(text):
         label = _label_of(text[tongue:][:LONGEST]) or _passer_by(text[tongue:], True)
         return replace(label, words=label.words + tongue, sure=max(label.sure, 0.9)) if label is not None and label.words else None
-    turned = TURN.match(text)
+    turned = TURN.match(text) or GLUED_BITE.match(text)
     label = _label_of(text[turned.end() if turned else 0 :][:LONGEST])
     return replace(label, words=label.words + turned.end()) if turned and label is not None and label.words else label
 
@@ -183,6 +188,8 @@ def _cue_label(text: str) -> Label | None:
     heading = vocabulary.heading_of(text)
     if ON_FILM.fullmatch(text.strip()):
         return Label("", Delivery.SYNC)
+    if (film := FROM_FILM.fullmatch(text.strip())) and not vocabulary.is_noise(film["who"]):
+        return Label(film["who"], Delivery.SYNC)
     if BARE_VOICE_OVER.fullmatch(text.strip()):
         return Label("NARRATOR", Delivery.NARRATION, heading.continued, None, 0.95)
     if (
@@ -234,12 +241,12 @@ def _bite(text: str) -> Label | None:
     rest = text[found.end() :]
     if not _announces(found, text):
         return None
-    nobody = persons.unnamed_in(rest) if announces_bite(text) else ""
+    nobody = _unnamed(found, text)
     if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
-    name = nobody or _saying(rest[: colon.start()] if colon else rest)
+    name = nobody or _behind_office(_saying(rest[: colon.start()] if colon else rest))
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
 
 
@@ -256,6 +263,13 @@ def _saying(text: str) -> str:
     words = fields[0].split() if fields else []
     after = next((at for at in range(len(words) - 2, 0, -1) if persons.is_role(" ".join(words[:at])) and not persons.is_role(words[-1])), 0)
     return persons.person_in(" ".join(words[after:])) or persons.person_in(text[: found.start()])
+
+
+def _behind_office(name: str) -> str:
+    """The full name behind what somebody is, all in capitals: MATCH DIRECTOR BO HENNING."""
+    words = name.split()
+    ahead = " ".join(words[:-2])
+    return " ".join(words[-2:]) if name.isupper() and len(words) > 2 and persons.is_role(ahead) and not persons.is_role(name) else name
 
 
 def says_what(text: str) -> bool:
@@ -304,6 +318,12 @@ def _colon(text: str) -> Label | None:
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 
+def is_page_label(text: str) -> bool:
+    """Does a line begin with a label of the page's own (Condition: splices weak)?"""
+    found = COLON.match(text[:LONGEST])
+    return found is not None and found["name"].strip().lower() in PAGE_LABELS
+
+
 def _passer_by(text: str, told: bool = False) -> Label | None:
     """Man in the street: Nobody asked me. Such a voice has words that read as said, unless their language was `told`."""
     found = COLON.match(text)
@@ -329,7 +349,8 @@ def _before_quote(text: str) -> Label | None:
         return None
     if any(word in PAGE_LABELS for word in re.split(r"[\s-]+", found["name"].lower())):
         return None
-    return Label(found["name"].strip(), Delivery.SYNC, False, found.end(), 0.8)
+    over = vocabulary.VOICE_OVER.fullmatch((found["mark"] or "").strip("()")) is not None
+    return Label(found["name"].strip(), Delivery.VOICE_OVER if over else Delivery.SYNC, False, found.end(), 0.8)
 
 
 def _alone(text: str) -> Label | None:
@@ -387,6 +408,12 @@ def announces_bite(text: str) -> bool:
     return found is not None and found.end() < len(text) and "bite" in found.group().lower() and bool(found["joint"] or found["tongue"])
 
 
+def _unnamed(bite: re.Match[str], text: str) -> str:
+    """Who speaks by what he is, where a line surely announces recorded speech (INTERVIEW 1: the old ferryman, at home); "" else."""
+    surely = announces_bite(text) or bite.group().rstrip().endswith(":")
+    return persons.unnamed_in(text[bite.end() :]) if surely else ""
+
+
 def bite_speaker(text: str) -> str:
     """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if
     nobody's."""
@@ -396,6 +423,6 @@ def bite_speaker(text: str) -> str:
         return ""
     rest = bare[found.end() :]
     if not rest[:1].isupper():
-        return persons.unnamed_in(rest) if announces_bite(bare) else ""
+        return _unnamed(found, bare)
     name = persons.person_in(rest)
     return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""

@@ -132,11 +132,14 @@ def name_line(text: str) -> Voice | None:
     heading = vocabulary.heading_of(text)
     if not persons.is_name(heading.speaker) or (wording.is_finished(text) and not heading.continued):
         return None
-    return Voice(heading.speaker, heading.delivery, heading.continued, None)
+    return Voice(persons.bare_name(heading.speaker), heading.delivery, heading.continued, None)
 
 
 def heading_line(text: str, known: Known) -> Voice | None:
     """A line that is a speaker's heading as a whole: in upper case, of the trade, known, or marked."""
+    bite = speakers.label_of(text)
+    if bite is not None and bite.bite and bite.words is None:
+        return Voice(bite.speaker, bite.delivery, bite.continued, None)
     voice = name_line(text) if sound_cue(text) is None else None
     if voice is None or not (_is_trade(voice.speaker) or voice.speaker in known or voice.speaker.isupper() or voice.delivery):
         return None

@@ -1,0 +1,117 @@
+"""Two columns, VIDEO and AUDIO, written out row by row without timecodes: which line is seen, and which is said.
+
+    VIDEO / AUDIO                                  the names of the columns
+    NARRATION STORMS                               who is heard and, behind that, what is seen
+    Storms in the south came early.                words, as their lines wrapped
+    ADA LORNE: (In English) ADA LORNE ON-CAMERA
+    “We were not ready.”
+    Boats in breakers                              what is seen alone: no sentence, and none goes on below
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from otio_redfiles import column_words, vocabulary
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.untimed import plain_ways
+from otio_redfiles.layout.words import cues, quotes, spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.scribe import NARRATOR
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+LEAST, MOST_HEAD = 3, 30
+"""Pictures and words a page has at least; lines among which its columns are named."""
+HEADED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s*(?:(?P<tongue>[(\[][^()\[\]]{2,30}[)\]])\s*)?(?P<seen>[^\W\d_a-z][^a-z]*)?\Z")
+"""Who speaks, in which tongue, and what is seen, all in capitals: MAN: (In French) MAN AT QUAY."""
+BITE = re.compile(r"[(\[]?(?:sound[\s-]?bites?|SOT)\b", re.IGNORECASE)
+MOST_LINES, LONGEST = 4, 48
+"""Lines over which a bite's heading runs; characters of a picture that no capitals show."""
+
+
+def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Behind which paragraph the rows of such a page begin; None where the page names no such columns or has no such rows."""
+    texts = [paragraph.text for paragraph in paragraphs[:MOST_HEAD]]
+    found = next((at for at, text in enumerate(texts) if plain_ways.names_columns([text]) or plain_ways.names_columns(texts[at : at + 2])), None)
+    if found is None:
+        return None
+    begin = found + (1 if plain_ways.names_columns([texts[found]]) else 2)
+    begin += begin < len(texts) and column_words.role_named(texts[begin]) in ("picture", "sound", "narration")
+    lines = [piece for paragraph in paragraphs[begin:] for piece in paragraph.pieces]
+    kinds = [entry.kind for entry in _entries(lines)]
+    enough = kinds.count(Kind.PICTURE) >= LEAST and kinds.count(Kind.WORDS) >= LEAST
+    indented = sum(line.text[:1].isspace() for line in lines)
+    return begin if enough and indented <= 0.1 * len(lines) else None
+
+
+def records_of(paragraphs: Sequence[Paragraph], begin: int) -> list[Record]:
+    """The records of the page, its head first."""
+    head = [Record(p.pieces[0].line, (Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER),)) for p in paragraphs[:begin]]
+    lines = [piece for paragraph in paragraphs[begin:] for piece in paragraph.pieces]
+    return [*head, *(Record(entry.pieces[0].line if entry.pieces else lines[0].line, (entry,)) for entry in _entries(lines))]
+
+
+def _entries(lines: Sequence[Piece]) -> Iterator[Entry]:
+    at, quoting, narrating, said = 0, False, False, ""
+    while at < len(lines):
+        line, below = lines[at], lines[at + 1].text if at + 1 < len(lines) else ""
+        if BITE.match(line.text) and (heading := _bite(lines, at)) is not None:
+            yield heading
+            at, narrating, said = at + len(heading.pieces), False, ""
+            continue
+        found = [*_line(line, below, said, quoting)]
+        for entry in found:
+            if entry.kind is Kind.WORDS:
+                quoted = quoting or quotes.is_quoted(entry.text)
+                if not quoted and not narrating and not said:
+                    yield Entry(Kind.LABEL, (), Label(NARRATOR, Delivery.NARRATION))
+                    narrating = True
+                quoting = not quotes.closes(entry.text) if quoting else quotes.is_open(entry.text)
+                said = "" if not quoting and wording.is_finished(entry.text) else entry.text
+            elif entry.kind is Kind.LABEL and entry.label is not None:
+                narrating, said = entry.label.delivery is Delivery.NARRATION, ""
+            yield entry
+        at += 1
+
+
+def _bite(lines: Sequence[Piece], at: int) -> Entry | None:
+    """The heading of a bite, over as many lines as stand above its quoted words."""
+    end = next((index for index in range(at + 1, min(len(lines), at + MOST_LINES)) if wording.QUOTED.match(lines[index].text)), None)
+    pieces = tuple(lines[at:end])
+    label = speakers.label_of(spans.joined(pieces)) if end is not None else None
+    name = speakers.bite_speaker(spans.joined(pieces)) if label is None or not label.speaker else label.speaker
+    return Entry(Kind.LABEL, pieces, Label(name, Delivery.SYNC, bite=True)) if end is not None and name else None
+
+
+def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
+    """What one line is; `said` is the sentence that is open above it."""
+    text = line.text
+    if quoting or (said and not (vocabulary.is_bracketed(text) or wording.is_upper(text) or HEADED.match(text))):
+        yield Entry(Kind.WORDS, (line,))
+    elif (kind := cues.cue_of(text)) is not None:
+        yield Entry(Kind.CUE, (line,), cue=kind)
+    elif vocabulary.is_bracketed(text):
+        yield Entry(Kind.PICTURE, (spans.unbracketed(line),), bracketed=True)
+    elif wording.is_upper(text) or HEADED.match(text):
+        yield from _headed(line)
+    else:
+        yield Entry(Kind.PICTURE if _is_seen(text, below) else Kind.WORDS, (line,), odds=2.0)
+
+
+def _headed(line: Piece) -> Iterator[Entry]:
+    """A line in capitals: who is heard, what is seen, or both."""
+    found = HEADED.match(line.text)
+    first = line.text.partition(" ")[0]
+    at = (found.start("seen") if found["seen"] else len(line.text)) if found else len(first) + 1 if vocabulary.is_narrator(first) else 0
+    if at and (head := spans.part(line, 0, at)):
+        narrated = not found or vocabulary.is_narrator(found["name"])
+        name = (found["name"] if found else first).strip()
+        yield Entry(Kind.LABEL, (head,), Label(NARRATOR if narrated and name.upper() == "NARRATION" else name, Delivery.NARRATION if narrated else Delivery.SYNC))
+    if seen := spans.part(line, at):
+        yield Entry(Kind.PICTURE, (seen,), bracketed=True)
+
+
+def _is_seen(text: str, below: str) -> bool:
+    """Is a line in small letters what is seen: short, no sentence, none going on below?"""
+    goes_on = below[:1].islower() or below[:1].isdigit()
+    return len(text) <= LONGEST and not wording.is_finished(text) and not goes_on and not wording.QUOTED.match(text)
