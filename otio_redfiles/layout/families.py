@@ -19,6 +19,7 @@ from otio_redfiles.layout.moved import (
     cell_lines,
     closed_cells,
     joined_cells,
+    out_of_step,
     ragged,
     regular_cells,
     running_order,
@@ -205,6 +206,11 @@ def _joined(seen: Seen) -> Draft | None:
     return seen.draft(tables.understand_sheet(sheet, JOINED)) if sheet is not None else None
 
 
+def _out_of_step(seen: Seen) -> Draft | None:
+    sheet = None if seen.reading.columns else out_of_step.out_of_step_of(seen.page, seen.style)
+    return seen.draft(tables.understand_sheet(sheet, JOINED)) if sheet is not None else None
+
+
 def _beside(seen: Seen) -> Draft | None:
     if not seen.style or seen.reading.columns:
         return None
@@ -229,4 +235,4 @@ BY_THEIR_SIGNS: tuple[Family, ...] = (
     _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns."""
-FAMILIES: tuple[Family, ...] = (_grid, _joined, _beside, _flat, _running)
+FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)
