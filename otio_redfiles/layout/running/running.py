@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import aside_words, notation
+from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, stream, totals
 from otio_redfiles.layout.lines.stream import Block, Paragraph
@@ -11,6 +11,7 @@ from otio_redfiles.layout.running import (
     cell_rows,
     chapters,
     closing_times,
+    edges,
     interviews,
     logs,
     serials,
@@ -110,24 +111,13 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
 
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
-    blocks, head = _header(blocks, traits, manner)
+    blocks, head = edges.header(blocks, traits)
     role = stream.pair_role(blocks, style)
-    standing = Standing(
-        manner, slots.has_speaker_slot(blocks), slots.has_picture_slot(blocks), *standings.leanings(blocks, traits)
-    )
-    if slots.brackets_pictures(blocks, traits):
-        standing = replace(standing, lean_after=2.5, lean_own=2.5)
-    if slots.names_or_brackets(blocks):
-        standing = replace(standing, lean_own=4.0)
-    if _are_titles(blocks, manner, style):
-        standing = replace(standing, lean_after=4.0, lean_own=4.0)
+    leant = _leant(blocks, traits, manner, style)
     if role == "duration":
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
-    titles = chapters.titles(blocks) if manner == "trailing" else frozenset()
-    rows = logged or role == "duration" or (manner == "trailing" and role == "out")
-    behind = manner == "trailing" and _ranges_end_lines(blocks)
-    standing = replace(standing, behind=behind, total=_total(blocks, style) if behind else None, parted=standings.are_parted(blocks), heads=heads, logged=logged, rows=rows, titles=titles, ended=role == "item", quoting=manner == "trailing" and standings.is_quoting(blocks), overlapping=manner == "led" and slots.overlap(blocks, style), names=slots.names_above(blocks) if manner == "led" else frozenset())
+    standing = replace(_set(leant, blocks, style, role, logged), heads=heads)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     sections = blocks if manner == "trailing" else _sections(blocks)
@@ -138,7 +128,33 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         standing = replace(standing, before=_kept(record.entries, standing.before))
         records.append(record)
     signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
-    return _remarked(_after_the_end(_labels_forward(signed.by_their_names(records) if signing else records)))
+    return edges.remarked(edges.after_the_end(edges.labels_forward(signed.by_their_names(records) if signing else records)))
+
+
+def _leant(blocks: Sequence[Block], traits: Traits, manner: str, style: str) -> Standing:
+    """What the page's slots, and the brackets and names in them, say of words by their place."""
+    slotted = slots.has_speaker_slot(blocks), slots.has_picture_slot(blocks)
+    standing = Standing(manner, *slotted, *standings.leanings(blocks, traits))
+    if slots.brackets_pictures(blocks, traits):
+        standing = replace(standing, lean_after=2.5, lean_own=2.5)
+    if slots.names_or_brackets(blocks):
+        standing = replace(standing, lean_own=4.0)
+    if _are_titles(blocks, manner, style):
+        standing = replace(standing, lean_after=4.0, lean_own=4.0)
+    return standing
+
+
+def _set(standing: Standing, blocks: Sequence[Block], style: str, role: str, logged: bool) -> Standing:
+    """The same, with how times, titles and names are set; `role` is what second times are."""
+    standing = replace(standing, parted=standings.are_parted(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
+    if standing.manner == "led":
+        return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks))
+    if standing.manner != "trailing":
+        return standing
+    behind = _ranges_end_lines(blocks)
+    total = _total(blocks, style) if behind else None
+    standing = replace(standing, titles=chapters.titles(blocks), behind=behind, total=total, quoting=standings.is_quoting(blocks))
+    return replace(standing, rows=standing.rows or role == "out")
 
 
 def _ranges_end_lines(blocks: Sequence[Block]) -> bool:
@@ -171,60 +187,6 @@ def _are_titles(blocks: Sequence[Block], manner: str, style: str) -> bool:
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:
     """Are the first times of the blocks positions, not lengths?"""
     return stream.are_positions([notation.clock(b.stamp.text, style) or 0 for b in blocks if b.stamp])
-
-
-# --------------------------------------------------------------------------- before the script
-
-
-def _header(blocks: list[Block], traits: Traits, manner: str) -> tuple[list[Block], tuple[Entry, ...]]:
-    """Take off what stands before the first timecode: header cues, but for labels that lead into it."""
-    first = next((index for index, block in enumerate(blocks) if block.stamp), len(blocks))
-    loose = [paragraph for block in blocks[:first] for paragraph in block.paragraphs]
-    if first == len(blocks):
-        return blocks, ()
-    blocks = list(blocks[first:])
-    lead = 0 if _heads_page(loose, blocks[0]) else _lead_in(loose, traits)
-    if lead:
-        blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
-    return blocks, tuple(
-        entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
-    )
-
-
-def _heads_page(loose: Sequence[Paragraph], block: Block) -> bool:
-    """Interview: Ada Lorne, roll 3 - above a first block that names who speaks in it, no bite but the page's title."""
-    label = speakers.label_of(loose[-1].text) if loose and block.paragraphs else None
-    below = speakers.label_of(block.paragraphs[0].text) if label is not None and label.bite else None
-    return below is not None and below.words is not None and not below.bite
-
-
-def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
-    """How many of the last paragraphs before the first timecode are the speaker's label of what follows."""
-    if not loose or len(loose[-1].pieces) > 1:
-        return 0
-    label = speakers.label_of(loose[-1].text)
-    return int(
-        label is not None
-        and not label.bite  # INTERVIEW: TOVE AAS, roll 8 - on top of a page, its title
-        and label.sure >= 0.85
-        and (
-            label.delivery is not None
-            or (
-                label.speaker.upper() in traits.names
-                and sum(p.text == loose[-1].text for p in loose) == 1
-                and bool(traits.narrator)
-            )
-        )
-    )
-
-
-def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
-    text = paragraph.text
-    if manners.NUMBER.match(text):
-        return (Entry(Kind.UNUSED, paragraph.pieces),)
-    if text[:1] in "[(" and text[-1:] in "])":
-        return (classify.bracketed(text, paragraph.pieces, traits),)
-    return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
 
 
 def _sections(blocks: list[Block]) -> list[Block]:
@@ -387,46 +349,3 @@ def vocabulary_heading(text: str, traits: Traits) -> bool:
     """Is this a heading that the page prints elsewhere as one?"""
     label = speakers.label_of(text)
     return label is not None and label.delivery is not None and label.words is None
-
-
-# --------------------------------------------------------------------------- after the blocks
-
-
-def _labels_forward(records: list[Record]) -> list[Record]:
-    """A label that ends its record leads into the next one: NARRATOR, then 00.06 and his words."""
-    moved: tuple[Entry, ...] = ()
-    found = []
-    for index, record in enumerate(records):
-        entries, moved = moved + record.entries, ()
-        last = index + 1 == len(records)
-        if (
-            entries
-            and (label := entries[-1].label) is not None
-            and not (last or label.signs)
-            and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line)
-        ):
-            entries, moved = entries[:-1], entries[-1:]
-        found.append(record.with_entries(entries))
-    return found
-
-
-def _after_the_end(records: list[Record]) -> list[Record]:
-    """Short lines below the end mark are notes, not pictures; those below the heading of the credits are theirs."""
-    last = max((index for index, record in enumerate(records) if record.stamp), default=len(records))
-    entries = records[last].entries if last < len(records) else ()
-    at = next((at for at, entry in enumerate(entries) if entry.cue in (CueKind.END, CueKind.CREDITS) and entry.kind is Kind.CUE), None)
-    if at is None or (at > 0 and entries[at].cue is CueKind.END):
-        return records
-    kind = CueKind.CREDITS if entries[at].cue is CueKind.CREDITS else CueKind.OTHER
-    noted = [replace(entry, kind=Kind.CUE, cue=kind) if entry.kind is Kind.PICTURE else entry for entry in entries[at + 1 :]]
-    records[last] = records[last].with_entries((*entries[: at + 1], *noted))
-    return records
-
-
-def _remarked(records: list[Record]) -> list[Record]:
-    """The last line of a page, on a line of its own, is a remark where it calls itself one: Note: parts are missing."""
-    entries = records[-1].entries if records else ()
-    if len(entries) < 2 or entries[-1].kind is not Kind.PICTURE or entries[-1].pieces[0].line == entries[-2].pieces[-1].line:
-        return records
-    noted = aside_words.aside_label(entries[-1].text) is not None
-    return [*records[:-1], records[-1].with_entries((*entries[:-1], Entry(Kind.CUE, entries[-1].pieces)))] if noted else records

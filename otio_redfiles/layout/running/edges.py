@@ -1,0 +1,104 @@
+"""What stands at the edges of running text: the head of its page, labels that lead over blocks, what follows its end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otio_redfiles import aside_words
+from otio_redfiles.layout.lines import manners
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.words import classify, speakers
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind
+
+
+def header(blocks: list[Block], traits: Traits) -> tuple[list[Block], tuple[Entry, ...]]:
+    """Take off what stands before the first timecode: header cues, but for labels that lead into it."""
+    first = next((index for index, block in enumerate(blocks) if block.stamp), len(blocks))
+    loose = [paragraph for block in blocks[:first] for paragraph in block.paragraphs]
+    if first == len(blocks):
+        return blocks, ()
+    blocks = list(blocks[first:])
+    lead = 0 if _heads_page(loose, blocks[0]) else _lead_in(loose, traits)
+    if lead:
+        blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
+    return blocks, tuple(
+        entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
+    )
+
+
+def _heads_page(loose: Sequence[Paragraph], block: Block) -> bool:
+    """Interview: Ada Lorne, roll 3 - above a first block that names who speaks in it, no bite but the page's title."""
+    label = speakers.label_of(loose[-1].text) if loose and block.paragraphs else None
+    below = speakers.label_of(block.paragraphs[0].text) if label is not None and label.bite else None
+    return below is not None and below.words is not None and not below.bite
+
+
+def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
+    """How many of the last paragraphs before the first timecode are the speaker's label of what follows."""
+    if not loose or len(loose[-1].pieces) > 1:
+        return 0
+    label = speakers.label_of(loose[-1].text)
+    return int(
+        label is not None
+        and not label.bite  # INTERVIEW: TOVE AAS, roll 8 - on top of a page, its title
+        and label.sure >= 0.85
+        and (
+            label.delivery is not None
+            or (
+                label.speaker.upper() in traits.names
+                and sum(p.text == loose[-1].text for p in loose) == 1
+                and bool(traits.narrator)
+            )
+        )
+    )
+
+
+def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    text = paragraph.text
+    if manners.NUMBER.match(text):
+        return (Entry(Kind.UNUSED, paragraph.pieces),)
+    if text[:1] in "[(" and text[-1:] in "])":
+        return (classify.bracketed(text, paragraph.pieces, traits),)
+    return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
+
+
+
+def labels_forward(records: list[Record]) -> list[Record]:
+    """A label that ends its record leads into the next one: NARRATOR, then 00.06 and his words."""
+    moved: tuple[Entry, ...] = ()
+    found = []
+    for index, record in enumerate(records):
+        entries, moved = moved + record.entries, ()
+        last = index + 1 == len(records)
+        if (
+            entries
+            and (label := entries[-1].label) is not None
+            and not (last or label.signs)
+            and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line)
+        ):
+            entries, moved = entries[:-1], entries[-1:]
+        found.append(record.with_entries(entries))
+    return found
+
+
+def after_the_end(records: list[Record]) -> list[Record]:
+    """Short lines below the end mark are notes, not pictures; those below the heading of the credits are theirs."""
+    last = max((index for index, record in enumerate(records) if record.stamp), default=len(records))
+    entries = records[last].entries if last < len(records) else ()
+    at = next((at for at, entry in enumerate(entries) if entry.cue in (CueKind.END, CueKind.CREDITS) and entry.kind is Kind.CUE), None)
+    if at is None or (at > 0 and entries[at].cue is CueKind.END):
+        return records
+    kind = CueKind.CREDITS if entries[at].cue is CueKind.CREDITS else CueKind.OTHER
+    noted = [replace(entry, kind=Kind.CUE, cue=kind) if entry.kind is Kind.PICTURE else entry for entry in entries[at + 1 :]]
+    records[last] = records[last].with_entries((*entries[: at + 1], *noted))
+    return records
+
+
+def remarked(records: list[Record]) -> list[Record]:
+    """The last line of a page, on a line of its own, is a remark where it calls itself one: Note: parts are missing."""
+    entries = records[-1].entries if records else ()
+    if len(entries) < 2 or entries[-1].kind is not Kind.PICTURE or entries[-1].pieces[0].line == entries[-2].pieces[-1].line:
+        return records
+    noted = aside_words.aside_label(entries[-1].text) is not None
+    return [*records[:-1], records[-1].with_entries((*entries[:-1], Entry(Kind.CUE, entries[-1].pieces)))] if noted else records
