@@ -11,7 +11,7 @@ from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
 from otio_redfiles.layout.labels.quoted_sound import Quotation
 from otio_redfiles.layout.lines import stream
-from otio_redfiles.layout.words import cues, picture_cells, spans, speakers, voices, wording
+from otio_redfiles.layout.words import bites, cues, picture_cells, spans, voices, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.words.voices import Voice
@@ -235,7 +235,7 @@ class _Reader:
 
     def _shown(self, at: int) -> str:
         """Whose interview the picture is, else who is known to be in it."""
-        return speakers.bite_speaker(self.picture) or self._who(at)
+        return bites.bite_speaker(self.picture) or self._who(at)
 
     def _whole(self, name: str) -> str:
         """The name of who speaks already, if this is a part of it."""

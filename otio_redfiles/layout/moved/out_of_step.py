@@ -20,7 +20,7 @@ from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.moved import joined_cells
 from otio_redfiles.layout.tables.columns import Columns, Sheet
 from otio_redfiles.layout.tables.grid import GridRow
-from otio_redfiles.layout.words import quotes, spans, speakers, wording
+from otio_redfiles.layout.words import bites, quotes, spans, wording
 from otio_redfiles.model import Page, Piece
 
 LEAST, NEAR = 3, 4
@@ -150,7 +150,7 @@ def _is_open(text: str) -> bool:
 
 def _begins(text: str) -> bool:
     """Does a picture begin here: with one of the trade's words, or whose interview it is?"""
-    return wording.is_fresh(text) or bool(speakers.bite_speaker(text)) or speakers.BITE.match(text) is not None
+    return wording.is_fresh(text) or bool(bites.bite_speaker(text)) or bites.BITE.match(text) is not None
 
 
 def _seen(reading: _Reading, text: str, width: int) -> float:

@@ -25,6 +25,7 @@ from otio_redfiles.layout.tables.contents import SPOKEN
 from otio_redfiles.layout.tables.table_around import Around
 from otio_redfiles.layout.tables.table_rows import Joined
 from otio_redfiles.layout.words import (
+    bites,
     classify,
     cues,
     persons,
@@ -328,7 +329,7 @@ class CellReader:
     def _is_announced(self, row: Joined, before: Sequence[Entry]) -> bool:
         """Does the picture of a row say whose recorded words stand in the column of commentary, nothing in that of sound?"""
         said = self._cell_of(row, "sound")
-        return not said and any(entry.kind is Kind.PICTURE and speakers.bite_speaker(entry.text) for entry in before)
+        return not said and any(entry.kind is Kind.PICTURE and bites.bite_speaker(entry.text) for entry in before)
 
     def _noise(self, pieces: Sequence[Piece]) -> CueKind | None:
         """SOUND, where a cell of one line names a noise, or says that there is none, and goes on with no sentence."""

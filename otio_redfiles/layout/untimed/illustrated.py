@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import cues, speakers, wording
+from otio_redfiles.layout.words import bites, cues, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.speakers import Label
@@ -60,13 +60,13 @@ def _kind(text: str) -> str:
     """What a paragraph is by itself: "seen", "said", "" for cues and the like."""
     if vocabulary.is_bracketed(text) or cues.cue_of(text) is not None:
         return ""
-    return "said" if is_said(text) and not speakers.bite_speaker(text) else "seen"
+    return "said" if is_said(text) and not bites.bite_speaker(text) else "seen"
 
 
 def is_of_the_trade(text: str) -> bool:
     """Does a description use the trade's words: a size, shots of, a map, an interview?"""
     first = text.split()[0].strip(":,.")
-    return wording.is_fresh(text) or bool(wording.PICTURE_OF.search(text) or speakers.bite_speaker(text) or vocabulary.line_label(first) == "picture")
+    return wording.is_fresh(text) or bool(wording.PICTURE_OF.search(text) or bites.bite_speaker(text) or vocabulary.line_label(first) == "picture")
 
 
 def _names_voice(text: str) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import illustrated
-from otio_redfiles.layout.words import cues, quotes, signed, speakers, wording
+from otio_redfiles.layout.words import bites, cues, quotes, signed, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery
@@ -98,6 +98,6 @@ def entries_of(paragraph: Paragraph, below: Paragraph | None, speaking: bool) ->
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
     if FOOT.match(text) or (wording.is_finished(text) and wording.spoken(text) > 0):
         return (Entry(Kind.CUE, pieces),)
-    name = (speakers.bite_speaker(text) or signed.signature(text)[0]) if quoted else ""
+    name = (bites.bite_speaker(text) or signed.signature(text)[0]) if quoted else ""
     picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.0)
     return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import plain_ways
-from otio_redfiles.layout.words import cues, quotes, spans, speakers, wording
+from otio_redfiles.layout.words import bites, cues, quotes, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.speakers import Label
@@ -79,7 +79,7 @@ def _bite(lines: Sequence[Piece], at: int) -> Entry | None:
     end = next((index for index in range(at + 1, min(len(lines), at + MOST_LINES)) if wording.QUOTED.match(lines[index].text)), None)
     pieces = tuple(lines[at:end])
     label = speakers.label_of(spans.joined(pieces)) if end is not None else None
-    name = speakers.bite_speaker(spans.joined(pieces)) if label is None or not label.speaker else label.speaker
+    name = bites.bite_speaker(spans.joined(pieces)) if label is None or not label.speaker else label.speaker
     return Entry(Kind.LABEL, pieces, Label(name, Delivery.SYNC, bite=True)) if end is not None and name else None
 
 

@@ -4,7 +4,7 @@ say, by their titles in a description."""
 import re
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import persons, speakers, wording
+from otio_redfiles.layout.words import bites, persons, wording
 from otio_redfiles.layout.words.speakers import Label
 
 TITLED = re.compile(
@@ -18,7 +18,7 @@ def label_of(text: str) -> Label | None:
     found = persons.ROLE.match(text)
     if not found or " " not in found["name"].strip() or not vocabulary.looks_like_heading(found["name"]):
         return None
-    return Label(vocabulary.heading_of(found["name"]).speaker, None, False, None, 0.8) if speakers.says_what(found["role"]) else None
+    return Label(vocabulary.heading_of(found["name"]).speaker, None, False, None, 0.8) if bites.says_what(found["role"]) else None
 
 
 def titled(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otio_redfiles.layout.words import persons, speakers
+from otio_redfiles.layout.words import bites, persons, speakers
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import Delivery
 
@@ -45,7 +45,7 @@ def turns_of(texts: Sequence[str]) -> Turns:
 
 def _turn(text: str) -> Label | None:
     found = TURN.match(text[: speakers.LONGEST])
-    if not found or not persons.is_name(found["name"].strip()) or speakers.BITE.match(text):
+    if not found or not persons.is_name(found["name"].strip()) or bites.BITE.match(text):
         return None
     asked = found["name"].strip().lower() in persons.VOICES and found["who"] and persons.is_name(found["who"])
     return Label(persons.bare_name(found["who"] if asked else found["name"]), Delivery.SYNC, False, found.start("tongue"), 0.95)

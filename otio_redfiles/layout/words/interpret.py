@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from otio_redfiles.layout.words import quotes, signed, spans, speakers, wording
+from otio_redfiles.layout.words import bites, quotes, signed, spans, wording
 from otio_redfiles.layout.words.records import Entry, Record
 from otio_redfiles.layout.words.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.words.speakers import Label
@@ -79,7 +79,7 @@ class Interpreter:
         else:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
-        self.bite = speakers.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
+        self.bite = bites.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
 
     def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
         """Is this the rest of the description right before it, which is unfinished and has no timecode

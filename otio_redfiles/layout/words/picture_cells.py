@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import cues, persons, picture_cues, spans, speakers, wording
+from otio_redfiles.layout.words import bites, cues, persons, picture_cues, spans, wording
 from otio_redfiles.model import CueKind, Piece
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -75,7 +75,7 @@ def _goes_on(last: Group, piece: Piece, apart: bool, typed: bool, listed: bool) 
         return not apart and _captions_on(last, piece.text)
     if wording.goes_on(last.pieces[-1].text, piece.text) or piece.text[:1] in "[(" or not LETTER.search(piece.text):
         return True
-    if speakers.bite_speaker(last.text) and not wording.is_fresh(piece.text) and len(last.pieces) < MOST_POSTS:
+    if bites.bite_speaker(last.text) and not wording.is_fresh(piece.text) and len(last.pieces) < MOST_POSTS:
         return True  # who speaks, what he is, where
     sized = wording.is_sized(piece.text) and wording.is_sized(last.pieces[0].text) and not THEN.search(last.pieces[-1].text)
     return not (apart or listed or sized or (typed and wording.is_fresh(piece.text)))

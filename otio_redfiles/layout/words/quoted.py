@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import persons, spans, speakers, wording
+from otio_redfiles.layout.words import bites, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -56,10 +56,10 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     text = pieces[0].text
     if SOUND_MARK.match(text):
         return ()
-    named = whom if any_name else speakers.bite_speaker
+    named = whom if any_name else bites.bite_speaker
     opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
-    if found is None and (speakers.bite_speaker(text) or speakers.announces_bite(text)):
+    if found is None and (bites.bite_speaker(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, (*pieces,)),)
     name = named(text[: found.start()]) if found else ""
     head, rest = (spans.part(pieces[0], 0, found.start()), spans.part(pieces[0], found.end())) if found else (None, None)
@@ -78,8 +78,8 @@ def _announced(text: str) -> re.Match[str] | None:
 
 def _colon(text: str) -> re.Match[str] | None:
     """The colon behind whose bite a line announces."""
-    bite = speakers.BITE.match(text)
-    return BEHIND_COLON.search(text, bite.end(), LONGEST) if bite and speakers.bite_speaker(text) else None
+    bite = bites.BITE.match(text)
+    return BEHIND_COLON.search(text, bite.end(), LONGEST) if bite and bites.bite_speaker(text) else None
 
 
 def whom(head: str) -> str:
@@ -89,7 +89,7 @@ def whom(head: str) -> str:
 
 
 def _whom(head: str) -> str:
-    if bite := speakers.bite_speaker(head):
+    if bite := bites.bite_speaker(head):
         return bite
     found = INTERVIEWED.fullmatch(head.strip())
     return found["name"] if found else _begins_with(head)

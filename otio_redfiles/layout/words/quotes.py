@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import persons, speakers, wording
+from otio_redfiles.layout.words import bites, persons, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 
 LEAST = 2
@@ -64,7 +64,7 @@ def _persons(records: Sequence[Record]) -> Iterable[str]:
     for entry in (entry for record in records for entry in record.entries):
         if entry.kind is Kind.LABEL and entry.label is not None and " " in entry.label.speaker:
             yield entry.label.speaker
-        elif entry.kind is Kind.PICTURE and (name := speakers.bite_speaker(entry.text) or _presented(entry.text)):
+        elif entry.kind is Kind.PICTURE and (name := bites.bite_speaker(entry.text) or _presented(entry.text)):
             yield name
 
 

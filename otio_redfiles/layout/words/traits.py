@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import speakers, wording
+from otio_redfiles.layout.words import bites, speakers, wording
 from otio_redfiles.layout.words.speakers import Label
 
 
@@ -59,7 +59,7 @@ def traits_of(texts: Sequence[str]) -> Traits:
         surnames=frozenset(label.speaker.upper().split()[-1] for _, label in labels if label.sure >= 0.85 and " " in label.speaker),
         bias=_bias(mixed),
         brackets=_picture_bracket(texts),
-        bites=any(label.bite for _, label in labels) or any(speakers.bite_speaker(text) for text in texts),
+        bites=any(label.bite for _, label in labels) or any(bites.bite_speaker(text) for text in texts),
         quoted=any(len(text.split()) >= 6 and wording.QUOTED.match(text) for text in mixed),
         colons=sum(label.words is not None and not label.bite for _, label in labels) >= 2,
     )

@@ -1,0 +1,112 @@
+"""Lines that announce recorded speech: SOUNDBITE (English) Ada Lorne, mayor; IN sound bite Dr. Ada Lorne; Interview: Ada Lorne."""
+
+import re
+
+from otio_redfiles.layout.words import persons, wording
+from otio_redfiles.layout.words.label import Label
+from otio_redfiles.model import Delivery
+
+BITE = re.compile(
+    r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
+    r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview(?:\s+\d{1,2}(?=\s*:\s))?|entretien|o-?ton"
+    r"|talking\s+head|quote)(?!\w)"
+    r"(?P<joint>\s+(?:(?:of|with|by|from|to|de|avec|mit|von|med|con)\b|d['’](?=[^\W\d_]))"
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
+    re.IGNORECASE,
+)
+SURE_BITE = re.compile(r"(?i:.*bite|o-?ton)|SOT")
+OFFICE = re.compile(r"\s(?:of|at|for|in|from|with|and|to|on)\s", re.IGNORECASE)
+"""What stands between what a person is and where."""
+OFFICES = persons.UNNAMED | frozenset("former ex deputy vice chief senior junior acting assistant associate retired national regional trainee volunteer".split())
+"""How it begins that says what a person is, whatever the next field looks like: FORMER DRIVER, TOM BAKER, SAYING."""
+NOBODY = frozenset(
+    """one two three four five six seven eight nine ten first second third last continued cont continues ends end starts begins wild
+    mute only out in off on over under again here below follows transcript log notes room""".split()
+)
+"""What stands behind the name of a bite and names nobody: BITE TWO: INTERVIEW ENDS"""
+SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
+LONGEST = 240
+"""A label stands in the first characters of a line, if at all."""
+
+
+def bite_of(text: str) -> Label | None:
+    """The label of recorded speech that a line is or begins with: whose it is, and where the words begin."""
+    found = BITE.match(text)
+    if not found or found.end() == len(text):
+        return None
+    rest = text[found.end() :]
+    if not _announces(found, text):
+        return None
+    nobody = _unnamed(found, text)
+    if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
+        return None
+    colon = re.search(r":\s*|\s+(?=[“\"])", rest)
+    words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
+    name = nobody or _behind_office(_saying(rest[: colon.start()] if colon else rest))
+    return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
+
+
+def _saying(text: str) -> str:
+    """Who speaks by the words of an announced bite. Before SAYING agencies print what a person is first: BUYER, TOM
+    HARGREAVE, SAYING."""
+    found = SAYING.search(text)
+    if not found:
+        return persons.person_in(text)
+    fields = [field.strip() for field in text[: found.start()].split(",") if field.strip()]
+    office = len(fields) > 1 and fields[0].split()[0].lower() in OFFICES
+    if len(fields) > 1 and says_what(fields[0]) and (office or not persons.is_role(fields[-1])) and persons.is_name(fields[-1]) and " " in fields[-1]:
+        return fields[-1]
+    words = fields[0].split() if fields else []
+    after = next((at for at in range(len(words) - 2, 0, -1) if persons.is_role(" ".join(words[:at])) and not persons.is_role(words[-1])), 0)
+    return persons.person_in(" ".join(words[after:])) or persons.person_in(text[: found.start()])
+
+
+def _behind_office(name: str) -> str:
+    """The full name behind what somebody is, all in capitals: MATCH DIRECTOR BO HENNING."""
+    words = name.split()
+    ahead = " ".join(words[:-2])
+    return " ".join(words[-2:]) if name.isupper() and len(words) > 2 and persons.is_role(ahead) and not persons.is_role(name) else name
+
+
+def says_what(text: str) -> bool:
+    """Does a field say what a person is (MINISTER FOR FISHERIES), rather than who?"""
+    return persons.is_role(OFFICE.split(text.split(",")[0])[0])
+
+
+def _announces(found: re.Match[str], text: str) -> bool:
+    """Does the label mean recorded speech by a person: "of", a language, a colon, or a full name right after
+    it?"""
+    if found["joint"] or found["tongue"] or SURE_BITE.match(found.group()):
+        return True
+    name = persons.PLAIN_NAME.match(text[found.end() :])
+    if name and wording.is_upper(name.group()) and name.group().lower() not in NOBODY and text[found.end() + name.end() :][:1] in ("", ":"):
+        return True
+    return bool(
+        name and " " in name.group() and text[found.end() + name.end() :][:1] in ("", ",", ":", " ", "(")
+    )
+
+
+def announces_bite(text: str) -> bool:
+    """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
+    found = BITE.match(text[:LONGEST])
+    return found is not None and found.end() < len(text) and "bite" in found.group().lower() and bool(found["joint"] or found["tongue"])
+
+
+def _unnamed(bite: re.Match[str], text: str) -> str:
+    """Who speaks by what he is, where a line surely announces recorded speech (INTERVIEW 1: the old ferryman, at home); "" else."""
+    surely = announces_bite(text) or bite.group().rstrip().endswith(":")
+    return persons.unnamed_in(text[bite.end() :]) if surely else ""
+
+
+def bite_speaker(text: str) -> str:
+    """Whose recorded speech a picture description announces ("Soundbite: Tom Peel, diver"); "" if
+    nobody's."""
+    bare = text[:LONGEST].strip(" \t[](){}")
+    found = BITE.match(bare)
+    if not found or not _announces(found, bare):
+        return ""
+    rest = bare[found.end() :]
+    if not rest[:1].isupper():
+        return _unnamed(found, bare)
+    name = persons.person_in(rest)
+    return name if len(name.split()) > 1 or wording.is_upper(name) or rest.strip() == name else ""
