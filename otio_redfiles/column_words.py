@@ -129,6 +129,7 @@ LONGEST = 40
 ASIDE = re.compile(r"\s\([^()]*\)\s*\Z")
 FRAMES = re.compile(r"\b(?:frames?|frs?|frm|fotogrammi?|fotogramas?)\.?\W*\Z", re.IGNORECASE)
 """How the name of a column ends that counts frames: its numbers are no seconds."""
+BLANKS = re.compile(r"[^\S\n]+")
 BETWEEN = re.compile(r"\s*(?:\n|[/|&+,–—]|\s-\s|\b(?:and|und|et|y)\b)\s*", re.IGNORECASE)
 """What parts the names of two columns that stand in one."""
 
@@ -150,7 +151,7 @@ def role_named(text: str) -> str:
 
 def roles_in(text: str) -> tuple[str, ...]:
     """The roles that a head names which stands over two things at once (Timecode / Picture); () for others."""
-    text = ASIDE.sub("", text)
+    text = ASIDE.sub("", BLANKS.sub(" ", text))
     parts = [part for part in BETWEEN.split(text.strip()) if part]
     if len(parts) != 2 or len(text) > LONGEST:
         return ()

@@ -21,7 +21,8 @@ from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 
-LEAST, SHARE, MOSTLY = 3, 0.4, 0.9
+LEAST, SHARE, MOSTLY, NAMED = 3, 0.4, 0.9, 0.75
+"""Rows; the share whose first line holds both cells; that of timecodes with words beside them, without and with names of columns."""
 PASSES = 3
 LONGEST = 4000
 """No line of such a page is longer."""
@@ -30,6 +31,10 @@ RIVER = re.compile(r"[^\s.!?…”\"](?:\s{2,}|\t)\S")
 LED = re.compile(r"[\d:.;,]+\s+")
 """A timecode at the head of its line, and the blanks behind it."""
 SIGN = re.compile(r"[|¦│]|\s/{1,2}\s")
+ENDS = ".!?…:;,\"”"
+"""Signs before which words or a part of them end."""
+NUMBER, HEAD = re.compile(r"[-–\s]*\d{1,3}[-–\s]*"), 2
+"""A page's number, and so many lines of a page's head at most."""
 FEW = 0.1
 """No more lines than this have a river or a sign: those of a page whose columns were kept do."""
 
@@ -57,7 +62,15 @@ def named_rows(page: Page, style: str | None) -> tuple[list[Piece], list[Beside]
     names = next((line.text.strip() for line in lines if _names_columns(line.text)), "")
     if not style or not names:
         return None
-    return [line for line in lines if line.text.strip() == names], _rows([line for line in lines if line.text.strip() != names], style)
+    at = [at for at, line in enumerate(lines) if line.text.strip() == names]
+    heads = [*at, *(above for again in at[1:] for above in _page_head(lines, again))]
+    return [lines[one] for one in sorted(heads)], _rows([line for one, line in enumerate(lines) if one not in heads], style)
+
+
+def _page_head(lines: Sequence[Piece], at: int) -> range:
+    """The lines of a page's head: between its number, or that of the page above, and the names of the columns at `at`."""
+    number = next((above for above in range(at - 1, max(-1, at - HEAD - 2), -1) if NUMBER.fullmatch(lines[above].text)), at)
+    return range(number, at)
 
 
 def unnamed_of(page: Page, style: str | None) -> Sheet | None:
@@ -104,7 +117,7 @@ def _rows(lines: Sequence[Piece], style: str) -> list[Beside]:
             stamp, rest = spans.part(line, marks[0].start, marks[0].end), spans.part(line, marks[0].end)
             found.append((stamp, [rest] if rest else []))
         elif (bare := spans.trimmed(line)) is not None:
-            found[0 if re.fullmatch(r"[-–\s]*\d{1,3}[-–\s]*", bare.text) else -1][1].append(bare)
+            found[0 if NUMBER.fullmatch(bare.text) else -1][1].append(bare)
     return [Beside(stamp, tuple(own)) for stamp, own in found]
 
 
@@ -112,15 +125,15 @@ def _loose(rows: Sequence[Beside]) -> tuple[Piece, ...]:
     return tuple(line for row in rows if row.stamp is None for line in row.lines)
 
 
-def _is_led(rows: Sequence[Beside]) -> bool:
+def _is_led(rows: Sequence[Beside], mostly: float = MOSTLY) -> bool:
     """Do words stand beside most timecodes?"""
-    return sum(bool(row.lines) and row.stamp is not None and row.lines[0].line == row.stamp.line for row in rows) >= MOSTLY * len(rows)
+    return sum(bool(row.lines) and row.stamp is not None and row.lines[0].line == row.stamp.line for row in rows) >= mostly * len(rows)
 
 
 def _fills_columns(rows: Sequence[Beside]) -> bool:
     """Where columns are named: does a sentence begin in the middle of many rows' first lines?"""
-    shown = sum(bool(row.lines) and _begins_inside(row.lines[0].text) for row in rows)
-    return len(rows) >= LEAST and _is_led(rows) and shown >= max(LEAST, SHARE * len(rows))
+    shown = sum(bool(row.lines) and _begins_inside(row.lines[0].text, ENDS.replace(",", "")) for row in rows)
+    return len(rows) >= LEAST and _is_led(rows, NAMED) and shown >= max(LEAST, SHARE * len(rows))
 
 
 def _shows_columns(rows: Sequence[Beside]) -> bool:
@@ -135,11 +148,11 @@ def _is_joined(text: str) -> bool:
     return wording.is_finished(text) and _begins_inside(text)
 
 
-def _begins_inside(text: str) -> bool:
-    """Does a sentence begin in the middle of a line, nothing ended before it?"""
+def _begins_inside(text: str, ends: str = ENDS) -> bool:
+    """Does a sentence begin in the middle of a line, none of these signs before it?"""
     heads = ((text[:at].rstrip(), text[at:]) for at in joined_cuts.places(text) if 0 < at < len(text))
     return any(
-        joined_cuts.starts_a_sentence(right) and left[-1] not in ".!?…:;,\"”" and not joined_cuts.starts_a_sentence(left) for left, right in heads
+        joined_cuts.starts_a_sentence(right) and left[-1] not in ends and not joined_cuts.starts_a_sentence(left) for left, right in heads
     )
 
 

@@ -26,6 +26,11 @@ MOST = 40
 INNER_STOP = re.compile(r"\w{3}[.!?][\"”’']*\s")
 DATED = re.compile(r"(?<!-)\b(?:1[89]|20)\d\d\s[a-z]")
 """A year ends the description of a picture."""
+LANGUAGE = re.compile(r"\((?:in |speaking )?[A-Z]\w+\)\s", re.IGNORECASE)
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\Z")
+YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
+CLOSES = re.compile(r"\((?:in |speaking )?[A-Z]\w+\)\Z", re.IGNORECASE)
+"""The language of a quote, which stands with who is quoted."""
 WORD = re.compile(r"[^\W_]+(?:[’'&.\-][^\W_]+)*")
 STARTERS = (
     vocabulary.FUNCTION_WORDS
@@ -119,18 +124,20 @@ def _step(path: Path, own: Halves, widths: Widths) -> Path:
 def _joint(left: str, right: str) -> float:
     """What it says for a cut inside a line that these words stand beside it."""
     told = 1.5 if starts_a_sentence(right) and not wording.is_finished(left) else 0.0
-    return told - 0.4 - 0.5 * _goes_with(left, right)
+    told -= 1.2 * bool(right[:1].islower() and wording.goes_on(left, "X"))
+    return told - 0.4 - 0.5 * _goes_with(left, right) - 3.0 * bool(MONTH.search(left) and YEAR.match(right)) - 0.8 * (" " not in right)
 
 
 def _as_picture(text: str, width: int) -> float:
     """What a line of words says for being a picture's."""
-    odd = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text)
-    return odd + _over(text, width)
+    odd = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text) + 1.0 * bool(CLOSES.search(text))
+    own = sum(word.lower() in wording.FIRST_PERSON for word in WORD.findall(text))
+    return odd - 1.0 * own + _over(text, width)
 
 
 def _as_sound(text: str, width: int) -> float:
     """What a line of words says for being said."""
-    return -5.0 * (text.count("]") > text.count("[")) - 1.5 * text.startswith("[") + _over(text, width)
+    return -5.0 * (text.count("]") > text.count("[")) - 1.5 * text.startswith("[") - 2.0 * bool(LANGUAGE.match(text)) + _over(text, width)
 
 
 def _seen(path: Path, text: str, width: int) -> float:
@@ -145,7 +152,7 @@ def _seen(path: Path, text: str, width: int) -> float:
 def _said(path: Path, text: str, width: int) -> float:
     """What words say for being said next, by what stands above them."""
     if not path.sound:
-        return 0.0 if text[0].isupper() or text[0] in "\"“„«‘…[(" or text[0].isdigit() else -4.0
+        return 0.0 if text[0].isupper() or text[0] in "\"“„«‘…[(" else -2.0 if text[0].isdigit() else -4.0
     score = _wraps(path.above, text, width)
     small = text[0].islower() or text[0].isdigit()
     if wording.is_finished(path.above):

@@ -24,6 +24,8 @@ from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.layout.words import cues, spans
 from otio_redfiles.model import CueKind, Page, Piece
 
+LISTED = {"timecode", "picture", "duration", "number"}
+"""The columns of a list of pictures, which running text reads: nothing in it can be out of place."""
 LEAST = 3
 """So many rows at least show what a page is."""
 UNRULED, VOICED = fields.SIGNS[3:5], 0.3
@@ -58,7 +60,7 @@ def ragged_of(page: Page, style: str | None) -> Sheet | None:
     tabbed = sum("\t" in line.text for line in lines) > len(lines) / 2  # blanks beside tabs are what typists leave
     sheets = (_sheet(lines, marks, sign, style) for sign in fields.SIGNS if not (tabbed and sign is fields.BLANKS))
     best = max((sheet for sheet in sheets if sheet), key=_full_rows, default=None)
-    if best is None:
+    if best is None or (best.loose and set(best.roles) <= LISTED):
         return None
     rows = fields.rows_of(best.body, best.known, best.names, best.loose)
     places = [() if row.loose else _places(row, best) for row in rows]
