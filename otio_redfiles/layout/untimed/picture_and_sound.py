@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import plain_ways
-from otio_redfiles.layout.words import bites, cues, quotes, spans, speakers, wording
+from otio_redfiles.layout.words import bites, cues, persons, quotes, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.speakers import Label
@@ -24,7 +24,11 @@ LEAST, MOST_HEAD = 3, 30
 """Pictures and words a page has at least; lines among which its columns are named."""
 HEADED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s*(?:(?P<tongue>[(\[][^()\[\]]{2,30}[)\]])\s*)?(?P<seen>[^\W\d_a-z][^a-z]*)?\Z")
 """Who speaks, in which tongue, and what is seen, all in capitals: MAN: (In French) MAN AT QUAY."""
+LED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s+(?:[(\[][^()\[\]]{2,30}[)\]]\s*)?(?=[“\"‘A-ZÀ-Þ])")
+"""Who speaks, and words: MAN: (In French) “We waited.”"""
 BITE = re.compile(r"[(\[]?(?:sound[\s-]?bites?|SOT)\b", re.IGNORECASE)
+LASTS = re.compile(r"\s*[(\[]\s*\d{1,3}(?:[.,:]\d{1,2})?\s*(?:['’′]{2}|[”\"″]|s|secs?\.?)\s*[)\]]\s*\Z")
+"""How long words last, behind them: (6.5’’)."""
 MOST_LINES, LONGEST = 4, 48
 """Lines over which a bite's heading runs; characters of a picture that no capitals show."""
 
@@ -37,7 +41,7 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
         return None
     begin = found + (1 if plain_ways.names_columns([texts[found]]) else 2)
     begin += begin < len(texts) and column_words.role_named(texts[begin]) in ("picture", "sound", "narration")
-    lines = [piece for paragraph in paragraphs[begin:] for piece in paragraph.pieces]
+    lines = _pieces(paragraphs[begin:])
     kinds = [entry.kind for entry in _entries(lines)]
     enough = kinds.count(Kind.PICTURE) >= LEAST and kinds.count(Kind.WORDS) >= LEAST
     indented = sum(line.text[:1].isspace() for line in lines)
@@ -47,8 +51,15 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
 def records_of(paragraphs: Sequence[Paragraph], begin: int) -> list[Record]:
     """The records of the page, its head first."""
     head = [Record(p.pieces[0].line, (Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER),)) for p in paragraphs[:begin]]
-    lines = [piece for paragraph in paragraphs[begin:] for piece in paragraph.pieces]
+    lines = _pieces(paragraphs[begin:])
     return [*head, *(Record(entry.pieces[0].line if entry.pieces else lines[0].line, (entry,)) for entry in _entries(lines))]
+
+
+def _pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """The lines of some paragraphs, without the lengths behind their words."""
+    lines = (piece for paragraph in paragraphs for piece in paragraph.pieces)
+    found = ((line, LASTS.search(line.text)) for line in lines)
+    return [words for line, lasts in found if (words := spans.part(line, 0, lasts.start()) if lasts else line) is not None]
 
 
 def _entries(lines: Sequence[Piece]) -> Iterator[Entry]:
@@ -59,11 +70,13 @@ def _entries(lines: Sequence[Piece]) -> Iterator[Entry]:
             yield heading
             at, narrating, said = at + len(heading.pieces), False, ""
             continue
-        found = [*_line(line, below, said, quoting)]
+        wrapped = wording.is_upper(line.text) and wording.is_upper(below) and lines[at + 1].line == line.line + 1 and wording.goes_on(line.text, below)
+        found = [Entry(Kind.PICTURE, tuple(lines[at : at + 2]), bracketed=True)] if wrapped else [*_line(line, below, said, quoting)]
+        at += wrapped
         for entry in found:
             if entry.kind is Kind.WORDS:
                 quoted = quoting or quotes.is_quoted(entry.text)
-                if not quoted and not narrating and not said:
+                if not quoted and not narrating and not said and found[0].kind is not Kind.LABEL:
                     yield Entry(Kind.LABEL, (), Label(NARRATOR, Delivery.NARRATION))
                     narrating = True
                 quoting = not quotes.closes(entry.text) if quoting else quotes.is_open(entry.text)
@@ -92,15 +105,33 @@ def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
         yield Entry(Kind.CUE, (line,), cue=kind)
     elif vocabulary.is_bracketed(text):
         yield Entry(Kind.PICTURE, (spans.unbracketed(line),), bracketed=True)
+    elif wording.is_upper(text) and wording.QUOTED.match(below) and " " in text.strip() and persons.is_name(text):
+        yield Entry(Kind.LABEL, (line,), Label(text.strip(), Delivery.SYNC))
     elif wording.is_upper(text) or HEADED.match(text):
         yield from _headed(line)
+    elif (words := _labelled(text)) and (head := spans.part(line, 0, words)) and (rest := spans.part(line, words)):
+        narrated = vocabulary.is_narrator(name := text.partition(":")[0].strip())
+        yield Entry(Kind.LABEL, (head,), Label(NARRATOR if narrated else name, Delivery.NARRATION if narrated else Delivery.SYNC))
+        yield Entry(Kind.WORDS, (rest,))
     else:
         yield Entry(Kind.PICTURE if _is_seen(text, below) else Kind.WORDS, (line,), odds=2.0)
+
+
+def _labelled(text: str) -> int:
+    """Where the words begin behind a name in capitals and a colon, and the tongue they are said in; 0 without."""
+    found = LED.match(text)
+    return found.end() if found and persons.is_name(found["name"]) and not _is_technique(found["name"]) else 0
+
+
+def _is_technique(name: str) -> bool:
+    """Is what stands before a colon how pictures are made or framed: COLLAGE: nets?"""
+    return name.lower() in vocabulary.PICTURE_WORDS
 
 
 def _headed(line: Piece) -> Iterator[Entry]:
     """A line in capitals: who is heard, what is seen, or both."""
     found = HEADED.match(line.text)
+    found = None if found and _is_technique(found["name"]) else found
     first = line.text.partition(" ")[0]
     at = (found.start("seen") if found["seen"] else len(line.text)) if found else len(first) + 1 if vocabulary.is_narrator(first) else 0
     if at and (head := spans.part(line, 0, at)):

@@ -26,7 +26,17 @@ from otio_redfiles.layout.untimed import (
     untimed,
 )
 from otio_redfiles.layout.untimed.plain_ways import Ways
-from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, quoted, spans, speakers, wording
+from otio_redfiles.layout.words import (
+    classify,
+    cues,
+    inner_cues,
+    interpret,
+    persons,
+    quoted,
+    spans,
+    speakers,
+    wording,
+)
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
@@ -120,7 +130,7 @@ class _Plain:
         self.below: Paragraph | None = None
         self.turns = tongues.Turns()
         self.called: frozenset[str] = frozenset()
-        self.held = False
+        self.held = self.inserted = False
         self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
@@ -179,6 +189,8 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
         if self.ways.narrated and self.ways.letters and (found := plain_ways.CODE.match(pieces[0].text)) and found["letters"] == self.ways.letters:
             return self._coded(paragraph, found.end())
+        if self.ways.inserted and not self.heading:
+            return self._between_inserts(paragraph)
         if found := SECONDS.match(pieces[0].text):
             return self._item(paragraph, found.end())
         if found := FEET.match(pieces[0].text):
@@ -206,6 +218,15 @@ class _Plain:
         if (kind := self._unspoken(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         return self._words(paragraph)
+
+    def _between_inserts(self, paragraph: Paragraph) -> tuple[Entry, ...]:
+        """An insert, its first or last words, or commentary, which begins anew behind an insert."""
+        inserted = _inserted(paragraph)
+        if inserted is not None:
+            self.inserted = True
+            return (inserted,)
+        begun, self.inserted = self._block() if self.inserted else (), False
+        return (*begun, *inner_cues.directed(paragraph.pieces))
 
     def _coded(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
         """The code of a block that is read, and its words."""
@@ -408,3 +429,12 @@ def _names_picture(text: str) -> bool:
     """Does a line begin with the word for a picture (Graphic: depth), or does one stand before its colon (Opening animation: dark water)?"""
     words = text.split()
     return any(word.strip(":,").lower() in vocabulary.PICTURE_WORDS for word in (words[0], *(words[1:2] if words[1:2] and words[1].endswith(":") else ())))
+
+
+def _inserted(paragraph: Paragraph) -> Entry | None:
+    """Whose interview is inserted, or the words that it begins or ends with; None for commentary."""
+    if plain_ways.CUE_WORDS.match(paragraph.text):
+        return Entry(Kind.CUE, paragraph.pieces)
+    found = plain_ways.INSERT.match(paragraph.text)
+    name = persons.person_in(paragraph.text[found.end() :]) if found else ""
+    return Entry(Kind.LABEL, paragraph.pieces, Label(name, Delivery.SYNC, bite=True)) if name else None

@@ -8,7 +8,7 @@
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
 nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each; `package`: a news
-package, read by its `reporter`.
+package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words.
 """
 
 import re
@@ -33,6 +33,9 @@ BLOCK = re.compile(
 """What counts a block of what is read, alone on its line: ALT 4., Block 12"""
 CODE = re.compile(r"(?P<letters>[A-Z]{1,3})[ -]?(?P<it>\d{1,3})[a-z]?[.:)]?\s+(?=\S)")
 """What counts a block before its words: N1  The mill stands alone."""
+INSERT = re.compile(r"(?:insert|clip|interview|sound\s?bite|bite|grab)\s*[:.–-]?\s+(?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
+CUE_WORDS = re.compile(r"(?:start|begin|in|first\s+words?|end|out|last\s+words?)\s*:\s*[\"“‘'.…]", re.IGNORECASE)
+"""How an interview begins and ends: Start: "I must say... / End: ...and that is that."""
 LEAST = 3
 MOSTLY = 0.6
 SURELY = 0.8
@@ -53,6 +56,7 @@ class Ways:
     reporter: str = ""
     head: int = 0
     letters: str = ""
+    inserted: bool = False
 
 
 def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
@@ -68,8 +72,20 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
         return Ways(split=True, head=begin)
     if (begin := illustrated.begins_at(texts)) is not None:
         return Ways(illustrated=True, head=begin)
+    if (begin := _inserted_at(texts)) is not None:
+        return Ways(narrated=True, inserted=True, head=begin)
     head = _head(paragraphs)
     return Ways(narrated=_is_narrated(texts, head), head=head, letters=_letters(texts[head:]))
+
+
+def _inserted_at(texts: Sequence[str]) -> int | None:
+    """Where the commentary of a page begins that gives its interviews by their first and last words: behind the last line of its
+    head above the first of them."""
+    inserts = [at for at, text in enumerate(texts[:-2]) if INSERT.match(text) and all(map(CUE_WORDS.match, texts[at + 1 : at + 3]))]
+    if not inserts:
+        return None
+    head = [at for at in range(inserts[0]) if not wording.is_finished(texts[at])]
+    return head[-1] + 1 if head else 0
 
 
 def _letters(texts: Sequence[str]) -> str:

@@ -53,7 +53,9 @@ MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
 REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*[:.–-]", re.IGNORECASE)
-MOST_LENGTHS = 2
+MOST_LENGTHS, FEW_LENGTHS = 2, 6
+"""Lengths in primes on a page that has no times; so many where they go up and down, and names lead its lines."""
+VOICED = re.compile(r"[^\W\d_a-z][^:a-z]{2,40}:(?:\s|\Z)")
 
 
 # --------------------------------------------------------------------------- what makes a list
@@ -183,13 +185,26 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
     """Are the few times of a page none of its items'? Fields of the head above a list that prints none, or lengths in primes."""
     timed = [(at, notation.find_stamps(row.text, style)) for at, row in enumerate(rows)]
     timed = [(at, marks) for at, marks in timed if marks]
-    if style == notation.PRIMES and sum(len(marks) for _, marks in timed) <= MOST_LENGTHS and len(rows) > 4 * MOST_LENGTHS:
-        return not any(mark.place == "start" for _, marks in timed for mark in marks)
+    marks = [mark for _, marks in timed for mark in marks]
+    voiced = sum(bool(VOICED.match(row.text)) for row in rows)
+    most = FEW_LENGTHS if voiced >= max(LEAST, len(rows) // 4) and not _run_on(marks) else MOST_LENGTHS
+    if style == notation.PRIMES and len(marks) <= most and len(rows) > 4 * len(marks):
+        return not any(mark.place == "start" and not _is_amid(rows, at, mark) for at, marks in timed for mark in marks)
     if not timed or len(timed) > LEAST or timed[-1][0] > MOST_HEAD or not all(_is_field(rows[at].text, marks) for at, marks in timed):
         return False
     first, below = rows[timed[-1][0]], rows[timed[-1][0] + 1 :]
     texts = texts_of([*filter(None, [spans.part(first, timed[-1][1][-1].end)]), *below])
     return len(below) >= LONG or numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
+
+
+def _run_on(marks: Sequence[notation.Mark]) -> bool:
+    """Do times only grow, as places on a programme do?"""
+    return all(one.numbers <= two.numbers for one, two in pairwise(marks))
+
+
+def _is_amid(rows: Sequence[Piece], at: int, mark: notation.Mark) -> bool:
+    """Does a sentence go on over a time at the head of a line?"""
+    return at > 0 and not wording.is_finished(rows[at - 1].text) and rows[at].text[mark.end :].lstrip()[:1].islower()
 
 
 def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:
