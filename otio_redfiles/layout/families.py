@@ -14,7 +14,7 @@ from otio_redfiles.decode.beside import decode_beside
 from otio_redfiles.layout import drafting
 from otio_redfiles.layout.kinds import are_interrupted, is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
-from otio_redfiles.layout.lines import lengths_behind, lines
+from otio_redfiles.layout.lines import lengths_behind, lines, numbered
 from otio_redfiles.layout.moved import (
     cell_lines,
     closed_cells,
@@ -102,9 +102,17 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
-    if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style):
+    if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
+
+
+def _lists_stories(texts: Sequence[str], style: str) -> bool:
+    """Are the times of an agency's numbered list the lengths of its stories, minutes and seconds on no item's line?"""
+    if not style.startswith("MM") or not (numbered.is_numbered(texts) and numbered.is_agency(texts)):
+        return False
+    items = [text for text in texts if numbered.SIGNED.match(text)]
+    return not any(mark.place != "inside" for text in items for mark in notation.find_stamps(text, style))
 
 
 def _speaks_of_times(texts: Sequence[str], style: str) -> bool:

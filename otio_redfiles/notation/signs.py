@@ -14,7 +14,7 @@ TIMECODE = re.compile(
     )""",
     re.VERBOSE,
 )
-SPACES = re.compile(r"\s*(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?=\s*$|\s*[-–—>/|]|\s+\D)")
+SPACES = re.compile(r"\s*(?:(?i:t/?c|time\s?code)[:.]?\s+)?(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?=\s*$|\s*[-–—>/|]|\s+\D)")
 DROPPING = 0.2
 """The share of timecodes with frames that print `;` where frames drop: less of them are a hand's slips."""
 NEAR = 240

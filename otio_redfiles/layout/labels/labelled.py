@@ -8,6 +8,7 @@ A label with the lines below it that have none is a paragraph; a line led by a t
 label, is one too. Times count where the page prints them: before the label, at the ends of a paragraph's lines.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece, Stamp
 
+WIDE = re.compile(r"\S(?: {3,}|\t)\S")
 LEAST = 3
 """So many lines of a page have labels, at least."""
 
@@ -149,7 +151,13 @@ def _is_labelled(lines: Sequence[Line]) -> bool:
     if min(pictures, spoken) >= 2 and pictures + spoken >= LEAST:
         return pictures + spoken + sum(seen[role] for role in CUES) >= 0.2 * len(lines)
     led = _led(lines)
-    return led >= LEAST and spoken >= LEAST and seen["sync"] + seen["title"] >= 2 and seen["sync"] >= 1
+    return not _are_columns(lines) and led >= LEAST and spoken >= LEAST and seen["sync"] + seen["title"] >= 2 and seen["sync"] >= 1
+
+
+def _are_columns(lines: Sequence[Line]) -> bool:
+    """Are the words that timecodes lead mostly parted by wide blanks, as a table's cells are?"""
+    timed = [line for line in lines if line.times]
+    return sum(bool(WIDE.search(line.body.text)) for line in timed if line.body) > 0.5 * len(timed)
 
 
 def _holds_times(found: Labelled, rows: Sequence[Piece]) -> bool:

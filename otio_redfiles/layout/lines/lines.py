@@ -16,6 +16,8 @@ from otio_redfiles.model import Piece, Stamp
 # Signs between a timecode and its words that are neither; an opening bracket belongs to the words.
 AFTER_STAMP = re.compile(r"[\s\-–—−|>:;,.=*\]})/]+")
 BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;,=*(\[{/@]+\Z")
+TAGGED = re.compile(r"\W*(?:t\.?/?c\.?|time\s?code)\s*[:.=]?\s*\Z", re.IGNORECASE)
+"""What only says that a timecode follows."""
 NOTHING = re.compile(r"[\W_]*\Z")
 LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNORECASE)
 # A row's own number before its timecode: 12, 12., 0012, #12
@@ -27,8 +29,10 @@ FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]cloc
 IN_BRACKET, BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*\Z"), re.compile(r"\s[a-z][^()\[\]]*[)\]]")
 UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
 """Words between which and a time nothing else begins: Bad drop-out till 14:02:51:00."""
-SAME_AS = re.compile(r"(?:\A|[\s(,;])(?i:(?:same\s+)?as(?:\s+(?:at|from))?|see|cf\.?|repeat(?:s|\s+of)?)\s+\Z")
-"""What leads to the time of another shot: As 01:00:40, end of shift."""
+ELSEWHERE = re.compile(r"\bfollowing\s+time\s?-?codes?\s*:?\s*(?:[\d:.;]+\s*(?:to|till?|until|[-–—])\s*)?\Z", re.IGNORECASE)
+"""What leads to times of another tape."""
+SAME_AS = re.compile(r"(?:\A|[\s(,;])(?i:(?:same\s+)?as(?:\s+(?:at|from))?|see|cf\.?|repeat(?:s|\s+of)?)\s+\Z|[(\[](?i:see(?:\s+also)?|cf\.?)\s+(?:[\w.]+\s+){1,4}\Z")
+"""What leads to the time of another shot: As 01:00:40, end of shift; (see reel 2 at 00:04:10)."""
 CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
 """A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
 LEAST_BOXED = LEAST_LED = 4
@@ -223,7 +227,7 @@ def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
     before = text[max(0, mark.start - NEAR) : mark.start]
     if mark.place in ("start", "alone"):
         return False
-    if UNTIL.search(before) or SAME_AS.search(before) or _is_noted(text, mark.start):
+    if UNTIL.search(before) or SAME_AS.search(before) or ELSEWHERE.search(before) or _is_noted(text, mark.start):
         return True
     if not SPOKEN_OF.search(before):
         return False
@@ -260,7 +264,7 @@ def _words(piece: Piece, start: int, end: int, after: bool, before: bool, packed
     """The words between two timecodes, without the signs that only part them from those. In a line `packed` with timecodes
     a semicolon ends words as a full stop does."""
     text = piece.text[start:end]
-    if NOTHING.match(text) or (after and before and LINKING.match(text)):
+    if NOTHING.match(text) or (before and TAGGED.match(text)) or (after and before and LINKING.match(text)):
         return []
     if after and (lead := AFTER_STAMP.match(text)):
         start += lead.end()

@@ -35,6 +35,8 @@ def manner_of(lines: Sequence[Line], width: int = 0) -> str:
         return "run in"
     if runs_behind(lines):
         return "trailing"
+    if _break_sentences(lines):
+        return "run in"
     if _closes_blocks(lines, shapes, total):
         return "trailing"
     if tail >= 0.6 * total and led <= 0.4 * total and middle <= 0.15 * total:
@@ -55,6 +57,16 @@ def _is_run_in(lines: Sequence[Line]) -> bool:
         and sum(wording.is_finished(piece.text) for piece in inside) >= 0.8 * len(inside)
         and sum(line.shape.startswith("T") for line in begun) >= max(1, 0.6 * len(begun))
     )
+
+
+def _break_sentences(lines: Sequence[Line]) -> bool:
+    """Do lines begin amid a sentence, in small letters, and go on behind a timecode with the next, in capitals? A row's
+    picture is not cut off so from what stands above it."""
+    pairs = [(one, two) for one, two in pairwise(lines) if two.shape.startswith("wT") and not two.gap and not NUMBER.match(two.words[0].text)]
+    broken = sum(two.words[0].text[:1].islower() and one.words != () and one.shape[-1] == "w" for one, two in pairs)
+    behind = [line for line in lines if "wT" in line.shape and line.shape[-1] == "w"]
+    begun = sum(not line.words[-1].text.lstrip("-–— ")[:1].islower() for line in behind)
+    return broken >= LEAST_RUN_IN and broken >= 0.5 * len(pairs) and len(behind) >= 0.7 * len(pairs) and begun >= 0.6 * len(behind)
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:

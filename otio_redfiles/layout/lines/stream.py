@@ -58,10 +58,11 @@ def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[
     blocks = [Block()]
     for line in lines:
         if not line.stamps:
-            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), width)
+            headed = len(blocks) == 1 and width == text_lines.PROSE and run_in
+            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if headed else width)
             continue
         if run_in and isinstance(line.tokens[0], Piece) and not manners.NUMBER.match(line.tokens[0].text):
-            add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), width)
+            add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), ANY_WIDTH if width == text_lines.PROSE else width)
             line = replace(line, tokens=line.tokens[1:])
         _led_line(blocks, line, run_in)
     return blocks

@@ -112,7 +112,7 @@ def _cut(block: Block, at: int) -> Block:
 
 
 def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
-    """The times of rows that begin where the row below them does and last longer: chapters, if they come again and again."""
+    """The times of rows within whose length the whole row below them lies: chapters, if they come again and again."""
     timed = [block for block in blocks if block.stamp is not None and block.second is not None and block.paragraphs]
     pairs = list(pairwise(timed))
     found = [one for one, two in pairs if _spans(one, two, style)]
@@ -125,7 +125,9 @@ def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
 
 def _spans(one: Block, two: Block, style: str) -> bool:
     (start, lasts), (begins, shorter) = _times(one, style), _times(two, style)
-    return start is not None and start == begins and lasts > shorter > 0
+    if start is None or begins is None or not lasts > shorter > 0:
+        return False
+    return start == begins or (start < begins < start + lasts and begins + shorter <= start + lasts)
 
 
 def _times(block: Block, style: str) -> tuple[int | None, int]:

@@ -1,15 +1,36 @@
 """What stands at the edges of running text: the head of its page, labels that lead over blocks, what follows its end."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import aside_words
 from otio_redfiles.layout.lines import manners
+from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import classify, speakers
+from otio_redfiles.layout.words import classify, spans, speakers
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind
+from otio_redfiles.model import CueKind, Piece
+
+BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
+"""What begins the lines of a list; so many of them at least show that it does."""
+
+
+def without_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a list, without the dashes and dots that begin most of its lines with a time."""
+    dotted = [line.number for line in lines if line.words and BULLET.match(line.piece.text)]
+    stamped = [line.number for line in lines if line.stamps]
+    if len(dotted) < LEAST or 3 * len(set(dotted) & set(stamped)) < len(stamped):
+        return tuple(lines)
+    return tuple(_without_bullet(line) if line.number in dotted else line for line in lines)
+
+
+def _without_bullet(line: Line) -> Line:
+    first, *rest = line.tokens
+    found = BULLET.match(first.text) if isinstance(first, Piece) else None
+    words = spans.part(first, found.end()) if found and isinstance(first, Piece) else first
+    return replace(line, tokens=(*((words,) if words else ()), *rest))
 
 
 def header(blocks: list[Block], traits: Traits) -> tuple[list[Block], tuple[Entry, ...]]:

@@ -61,7 +61,8 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
-    width = filled if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
+    lines = edges.without_bullets(lines) if manner == "trailing" else lines
+    width = filled or text_lines.PROSE if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     width = text_lines.PROSE if manner == "led" and text_lines.is_prose(lines) else width
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])

@@ -73,9 +73,12 @@ MARKED = re.compile(
 )
 HEARD_FROM = re.compile(r"(?i:audio|sound)\s*:\s*(?P<who>[A-ZÀ-Þ][\w.'’/() -]{0,40}?)\s+[–—-]\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 LANGUAGE = re.compile(
-    r"(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
+    r"(?:in\s+[a-z]{3,12}(?:ish|ese)|(?:in\s+)?(?:english|french|german|russian|spanish|italian|dutch|arabic|chinese|mandarin|japanese|korean|portuguese|polish|czech"
+    r"|pashto|dari|persian|swahili|somali|amharic|tigrinya|hausa|yoruba|igbo|zulu|xhosa|wolof|bambara|lingala|kinyarwanda"
+    r"|afrikaans|tagalog|filipino|thai|malay|indonesian|bengali|tamil|punjabi|nepali|sinhala|khmer|lao|cantonese|mongolian|tibetan|kurdish|armenian"
+    r"|georgian|kazakh|uzbek|albanian|bulgarian|slovak|sloven(?:e|ian)|lithuanian|latvian|estonian|icelandic|catalan|basque|(?:haitian )?creole|quechua"
     r"|danish|swedish|norwegian|finnish|greek|turkish|hebrew|hindi|urdu|farsi|ukrainian|hungarian|romanian|serbian|croatian|welsh|irish"
-    r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6})\Z",
+    r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6}))\Z",
     re.IGNORECASE,
 )
 GOING_ON = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}?)\s+[(\[]?(?:cont(?:inue[sd]|['’]?d)?)(?!\w)[.…]*[)\]]?[:.…]*\s+(?=\S)")
@@ -84,6 +87,8 @@ CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
 FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
+BEHIND_COLON = re.compile(r"[(\[](?P<tongue>(?:[Ii]n\s+)?(?!(?i:cont|transl|subt|arch))[^()\[\]\s]{3,20})[)\]]\s*(?=[“\"‘«]?[^\W\d_])")
+"""NAME: (in French) words"""
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
@@ -110,6 +115,13 @@ def leading_tongue(text: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _label_of(text: str) -> Label | None:
+    label = _read(text)
+    if label is None or not label.words or text[: label.words].rstrip()[-1:] != ":" or not (tongue := BEHIND_COLON.match(text, label.words)):
+        return label
+    return replace(label, words=tongue.end()) if LANGUAGE.fullmatch(tongue["tongue"]) else label
+
+
+def _read(text: str) -> Label | None:
     return (
         _continued(text)
         or _track(text)

@@ -39,6 +39,8 @@ SHOT_SIZE = re.compile(
     r"|L/S(?:'s|’s)?|M/S|C/U|"
     r"M/C/U|ELS|EST|INT|EXT|T/K|VT|VTR|SV|TRK|PAN|TILT|ZI|ZO)\b[.:,]?(?:'s|’s)?",
 )
+SLASHED = re.compile(r"(?<![\w/])(?:[MLC]/[SU]|M/C/U|[LH]/A)(?:[’']?s)?(?![\w/])")
+"""Sizes and angles as no speech has them: L/S, M/S, C/U."""
 NEVER_UPPER = re.compile(r"(?<=\d)(?:s|st|nd|rd|th)\b|\bMa?c(?=[A-Z])|(?<=[A-Z])['’]s\b|\bv\.?(?=\s)")
 # A description that ends on one of these goes on; "up" and "above" may end one.
 OPEN_WORDS = vocabulary.DANGLING - frozenset(
@@ -95,7 +97,7 @@ def _picture_odds(text: str, words: list[str]) -> float:
     if SHOT_SIZE.match(text.lstrip("[( ")) or words[0].lower() in vocabulary.PICTURE_WORDS:
         odds -= 2.5
     odds -= 1.3 * min(2, len(PICTURE_OF.findall(text)))
-    odds -= 0.5 * min(3, len(SHOT_SIZE.findall(text)))
+    odds -= 0.5 * min(3, len(SHOT_SIZE.findall(text))) + 2.0 * min(3, len(SLASHED.findall(text)))
     if text.startswith(("[", "(")):
         odds -= 1.0
     return odds - 0.3 * (" & " in text) - 0.2 * (len(words) <= 3)
