@@ -41,6 +41,8 @@ from otio_redfiles.layout.tables.strips import (
 from otio_redfiles.layout.words import speakers
 from otio_redfiles.model import Page
 
+WORDS = re.compile(r"[^\W\d_]+")
+
 
 def without_furniture(page: Page) -> Page:
     """The page with what is printed round its text among its `furniture`; the very page where there is
@@ -99,6 +101,7 @@ class _Finder:
         self.hours = {mark.numbers[0] for _, mark in self.timed}
         self.head = self._head_end()
         self.titles = self._titles()
+        self.head_words = {word for strip in strips if strip.at < self.head for word in WORDS.findall(strip.text.lower())}
 
     def furniture(self) -> set[int]:
         """The places of the rows that are furniture."""
@@ -188,7 +191,7 @@ class _Finder:
     def _is_furniture(self, strip: Strip) -> bool:
         if not 1 <= len(strip.parts) <= MOST_PARTS or self._is_timed(strip):
             return False
-        asked = (self._is_page_of, self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over, self._is_head_again)
+        asked = (self._is_page_of, self._is_title_again, self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over, self._is_head_again)
         return any(question(strip) for question in asked)
 
     def _is_timed(self, strip: Strip) -> bool:
@@ -212,6 +215,12 @@ class _Finder:
     def _is_page_of(self, strip: Strip) -> bool:
         """A line that says amid its words which page of how many it stands on, and comes back with the next one's number."""
         return PAGE_OF.search(strip.text) is not None and len(self.groups[strip.wording]) > 1 and self._counts(strip)
+
+    def _is_title_again(self, strip: Strip) -> bool:
+        """The words of the page's head and, behind them, which page this is: THE DEEP 2 Ice Page 4."""
+        number = ENDING.search(strip.text) if strip.at > self.head else None
+        words = WORDS.findall(strip.text[: number.start()].lower()) if number else []
+        return len(words) > 1 and all(word in self.head_words for word in words)
 
     def _is_page_line(self, strip: Strip) -> bool:
         """A page number, alone or with a running title: set apart, or in a form that nothing else has."""

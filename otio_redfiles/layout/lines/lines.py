@@ -15,7 +15,7 @@ from otio_redfiles.model import Piece, Stamp
 
 # Signs between a timecode and its words that are neither; an opening bracket belongs to the words.
 AFTER_STAMP = re.compile(r"[\s\-–—−|>:;,.=*\]})/]+")
-BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;,=*(\[{/@]+\Z")
+BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;=*(\[{/@]+\Z")
 TAGGED = re.compile(r"\W*(?:t\.?/?c\.?|time\s?code)\s*[:.=]?\s*\Z", re.IGNORECASE)
 """What only says that a timecode follows."""
 NOTHING = re.compile(r"[\W_]*\Z")

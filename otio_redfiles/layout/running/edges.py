@@ -15,6 +15,8 @@ from otio_redfiles.model import CueKind, Piece
 
 BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
+MOST_SMALL = 0.4
+"""The share of pictures that begin small where they are the rest of others."""
 
 
 def without_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -31,6 +33,19 @@ def _without_bullet(line: Line) -> Line:
     found = BULLET.match(first.text) if isinstance(first, Piece) else None
     words = spans.part(first, found.end()) if found and isinstance(first, Piece) else first
     return replace(line, tokens=(*((words,) if words else ()), *rest))
+
+
+def wrapped_pictures(records: Sequence[Record]) -> list[Record]:
+    """The records of rows written one a line; a picture that begins small where most do not may be the rest of a cell above."""
+    seen = [entry.text for record in records for entry in record.entries if entry.kind is Kind.PICTURE]
+    small = sum(text[:1].islower() for text in seen)
+    if not small or small > MOST_SMALL * len(seen):
+        return list(records)
+    return [replace(record, entries=tuple(map(_perhaps_wrapped, record.entries))) for record in records]
+
+
+def _perhaps_wrapped(entry: Entry) -> Entry:
+    return replace(entry, wrapped=True) if entry.kind is Kind.PICTURE and entry.text[:1].islower() else entry
 
 
 def header(blocks: list[Block], traits: Traits) -> tuple[list[Block], tuple[Entry, ...]]:

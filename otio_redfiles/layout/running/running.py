@@ -73,6 +73,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     logged = logs.is_log(lines, blocks, manner == "run in")
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    records = edges.wrapped_pictures(records) if manner == "rows" else records
     interview = interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
