@@ -89,6 +89,10 @@ CONTINUES = re.compile(
 FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
 BEHIND_COLON = re.compile(r"[(\[](?P<tongue>(?:[Ii]n\s+)?(?!(?i:cont|transl|subt|arch))[^()\[\]\s]{3,20})[)\]]\s*(?=[“\"‘«]?[^\W\d_])")
 """NAME: (in French) words"""
+COUNTED = re.compile(
+    r"(?:NARRATION|NARRATOR|COMMENTARY|VOICE[ -]?OVER)\s*(?:#|NO\.?\s*|NR\.?\s*)\s*\d{1,3}\s*(?:[(\[][^()\[\]]{2,40}[)\]])?\s*(?P<on>[(\[]?(?i:cont(?:inue[sd]|['’]?d)?)\.?[)\]]?)?:?"
+)
+VOICE_OF = re.compile(r"VOICE OF (?P<name>[^\W\d_a-z][^a-z:()\[\]]{1,40}?)\s*(?:[(\[][^()\[\]]{2,40}[)\]])?:?")
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
@@ -126,6 +130,7 @@ def _read(text: str) -> Label | None:
         _continued(text)
         or _track(text)
         or _cue_label(text)
+        or _counted(text)
         or _bracketed(text)
         or _marked(text)
         or _in_the_sound(text)
@@ -177,6 +182,14 @@ def _cue_label(text: str) -> Label | None:
     ):
         return Label("", Delivery.VOICE_OVER, heading.continued, None, 0.95)
     return None
+
+
+def _counted(text: str) -> Label | None:
+    """NARRATION #2 (over black), VOICE OF ADA LORNE (letter, 1881): a block of what is read, alone on its line."""
+    if found := COUNTED.fullmatch(text.strip()):
+        return Label("NARRATOR", Delivery.NARRATION, bool(found["on"]), None, 0.95)
+    found = VOICE_OF.fullmatch(text.strip())
+    return Label(found["name"], Delivery.VOICE_OVER, False, None, 0.9) if found and persons.is_name(found["name"]) else None
 
 
 def _bracketed(text: str) -> Label | None:
