@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
 from otio_redfiles.layout.words.classify import Place
@@ -35,13 +35,14 @@ def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
     cells = sum(len(block.paragraphs) for block in whole)
     if len(whole) < LEAST or len(whole) < 0.8 * len(timed) or cells < 2 * len(whole):
         return None
+    named = _names_sound(blocks[0].paragraphs[: rows[0]])
     found: list[Record] = []
     for block, at in zip(blocks, rows, strict=True):
         before = _run_over(block.paragraphs[: at or 0], bool(found)) if block.stamp is not None else _apart(block.paragraphs)
         found += before
         if block.stamp is not None:
             cells_of = block.paragraphs[at or 0 :]
-            found.append(Record(_line(block), _entries(cells_of, traits), block.stamp, block.second))
+            found.append(Record(_line(block), _entries(cells_of, traits, named), block.stamp, block.second))
     return found
 
 
@@ -69,12 +70,18 @@ def _run_over(paragraphs: Sequence[Paragraph], below: bool) -> list[Record]:
     return found
 
 
-def _entries(paragraphs: Sequence[Paragraph], traits: Traits) -> tuple[Entry, ...]:
-    """A row's number, its picture in one, and what is heard."""
+def _names_sound(head: Sequence[Paragraph]) -> bool:
+    """Do lines above the rows name the columns, that of what is heard among them?"""
+    roles = {column_words.role_named(piece.text.strip()) for p in head for piece in p.pieces}
+    return "picture" in roles and bool(roles & {"sound", "narration"})
+
+
+def _entries(paragraphs: Sequence[Paragraph], traits: Traits, named: bool) -> tuple[Entry, ...]:
+    """A row's number, its picture in one, and what is heard; where that has a column (`named`), any sentence is."""
     if not paragraphs:
         return ()
     number, first = _numbered(paragraphs[0])
-    heard = next((at for at, p in enumerate(paragraphs) if at and _is_heard(p.text)), len(paragraphs))
+    heard = next((at for at, p in enumerate(paragraphs) if at and (_is_heard(p.text) or (named and at > 1 - bool(first) and wording.is_finished(p.text)))), len(paragraphs))
     seen = (*((first,) if first else ()), *paragraphs[0].pieces[1:], *(piece for p in paragraphs[1:heard] for piece in p.pieces))
     sound = [entry for p in paragraphs[heard:] for entry in _sound(p, traits)]
     kind = cues.cue_of(spans.joined(seen)) if seen else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import mean, median
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words
 from otio_redfiles.layout.spotting.subtitle_heads import Title
@@ -53,10 +53,17 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
 
 def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title] | None:
     """The titles of a page of ranges whose words are said, or described to those who cannot see."""
-    titles = subtitle_heads.ranged(lines) if lines else None
+    titles = subtitle_heads.ranged(lines) if lines and not _names_cells(lines) else None
     if titles is None or described:
         return titles
     return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
+
+
+def _names_cells(lines: Sequence[text_lines.Line]) -> bool:
+    """Do lines above the first time name columns, a line each, one for what is seen and one for what is heard?"""
+    first = next((at for at, line in enumerate(lines) if line.stamps), 0)
+    roles = {column_words.role_named(line.piece.text.strip()) for line in lines[:first]}
+    return "picture" in roles and bool(roles & {"sound", "narration"})
 
 
 def _are_said(texts: Sequence[str]) -> bool:
