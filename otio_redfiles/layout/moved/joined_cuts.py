@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from otio_redfiles import vocabulary
 from otio_redfiles.decode.english import affinity
-from otio_redfiles.layout.words import persons, wording
+from otio_redfiles.layout.words import persons, speakers, wording
 
 BEAM = 12
 NEAR = 240
@@ -26,11 +26,10 @@ MOST = 40
 INNER_STOP = re.compile(r"\w{3}[.!?][\"”’']*\s")
 DATED = re.compile(r"(?<!-)\b(?:1[89]|20)\d\d\s[a-z]")
 """A year ends the description of a picture."""
-LANGUAGE = re.compile(r"\((?:in |speaking )?[A-Z]\w+\)\s", re.IGNORECASE)
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\Z")
 YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
-CLOSES = re.compile(r"\((?:in |speaking )?[A-Z]\w+\)\Z", re.IGNORECASE)
-"""The language of a quote, which stands with who is quoted."""
+BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,30})[)\]]\Z")
+"""What ends a line of a picture: the language of a quote stands with who is quoted."""
 WORD = re.compile(r"[^\W_]+(?:[’'&.\-][^\W_]+)*")
 STARTERS = (
     vocabulary.FUNCTION_WORDS
@@ -130,14 +129,19 @@ def _joint(left: str, right: str) -> float:
 
 def _as_picture(text: str, width: int) -> float:
     """What a line of words says for being a picture's."""
-    odd = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text) + 1.0 * bool(CLOSES.search(text))
+    odd = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text) + 1.0 * _ends_on_language(text)
     own = sum(word.lower() in wording.FIRST_PERSON for word in WORD.findall(text))
     return odd - 1.0 * own + _over(text, width)
 
 
+def _ends_on_language(text: str) -> bool:
+    found = BRACKET.search(text)
+    return found is not None and speakers.LANGUAGE.fullmatch(found["inside"]) is not None
+
+
 def _as_sound(text: str, width: int) -> float:
     """What a line of words says for being said."""
-    return -5.0 * (text.count("]") > text.count("[")) - 1.5 * text.startswith("[") - 2.0 * bool(LANGUAGE.match(text)) + _over(text, width)
+    return -5.0 * (text.count("]") > text.count("[")) - 1.5 * text.startswith("[") - 2.0 * bool(speakers.FIRST_TONGUE.match(text)) + _over(text, width)
 
 
 def _seen(path: Path, text: str, width: int) -> float:
