@@ -5,7 +5,7 @@ word is a new entry in a table here, nothing else.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _TC = r"(?:time\s?-?codes?|t\.?c\.?r?|times?|zeit|code\s+temporel|c[oó]digo\s+de\s+tiempos?|tidkod|tidskode?|tidkode|timekode|tid|kod\s+czasowy|czas|tempo)"
@@ -157,6 +157,12 @@ def roles_in(text: str) -> tuple[str, ...]:
         return ()
     roles = tuple(next((role for role, pattern in HEADER if pattern.match(part)), "") for part in parts)
     return roles if all(roles) else ()
+
+
+def name_seen_and_heard(texts: Iterable[str]) -> bool:
+    """Do lines name columns, a line each, one for what is seen and one for what is heard?"""
+    roles = {role_named(text.strip()) for text in texts}
+    return "picture" in roles and bool(roles & {"sound", "narration", "speaker"})
 
 
 def are_heads(texts: Sequence[str]) -> bool:

@@ -57,9 +57,7 @@ def _cells(block: Block) -> list[Paragraph]:
 
 def _names_sound(blocks: Sequence[Block]) -> bool:
     """Do lines above the rows name the columns, that of the sound among them?"""
-    above = [p.text for block in blocks[:2] for p in block.paragraphs[: _number_at(block)]]
-    named = {role for text in above if (role := column_words.role_named(text))}
-    return "picture" in named and bool(named & {"sound", "narration", "speaker"})
+    return column_words.name_seen_and_heard(p.text for block in blocks[:2] for p in block.paragraphs[: _number_at(block)])
 
 
 def _are_heard(cells: Sequence[Paragraph]) -> bool:

@@ -35,7 +35,7 @@ def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
     cells = sum(len(block.paragraphs) for block in whole)
     if len(whole) < LEAST or len(whole) < 0.8 * len(timed) or cells < 2 * len(whole):
         return None
-    named = _names_sound(blocks[0].paragraphs[: rows[0]])
+    named = column_words.name_seen_and_heard(piece.text for p in blocks[0].paragraphs[: rows[0]] for piece in p.pieces)
     found: list[Record] = []
     for block, at in zip(blocks, rows, strict=True):
         before = _run_over(block.paragraphs[: at or 0], bool(found)) if block.stamp is not None else _apart(block.paragraphs)
@@ -68,12 +68,6 @@ def _run_over(paragraphs: Sequence[Paragraph], below: bool) -> list[Record]:
         entry = Entry(Kind.PICTURE, p.pieces, wrapped=True) if rest else Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER)
         found.append(Record(p.pieces[0].line, (entry,)))
     return found
-
-
-def _names_sound(head: Sequence[Paragraph]) -> bool:
-    """Do lines above the rows name the columns, that of what is heard among them?"""
-    roles = {column_words.role_named(piece.text.strip()) for p in head for piece in p.pieces}
-    return "picture" in roles and bool(roles & {"sound", "narration"})
 
 
 def _entries(paragraphs: Sequence[Paragraph], traits: Traits, named: bool) -> tuple[Entry, ...]:

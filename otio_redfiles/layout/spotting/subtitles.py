@@ -60,10 +60,9 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
 
 
 def _names_cells(lines: Sequence[text_lines.Line]) -> bool:
-    """Do lines above the first time name columns, a line each, one for what is seen and one for what is heard?"""
+    """Do lines above the first time name columns, as a storyboard's do?"""
     first = next((at for at, line in enumerate(lines) if line.stamps), 0)
-    roles = {column_words.role_named(line.piece.text.strip()) for line in lines[:first]}
-    return "picture" in roles and bool(roles & {"sound", "narration"})
+    return column_words.name_seen_and_heard(line.piece.text for line in lines[:first])
 
 
 def _are_said(texts: Sequence[str]) -> bool:
