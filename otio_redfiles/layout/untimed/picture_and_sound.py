@@ -110,8 +110,7 @@ def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
     elif wording.is_upper(text) or HEADED.match(text):
         yield from _headed(line)
     elif (words := _labelled(text)) and (head := spans.part(line, 0, words)) and (rest := spans.part(line, words)):
-        narrated = vocabulary.is_narrator(name := text.partition(":")[0].strip())
-        yield Entry(Kind.LABEL, (head,), Label(NARRATOR if narrated else name, Delivery.NARRATION if narrated else Delivery.SYNC))
+        yield _voice(head, text.partition(":")[0].strip())
         yield Entry(Kind.WORDS, (rest,))
     else:
         yield Entry(Kind.PICTURE if _is_seen(text, below) else Kind.WORDS, (line,), odds=2.0)
@@ -121,6 +120,12 @@ def _labelled(text: str) -> int:
     """Where the words begin behind a name in capitals and a colon, and the tongue they are said in; 0 without."""
     found = LED.match(text)
     return found.end() if found and persons.is_name(found["name"]) and not _is_technique(found["name"]) else 0
+
+
+def _voice(head: Piece, name: str) -> Entry:
+    """The label of who is heard, by his printed name; NARRATION names what is read, not who reads it."""
+    narrated = vocabulary.is_narrator(name)
+    return Entry(Kind.LABEL, (head,), Label(NARRATOR if name.upper() == "NARRATION" else name, Delivery.NARRATION if narrated else Delivery.SYNC))
 
 
 def _is_technique(name: str) -> bool:
@@ -135,9 +140,7 @@ def _headed(line: Piece) -> Iterator[Entry]:
     first = line.text.partition(" ")[0]
     at = (found.start("seen") if found["seen"] else len(line.text)) if found else len(first) + 1 if vocabulary.is_narrator(first) else 0
     if at and (head := spans.part(line, 0, at)):
-        narrated = not found or vocabulary.is_narrator(found["name"])
-        name = (found["name"] if found else first).strip()
-        yield Entry(Kind.LABEL, (head,), Label(NARRATOR if narrated and name.upper() == "NARRATION" else name, Delivery.NARRATION if narrated else Delivery.SYNC))
+        yield _voice(head, (found["name"] if found else first).strip())
     if seen := spans.part(line, at):
         yield Entry(Kind.PICTURE, (seen,), bracketed=True)
 
