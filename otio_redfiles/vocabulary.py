@@ -146,14 +146,14 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
 )
 
 # How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
-_SECTIONS = r"(?:part|act|segment|block|reel|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
+_SECTIONS = r"(?:part|act|segment|block|reel|tape|card|roll|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
 _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
           r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
           r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")
 _SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS}|teaser?|cold[ -]open(?:ing)?)"
 _OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l|do|da|på|av|af))*"
 _WHOLE = (r"(?:(?:excerpt|extract|extrait|auszug|ausschnitt|fragment|extracto|fragmento|estratto|trecho|utdrag|uddrag|episode|épisode|episodio|episódio|folge"
-          r"|programm?e?|émission|sendung|programa|film|documentary|documentaire|document|documental|documentario)(?:e?s)?)")
+          r"|programm?e?|émission|sendung|programa|film|documentary|documentaire|document|documental|documentario|transcript(?:ion)?|interview|recording|tape|script)(?:e?s)?)")
 """What ends as a whole, where a section ends as one of several."""
 _BLACK = r"(?:black|noir|schwarz|nero|negro|preto|zwart|svart|sort)"
 _FADED = re.compile(

@@ -33,8 +33,11 @@ SENTENCE = re.compile(r"[(\[][^()\[\].]+(?=\. )")
 """The first sentence of several in a bracket."""
 MOST_LINES = 6
 """A bracket goes on over no more lines."""
-FADED = re.compile(r"(?i:fade|cut|dissolve|mix|wipe)\s+(?i:in|up|to|from)\b[^:.]{0,20}:\s*\S")
-"""A picture behind how it begins: FADE IN: exterior, a plant at night."""
+FADED = re.compile(r"(?i:fade|cut|dissolve|mix|wipe)\s+(?i:in|up|to|from)\b[^:.]{0,20}:\s*\S|B[ -]?ROLL:\s*\S")
+"""A picture behind how it begins: FADE IN: exterior, a plant at night. Or behind what it is: B-ROLL: the plant."""
+DECLARED = re.compile(r"(?<=[a-zà-ÿ] )\((?P<initials>[A-ZÀ-Þ]{2,3})\)")
+"""The initials that somebody goes by, behind the name in the page's head: Sam Okoro (SO)."""
+SPOKEN = re.compile(r"(?P<initials>[A-ZÀ-Þ]{2,3}):\s")
 STOP = re.compile(r"[,;:]")
 TAPE = re.compile(r"[(\[]\s*(?:[^\W\d_]{0,6}[ _-]?\d{1,5}[^\W\d_]?|(?:tape|roll|reel|card|clip)\s+\w{1,6})\s*[,;:]?\s*\Z", re.IGNORECASE)
 """What names the tape in the bracket of a time."""
@@ -63,7 +66,8 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     stamped = sum(bool(line.stamps) for line in lines)
     if sum(_is_row(line) for line in lines) > 0.1 * stamped:
         return None
-    runs = _with_times_above([run for line in lines for run in _runs(line)])
+    declared = frozenset(found for row in rows for found in DECLARED.findall(row.text))
+    runs = _with_times_above([run for line in lines for run in _runs(line, declared)])
     if not _is_transcript(runs):
         return None
     teller = _Teller(verbatim.is_verbatim(row.text for row in rows), _voices(runs))
@@ -89,7 +93,13 @@ def _is_row(line: Line) -> bool:
     return CELLS.search(words) is not None or any(text[-1:] not in tuple("[(") and not TAPE.match(text) for text in before)
 
 
-def _runs(line: Line) -> Iterator[Run]:
+def _label_of(text: str, declared: frozenset[str]) -> Label | None:
+    """Who words say speaks, whatever his initials spell (SO: Why?) where the page declares them."""
+    found = SPOKEN.match(text)
+    return Label(found["initials"], None, False, found.end(), 0.95) if found and found["initials"] in declared else subtitle_words.label_of(text)
+
+
+def _runs(line: Line, declared: frozenset[str]) -> Iterator[Run]:
     """The runs of words of a line; a time that no words follow on it stands alone."""
     stamp: Stamp | None = None
     for index, token in enumerate(line.tokens):
@@ -103,7 +113,7 @@ def _runs(line: Line) -> Iterator[Run]:
             continue
         opened = stamp is not None and line.piece.text[: stamp.column - line.piece.column].rstrip()[-1:] in tuple("[(")
         token = _with_its_stop(line.piece, token) if timed else token
-        yield Run(token, stamp, subtitle_words.label_of(token.text), index == 0 and line.gap > 0, index > 1 and opened)
+        yield Run(token, stamp, _label_of(token.text, declared), index == 0 and line.gap > 0, index > 1 and opened)
         stamp = None
     if stamp is not None:
         yield Run(None, stamp)
@@ -183,8 +193,8 @@ def _is_seen(bracket: str) -> bool:
 
 
 def _is_set_off(text: str) -> bool:
-    """Is a run of words in brackets, in capitals, or a cue by its form?"""
-    return vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None
+    """Is a run of words in brackets, in capitals, a picture behind what it is, or a cue by its form?"""
+    return FADED.match(text) is not None or vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None
 
 
 # --------------------------------------------------------------------------- telling
@@ -236,7 +246,7 @@ class _Teller:
     def _sets_off(self, run: Run, piece: Piece, stamp: Stamp | None, pictured: bool) -> bool:
         """Is this a cue, or a picture in capitals, which begins a paragraph or goes on with one?"""
         text = spans.joined(run.pieces)
-        kind = _kind_of(text) if stamp or run.begins else None
+        kind = _kind_of(text) if stamp or run.begins else vocabulary.parting(text)
         if vocabulary.is_bracketed(text):
             if kind is None and (stamp or run.begins) and _is_seen(text):
                 self.scribe.shot(classify.bare(run.pieces), stamp)
