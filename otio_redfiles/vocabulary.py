@@ -92,7 +92,7 @@ LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(r
     ("effects", r"sfx|f/?x|atmos?|atmo?sphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound|nats?(?:ot)?|it"),
     ("music", r"music|musik|musique|música|musica|gram|score"),
     ("picture", r"pictures?|pix|pics?|visions?|vis|visuals?|video|vid|images?|img|bild|bilder|bildinhalt|plans?|beeld|bilde|billede|obraz|kuva"
-                r"|imagen|imágenes|imagem|immagin[ei]|shots?"),
+                r"|imagen|imágenes|imagem|immagin[ei]|shots?|action|camera|framing|(?:camera |shot )?(?:angle|movement|size|type)"),
     ("sound", r"sound|snd|audio|aud|ton|son|bande[ -]son|geluid|lyd|ljud|dźwięk|ääni|sonido|suono|som"),
     ("narration", r"v/?o|off|voice[ -]?over|voix[ -]off|texte|text|sprechertext|kommentartext"),
 ))

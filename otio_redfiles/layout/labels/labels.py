@@ -39,7 +39,7 @@ COUNTER = re.compile(r"\s*[#(\[]?\d{1,4}[a-z]?[.)\]:]?\s+(?=[^\W\d_])", re.IGNOR
 ROW = re.compile(rf"\s*(?:[#(\[]\s?)?\d{{1,5}}[a-z]?[.)\]:]?\s+(?=[(\[]?\s*(?:{TIME})\s*[)\]]?\s*\Z)", re.IGNORECASE)
 """A row's number before its time, where nothing else stands on the line: 0012   01:00:04:10."""
 WORDS = r"(?P<words>[^\W\d_][^\W\d_/&'.-]*(?:[ /&.-]{1,2}[^\W\d_][^\W\d_]*|/?3)*?\.?)"
-NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?))"
+NUMBER = r"(?:\s*(?:no\.?|nr\.?|n°|#)?\s*(?P<number>\d[\d.+/:-]*[a-z]?(?:\s*[+&]\s*\d{1,4}[a-z]?\b)?))"
 MARK = rf"(?P<mark>\s*(?:\([^()]{{1,32}}\)|{vocabulary.CONTINUED.pattern}))"
 COLON = re.compile(rf"{WORDS}{NUMBER}?{MARK}?\s*[:=](?!\d)\s*", re.IGNORECASE)
 ALONE = re.compile(rf"{WORDS}{NUMBER}?\s*\Z", re.IGNORECASE)

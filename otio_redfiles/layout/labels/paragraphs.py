@@ -1,5 +1,6 @@
 """Labelled lines in paragraphs: a label with the lines below it that have none, and the times behind its words."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from otio_redfiles.layout.words import cues, spans, voices
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 HEARD = (CueKind.SOUND, CueKind.MUSIC)
+FRAMING = re.compile(r"CAMERA|FRAMING|(?:CAMERA |SHOT )?(?:ANGLE|MOVEMENT|SIZE|TYPE)")
+"""What a picture's framing is called, in a label of its own."""
 LEAST = 3
 """A notation without hours counts behind words where the page prints it so as often."""
 
@@ -58,7 +61,27 @@ def is_headed(one: Paragraph) -> bool:
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a page, with their times."""
-    return _timed(_paragraphs(lines))
+    return _timed(_with_framing(_paragraphs(lines)))
+
+
+def _with_framing(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, a picture in two labels (CAMERA: wide. ACTION: a bus pulls in) one of its own."""
+    found: list[Paragraph] = []
+    for one in paragraphs:
+        last = found[-1] if found else None
+        if last is not None and _is_rest_of(one, last):
+            found[-1] = replace(last, texts=(*last.texts, *one.texts))
+        else:
+            found.append(one)
+    return found
+
+
+def _is_rest_of(one: Paragraph, last: Paragraph) -> bool:
+    """Is this the other half of a picture, right below the first: one label frames it, the other says what happens?"""
+    if one.tag is None or last.tag is None or {one.role, last.role} != {"picture"} or one.lead or one.gap:
+        return False
+    return len({FRAMING.fullmatch(tag.word) is None for tag in (one.tag, last.tag)}) == 2
+
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:

@@ -13,6 +13,8 @@ from otio_redfiles.model import Delivery
 
 QUOTED = re.compile(r"[\"“„«][^\"“”»]+(?:[\"”»]|\Z)")
 LEAD = re.compile(rf"(?P<name>{persons.PLAIN_NAME.pattern}(?:\s+\d{{1,2}})?)(?:,[^,:]{{1,40}})?(?:\s+(?P<verb>[a-z]+(?:\s+[a-z]+)?))?\s*[:–—-]?\s*")
+UNSEEN = re.compile(r"(?:V/?O|V\.O\.|OOV|voice[ -]?over|off)\s*[(\[](?P<name>[^()\[\]\d]{2,30})[)\]]", re.IGNORECASE)
+"""Whose voice is heard over the picture, behind its mark: V/O (driver)."""
 ON = re.compile(r"(?:continu|goes|cont)", re.IGNORECASE)
 """Words that say that somebody goes on: continues, goes on, cont."""
 SHORTEST = 2
@@ -60,7 +62,8 @@ def _quotation(text: str, before: int, lead: int, start: int, end: int) -> Quota
         return Quotation(before, lead, start, end)
     heading = vocabulary.heading_of(words.rstrip(" :–—-"))
     if heading.delivery is Delivery.VOICE_OVER and not heading.speaker:
-        return Quotation(before, lead, start, end, "", Delivery.VOICE_OVER)
+        unseen = UNSEEN.fullmatch(words.rstrip(" :–—-"))
+        return Quotation(before, lead, start, end, unseen["name"].strip() if unseen else "", Delivery.VOICE_OVER)
     if vocabulary.is_narrator(heading.speaker):
         return Quotation(before, lead, start, end, heading.speaker, Delivery.NARRATION)
     found = LEAD.fullmatch(text, lead, start)

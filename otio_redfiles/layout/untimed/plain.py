@@ -117,7 +117,7 @@ def _paragraphs(lines: Sequence[Line], width: int, listed: bool) -> list[Paragra
     for line in lines:
         begun = listed and numbered.begins(line.piece.text)
         stream.add(block, Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if begun else width)
-    return block.paragraphs
+    return untimed.with_brackets_closed(block.paragraphs)
 
 
 class _Plain:

@@ -16,7 +16,7 @@ from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import lengths_behind, numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import run_in_heads
-from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.layout.words import inner_cues, spans, speakers, wording
 from otio_redfiles.model import Piece
 
 LONG = 20
@@ -87,6 +87,17 @@ def is_field(text: str) -> bool:
 
 
 # --------------------------------------------------------------------------- items run in
+
+
+def with_brackets_closed(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, two of them one where a cue amid words opens at the end of a line and closes on the next."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if found and not paragraph.gap and inner_cues.broken(found[-1].pieces[-1].text, paragraph.pieces[0].text):
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
+        else:
+            found.append(paragraph)
+    return found
 
 
 def parted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -8,6 +8,7 @@ A bracket that is a pause, music, a reaction in capitals or text over the pictur
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout.words import spans, speakers, verbatim, wording
@@ -15,6 +16,8 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
 BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
+OPENED, CLOSED = re.compile(r"[(\[][^()\[\]\n]{0,40}\Z"), re.compile(r"[^()\[\]\n]{1,40}[)\]]")
+"""The parts of a bracket that breaks at the end of a line."""
 DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
 LANGUAGE = re.compile(r"\s*[(\[](?P<tongue>[^()\[\]\n]{2,30})[)\]]\s*(?=\S)")
 RUNS = re.compile(r":\d{2}\b")
@@ -64,6 +67,14 @@ def brackets_of(piece: Piece) -> tuple[Piece, ...]:
     return found if found and not BRACKET.sub("", piece.text).strip() else (piece,)
 
 
+def broken(first: str, second: str) -> tuple[int, int] | None:
+    """Where a cue opens on one line of words and ends on the next ([:02 / PAUSE] Barely.); None where none breaks between them."""
+    opened, closed = OPENED.search(first[-60:]), CLOSED.match(second)
+    if not opened or not closed or inner_kind(f"{opened.group().rstrip()} {closed.group()}") is None:
+        return None
+    return len(first) - len(opened.group()), closed.end()
+
+
 def heard_behind(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries of a row; a sentence at the end of a picture that only says what is heard (Boats, gulls. Music.) is a cue."""
     return tuple(part for entry in entries for part in (_heard_behind(entry) if entry.kind is Kind.PICTURE else (entry,)))
@@ -95,7 +106,7 @@ def parted(entries: Sequence[Entry], directed: bool = False) -> tuple[Entry, ...
             continue
         if found and found[-1].kind is Kind.LABEL and (cut := _with_language(found[-1], entry)):
             found[-1], entry = cut
-        found += [one for piece in entry.pieces for one in _cut(entry, piece, directed)] if _has_cues(entry, directed) else [entry]
+        found += _cuts(entry, directed) if _has_cues(entry, directed) else [entry]
     return tuple(found)
 
 
@@ -109,7 +120,25 @@ def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
 
 
 def _has_cues(entry: Entry, directed: bool) -> bool:
+    if any(broken(one.text, two.text) for one, two in pairwise(entry.pieces)):
+        return True
     return any(inner_kind(text, directed) for piece in entry.pieces for text in BRACKET.findall(piece.text))
+
+
+def _cuts(entry: Entry, directed: bool) -> list[Entry]:
+    """The lines of words, and the cues in them, in reading order; a cue that breaks at the end of a line is whole."""
+    found: list[Entry] = []
+    begin = 0
+    for piece, below in zip_longest(entry.pieces, entry.pieces[1:]):
+        at = broken(piece.text, below.text) if below is not None else None
+        if words := spans.part(piece, begin, at[0] if at else None):
+            found += _cut(entry, words, directed)
+        begin = at[1] if at else 0
+        if at and below is not None:
+            parts = spans.part(piece, at[0]), spans.part(below, 0, at[1])
+            text = spans.joined([part for part in parts if part])
+            found.append(Entry(Kind.CUE, tuple(filter(None, parts)), cue=inner_kind(text), bracketed=True))
+    return found
 
 
 def _cut(entry: Entry, piece: Piece, directed: bool) -> Iterator[Entry]:
