@@ -25,10 +25,16 @@ from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NAME = "entries of a dialogue list"
 LEAST, MOSTLY = 3, 0.6
-HEAD = re.compile(r"\s*(?:#?(?P<number>\d{1,5})[.):]?|(?P<word>[^\W\d_][^\W\d_ /-]*(?:[ /-][^\W\d_]+){0,2})\s*[:.]?)\s+[\[(]?(?=\d)")
+HEAD = re.compile(r"\s*(?:#?(?P<number>\d{1,5}[A-Za-z]?)[.):]?|(?P<word>[^\W\d_][^\W\d_ /-]*(?:[ /-][^\W\d_]+){0,2})\s*[:.]?)\s+[\[(]?(?=\d)")
 UNTIL = re.compile(r"(?:^|\s)[(\[]?(?:until|till?|to|bis|jusqu['’]?[àa]|out(?:\s+at)?)[:\s]+(?=\d)", re.IGNORECASE)
 MARKS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 ROLE = re.compile(r"\s*,\s|\s[–—-]\s")
+GLOSS = re.compile(r"(?<=\S)\s+\[[^\[\]]+\]\s*\Z")
+"""What a title means, behind it: Kettle's on? [Is the water boiling]."""
+SET = re.compile(r"\((?:over|on|off|under|italics?|ital|top|roman|upper|lower)\)\s+(?=\S)", re.IGNORECASE)
+"""How a title is set, before it: (over), (italics)."""
+BORNE = re.compile(r"(?:SIGNS?|PLAQUE|BANNER|POSTER|HEADLINE|NEWSPAPER|NOTICE|LABEL|INSCRIPTION|PLACARD|SIGNPOST)\s+(?:ON|IN|OVER|AT|ABOVE|BY)\s.*", re.DOTALL)
+"""What bears words that are read in the picture, as a list's name for them: SIGN ON BOX."""
 NAMED = re.compile(r"[^\W\d_][\w'’.&-]*(?: [\w'’.&#-]+){0,4}")
 MOST_WORDS = 5
 LONGEST = 80
@@ -119,7 +125,7 @@ def _name(text: str) -> Label | None:
     known = vocabulary.is_narrator(name) or (wording.is_upper(name) and NAMED.fullmatch(name)) or persons.is_name(name)
     if not name or not known or (wording.is_finished(MARKS.sub(" ", text).strip()) and not text.rstrip().endswith(".")):
         return None
-    unseen = Delivery.VOICE_OVER if persons.is_unseen(name) else None
+    unseen = Delivery.NARRATION if vocabulary.is_narrator(name) else Delivery.VOICE_OVER if persons.is_unseen(name) else None
     return Label(name, heading.delivery or unseen, heading.continued, None, 0.95)
 
 
@@ -201,7 +207,7 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
     typed = row_types.type_named(head.word) if head.word else (None,)
     kind = typed[0] if typed else None
     rest = (head.rest,) if head.rest else ()
-    if head.rest and vocabulary.names_caption(head.rest.text):
+    if head.rest and (vocabulary.names_caption(head.rest.text) or BORNE.fullmatch(head.rest.text)):
         kind = CueKind.TITLE
     if head.rest and vocabulary.is_bracketed(head.rest.text):
         typed = row_types.type_named(head.rest.text.strip("()[] ")) or (kind,)
@@ -210,7 +216,7 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
         return row_types.unsaid((("text", (*rest, *below)),), kind)
     label = (_continued(head.rest.text) or _name(head.rest.text) or _called(head.rest.text, below)) if head.rest else None
     named = (Entry(Kind.LABEL, rest, label),) if label else tuple(Entry(Kind.WORDS, (piece,)) for piece in rest)
-    return (*named, *(_line(piece, traits) for piece in below))
+    return (*named, *(entry for piece in below for entry in _line(piece, traits)))
 
 
 def _continued(text: str) -> Label | None:
@@ -233,10 +239,13 @@ def _apart(records: Sequence[Record]) -> Iterator[Record]:
         yield record.with_entries(tuple(entries))
 
 
-def _line(piece: Piece, traits: Traits) -> Entry:
-    """A line of words; one that is a bracket as a whole is a cue."""
+def _line(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A line of words, without how they are set and what they mean; one that is a bracket as a whole is a cue."""
     if text_lines.NOTHING.match(piece.text):
-        return Entry(Kind.UNUSED, (piece,))
+        return (Entry(Kind.UNUSED, (piece,)),)
     if vocabulary.is_bracketed(piece.text):
-        return replace(classify.bracketed(piece.text, (piece,), traits), kind=Kind.CUE)
-    return Entry(Kind.WORDS, (piece,))
+        return (replace(classify.bracketed(piece.text, (piece,), traits), kind=Kind.CUE),)
+    told, gloss = SET.match(piece.text), GLOSS.search(piece.text)
+    begin, end = told.end() if told else 0, gloss.start() if gloss else len(piece.text)
+    parts = ((Kind.CUE, spans.part(piece, 0, begin)), (Kind.WORDS, spans.part(piece, begin, end)), (Kind.CUE, spans.part(piece, end)))
+    return tuple(Entry(kind, (part,)) for kind, part in parts if part is not None)
