@@ -46,6 +46,8 @@ NOBODY = (CueKind.TITLE, CueKind.MUSIC, CueKind.SOUND, CueKind.CREDITS, CueKind.
 """What sheets put into the column of speakers besides them."""
 HEARD = (CueKind.MUSIC, CueKind.SOUND)
 NARRATED = Entry(Kind.LABEL, (), Label("NARRATOR", Delivery.NARRATION))
+SUNG = re.compile(r"\s*[♩♪♫♬]+\s*")
+"""Who "speaks" a song's words on sheets that name nobody there."""
 
 
 class CellReader:
@@ -227,6 +229,8 @@ class CellReader:
         """The speaker's cell: a name with its marks; several lines are one name."""
         bare = tuple(self._unquoted(piece) for piece in row.cells[at])
         text = dialogue.speaker_of(spans.joined(bare))
+        if SUNG.fullmatch(text):
+            return [Entry(Kind.UNUSED if self._said_in(row) else Kind.CUE, bare, cue=CueKind.MUSIC, bracketed=True)]
         if not re.search(r"\w", text):
             return [Entry(Kind.UNUSED, tuple(row.cells[at]))]
         if self._voices(row, text):
