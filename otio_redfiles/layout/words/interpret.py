@@ -151,7 +151,7 @@ class Interpreter:
         use.spoken += 1
         use.words += 1
         if (owner := self._owner(entry)) is not None:
-            self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry))
+            self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry), lent=quotes.beside(self.shown, entry.text) == owner)
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
             return
@@ -172,7 +172,7 @@ class Interpreter:
         """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""
         quoted = self.quotes.tell and not self.quoting and quotes.is_quoted(entry.text)
         led = self.scribe.speech is not None and not self.scribe.speech.segments
-        self.bite = self.bite or ("" if led else quotes.in_tongue(self.shown, entry.text))
+        self.bite = self.bite or ("" if led else quotes.in_tongue(self.shown, entry.text) or quotes.beside(self.shown, entry.text))
         if not self.bite and (led or not quoted):
             return None
         self.quoting = self.quotes.tell and quotes.is_open(entry.text)

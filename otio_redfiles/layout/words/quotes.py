@@ -21,6 +21,10 @@ LEAST = 2
 MANY, LONG = 4, 10
 """Or one quote alone, if it has so many words, among so many others."""
 WHOLE = re.compile(r"\s*[\"“„«].*[\"”“»]\W*\Z", re.DOTALL)
+INTERVIEWED = re.compile(r"(?:Interview|Intv?w?|Itw|I/?V|Sync)\.?\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)(?=\s*\Z|\s*[,;(–-]|\s+(?:cont|again|on|at|in|by|to)\w*\b)")
+"""Interview Ada, at the oven."""
+TO_CAMERA = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\s+(?:to|on|into)\s+(?:the\s+)?(?:camera|cam)\b")
+"""A forename alone, of somebody who speaks into the camera."""
 LED_BY_TONGUE = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s*\S")
 OPENS, CLOSES = re.compile(r"[“„«]"), re.compile(r"[”»]")
 SIGNS = re.compile(r"[\"“”„«»]")
@@ -99,6 +103,11 @@ def heard(shown: str) -> str:
     return _presented(shown[: found.start()]) if found else ""
 
 
+def beside(shown: str, text: str) -> str:
+    """Who says words that are one quote, beside a picture that presents a person: Interview Ada, at the oven."""
+    return _presented(shown) if WHOLE.match(text) else ""
+
+
 def in_tongue(shown: str, text: str) -> str:
     """Who speaks beside a picture that presents a person, where the words say in which tongue: (in German) It rained."""
     found = LED_BY_TONGUE.match(text)
@@ -107,6 +116,8 @@ def in_tongue(shown: str, text: str) -> str:
 
 def _presented(text: str) -> str:
     """The person whom a picture presents: a name and what he is, or a full name behind a shot's size."""
+    if asked := INTERVIEWED.match(text):
+        return asked["name"] if persons.is_name(asked["name"]) else ""
     size, _, rest = text.partition(" ")
     sized = vocabulary.is_in_vision(size.rstrip(":,"))
     bare = rest.strip() if sized else text.strip()
@@ -117,7 +128,8 @@ def _presented(text: str) -> str:
         return name
     ahead = ROLE_FIRST.match(bare)
     if ahead and persons.is_role(ahead.group().strip()):
-        return _whole_name(bare[ahead.end() :])
+        seen = TO_CAMERA.match(bare, ahead.end())
+        return _whole_name(bare[ahead.end() :]) or (seen["name"] if seen else "")
     return ""
 
 

@@ -39,7 +39,7 @@ class Habits:
 
 @dataclass(slots=True)
 class Open:
-    """A speech still being written."""
+    """A speech still being written. `lent`: one quotation, of whom the picture beside it presents."""
 
     line: int
     speaker: str
@@ -49,6 +49,7 @@ class Open:
     out: Stamp | None
     confidence: float
     bite: bool = False
+    lent: bool = False
     segments: list[tuple[Stamp | None, list[Piece]]] = field(default_factory=list)
 
     def text(self) -> str:
@@ -133,11 +134,12 @@ class Scribe:
         line: int = 0,
         confidence: float = 0.95,
         bite: bool = False,
+        lent: bool = False,
     ) -> None:
         """A new speech, usually from its heading; its words follow. `bite`: the heading announces recorded
         speech."""
         at = heading[0].line if heading else line
-        self.speech = Open(at, speaker, delivery, tuple(heading), stamp, out, confidence, bite)
+        self.speech = Open(at, speaker, delivery, tuple(heading), stamp, out, confidence, bite, lent)
         self.items.append(self.speech)
 
     def resume(self, heading: Sequence[Piece], stamp: Stamp | None) -> None:
@@ -197,6 +199,8 @@ class Scribe:
         """Are these plainly another's words than those of the open speech? Without a timecode of their own
         seldom."""
         narrated = speech.delivery is Delivery.NARRATION
+        if speech.lent and timed and not wording.QUOTED.match(text):
+            return True
         if self.habits.upper_narration and len(text.split()) >= 2:
             return upper != narrated and upper != wording.is_upper(speech.text())
         on = not wording.is_finished(speech.text()) and wording.goes_on(speech.text(), text)
