@@ -139,7 +139,7 @@ def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
     """The row that names the columns, if one does: among the first, short words, most of them known.
 
     A title block with a running time may stand above it, never two timecodes of the programme; one name in four may
-    then be the house's own.
+    then be the house's own, none in three.
     """
     timed = 0
     for row in rows[:40]:
@@ -148,7 +148,7 @@ def header_row(rows: Sequence[GridRow], style: str | None) -> GridRow | None:
             timed += 1
             if timed > 3:
                 return None
-        elif _names_columns([cell.text for cell in cells], least=4 if timed else 2):
+        elif _names_columns([cell.text for cell in cells], least=4 if timed else 2) or (timed and _names_all([cell.text for cell in cells])):
             return row
     return None
 
@@ -173,6 +173,12 @@ def _names_columns(texts: Sequence[str], least: int) -> bool:
     known = [role for text in texts for role in roles_in(text) or (role_named(text),)]
     share = 0.75 if least > 2 else 0.6
     return sum(map(bool, known)) >= max(least, share * len(known)) and len(set(filter(None, known))) >= least
+
+
+def _names_all(texts: Sequence[str]) -> bool:
+    """Are these the names of three columns, all known, one of them that of the times?"""
+    roles = {role_named(text) for text in texts}
+    return len(texts) == len(roles) == 3 and all(roles) and bool(roles & {*contents.TIMES})
 
 
 def repeats(row: GridRow, header: GridRow | None) -> bool:

@@ -137,7 +137,8 @@ class Joiner:
             last.add(at, self._lines_of(cell, self.columns.role(at)) if cell is not None else ())
 
     def _runs_over(self, row: GridRow) -> bool:
-        """Does a line without signs go on with the last cell of the line above: in its sentence, or in another voice?"""
+        """Does a line without signs go on with the last cell of the line above: in its sentence, in another voice, or as
+        the next paragraph of what is said there?"""
         above = self.found[-1] if self.found else None
         if not self.typed or row.gap > self.usual or not isinstance(above, Joined) or not above.cells[self.last]:
             return False
@@ -148,7 +149,8 @@ class Joiner:
         if label is not None and label.words is not None:
             return True
         open_ = len(said.split()) > 3 and not wording.is_finished(said)
-        return open_ and cues.cue_of(text) is None and not wording.is_upper(text)
+        more = wording.is_finished(text) and len(text.split()) > 3 and wording.spoken(text) > 0 and not vocabulary.is_bracketed(text)
+        return (open_ or more) and cues.cue_of(text) is None and vocabulary.parting(text) is None and not wording.is_upper(text)
 
     def _laid_over(self, row: GridRow) -> list[Piece] | None:
         """The picture above a line without signs that only says, in brackets, what is laid over it; None for other lines."""
