@@ -33,6 +33,8 @@ LED = re.compile(r"[\d:.;,]+\s+")
 SIGN = re.compile(r"[|¦│]|\s/{1,2}\s")
 ENDS = ".!?…:;,\"”"
 """Signs before which words or a part of them end."""
+VOICE = re.compile(r"(?:\A|(?<=\s))(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|COMM|VOICE[ -]OVER|V/?O)\b\.?\s*:?\s+(?=[\"“‘(]?[A-ZÀ-Þ0-9])")
+"""The commentary's name in the midst of a line, where its column begins: Boats at anchor NARRATOR Of every ten."""
 NUMBER, HEAD = re.compile(r"[-–\s]*\d{1,3}[-–\s]*"), 2
 """A page's number, and so many lines of a page's head at most."""
 FEW = 0.1
@@ -139,7 +141,7 @@ def _fills_columns(rows: Sequence[Beside]) -> bool:
 def _shows_columns(rows: Sequence[Beside]) -> bool:
     """Without names of columns: is nearly every row one line, and does a sentence begin in the middle of many?"""
     single = sum(len(row.lines) == 1 for row in rows)
-    shown = sum(len(row.lines) == 1 and _is_joined(row.lines[0].text) for row in rows)
+    shown = sum(len(row.lines) == 1 and (_is_joined(row.lines[0].text) or VOICE.search(row.lines[0].text) is not None) for row in rows)
     return _is_led(rows) and single >= MOSTLY * len(rows) and shown >= max(LEAST, SHARE * len(rows))
 
 
@@ -177,7 +179,9 @@ def _cut_row(row: Beside, widths: Widths, last: bool) -> tuple[int, ...]:
 
 
 def _named_at(text: str) -> int | None:
-    """Where on the only line of a row the name of who is quoted begins; None where none stands before the quote."""
+    """Where on the only line of a row the commentary's name begins, or that of who is quoted; None where none stands there."""
+    if voiced := VOICE.search(text):
+        return voiced.start()
     label = speakers.label_of(text)
     if label is not None and label.words is not None and not label.bite and wording.QUOTED.match(text[label.words :]):
         return 0

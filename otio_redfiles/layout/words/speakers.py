@@ -81,6 +81,9 @@ LANGUAGE = re.compile(
     r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6}))\Z",
     re.IGNORECASE,
 )
+NARRATED = re.compile(r"(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|COMM)\.?\s+(?![A-ZÀ-Þ .'’-]{1,30}:)(?=[\"“‘]?(?:[A-ZÀ-Þ]|\d))")
+LONG = 6
+"""Words in capitals that are no picture behind the commentary's name, though no stop ends them."""
 GOING_ON = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}?)\s+[(\[]?(?:cont(?:inue[sd]|['’]?d)?)(?!\w)[.…]*[)\]]?[:.…]*\s+(?=\S)")
 """NARRATOR cont... before words on its line."""
 CONTINUES = re.compile(
@@ -132,6 +135,7 @@ def _read(text: str) -> Label | None:
         or _cue_label(text)
         or _counted(text)
         or _bracketed(text)
+        or _narrated(text)
         or _marked(text)
         or _in_the_sound(text)
         or bites.bite_of(text)
@@ -205,6 +209,15 @@ def _bracketed(text: str) -> Label | None:
         delivery = Delivery.VOICE_OVER if vocabulary.VOICE_OVER.fullmatch(found["mark"]) else Delivery.NARRATION
     words = found.end() if text[found.end() :].strip() else None
     return Label(persons.bare_name(found["name"]), delivery or Delivery.SYNC, False, words, 0.95)
+
+
+def _narrated(text: str) -> Label | None:
+    """NARRATOR Of every ten floats, four are old: the commentary's name, nothing between it and a sentence."""
+    found = NARRATED.match(text)
+    rest = text[found.end() :] if found else ""
+    if not found or len(rest.split()) < 3 or vocabulary.looks_like_heading(rest):
+        return None
+    return Label(found["name"], Delivery.NARRATION, False, found.end(), 0.9) if not wording.is_upper(rest) or wording.is_finished(rest) or len(rest.split()) >= LONG else None
 
 
 def _marked(text: str) -> Label | None:
