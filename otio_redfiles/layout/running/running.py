@@ -298,8 +298,11 @@ def _entries(
 
 
 def _open(entries: Sequence[Entry]) -> str:
-    """The sentence still open at the end of some entries; a picture may stand in the midst of commentary in capitals."""
+    """The sentence still open at the end of some entries; a picture may stand in the midst of commentary in capitals, a
+    heading (LENA cont'd) in that of anybody who goes on."""
     spoken = classify.open_sentence(entries[-1]) if entries else ""
+    if len(entries) > 1 and entries[-1].label is not None and entries[-1].label.continued:
+        return classify.open_sentence(entries[-2])
     if spoken or len(entries) < 2 or entries[-1].kind is not Kind.PICTURE:
         return spoken
     before = classify.open_sentence(entries[-2])
