@@ -18,7 +18,7 @@ from otio_redfiles.layout.moved import joined_cuts
 from otio_redfiles.layout.moved.joined_cuts import Widths
 from otio_redfiles.layout.tables.columns import Columns, Sheet
 from otio_redfiles.layout.tables.grid import GridRow
-from otio_redfiles.layout.words import spans, speakers, wording
+from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 
 LEAST, SHARE, MOSTLY, NAMED = 3, 0.4, 0.9, 0.75
@@ -120,7 +120,17 @@ def _rows(lines: Sequence[Piece], style: str) -> list[Beside]:
             found.append((stamp, [rest] if rest else []))
         elif (bare := spans.trimmed(line)) is not None:
             found[0 if NUMBER.fullmatch(bare.text) else -1][1].append(bare)
-    return [Beside(stamp, tuple(own)) for stamp, own in found]
+    return _without_cues([Beside(stamp, tuple(own)) for stamp, own in found])
+
+
+def _without_cues(rows: Sequence[Beside]) -> list[Beside]:
+    """The rows; where nearly all are one line, a cue on a line of its own below one (MUSIC UP) is no part of it."""
+    apart = [[line for line in row.lines[1:] if cues.cue_of(line.text) is not None] for row in rows[1:]]
+    single = sum(len(row.lines) - len(own) <= 1 for row, own in zip(rows[1:], apart))
+    if single < MOSTLY * len(apart):
+        return [*rows]
+    below = [Beside(row.stamp, tuple(line for line in row.lines if line not in own)) for row, own in zip(rows[1:], apart)]
+    return [Beside(None, (*rows[0].lines, *(line for own in apart for line in own))), *below]
 
 
 def _loose(rows: Sequence[Beside]) -> tuple[Piece, ...]:
