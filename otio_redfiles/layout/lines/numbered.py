@@ -139,7 +139,10 @@ def _is_label(text: str) -> bool:
 
 
 def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The lines of a bite that say who speaks, and those of his words, which begin at `words` of the first line if on it."""
+    """The lines of a bite that say who speaks, and those of his words, which begin at `words` of the first line if on it. A
+    note in signs on that line (++OVERLAID++) is the picture's."""
+    if words is not None and NOTE.fullmatch(pieces[0].text[words:].strip()):
+        return tuple(pieces[:1]), tuple(pieces[1:])
     if words is not None:
         said = spans.part(pieces[0], words)
         return tuple(filter(None, [spans.part(pieces[0], 0, words)])), (*((said,) if said else ()), *pieces[1:])
