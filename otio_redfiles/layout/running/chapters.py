@@ -15,8 +15,10 @@ from itertools import pairwise
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block
-from otio_redfiles.layout.words import cues, spans, wording
-from otio_redfiles.model import CueKind, Piece, Stamp
+from otio_redfiles.layout.words import bites, cues, spans, wording
+from otio_redfiles.layout.words.label import Label
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 LEAST = 3
 SECTION = re.compile(
@@ -52,11 +54,19 @@ def _is_head(line: Line) -> bool:
 
 def titles(blocks: Sequence[Block]) -> frozenset[Piece]:
     """The headings of chapters on a page whose times stand behind their rows: numbered lines without a time above a few
-    blocks, their rows below them. Where they begin most blocks they number the rows."""
-    first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1]
+    blocks, their rows below them, blank lines between or none. Where they begin most blocks they number the rows."""
+    first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1 or (block.stamp is None and block.paragraphs)]
     found = [p.pieces[0] for p in first if len(p.pieces) == 1 and SECTION.match(p.text) and not wording.is_finished(p.text)]
     timed = sum(block.stamp is not None for block in blocks)
     return frozenset(found) if 2 <= len(found) <= 0.6 * timed else frozenset()
+
+
+def entries_of(heading: Piece) -> tuple[Entry, ...]:
+    """A chapter's heading, and whose words are quoted below it, where it says so: 2. Interview with Ada Lorne, diver."""
+    number = SECTION.match(heading.text)
+    name = bites.bite_speaker(heading.text[number.end() - 1 :]) if number else ""
+    title = Entry(Kind.CUE, (heading,), cue=CueKind.HEADER)
+    return (title, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (title,)
 
 
 def rejoined(blocks: Sequence[Block], style: str) -> list[Block]:

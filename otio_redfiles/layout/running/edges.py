@@ -132,8 +132,11 @@ def after_the_end(records: list[Record]) -> list[Record]:
 
 
 def remarked(records: list[Record]) -> list[Record]:
-    """The last line of a page, on a line of its own, is a remark where it calls itself one: Note: parts are missing."""
+    """The last line of a page, on a line of its own, is a remark where it calls itself one: Note: parts are missing; or says
+    whom to ask: Contact: the press office."""
     entries = records[-1].entries if records else ()
+    if len(entries) == 1 and records[-1].stamp is None and entries[0].kind is Kind.PICTURE and speakers.is_page_label(entries[0].text):
+        return [*records[:-1], records[-1].with_entries((Entry(Kind.CUE, entries[0].pieces),))]
     if len(entries) < 2 or entries[-1].kind is not Kind.PICTURE or entries[-1].pieces[0].line == entries[-2].pieces[-1].line:
         return records
     noted = aside_words.aside_label(entries[-1].text) is not None

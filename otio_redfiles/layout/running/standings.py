@@ -11,6 +11,10 @@ from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Delivery, Piece, Stamp
 
 
+SURE = 0.85
+"""A label less sure may be the place before a description: Port Ellis, quay 5: the crane."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands round a block: the page's manner, whether names lead blocks, the entries of the block
@@ -93,13 +97,17 @@ def are_parted(blocks: Sequence[Block]) -> bool:
 
 
 def is_quoting(blocks: Sequence[Block]) -> bool:
-    """Does a page set every interview in quotes, and name its narrator before his words? What is neither is then seen."""
+    """Does a page set every interview in quotes, and name its narrator before his words, or have no other sentence? What is
+    neither is then seen."""
     texts = [paragraph.text for block in blocks for paragraph in block.paragraphs]
     quoted = sum(wording.QUOTED.match(text) is not None and text[-1:] in "\"”’»“" for text in texts)
     labels = [label for text in texts if (label := speakers.label_of(text)) is not None and not label.bite]
     narrated = [label for label in labels if label.delivery is Delivery.NARRATION]
-    bare = sum(wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3 for text in texts)
-    return quoted >= 2 and bare >= 2 and len(narrated) > 0 and all(label.words is not None for label in narrated)
+    bare = [text for text in texts if wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3]
+    if quoted < 2 or len(bare) < 2:
+        return False
+    named = len(narrated) > 0 and all(label.words is not None for label in narrated)
+    return named or (not any(label.sure >= SURE for label in labels) and not any(map(wording.is_finished, bare)))
 
 
 def leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:

@@ -203,6 +203,8 @@ class Scribe:
             return True
         if self.habits.upper_narration and len(text.split()) >= 2:
             return upper != narrated and upper != wording.is_upper(speech.text())
+        if wording.QUOTED.match(text) and not narrated and wording.QUOTED.match(speech.text()):
+            return False
         on = not wording.is_finished(speech.text()) and wording.goes_on(speech.text(), text)
         return timed and not self.habits.named_narrator and not narrated and not on
 
