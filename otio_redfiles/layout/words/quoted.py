@@ -28,6 +28,8 @@ INTERVIEWED = re.compile(r"(?:Interview|Intervw?|Itw|Sync|Sound-?bite|Bite)\.?\s
 WHERE = frozenset("back again here there inside outside above below later meanwhile elsewhere".split())
 """Where or when a description begins."""
 PLACE = re.compile(r"(?:INT|EXT)\b", re.IGNORECASE)
+TURN = re.compile(r"(?<=[.!?])\s+(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,2})\s*\Z")
+"""Who speaks, in capitals behind the description and before his words: Interview Ada Lorne, MCU. ADA: We had forty."""
 LONGEST = 160
 """A description before quoted words is no longer."""
 SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
@@ -61,12 +63,15 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
     if found is None and (bites.bite_speaker(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, (*pieces,)),)
-    name = named(text[: found.start()]) if found else ""
-    head, rest = (spans.part(pieces[0], 0, found.start()), spans.part(pieces[0], found.end())) if found else (None, None)
+    turn = TURN.search(text[: found.start()]) if found else None
+    name = turn["name"] if turn else named(text[: found.start()]) if found else ""
+    end = turn.start() if turn else found.start() if found else 0
+    head, rest = (spans.part(pieces[0], 0, end), spans.part(pieces[0], found.end())) if found else (None, None)
     if not name or head is None or rest is None:
         return ()
     words, note = _without_note((rest, *pieces[1:]))
-    said = (Entry(Kind.LABEL, (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
+    printed = spans.part(pieces[0], turn.start(), found.end()) if turn and found else None
+    said = (Entry(Kind.LABEL, (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
     return (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
 
 
