@@ -33,8 +33,9 @@ LONGEST = 60
 
 def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
     """The page as records; None where its blocks are no such rows."""
+    blocks = _with_lines_joined(blocks)
     timed = [block for block in blocks if block.stamp is not None]
-    rows = [block for block in timed if block.ranged and block.alone and _cells(block)]
+    rows = [block for block in timed if (block.ranged or block is timed[-1]) and block.alone and _cells(block)]
     widths = Counter(len(_cells(block)) for block in rows)
     width, same = widths.most_common(1)[0] if widths else (0, 0)
     if same < LEAST or width < 2 or same < MOSTLY * len(timed):
@@ -42,6 +43,24 @@ def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
     if not _names_sound(blocks) and not _are_heard([_cells(block)[-1] for block in rows]):
         return None
     return [record for block in blocks for record in (_row(block, width, traits) if block in rows else _apart(block))]
+
+
+def _with_lines_joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; where blank lines part the cells, a line right below one is that cell's next."""
+    gaps = [paragraph.gap > 0 for block in blocks if block.stamp is not None for paragraph in block.paragraphs[1:]]
+    if sum(gaps) < MOSTLY * len(gaps):
+        return [*blocks]
+    return [replace(block, paragraphs=_joined(block.paragraphs)) if block.stamp is not None else block for block in blocks]
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for one in paragraphs:
+        if found and not one.gap:
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *one.pieces))
+        else:
+            found.append(one)
+    return found
 
 
 def _number_at(block: Block) -> int | None:
@@ -127,10 +146,11 @@ def _said(pieces: tuple[Piece, ...], traits: Traits) -> tuple[Entry, ...]:
 
 
 def _voice_behind(text: str) -> int | None:
-    """Where a voice begins behind a sound: in "Wind, then V/O: words", not in "ADA, V/O: words"."""
+    """Where a voice begins behind a sound: in "Wind, then V/O: words" and 'Rope creaks. Ada: "Words"', not in "ADA, V/O: words"."""
     for found in THEN.finditer(text[:LONGEST]):
         label = speakers.label_of(text[found.end() :])
         joined = found.group().strip(" ,;./+&") != "" or vocabulary.is_noise(text[: found.start()])
-        if joined and label is not None and label.words is not None and not label.bite:
+        quoted = found.group().startswith(".") and label is not None and label.words is not None and wording.QUOTED.match(text, found.end() + label.words)
+        if (joined or quoted) and label is not None and label.words is not None and not label.bite:
             return found.end()
     return None

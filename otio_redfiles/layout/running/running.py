@@ -96,7 +96,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
 def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
     """The records of a list of shots or items whose times stand behind them; None where the page is none."""
     if _has_positions(blocks, style):
-        return shot_rows.records_of(blocks, traits) or cell_rows.records_of(blocks, traits)
+        return cell_rows.records_of(blocks, traits) or shot_rows.records_of(blocks, traits)
     return timed_items.records_of(lines, traits)
 
 
