@@ -7,17 +7,19 @@ Times behind tags may be feet and frames, on a page whose notation nobody found:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import persons, spans, wording
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST, MOSTLY = 3, 0.8
+LEAST_NAMES, NAMES_MOSTLY, MOST_OF_NAME = 3, 0.7, 6
+"""So many names alone above times, of so many lines there; words of a name with what its bearer is."""
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
 TAG = re.compile(rf"[*.:#@<\[]*(?P<tag>[^\W\d_]+(?:[_ -][^\W\d_]+)*)[\s.:=>\]]*(?P<value>{TIME}|\d{{1,6}}(?![\d.:]))[>\]]?\s*", re.IGNORECASE)
 BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
@@ -45,7 +47,8 @@ LONGEST = 120
 
 @dataclass(slots=True)
 class Title:
-    """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times.
+    """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times;
+    `head`: who speaks, alone on the line above its time.
 
     The one before the first time has none of them; it holds the head of the page.
     """
@@ -55,6 +58,7 @@ class Title:
     length: Stamp | None = None
     lines: list[Piece] = field(default_factory=list)
     beside: bool = False
+    head: Piece | None = None
 
     @property
     def text(self) -> str:
@@ -142,10 +146,38 @@ def _with_chevrons(line: Line) -> tuple[Piece, ...]:
 
 
 def _add(found: list[Title], piece: Piece) -> None:
-    """A line below the times of a title is its; one that parts the page, or ends it, stands alone."""
-    if len(found) > 1 and vocabulary.parting(piece.text) in (CueKind.END, CueKind.HEADER):
+    """A line below the times of a title is its; one that parts the page, ends it or heads credits, stands alone."""
+    parts = vocabulary.parting(piece.text) in (CueKind.END, CueKind.HEADER) or vocabulary.cue_kind(piece.text) is CueKind.CREDITS
+    if len(found) > 1 and parts:
         found.append(Title())
     found[-1].lines.append(piece)
+
+
+def with_names_above(titles: Sequence[Title]) -> list[Title]:
+    """The titles, names that stand alone above times (and again beside them) being no words but who speaks there; the same
+    where other lines stand there, too."""
+    below = [title.lines[-1] for title in titles[1:-1] if title.beside and len(title.lines) > 1]
+    named = [line for line in below if _is_name_alone(line.text)]
+    if len(named) < LEAST_NAMES or len(named) < NAMES_MOSTLY * len(below):
+        return [*titles]
+    known = {persons.bare_name(line.text).casefold() for line in named}
+    heads = [None, *(title.lines[-1] if title.lines and _is_known(title.lines[-1], known) else None for title in titles[:-1])]
+    kept = [[line for line in title.lines if line not in heads] for title in titles]
+    return [_headed(replace(title, lines=lines, head=head), known) for title, lines, head in zip(titles, kept, heads, strict=True)]
+
+
+def _headed(title: Title, known: Collection[str]) -> Title:
+    """A title that has no name above it, with that beside its time, if words stand below it."""
+    beside = title.head is None and title.beside and len(title.lines) > 1 and _is_known(title.lines[0], known)
+    return replace(title, head=title.lines[0], lines=title.lines[1:]) if beside else title
+
+
+def _is_name_alone(text: str) -> bool:
+    return len(text.split()) <= MOST_OF_NAME and persons.is_name(text) and not wording.is_finished(text)
+
+
+def _is_known(line: Piece, known: Collection[str]) -> bool:
+    return persons.bare_name(line.text).casefold() in known
 
 
 # --------------------------------------------------------------------------- feet and frames

@@ -40,6 +40,8 @@ SIGN = re.compile(
     r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
     r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
 """What can be read in the picture, by a word in brackets before it."""
+ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s+(?:up|video|film|episode|story|talk|lecture)s?)?\s*:\s*\S", re.IGNORECASE)
+"""What a page of the web leads on to: Next: The last eel catcher"""
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
@@ -95,7 +97,8 @@ def manner_of(titles: Sequence[Title]) -> Manner:
     mixed = upper <= 0.4 * len(said)
     heads = _heads(titles) if mixed else frozenset()
     labels = [label for text in texts if (label := label_of(text)) is not None]
-    return Manner(mixed, bool(labels or heads), chevrons, any(REMARK.match(text) for text in texts), heads=heads)
+    named = bool(labels or heads) or any(title.head for title in titles)
+    return Manner(mixed, named, chevrons, any(REMARK.match(text) for text in texts), heads=heads)
 
 
 def _heads(titles: Sequence[Title]) -> frozenset[str]:
@@ -113,7 +116,7 @@ def _is_head(text: str) -> bool:
 def label_of(text: str) -> Label | None:
     """Who a line says speaks, its signs taken off; None where it does not say."""
     bare = _bare_start(text)
-    if vocabulary.is_caption(text):
+    if vocabulary.is_caption(text) or ONWARD.match(text):
         return None
     if voiced := VOICED.match(text):
         heading = vocabulary.heading_of(voiced["name"])
@@ -133,6 +136,9 @@ def _bare_start(text: str) -> int:
 
 def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
     """What the title's lines are, in reading order."""
+    if title.head is not None:
+        name = speakers.label_of(title.head.text) or Label(persons.bare_name(title.head.text.rstrip(": ")), None, False, None, 0.9)
+        return _joined((Voice((), name, (title.head,), True), *parts_of(replace(title, head=None), manner)))
     lines = [part for piece in title.lines for part in _typed(piece, manner)]
     words = [part for part in lines if isinstance(part, Piece)]
     whole = spans.joined(words)
@@ -145,8 +151,10 @@ def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
 
 
 def _headed(words: Sequence[Piece], manner: Manner) -> tuple[Part, ...]:
-    """What a title is whose first line says so: text in the picture (CARTON), or who speaks the others; () for other titles."""
+    """What a title is whose first line says so: credits, text in the picture (CARTON), or who speaks the others; () for other titles."""
     first, *rest = words
+    if vocabulary.cue_kind(first.text) is CueKind.CREDITS:
+        return (Noted(CueKind.CREDITS, tuple(words)),)
     if wording.is_upper(first.text) and vocabulary.names_caption(first.text):
         return (Noted(CueKind.TITLE, tuple(words)),)
     heading = vocabulary.heading_of(first.text)
@@ -189,6 +197,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text):
         return (Noted(CueKind.CREDITS, pieces),)
+    if ONWARD.match(text):
+        return (Noted(CueKind.OTHER, pieces),)
     kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(text))
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
         kind = CueKind.SOUND if not re.search(r"\d|:", text) else CueKind.TITLE

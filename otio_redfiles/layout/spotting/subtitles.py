@@ -26,8 +26,8 @@ FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
 BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
-MOST_LETTERS = 56
-"""Letters of a line of a title that nobody gave an end."""
+MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
+"""Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
 LEAST_UNSTOPPED = 6
 MANY = 0.15
 LONGEST_STAY = 9
@@ -44,7 +44,7 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
         return None
     stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
     lengths = tuple(title.length for title in titles if title.length)
-    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:])).items(titles)
+    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:]), _first_voice(titles)).items(titles)
     return Read(DESCRIPTION if described else SUBTITLES, items, stamps, lengths)
 
 
@@ -109,16 +109,25 @@ def _without_ends(lines: Sequence[text_lines.Line], style: str | None) -> list[T
     titles = subtitle_heads.single(lines) if lines and style else None
     if titles is None:
         return None
+    titles = subtitle_heads.with_names_above(titles)
     texts = [title.text for title in titles[1:]]
-    short = sum(len(text) <= MOST_LETTERS for text in texts)
+    glued = style != notation.plain(style)
+    most = MOST_BESIDE_GLUED if glued else MOST_LETTERS
+    short = sum(len(_unlabelled(text)) <= most for text in texts)
     on = [text[:1].islower() and not wording.is_finished(above) for above, text in zip(texts, texts[1:], strict=False)]
     lower = sum(text[:1].islower() for text in texts)
     named = sum(subtitle_words.label_of(text) is not None for text in texts)
-    told = style != notation.plain(style) or named < 2
+    told = glued or named < 2
     heard = any(subtitle_words.CHEVRONS.match(text) for text in texts)
     brief = short >= 0.9 * len(texts) and _stay(titles, style) <= LONGEST_STAY
     runs_on = (sum(on) >= 2 and lower <= 0.6 * len(texts)) or _is_unstopped(texts, heard)
     return titles if brief and runs_on and told and (heard or _are_said(texts)) else None
+
+
+def _unlabelled(text: str) -> str:
+    """The words of a title without who says them."""
+    label = subtitle_words.label_of(text)
+    return text[label.words or 0 :] if label is not None else text
 
 
 def _is_unstopped(texts: Sequence[str], heard: bool) -> bool:
@@ -162,12 +171,17 @@ def _is_remark(line: Piece, beside: bool) -> bool:
     return ASIDE.match(line.text) is not None and (beside or line.text[:1] in "[(")
 
 
+def _first_voice(titles: Sequence[Title]) -> tuple[str, Delivery]:
+    """Who speaks before anybody is named: the narrator, where his name stands alone above times as others' do."""
+    told = any(title.head is not None and vocabulary.is_narrator(title.head.text) for title in titles)
+    return (NARRATOR, Delivery.NARRATION) if told else ("", Delivery.SYNC)
+
+
 class Writer:
     """Writes the titles of a page, one after the other; where the page prints names, who spoke last goes on."""
 
-    def __init__(self, manner: Manner) -> None:
-        self.manner = manner
-        self.who: tuple[str, Delivery] = ("", Delivery.SYNC)
+    def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
+        self.manner, self.who = manner, who
 
     def items(self, titles: Sequence[Title]) -> Items:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
