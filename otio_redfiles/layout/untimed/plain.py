@@ -208,6 +208,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if (self.ways.narrated or self.ways.illustrated or self.ways.listed) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
+            return told
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
@@ -397,7 +399,7 @@ class _Plain:
         known = label is not None and (
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
-        if label is not None and label.bite and label.words is None and self.shown and wording.QUOTED.match(self.following):
+        if label is not None and label.bite and label.words is None and self.shown and not self.ways.package and wording.QUOTED.match(self.following):
             return self._bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
