@@ -78,6 +78,14 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     return _titles(lines)
 
 
+def cued(lines: Sequence[Line]) -> list[Title] | None:
+    """The titles of a page on which nearly all timecodes lead lines, some with an end; None for other pages."""
+    lines = [_without_serial(line) for line in lines]
+    stamped = [line for line in lines if line.stamps]
+    led = sum(line.shape in ("T", "TT", "Tw", "TTw") for line in stamped)
+    return _titles(lines) if led >= LEAST and led >= MOSTLY * len(stamped) and not any("wT" in line.shape for line in stamped) else None
+
+
 def _of_cells(lines: Sequence[Line]) -> list[Line] | None:
     """The lines of a page of typed rows that hold a number, times and one cell of words, without number and length; None
     for other pages, and where the words' column has a name that is not that of titles."""
