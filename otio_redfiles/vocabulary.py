@@ -146,7 +146,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
 )
 
 # How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
-_SECTIONS = r"(?:part|act|segment|block|reel|tape|card|roll|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
+_SECTIONS = r"(?:part|act|segment|block|reel|tape|card|roll|teil|akt|rolle|abschnitt|partie|acte|bobine|bob\.?|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
 _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
           r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
           r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")

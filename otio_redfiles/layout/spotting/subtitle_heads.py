@@ -41,6 +41,8 @@ CUT_ROW = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]
 COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
 """How far the reel has run, behind its last words."""
 CHEVRONS = re.compile(r">{2,3}\s*\Z")
+BEHIND = re.compile(r"\s+\([^()]{1,40}\)\s*\Z")
+"""A remark behind what ends a reel: End of reel 1 (80.00 = 0'53")"""
 LONGEST = 120
 """Characters of a line that holds tags."""
 
@@ -155,7 +157,7 @@ def _with_chevrons(line: Line) -> tuple[Piece, ...]:
 
 def _add(found: list[Title], piece: Piece) -> None:
     """A line below the times of a title is its; one that parts the page, ends it or heads credits, stands alone."""
-    parts = vocabulary.parting(piece.text) in (CueKind.END, CueKind.HEADER) or vocabulary.cue_kind(piece.text) is CueKind.CREDITS
+    parts = vocabulary.parting(BEHIND.sub("", piece.text)) in (CueKind.END, CueKind.HEADER) or vocabulary.cue_kind(piece.text) is CueKind.CREDITS
     if len(found) > 1 and parts:
         found.append(Title())
     found[-1].lines.append(piece)
@@ -197,7 +199,8 @@ def footed(rows: Sequence[Piece]) -> list[Title] | None:
     found = [(row, match) for row in rows if len(row.text) <= LONGEST and (match := FEET.match(row.text))]
     starts = [_frames(match["at"]) for _, match in found]
     rising = sum(one < two for one, two in pairwise(starts))
-    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or not all(_frames(m["at"]) < _frames(m["out"]) for _, m in found):
+    ended = sum(_frames(match["at"]) < _frames(match["out"]) for _, match in found)
+    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or ended < MOSTLY * len(found):
         return None
     heads = {row.line: match.end() for row, match in found}
     titles = [Title()]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.spotting.subtitle_heads import Title
+from otio_redfiles.layout.spotting.subtitle_heads import BEHIND, Title
 from otio_redfiles.layout.words import cues, persons, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece
 
 VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
 """Who speaks, as subtitles of web pages say it."""
@@ -40,6 +40,8 @@ SIGN = re.compile(
     r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
     r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
 """What can be read in the picture, by a word in brackets before it."""
+UNSEEN = re.compile(r"\s*[(\[](?P<name>[^\W\d_][^()\[\],:]{1,30}?)(?:,\s*|\s+)(?:off(?:[ -](?:screen|camera))?|v\.?/?o\.?|o\.?s\.?v?\.?|oov|hors[ -]champ|fuera de campo)[)\]]\s*(?=\S)", re.IGNORECASE)
+"""Who speaks out of vision, in brackets before the words, where titles name nobody else: (Jeanne, off) He did."""
 ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s+(?:up|video|film|episode|story|talk|lecture)s?)?\s*:\s*\S", re.IGNORECASE)
 """What a page of the web leads on to: Next: The last eel catcher"""
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
@@ -189,7 +191,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if SILENT.match(text):
         return (Noted(CueKind.OTHER, pieces),)
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
-        kind = cues.cue_of(text) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
+        kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
         return (Noted(kind or CueKind.SOUND, pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
@@ -199,9 +201,9 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(CueKind.CREDITS, pieces),)
     if ONWARD.match(text):
         return (Noted(CueKind.OTHER, pieces),)
-    kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(text))
+    kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(BEHIND.sub("", text)))
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
-        kind = CueKind.SOUND if not re.search(r"\d|:", text) else CueKind.TITLE
+        kind = CueKind.SOUND if not re.search(r"\d|:|\s/\s", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()
 
 
@@ -223,7 +225,7 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     if (vocabulary.is_bracketed(text) and not _is_whispered(text)) or vocabulary.is_caption(text):
         yield Noted(CueKind.OTHER if vocabulary.is_bracketed(text) else CueKind.TITLE, (piece,))
         return
-    label = label_of(text)
+    label = label_of(text) or _unseen(text)
     chevrons = CHEVRONS.match(text) if manner.chevrons else None
     fresh = label is not None or chevrons is not None or (answered and DASH.match(text) is not None)
     start = _bare_start(text) if fresh else 0
@@ -232,11 +234,24 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     rest = spans.part(piece, at)
     first, *others = [*said(rest, manner)] if rest else [Voice(())]
     if isinstance(first, Noted):
+        label = _heard_only(label, first)
         yield first
         first, others = (others[0], others[1:]) if others and isinstance(others[0], Voice) else (Voice(()), others)
     assert isinstance(first, Voice)
     yield replace(first, label=label, heading=(heading,) if heading else (), fresh=fresh)
     yield from others
+
+
+def _unseen(text: str) -> Label | None:
+    """Who a bracket before the words says speaks, out of vision."""
+    found = UNSEEN.match(text)
+    return Label(found["name"], Delivery.VOICE_OVER, False, found.end(), 0.9) if found and persons.is_name(found["name"]) else None
+
+
+def _heard_only(label: Label | None, note: Noted) -> Label | None:
+    """A label whose note says that nobody is seen: VISITOR: [off camera] How long?"""
+    unseen = label is not None and label.delivery is None and vocabulary.VOICE_OVER.fullmatch(note.pieces[0].text.strip())
+    return replace(label, delivery=Delivery.VOICE_OVER) if label is not None and unseen else label
 
 
 def said(piece: Piece, manner: Manner) -> Iterator[Part]:
