@@ -34,10 +34,12 @@ BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
-FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2}(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
-"""A row's number, its feet and frames, how long it is, and how many letters it has."""
+FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
+"""A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
 CUT_ROW = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
 """A row that the end of an excerpt cut off."""
+ALONE = re.compile(r"\s*#?\d{1,5}[.):]?\s*")
+"""A row's number on the line above it."""
 COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
 """How far the reel has run, behind its last words."""
 CHEVRONS = re.compile(r">{2,3}\s*\Z")
@@ -50,7 +52,7 @@ LONGEST = 120
 @dataclass(slots=True)
 class Title:
     """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times;
-    `head`: who speaks, alone on the line above its time.
+    `head`: who speaks, alone on the line above its time; `translated`: the same words in another language.
 
     The one before the first time has none of them; it holds the head of the page.
     """
@@ -61,6 +63,7 @@ class Title:
     lines: list[Piece] = field(default_factory=list)
     beside: bool = False
     head: Piece | None = None
+    translated: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
@@ -203,20 +206,23 @@ def footed(rows: Sequence[Piece]) -> list[Title] | None:
     if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or ended < MOSTLY * len(found):
         return None
     heads = {row.line: match.end() for row, match in found}
+    counted = {one.line for one, two in pairwise(rows) if two.line in heads and ALONE.fullmatch(one.text)}
     titles = [Title()]
     for row in rows[:-1] if CUT_ROW.match(rows[-1].text) else rows:
         total = COUNTED.search(row.text)
         words = spans.part(row, heads.get(row.line, 0), total.start() if total else None)
         if row.line in heads:
             titles.append(Title(beside=words is not None))
+        elif row.line in counted:
+            continue
         if words is not None:
             _add(titles, words)
     return titles
 
 
 def _frames(text: str) -> int:
-    feet, frames = re.split(r"[.:;+-]", text)[:2]
-    return 16 * int(feet) + int(frames)
+    feet, _, frames = re.sub(r"[.:;+-]", " ", text, count=1).partition(" ")
+    return 16 * int(feet) + int(frames or 0)
 
 
 # --------------------------------------------------------------------------- times behind tags

@@ -51,6 +51,7 @@ MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|j
 DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
 DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
 """A date and nothing else: 14 March, 1911. May 3rd, 1968"""
+LEAST_HEADS = 3
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -93,7 +94,7 @@ Part = Voice | Noted
 def manner_of(titles: Sequence[Title]) -> Manner:
     """The habits of a page, counted over its titles."""
     texts = [piece.text for title in titles for piece in title.lines]
-    said = [text for text in texts if not ASIDE.fullmatch(text.strip())]
+    said = [piece.text for title in titles for piece in title.lines[_has_head(title) :] if not ASIDE.fullmatch(piece.text.strip())]
     upper = sum(wording.is_upper(text) for text in said)
     chevrons = any(CHEVRONS.match(text) for text in texts)
     mixed = upper <= 0.4 * len(said)
@@ -104,15 +105,21 @@ def manner_of(titles: Sequence[Title]) -> Manner:
 
 
 def _heads(titles: Sequence[Title]) -> frozenset[str]:
-    """The names in capitals that several titles print alone above words that are not in capitals."""
-    firsts = [title.lines[0].text for title in titles if len(title.lines) > 1 and not wording.is_upper(title.lines[1].text)]
-    names = Counter(vocabulary.heading_of(text).speaker for text in firsts if _is_head(text))
-    return frozenset(name for name, count in names.items() if count > 1)
+    """The names in capitals that several titles print alone above words that are not in capitals; where some come again, the
+    others too."""
+    names = Counter(vocabulary.heading_of(title.lines[0].text).speaker for title in titles if _has_head(title))
+    often = frozenset(name for name, count in names.items() if count > 1)
+    return frozenset(names) if often and names.total() >= LEAST_HEADS and not any(map(vocabulary.is_noise, names)) else often
+
+
+def _has_head(title: Title) -> bool:
+    """Does a name in capitals stand alone above a title's words, which are not in capitals?"""
+    return len(title.lines) > 1 and not wording.is_upper(title.lines[1].text) and _is_head(title.lines[0].text)
 
 
 def _is_head(text: str) -> bool:
     name = vocabulary.heading_of(text).speaker
-    return wording.is_upper(name) and persons.is_name(name) and not vocabulary.names_caption(text)
+    return wording.is_upper(name) and persons.is_name(name.removeprefix("THE ")) and not vocabulary.names_caption(text)
 
 
 def label_of(text: str) -> Label | None:
@@ -203,7 +210,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(CueKind.OTHER, pieces),)
     kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(BEHIND.sub("", text)))
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
-        kind = CueKind.SOUND if not re.search(r"\d|:|\s/\s", text) else CueKind.TITLE
+        kind = CueKind.SOUND if not re.search(r"\d|:|\s/\s|[\"“«]", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()
 
 

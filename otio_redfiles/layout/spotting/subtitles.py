@@ -11,7 +11,7 @@ from statistics import mean, median
 
 from otio_redfiles import column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words
+from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -46,6 +46,7 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
     if titles is None:
         return None
+    titles = titles if described else two_tongues.parted(titles)
     stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
     lengths = tuple(title.length for title in titles if title.length)
     items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:]), _first_voice(titles)).items(titles)
@@ -206,7 +207,7 @@ class Writer:
             else:
                 timed = not spoken and not found
                 found.append(DraftCue(part.kind, part.pieces, title.stamp if timed else None, title.out if timed else None))
-        return tuple(found)
+        return (*found, *((DraftCue(CueKind.OTHER, title.translated),) if title.translated else ()))
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
         who = self.who = named(voice.label, Traits()) if voice.label else self.who if self._goes_on(voice) else ("", Delivery.SYNC)
