@@ -64,7 +64,7 @@ SHOT_TYPES = {
 }
 
 # What pages call text that stands over the picture, a line of its own in the picture's cell or beside it.
-_CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds?|l/3rds?|l/?3|(?:name[ -]?)?supers?|superimposed?
+_CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds?|l/3rds?|l/?3|(?:name[ -]?)?supers?|superimposed?|supered
     |(?:name[ -]?)?straps?|strap[ -]?lines?|(?:main|episode|programme|series|opening|film|show|end|section|chapter|inter)[ -]?titles?
     |titles?(?:[ -](?:cards?|captions?))?|sub[ -]?titles?|(?:end|text|title|caption)[ -]?cards?|cards?|names?[ -]?captions?|locators?
     |(?:on[ -]?screen|burnt?[ -]in|super(?:imposed)?|graphic)[ -]?(?:text|titles?|captions?|graphics?)|text(?:[ -]on[ -]screen)?|ost|forced[ -]narrative|fn
