@@ -43,7 +43,7 @@ ALONE = re.compile(r"\s*#?\d{1,5}[.):]?\s*")
 COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
 """How far the reel has run, behind its last words."""
 CHEVRONS = re.compile(r">{2,3}\s*\Z")
-BEHIND = re.compile(r"\s+\([^()]{1,40}\)\s*\Z")
+BEHIND = re.compile(r"\s{1,8}\([^()]{1,40}\)\s*\Z")
 """A remark behind what ends a reel: End of reel 1 (80.00 = 0'53")"""
 LONGEST = 120
 """Characters of a line that holds tags."""

@@ -37,7 +37,7 @@ COLON = re.compile(r"(?<=[.!?\"”'’])\s+:\d{2}\s*\Z")
 """The same without brackets, by the colon before them."""
 BITTEN = re.compile(rf"{BITE.pattern[:-2]}(?P<who>[^\"“]{{2,60}}?)\s*(?:[(\[]?(?::\d{{2}}|\d{{1,3}}\s?(?:secs?|seconds?)\.?)[)\]]?)?\s*[:,]?\s*(?=[\"“])")
 """A bite whose words stand on its line, in quotes."""
-SHOWN = re.compile(r"[(\[]*\s*(?:VIDEO|VID|PIX|PICTURES?|VISUALS?|B-?ROLL|COVER(?:[\s-]?SHOTS?)?|SHOTS)\s*:\s*(?P<it>[^\s)\]].*?)\s*[)\]]*\Z")
+SHOWN = re.compile(r"[(\[]*\s*(?:VIDEO|VID|PIX|PICTURES?|VISUALS?|B-?ROLL|COVER(?:[\s-]?SHOTS?)?|SHOTS)\s*:\s*(?=[^\s)\]])")
 RAN = re.compile(r"[(\[]*:\d{2}\s*[-–—]\s*:\d{2}[)\]]*")
 """From where to where something runs: :00-:03"""
 LEAST = 3
@@ -82,7 +82,7 @@ def entries_of(piece: Piece, reporter: str) -> tuple[Entry, ...]:
     text = piece.text
     if RAN.fullmatch(text):
         return (Entry(Kind.CUE, (piece,)),)
-    if (shown := SHOWN.match(text)) and (seen := spans.part(piece, *shown.span("it"))):
+    if (shown := SHOWN.match(text)) and (seen := spans.part(piece, shown.end(), len(text.rstrip(" \t)]")))):
         return (Entry(Kind.PICTURE, (seen,), bracketed=True, odds=2.5),)
     if (bitten := BITTEN.match(text)) and (name := persons.person_in(bitten["who"])):
         return _headed(piece, bitten.end(), Label(name, Delivery.SYNC, False, bitten.end(), 0.95, True), Kind.WORDS)

@@ -23,7 +23,7 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 PARTS = ("storyline", "story", "script", "text", "commentary", "voiceover", "voice over")
 """What agencies head such a story with, its hyphen a blank or none."""
-NOTE = re.compile(r"\s*(?P<it>\+\+[^+\n]{2,80}\+\+)\s*\Z")
+NOTE = re.compile(r"\s{0,8}(?P<it>\+\+[^+\n]{2,80}\+\+)\s*\Z")
 CLOSING = tuple("\"”»’")
 Told = dict[int, tuple[Entry, ...]]
 
