@@ -64,7 +64,7 @@ SHOT_TYPES = {
 }
 
 # What pages call text that stands over the picture, a line of its own in the picture's cell or beside it.
-_CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds?|l/3rds?|l/?3|(?:name[ -]?)?supers?|superimposed?
+_CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds?|l/3rds?|l/?3|(?:name[ -]?)?supers?|superimposed?|supered
     |(?:name[ -]?)?straps?|strap[ -]?lines?|(?:main|episode|programme|series|opening|film|show|end|section|chapter|inter)[ -]?titles?
     |titles?(?:[ -](?:cards?|captions?))?|sub[ -]?titles?|(?:end|text|title|caption)[ -]?cards?|cards?|names?[ -]?captions?|locators?
     |(?:on[ -]?screen|burnt?[ -]in|super(?:imposed)?|graphic)[ -]?(?:text|titles?|captions?|graphics?)|text(?:[ -]on[ -]screen)?|ost|forced[ -]narrative|fn
@@ -138,7 +138,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),
-    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|wild ?tracks?|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|wild ?(?:tracks?|sounds?)|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
@@ -146,7 +146,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
 )
 
 # How a programme is divided, as lines between its rows say it: ENDE TEIL 1, Fin bloque 2, Zweiter Teil, --- Werbung ---.
-_SECTIONS = r"(?:part|act|segment|block|reel|tape|card|roll|teil|akt|rolle|abschnitt|partie|acte|bobine|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
+_SECTIONS = r"(?:part|act|segment|block|reel|tape|card|roll|teil|akt|rolle|abschnitt|partie|acte|bobine|bob\.?|bloc|bloque|parte|acto|rollo|blocco|atto|rullo|deel|blok|akte|bloco|ato|del|cz[ęe][śs][ćc](?:i)?)"
 _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|three|four|five|six|eins|zwei|drei|vier|uno|due|tre|dos|tres|un|deux|trois"
           r"|first|second|third|fourth|last|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|premi(?:er|ère)|deuxième|troisième|derni(?:er|ère)"
           r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|second[ao]|terz[ao]|eerste|tweede|derde)")

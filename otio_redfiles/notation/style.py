@@ -22,6 +22,8 @@ TWICE_SAID, MOST_SAID, SURE = 25, 15, 4
 """More words a second than any page has beside its times, where few times are counted, and where so many are."""
 LEAST_FEET, LEAST_TOLD = 5, 3
 """So many pairs of numbers can be feet and frames; where the head of a page (so many lines) tells of them, fewer."""
+FRAMES, MOST_CLOCKS = 16, 0.1
+"""Frames of a foot of 35 mm film; the share of clocks among feet."""
 TELLS_FEET = re.compile(r"\b(?:35\s?mm|feet|footages?|ft\s?[/.+&]\s?fr(?:ame)?s?|eurolab|titra)\b", re.IGNORECASE)
 
 
@@ -47,17 +49,17 @@ def detect_style(texts: Iterable[str]) -> str | None:
                 short.append((words, mark.numbers))
                 behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
-    least = LEAST_TOLD if any(TELLS_FEET.search(text) for text in texts[:HEAD]) else LEAST_FEET
-    style = _majority(votes, short, behind, least, _says_hours(texts)) or slips.rare_style(texts)
+    told = any(TELLS_FEET.search(text) for text in texts[:HEAD])
+    style = _majority(votes, short, behind, told, _says_hours(texts)) or slips.rare_style(texts)
     style = slips.without_seconds(style, order) or style
     return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 
 def _majority(
-    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]], least: int, hours: bool = False
+    votes: Counter[str], short: Sequence[tuple[int, tuple[int, ...]]], behind: Sequence[tuple[int, ...]], told: bool, hours: bool = False
 ) -> str | None:
     """The notation with most votes. `short` are the times of two numbers and the words before each; `behind` those of
-    them that stand at the ends of lines; so many at `least` can be feet and frames. `hours`: the page says that two numbers
+    them that stand at the ends of lines; `told`: the page's head tells of feet. `hours`: the page says that two numbers
     are hours and minutes."""
     long = {form: count * 3 for form, count in votes.items() if form.count("S") and form.startswith("HH")}
     ranked = Counter({form: long.get(form, count) for form, count in votes.items()})
@@ -66,7 +68,7 @@ def _majority(
     best = _with_frames(ranked)
     if best.startswith("MM"):
         numbers = [pair for _, pair in short]
-        if "." in best and (_are_feet(numbers, least) or (len(behind) >= 0.8 * len(numbers) and _are_feet(behind, least))):
+        if "." in best and (_are_feet(numbers, told) or (len(behind) >= 0.8 * len(numbers) and _are_feet(behind, told))):
             return FEET
         if hours or _needs_minutes(short):
             return best.replace("MM", "H").replace("SS", "MM")
@@ -81,8 +83,11 @@ def _with_frames(ranked: Counter[str]) -> str:
     return best[:-3] + ";FF" if best.endswith("FF") and drops and drops >= DROPPING * sum(framed) else best
 
 
-def _are_feet(pairs: Sequence[tuple[int, ...]], least: int) -> bool:
-    return len(pairs) >= least and all(second < 16 for _, second in pairs)
+def _are_feet(pairs: Sequence[tuple[int, ...]], told: bool) -> bool:
+    """Does no second number reach the 16 frames of a foot? On a page that is `told` to count feet fewer pairs will do, and among
+    many a clock that is spoken of may."""
+    over = sum(second >= FRAMES for _, second in pairs)
+    return len(pairs) >= (LEAST_TOLD if told else LEAST_FEET) and over <= (MOST_CLOCKS * len(pairs) if told else 0)
 
 
 def _needs_minutes(short: Sequence[tuple[int, tuple[int, ...]]]) -> bool:

@@ -14,9 +14,9 @@ from itertools import pairwise
 from otio_redfiles import aside_words
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block
-from otio_redfiles.layout.words import speakers, wording
+from otio_redfiles.layout.words import cues, inner_cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
-from otio_redfiles.model import CueKind, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 LEAST = 4
 """So many timecodes at least stand behind words of their line."""
@@ -24,6 +24,8 @@ MANY = 3
 """A line of a table has no more than two times."""
 QUOTE = re.compile(r"[\"“„«][^\"“”»]*[\"”»]?")
 SIZED = re.compile(r"(?<![\w/])(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|GVs?|VS)(?:[’']?s)?(?![\w/])")
+OVER = re.compile(r"[(\[]\s*(?:(?:v/?o|oov)\s+)?over\s+(?P<it>[^()\[\]]{2,60}?)\s*[)\]]\s*:?\s*\Z", re.IGNORECASE)
+HEARD = re.compile(r"[.!?…\"”’]\s+(?P<it>[^.!?…\"“”:]{3,24})\Z")
 SEVERAL = 1.5
 LONG_CARD = 5
 """A description has so many words."""
@@ -55,7 +57,34 @@ def _is_led(line: Line) -> bool:
 def seen(entries: Sequence[Entry], beside: bool = True) -> tuple[Entry, ...]:
     """The entries of a log: a title that is described (a card painted on a shovel) is a picture like the others; a fault
     of the recording and a leader are none, nor is what the page says of its copy, which is not `beside` a timecode."""
-    return tuple(_seen(entry, beside) for entry in entries)
+    return tuple(_seen(part, beside) for entry in entries for part in _laid_over(entry))
+
+
+def _laid_over(entry: Entry) -> tuple[Entry, ...]:
+    """A name with the picture that its bearer speaks over: ALDO (over CU brush): is both."""
+    found = OVER.search(entry.pieces[0].text) if entry.kind is Kind.LABEL and len(entry.pieces) == 1 else None
+    if found is None or entry.label is None:
+        return (entry,)
+    piece = entry.pieces[0]
+    head, shown, rest = (spans.part(piece, *span) for span in ((0, found.start("it")), found.span("it"), (found.end("it"), len(piece.text))))
+    named = replace(entry, pieces=tuple(filter(None, (head, rest))), label=replace(entry.label, delivery=Delivery.VOICE_OVER))
+    return (Entry(Kind.PICTURE, (shown,), bracketed=True, odds=2.0), named) if shown else (entry,)
+
+
+def sounds_led(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a log; the word for a sound that stands behind a sentence, before the time of what is heard, with that: It
+    blew. Wild sound 14:03:00:00 shutters."""
+    found = [*blocks]
+    for one, two in pairwise(found):
+        last = one.paragraphs[-1] if one.paragraphs else None
+        word = HEARD.search(last.pieces[-1].text) if last else None
+        if word is None or not two.paragraphs or not two.paragraphs[0].after or cues.cue_of(word["it"]) not in inner_cues.SOUNDS:
+            continue
+        end = last.pieces[-1]
+        said, named = spans.part(end, 0, word.start("it")), spans.part(end, word.start("it"))
+        one.paragraphs[-1] = replace(last, pieces=tuple(filter(None, (*last.pieces[:-1], said))))
+        two.paragraphs[0] = replace(two.paragraphs[0], pieces=tuple(filter(None, (named, *two.paragraphs[0].pieces))))
+    return found
 
 
 def _seen(entry: Entry, beside: bool) -> Entry:

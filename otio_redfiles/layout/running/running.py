@@ -71,13 +71,14 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
     logged = logs.is_log(lines, blocks, manner == "run in")
+    blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
     records = edges.wrapped_pictures(records) if manner == "rows" else records
-    interview = interviews.is_interview(records, traits)
+    interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
-    habit = replace(habit, named_narrator=habit.named_narrator or interview)
+    habit = replace(habit, named_narrator=habit.named_narrator or interview or logged)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
     items = timed_items.placed(items, style) if listed and not _has_positions(blocks, style) else items

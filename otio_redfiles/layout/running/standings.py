@@ -49,7 +49,8 @@ class Standing:
         if self.manner == "rows" and paragraph.after:
             return 3.5
         if self.logged:
-            return -classify.SURELY_SAID
+            last = (found or self.before or (None,))[-1]
+            return classify.SURELY_SAID if last is not None and _is_said_on(last, paragraph) else -classify.SURELY_SAID
         place = self.lean_after if paragraph.after else self.lean_own
         last = next(
             (entry for entry in reversed((*self.before, *found)) if entry.kind in (Kind.LABEL, Kind.WORDS)),
@@ -72,6 +73,17 @@ class Standing:
         if self.parted and last is (found or (None,))[-1] and _stands_under(last.pieces[-1], paragraph):
             return place + 2.5
         return place + (1.0 if self.manner == "rows" else 0.0)
+
+
+def _is_said_on(last: Entry, paragraph: Paragraph) -> bool:
+    """Do words go on with what somebody said in a log: right below his open sentence, in small letters; or at the next time, in
+    a whole sentence that says I or we or you?"""
+    if last.kind is not Kind.WORDS:
+        return False
+    if not wording.is_finished(last.text):
+        return paragraph.text[:1].islower() and not paragraph.after and paragraph.gap == 0 and last.text[-1:] not in "\"”»’"
+    words = {word.lower() for word in wording.WORD.findall(paragraph.text)}
+    return wording.is_finished(paragraph.text) and not wording.FIRST_PERSON.isdisjoint(words) and not wording.is_sized(paragraph.text)
 
 
 def _stands_under_label(found: Sequence[Entry], paragraph: Paragraph) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from otio_redfiles.layout.lines.abreast import abreast
-from otio_redfiles.layout.spotting import combined_stacked, subtitle_words
+from otio_redfiles.layout.spotting import combined_rows, combined_stacked, subtitle_words
 from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
 from otio_redfiles.layout.spotting.subtitles import Writer
 from otio_redfiles.layout.words import cues, spans
@@ -41,6 +41,9 @@ class Half:
 
 def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where no two such lists stand abreast."""
+    if style and (below := combined_rows.parted(rows, style)) is not None:
+        begins, pictures, titles = below
+        return _told(rows[:begins], pictures, titles, style)
     found = [(row, match) for row in rows if len(row.text) <= WIDEST and (match := RIGHT.search(row.text))]
     columns = [row.column + match.start() for row, match in found]
     if len(found) < LEAST and (column := combined_stacked.column_of(rows)) is not None:

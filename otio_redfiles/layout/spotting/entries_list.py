@@ -25,7 +25,7 @@ from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NAME = "entries of a dialogue list"
 LEAST, MOSTLY = 3, 0.6
-HEAD = re.compile(r"\s*(?:#?(?P<number>\d{1,5}[A-Za-z]?)[.):]?|(?P<word>[^\W\d_][^\W\d_ /-]*(?:[ /-][^\W\d_]+){0,2})\s*[:.]?)\s+[\[(]?(?=\d)")
+HEAD = re.compile(r"\s*(?:#?(?P<number>\d{1,5}[A-Za-z]?|\d{1,4}[.-]\d{1,4}[A-Za-z]?)[.):]?|(?P<word>[^\W\d_][^\W\d_ /-]*(?:[ /-][^\W\d_]+){0,2})\s*[:.]?)\s+[\[(]?(?=\d)")
 UNTIL = re.compile(r"(?:^|\s)[(\[]?(?:until|till?|to|bis|jusqu['’]?[àa]|out(?:\s+at)?)[:\s]+(?=\d)", re.IGNORECASE)
 MARKS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 ROLE = re.compile(r"\s*,\s|\s[–—-]\s")
@@ -81,7 +81,8 @@ def headed(piece: Piece, style: str) -> Headed | None:
     text = piece.text
     found = HEAD.match(text[:LONGEST])
     word = " ".join((found["word"] or "").split()) if found else ""
-    if not found or (word and row_types.type_named(word) is None):
+    timed = found is not None and "." in (found["number"] or "") and style.startswith("MM")  # the first of its times
+    if not found or timed or (word and row_types.type_named(word) is None):
         return None
     head, at = heads.times_at(piece, found.end(), style)
     if head.stamp is None:
@@ -105,14 +106,14 @@ def _closing(text: str, at: int, style: str) -> tuple[int, int, int] | None:
 def _is_list(rows: Sequence[Piece], found: Sequence[Headed | None], style: str) -> bool:
     """Do numbers, times and names head entries, nearly all that the page prints times on, their words below?"""
     numbered = [at for at, head in enumerate(found) if head and not head.word]
-    named = [at for at in numbered if (rest := found[at].rest) is not None and _name(rest.text) is not None]  # type: ignore[union-attr]
+    named = [at for at in numbered if (rest := found[at].rest) is not None and name_of(rest.text) is not None]  # type: ignore[union-attr]
     worded = [at for at in named if at + 1 < len(rows) and found[at + 1] is None]
     stamped = sum(bool(notation.find_stamps(row.text, style)) for row in rows)
     headed_ = sum(head is not None for head in found)
     return len(worded) >= LEAST and len(worded) >= MOSTLY * len(numbered) and headed_ >= MOSTLY * stamped
 
 
-def _name(text: str) -> Label | None:
+def name_of(text: str) -> Label | None:
     """Who speaks by the words behind the times: a name with its marks, and nothing more."""
     if len(text) > LONGEST:
         return None
@@ -214,7 +215,7 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
         kind = typed[0]
     if isinstance(kind, CueKind | Kind):
         return row_types.unsaid((("text", (*rest, *below)),), kind)
-    label = (_continued(head.rest.text) or _name(head.rest.text) or _called(head.rest.text, below)) if head.rest else None
+    label = (_continued(head.rest.text) or name_of(head.rest.text) or _called(head.rest.text, below)) if head.rest else None
     named = (Entry(Kind.LABEL, rest, label),) if label else tuple(Entry(Kind.WORDS, (piece,)) for piece in rest)
     return (*named, *(entry for piece in below for entry in _line(piece, traits)))
 

@@ -7,17 +7,19 @@ Times behind tags may be feet and frames, on a page whose notation nobody found:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import persons, spans, wording
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST, MOSTLY = 3, 0.8
+LEAST_NAMES, NAMES_MOSTLY, MOST_OF_NAME = 3, 0.7, 6
+"""So many names alone above times, of so many lines there; words of a name with what its bearer is."""
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
 TAG = re.compile(rf"[*.:#@<\[]*(?P<tag>[^\W\d_]+(?:[_ -][^\W\d_]+)*)[\s.:=>\]]*(?P<value>{TIME}|\d{{1,6}}(?![\d.:]))[>\]]?\s*", re.IGNORECASE)
 BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
@@ -32,20 +34,25 @@ BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
-FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2})(?:\s+\d{1,4}[.+-]\d{2}(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
-"""A row's number, its feet and frames, how long it is, and how many letters it has."""
+FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
+"""A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
 CUT_ROW = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
 """A row that the end of an excerpt cut off."""
+ALONE = re.compile(r"\s*#?\d{1,5}[.):]?\s*")
+"""A row's number on the line above it."""
 COUNTED = re.compile(r"(?:\s{2,}|\t)\d{1,6}[.+-]\d{2}\s*\Z")
 """How far the reel has run, behind its last words."""
 CHEVRONS = re.compile(r">{2,3}\s*\Z")
+BEHIND = re.compile(r"\s{1,8}\([^()]{1,40}\)\s*\Z")
+"""A remark behind what ends a reel: End of reel 1 (80.00 = 0'53")"""
 LONGEST = 120
 """Characters of a line that holds tags."""
 
 
 @dataclass(slots=True)
 class Title:
-    """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times.
+    """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times;
+    `head`: who speaks, alone on the line above its time; `translated`: the same words in another language.
 
     The one before the first time has none of them; it holds the head of the page.
     """
@@ -55,6 +62,8 @@ class Title:
     length: Stamp | None = None
     lines: list[Piece] = field(default_factory=list)
     beside: bool = False
+    head: Piece | None = None
+    translated: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,6 +81,14 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in stamped):
         return None
     return _titles(lines)
+
+
+def cued(lines: Sequence[Line]) -> list[Title] | None:
+    """The titles of a page on which nearly all timecodes lead lines, some with an end; None for other pages."""
+    lines = [_without_serial(line) for line in lines]
+    stamped = [line for line in lines if line.stamps]
+    led = sum(line.shape in ("T", "TT", "Tw", "TTw") for line in stamped)
+    return _titles(lines) if led >= LEAST and led >= MOSTLY * len(stamped) and not any("wT" in line.shape for line in stamped) else None
 
 
 def _of_cells(lines: Sequence[Line]) -> list[Line] | None:
@@ -142,10 +159,38 @@ def _with_chevrons(line: Line) -> tuple[Piece, ...]:
 
 
 def _add(found: list[Title], piece: Piece) -> None:
-    """A line below the times of a title is its; one that parts the page, or ends it, stands alone."""
-    if len(found) > 1 and vocabulary.parting(piece.text) in (CueKind.END, CueKind.HEADER):
+    """A line below the times of a title is its; one that parts the page, ends it or heads credits, stands alone."""
+    parts = vocabulary.parting(BEHIND.sub("", piece.text)) in (CueKind.END, CueKind.HEADER) or vocabulary.cue_kind(piece.text) is CueKind.CREDITS
+    if len(found) > 1 and parts:
         found.append(Title())
     found[-1].lines.append(piece)
+
+
+def with_names_above(titles: Sequence[Title]) -> list[Title]:
+    """The titles, names that stand alone above times (and again beside them) being no words but who speaks there; the same
+    where other lines stand there, too."""
+    below = [title.lines[-1] for title in titles[1:-1] if title.beside and len(title.lines) > 1]
+    named = [line for line in below if _is_name_alone(line.text)]
+    if len(named) < LEAST_NAMES or len(named) < NAMES_MOSTLY * len(below):
+        return [*titles]
+    known = {persons.bare_name(line.text).casefold() for line in named}
+    heads = [None, *(title.lines[-1] if title.lines and _is_known(title.lines[-1], known) else None for title in titles[:-1])]
+    kept = [[line for line in title.lines if line not in heads] for title in titles]
+    return [_headed(replace(title, lines=lines, head=head), known) for title, lines, head in zip(titles, kept, heads, strict=True)]
+
+
+def _headed(title: Title, known: Collection[str]) -> Title:
+    """A title that has no name above it, with that beside its time, if words stand below it."""
+    beside = title.head is None and title.beside and len(title.lines) > 1 and _is_known(title.lines[0], known)
+    return replace(title, head=title.lines[0], lines=title.lines[1:]) if beside else title
+
+
+def _is_name_alone(text: str) -> bool:
+    return len(text.split()) <= MOST_OF_NAME and persons.is_name(text) and not wording.is_finished(text)
+
+
+def _is_known(line: Piece, known: Collection[str]) -> bool:
+    return persons.bare_name(line.text).casefold() in known
 
 
 # --------------------------------------------------------------------------- feet and frames
@@ -157,23 +202,27 @@ def footed(rows: Sequence[Piece]) -> list[Title] | None:
     found = [(row, match) for row in rows if len(row.text) <= LONGEST and (match := FEET.match(row.text))]
     starts = [_frames(match["at"]) for _, match in found]
     rising = sum(one < two for one, two in pairwise(starts))
-    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or not all(_frames(m["at"]) < _frames(m["out"]) for _, m in found):
+    ended = sum(_frames(match["at"]) < _frames(match["out"]) for _, match in found)
+    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or ended < MOSTLY * len(found):
         return None
     heads = {row.line: match.end() for row, match in found}
+    counted = {one.line for one, two in pairwise(rows) if two.line in heads and ALONE.fullmatch(one.text)}
     titles = [Title()]
     for row in rows[:-1] if CUT_ROW.match(rows[-1].text) else rows:
         total = COUNTED.search(row.text)
         words = spans.part(row, heads.get(row.line, 0), total.start() if total else None)
         if row.line in heads:
             titles.append(Title(beside=words is not None))
+        elif row.line in counted:
+            continue
         if words is not None:
             _add(titles, words)
     return titles
 
 
 def _frames(text: str) -> int:
-    feet, frames = re.split(r"[.:;+-]", text)[:2]
-    return 16 * int(feet) + int(frames)
+    feet, _, frames = re.sub(r"[.:;+-]", " ", text, count=1).partition(" ")
+    return 16 * int(feet) + int(frames or 0)
 
 
 # --------------------------------------------------------------------------- times behind tags

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.spotting.subtitle_heads import Title
+from otio_redfiles.layout.spotting.subtitle_heads import BEHIND, Title
 from otio_redfiles.layout.words import cues, persons, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece
 
 VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
 """Who speaks, as subtitles of web pages say it."""
@@ -40,6 +40,10 @@ SIGN = re.compile(
     r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
     r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
 """What can be read in the picture, by a word in brackets before it."""
+UNSEEN = re.compile(r"\s*[(\[](?P<name>[^\W\d_][^()\[\],:]{1,30}?)(?:,\s*|\s+)(?:off(?:[ -](?:screen|camera))?|v\.?/?o\.?|o\.?s\.?v?\.?|oov|hors[ -]champ|fuera de campo)[)\]]\s*(?=\S)", re.IGNORECASE)
+"""Who speaks out of vision, in brackets before the words, where titles name nobody else: (Jeanne, off) He did."""
+ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s+(?:up|video|film|episode|story|talk|lecture)s?)?\s*:\s*\S", re.IGNORECASE)
+"""What a page of the web leads on to: Next: The last eel catcher"""
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
@@ -47,6 +51,7 @@ MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|j
 DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
 DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
 """A date and nothing else: 14 March, 1911. May 3rd, 1968"""
+LEAST_HEADS = 3
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -89,31 +94,38 @@ Part = Voice | Noted
 def manner_of(titles: Sequence[Title]) -> Manner:
     """The habits of a page, counted over its titles."""
     texts = [piece.text for title in titles for piece in title.lines]
-    said = [text for text in texts if not ASIDE.fullmatch(text.strip())]
+    said = [piece.text for title in titles for piece in title.lines[_has_head(title) :] if not ASIDE.fullmatch(piece.text.strip())]
     upper = sum(wording.is_upper(text) for text in said)
     chevrons = any(CHEVRONS.match(text) for text in texts)
     mixed = upper <= 0.4 * len(said)
     heads = _heads(titles) if mixed else frozenset()
     labels = [label for text in texts if (label := label_of(text)) is not None]
-    return Manner(mixed, bool(labels or heads), chevrons, any(REMARK.match(text) for text in texts), heads=heads)
+    named = bool(labels or heads) or any(title.head for title in titles)
+    return Manner(mixed, named, chevrons, any(REMARK.match(text) for text in texts), heads=heads)
 
 
 def _heads(titles: Sequence[Title]) -> frozenset[str]:
-    """The names in capitals that several titles print alone above words that are not in capitals."""
-    firsts = [title.lines[0].text for title in titles if len(title.lines) > 1 and not wording.is_upper(title.lines[1].text)]
-    names = Counter(vocabulary.heading_of(text).speaker for text in firsts if _is_head(text))
-    return frozenset(name for name, count in names.items() if count > 1)
+    """The names in capitals that several titles print alone above words that are not in capitals; where some come again, the
+    others too."""
+    names = Counter(vocabulary.heading_of(title.lines[0].text).speaker for title in titles if _has_head(title))
+    often = frozenset(name for name, count in names.items() if count > 1)
+    return frozenset(names) if often and names.total() >= LEAST_HEADS and not any(map(vocabulary.is_noise, names)) else often
+
+
+def _has_head(title: Title) -> bool:
+    """Does a name in capitals stand alone above a title's words, which are not in capitals?"""
+    return len(title.lines) > 1 and not wording.is_upper(title.lines[1].text) and _is_head(title.lines[0].text)
 
 
 def _is_head(text: str) -> bool:
     name = vocabulary.heading_of(text).speaker
-    return wording.is_upper(name) and persons.is_name(name) and not vocabulary.names_caption(text)
+    return wording.is_upper(name) and persons.is_name(name.removeprefix("THE ")) and not vocabulary.names_caption(text)
 
 
 def label_of(text: str) -> Label | None:
     """Who a line says speaks, its signs taken off; None where it does not say."""
     bare = _bare_start(text)
-    if vocabulary.is_caption(text):
+    if vocabulary.is_caption(text) or ONWARD.match(text):
         return None
     if voiced := VOICED.match(text):
         heading = vocabulary.heading_of(voiced["name"])
@@ -133,6 +145,9 @@ def _bare_start(text: str) -> int:
 
 def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
     """What the title's lines are, in reading order."""
+    if title.head is not None:
+        name = speakers.label_of(title.head.text) or Label(persons.bare_name(title.head.text.rstrip(": ")), None, False, None, 0.9)
+        return _joined((Voice((), name, (title.head,), True), *parts_of(replace(title, head=None), manner)))
     lines = [part for piece in title.lines for part in _typed(piece, manner)]
     words = [part for part in lines if isinstance(part, Piece)]
     whole = spans.joined(words)
@@ -145,8 +160,10 @@ def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
 
 
 def _headed(words: Sequence[Piece], manner: Manner) -> tuple[Part, ...]:
-    """What a title is whose first line says so: text in the picture (CARTON), or who speaks the others; () for other titles."""
+    """What a title is whose first line says so: credits, text in the picture (CARTON), or who speaks the others; () for other titles."""
     first, *rest = words
+    if vocabulary.cue_kind(first.text) is CueKind.CREDITS:
+        return (Noted(CueKind.CREDITS, tuple(words)),)
     if wording.is_upper(first.text) and vocabulary.names_caption(first.text):
         return (Noted(CueKind.TITLE, tuple(words)),)
     heading = vocabulary.heading_of(first.text)
@@ -181,7 +198,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if SILENT.match(text):
         return (Noted(CueKind.OTHER, pieces),)
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
-        kind = cues.cue_of(text) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
+        kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
         return (Noted(kind or CueKind.SOUND, pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
@@ -189,9 +206,11 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text):
         return (Noted(CueKind.CREDITS, pieces),)
-    kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(text))
+    if ONWARD.match(text):
+        return (Noted(CueKind.OTHER, pieces),)
+    kind = vocabulary.labelled_cue(text) or (CueKind.END if cues.END.match(text) else vocabulary.parting(BEHIND.sub("", text)))
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
-        kind = CueKind.SOUND if not re.search(r"\d|:", text) else CueKind.TITLE
+        kind = CueKind.SOUND if not re.search(r"\d|:|\s/\s|[\"“«]", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()
 
 
@@ -213,7 +232,7 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     if (vocabulary.is_bracketed(text) and not _is_whispered(text)) or vocabulary.is_caption(text):
         yield Noted(CueKind.OTHER if vocabulary.is_bracketed(text) else CueKind.TITLE, (piece,))
         return
-    label = label_of(text)
+    label = label_of(text) or _unseen(text)
     chevrons = CHEVRONS.match(text) if manner.chevrons else None
     fresh = label is not None or chevrons is not None or (answered and DASH.match(text) is not None)
     start = _bare_start(text) if fresh else 0
@@ -222,11 +241,24 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     rest = spans.part(piece, at)
     first, *others = [*said(rest, manner)] if rest else [Voice(())]
     if isinstance(first, Noted):
+        label = _heard_only(label, first)
         yield first
         first, others = (others[0], others[1:]) if others and isinstance(others[0], Voice) else (Voice(()), others)
     assert isinstance(first, Voice)
     yield replace(first, label=label, heading=(heading,) if heading else (), fresh=fresh)
     yield from others
+
+
+def _unseen(text: str) -> Label | None:
+    """Who a bracket before the words says speaks, out of vision."""
+    found = UNSEEN.match(text)
+    return Label(found["name"], Delivery.VOICE_OVER, False, found.end(), 0.9) if found and persons.is_name(found["name"]) else None
+
+
+def _heard_only(label: Label | None, note: Noted) -> Label | None:
+    """A label whose note says that nobody is seen: VISITOR: [off camera] How long?"""
+    unseen = label is not None and label.delivery is None and vocabulary.VOICE_OVER.fullmatch(note.pieces[0].text.strip())
+    return replace(label, delivery=Delivery.VOICE_OVER) if label is not None and unseen else label
 
 
 def said(piece: Piece, manner: Manner) -> Iterator[Part]:

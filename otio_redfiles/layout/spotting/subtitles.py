@@ -11,9 +11,9 @@ from statistics import mean, median
 
 from otio_redfiles import column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words
+from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
-from otio_redfiles.layout.spotting.subtitle_words import Manner, Voice
+from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.layout.words.interpret import Items, Read, named
 from otio_redfiles.layout.words.scribe import NARRATOR
@@ -25,9 +25,13 @@ DESCRIBED = re.compile(r"\b(?:audio|video)[- ]?desc(?:ription|rib\w+)\b|\bdescri
 FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
 BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
+DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|next|dial(?:ogue)?)[ -]?(?:cues?|words?|q|line|dialogue)?\s*:\s*\S", re.IGNORECASE)
+"""The programme's own words, between which a description stands: in cue: "...my first mistake." """
+DIRECTION = re.compile(r"\s*(?:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}:|[(\[][A-ZÀ-Þ][^()\[\]a-z]{1,40}[)\]])\s*(?=\S)")
+"""How a description is to be read, before its words: FAST: (UNDER MUSIC)"""
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
-MOST_LETTERS = 56
-"""Letters of a line of a title that nobody gave an end."""
+MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
+"""Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
 LEAST_UNSTOPPED = 6
 MANY = 0.15
 LONGEST_STAY = 9
@@ -42,9 +46,10 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
     if titles is None:
         return None
+    titles = titles if described else two_tongues.parted(titles)
     stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
     lengths = tuple(title.length for title in titles if title.length)
-    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:])).items(titles)
+    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:]), _first_voice(titles)).items(titles)
     return Read(DESCRIPTION if described else SUBTITLES, items, stamps, lengths)
 
 
@@ -55,7 +60,7 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
     """The titles of a page of ranges whose words are said, or described to those who cannot see."""
     titles = subtitle_heads.ranged(lines) if lines and not _names_cells(lines) else None
     if titles is None or described:
-        return titles
+        return titles or (subtitle_heads.cued(lines) if described else None)
     return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
 
 
@@ -109,16 +114,25 @@ def _without_ends(lines: Sequence[text_lines.Line], style: str | None) -> list[T
     titles = subtitle_heads.single(lines) if lines and style else None
     if titles is None:
         return None
+    titles = subtitle_heads.with_names_above(titles)
     texts = [title.text for title in titles[1:]]
-    short = sum(len(text) <= MOST_LETTERS for text in texts)
+    glued = style != notation.plain(style)
+    most = MOST_BESIDE_GLUED if glued else MOST_LETTERS
+    short = sum(len(_unlabelled(text)) <= most for text in texts)
     on = [text[:1].islower() and not wording.is_finished(above) for above, text in zip(texts, texts[1:], strict=False)]
     lower = sum(text[:1].islower() for text in texts)
     named = sum(subtitle_words.label_of(text) is not None for text in texts)
-    told = style != notation.plain(style) or named < 2
+    told = glued or named < 2
     heard = any(subtitle_words.CHEVRONS.match(text) for text in texts)
     brief = short >= 0.9 * len(texts) and _stay(titles, style) <= LONGEST_STAY
     runs_on = (sum(on) >= 2 and lower <= 0.6 * len(texts)) or _is_unstopped(texts, heard)
     return titles if brief and runs_on and told and (heard or _are_said(texts)) else None
+
+
+def _unlabelled(text: str) -> str:
+    """The words of a title without who says them."""
+    label = subtitle_words.label_of(text)
+    return text[label.words or 0 :] if label is not None else text
 
 
 def _is_unstopped(texts: Sequence[str], heard: bool) -> bool:
@@ -145,29 +159,40 @@ def _head(title: Title) -> Items:
 
 
 def _described(titles: Sequence[Title]) -> Items:
-    """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted."""
+    """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted, and so are
+    how it is to be read and the programme's own words round it."""
     items = [*_head(titles[0])]
     for title in titles[1:]:
-        noted = [line for at, line in enumerate(title.lines) if _is_remark(line, at == 0 and title.beside)]
-        said = tuple(line for at, line in enumerate(title.lines) if not _is_remark(line, at == 0 and title.beside))
+        parts = [part for at, line in enumerate(title.lines) for part in _directed(line, at == 0 and title.beside)]
+        said = tuple(part.pieces[0] for part in parts if isinstance(part, Voice))
         if said:
             words = (DraftSegment(None, said),)
             items.append(DraftSpeech(said[0].line, NARRATOR, Delivery.NARRATION, words, (), title.stamp, title.out))
-        items += [DraftCue(CueKind.OTHER, (line,), None if said else title.stamp) for line in noted]
+        items += [DraftCue(part.kind, part.pieces, None if said else title.stamp) for part in parts if isinstance(part, Noted)]
     return tuple(items)
 
 
-def _is_remark(line: Piece, beside: bool) -> bool:
-    """Does a line of a description stand in brackets, or `beside` its times in capitals?"""
-    return ASIDE.match(line.text) is not None and (beside or line.text[:1] in "[(")
+def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
+    """A line of a description: a remark, or words, behind how they are to be read. A remark stands in brackets, or `beside` its
+    times in capitals, or is what the programme says."""
+    if (ASIDE.match(line.text) and (beside or line.text[:1] in "[(")) or DIALOGUE.match(line.text):
+        return (Noted(CueKind.OTHER, (line,)),)
+    found = None if vocabulary.is_caption(line.text) or vocabulary.labelled_cue(line.text) else DIRECTION.match(line.text)
+    head, rest = (spans.part(line, 0, found.end()), spans.part(line, found.end())) if found else (None, line)
+    return (*((Noted(CueKind.OTHER, (head,)),) if head else ()), *((Voice((rest,)),) if rest else ()))
+
+
+def _first_voice(titles: Sequence[Title]) -> tuple[str, Delivery]:
+    """Who speaks before anybody is named: the narrator, where his name stands alone above times as others' do."""
+    told = any(title.head is not None and vocabulary.is_narrator(title.head.text) for title in titles)
+    return (NARRATOR, Delivery.NARRATION) if told else ("", Delivery.SYNC)
 
 
 class Writer:
     """Writes the titles of a page, one after the other; where the page prints names, who spoke last goes on."""
 
-    def __init__(self, manner: Manner) -> None:
-        self.manner = manner
-        self.who: tuple[str, Delivery] = ("", Delivery.SYNC)
+    def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
+        self.manner, self.who = manner, who
 
     def items(self, titles: Sequence[Title]) -> Items:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
@@ -182,7 +207,7 @@ class Writer:
             else:
                 timed = not spoken and not found
                 found.append(DraftCue(part.kind, part.pieces, title.stamp if timed else None, title.out if timed else None))
-        return tuple(found)
+        return (*found, *((DraftCue(CueKind.OTHER, title.translated),) if title.translated else ()))
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
         who = self.who = named(voice.label, Traits()) if voice.label else self.who if self._goes_on(voice) else ("", Delivery.SYNC)

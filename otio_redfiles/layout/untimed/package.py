@@ -3,7 +3,7 @@
     ANCHOR INTRO:                     SOT - Ada Lorne/Baker (:06)          STANDUP (:09)
     THE BREAD IS LATE.                "I was tired."                       So we waited.
 
-The seconds behind a head are its length, never a position; tracks and stand-ups are the reporter's.
+The seconds behind a head are its length, never a position. Tracks are commentary, stand-ups the reporter's.
 """
 
 import re
@@ -16,7 +16,7 @@ from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
 
-END = r"(?:\s*,?\s*(?::\d{2}|\d{1,3}\s?(?:s|secs?)\.?))?[)\]]*\s*(?:[:.)]\s*|\Z)"
+END = r"(?:\s*,?\s*[(\[]?(?::\d{2}|\d{1,3}\s?(?:s|secs?|seconds?)\.?))?[)\]]*\s*(?:[:.)]\s*|\Z)"
 """Where the head of a part ends, its length inside its bracket or none: (VO :12) TRACK 2:"""
 ANCHOR = re.compile(
     rf"[(\[]*(?:(?P<name>ANCHOR|HOST|PRESENTER)(?:[\s/-]+(?:INTRO|LEAD(?:[\s-]?IN)?|TAG|TOSS|OUTRO|READ|ON[\s-]CAM(?:ERA)?|O/?C))?"
@@ -24,13 +24,22 @@ ANCHOR = re.compile(
 TRACK = re.compile(rf"[(\[]*(?:(?:REPORTER|VOICE)[\s-]+)?(?:T-\d{{1,2}}|TRA?C?K[\s#-]*\d{{1,2}}|TRACK|VO[\s#-]*\d{{0,2}}|REPORTER(?:\s+VO)?){END}")
 STANDUP = re.compile(rf"[(\[]*(?:REPORTER[\s-]+)?(?:STAND[\s-]?UP|PTC|LIVE[\s-]+(?:SHOT|INTRO|TAG))(?:[\s-]+(?:BRIDGE|CLOSE|OPEN|\d))?{END}")
 BARE_BITE = re.compile(rf"[(\[]*SOTS?(?:\s*#?\d{{1,2}}\b)?{END}")
-BITE = re.compile(r"[(\[]*SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*\w")
+BITE = re.compile(r"[(\[]*(?:BUTT(?:ED)?[\s-]+(?:TO[\s-]+)?)?SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*\w")
 OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+(?:PKG|PACKAGE|VO|SOT)\b|PKG\b)")
 CAPTION = re.compile(r"(?:CG|SUPER|FONT|L/?3|LOWER[\s-]?THIRD|CHYRON|KEY|ID)\s*[:–—-]\s*")
+STANDS = re.compile(r"(?P<who>[^\W\d_][^,;:.\"“]{1,30})(?:\s*[,/;]\s*|\s+[-–—]\s+)(?P<where>[^.!?\"“]{2,60})")
+STATION = re.compile(r"\b(?:channel|news|reporting|report(?:er|s)?|correspondent|eyewitness|tv|(?-i:[A-Z]{4}))\b", re.IGNORECASE)
 REPORTER = re.compile(r"\b(?:reporter|by)\s*:\s*(?P<name>[^\W\d_][\w.'’-]*(?: (?!(?:PKG|VO|VOSOT|SOT|TRT|SLUG|DATE|AIR|SHOW|PHOTOG\w*|PRODUCER|EDITOR)\b)[^\W\d_][\w.'’-]*){0,3})(?!\w)", re.IGNORECASE)
 LENGTH = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(?P<held>:\d{2}|\d{1,3}\s?(?:secs?|seconds?|s|[\"”″])\.?)\s*[)\]]|[\s/,–—-]\s*(?P<bare>:\d{2}|\d{1,3}\s?(?:secs?|seconds?)\.?))\s*\Z", re.IGNORECASE)
 HELD = re.compile(r"(?<=[.!?\"”'’])\s*[(\[]\s*\d{1,3}\s?(?:secs?|seconds?)\.?\s*[)\]]\s*\Z", re.IGNORECASE)
 """How long words run, in brackets behind their stop."""
+COLON = re.compile(r"(?<=[.!?\"”'’])\s+:\d{2}\s*\Z")
+"""The same without brackets, by the colon before them."""
+BITTEN = re.compile(rf"{BITE.pattern[:-2]}(?P<who>[^\"“]{{2,60}}?)\s*(?:[(\[]?(?::\d{{2}}|\d{{1,3}}\s?(?:secs?|seconds?)\.?)[)\]]?)?\s*[:,]?\s*(?=[\"“])")
+"""A bite whose words stand on its line, in quotes."""
+SHOWN = re.compile(r"[(\[]*\s*(?:VIDEO|VID|PIX|PICTURES?|VISUALS?|B-?ROLL|COVER(?:[\s-]?SHOTS?)?|SHOTS)\s*:\s*(?=[^\s)\]])")
+RAN = re.compile(r"[(\[]*:\d{2}\s*[-–—]\s*:\d{2}[)\]]*")
+"""From where to where something runs: :00-:03"""
 LEAST = 3
 HEAD = 12
 """Words: no head of a part is longer. So many lines at the top of a page may name its reporter."""
@@ -67,6 +76,34 @@ def reporter_of(texts: Sequence[str]) -> str:
     return found["name"] if found else ""
 
 
+def entries_of(piece: Piece, reporter: str) -> tuple[Entry, ...]:
+    """What a line of a package is that only packages print: seconds, what is seen under a track, a bite with its words, a
+    stand-up with who stands where; () for other lines."""
+    text = piece.text
+    if RAN.fullmatch(text):
+        return (Entry(Kind.CUE, (piece,)),)
+    if (shown := SHOWN.match(text)) and (seen := spans.part(piece, shown.end(), len(text.rstrip(" \t)]")))):
+        return (Entry(Kind.PICTURE, (seen,), bracketed=True, odds=2.5),)
+    if (bitten := BITTEN.match(text)) and (name := persons.person_in(bitten["who"])):
+        return _headed(piece, bitten.end(), Label(name, Delivery.SYNC, False, bitten.end(), 0.95, True), Kind.WORDS)
+    if (stood := STANDUP.match(text)) and (behind := STANDS.fullmatch(text, stood.end())) and persons.is_name(behind["who"]):
+        label = Label(behind["who"] if " " in behind["who"] or not reporter else reporter, Delivery.SYNC, False, None, 0.95)
+        return _headed(piece, behind.start("where"), label, Kind.PICTURE) if _shows(behind["where"]) else (Entry(Kind.LABEL, (piece,), label),)
+    return ()
+
+
+def _headed(piece: Piece, at: int, label: Label, kind: Kind) -> tuple[Entry, ...]:
+    """A line's head up to `at`, and what stands behind it; a picture before the head, so that the words below are the head's."""
+    head, rest = spans.part(piece, 0, at), spans.part(piece, at)
+    entries = (*((Entry(Kind.LABEL, (head,), label),) if head else ()), *((Entry(kind, (rest,)),) if rest else ()))
+    return entries[::-1] if kind is Kind.PICTURE else entries
+
+
+def _shows(text: str) -> bool:
+    """Is what stands behind the name on a stand-up a picture, and not the reporter's post or station?"""
+    return len(text.split()) > 1 and not persons.is_role(text) and not STATION.search(text)
+
+
 def label_of(text: str, reporter: str) -> Label | None:
     """Who speaks below (or behind) the head of a part; None where a line is none."""
     if REPORTER.fullmatch(text):
@@ -76,7 +113,7 @@ def label_of(text: str, reporter: str) -> Label | None:
     for pattern, speaker, delivery in (
         (ANCHOR, "", Delivery.SYNC),
         (STANDUP, reporter or "REPORTER", Delivery.SYNC),
-        (TRACK, reporter or "NARRATOR", Delivery.NARRATION),
+        (TRACK, reporter if text.lstrip("([").startswith("REPORTER") and reporter else "NARRATOR", Delivery.NARRATION),
     ):
         if found := pattern.match(text):
             words = found.end() if text[found.end() :].strip() else None
@@ -148,8 +185,10 @@ def cue_of(text: str) -> CueKind | None:
 
 def length_at(text: str) -> int | None:
     """Where the length behind the head of a part begins; None where a line ends in none."""
+    if RAN.fullmatch(text.strip()):
+        return None
     near = max(0, len(text) - EDGE)
-    if (held := HELD.search(text[near:])) is not None:
+    if (held := HELD.search(text[near:]) or COLON.search(text[near:])) is not None:
         return near + held.start()
     found = LENGTH.search(text[near:])
     if not found or len(text.split()) > HEAD or '"' in text or (found["bare"] and len(text.split()) > 2 * LEAST + 2):

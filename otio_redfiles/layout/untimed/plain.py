@@ -22,6 +22,7 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
+    stories,
     tongues,
     untimed,
 )
@@ -150,6 +151,7 @@ class _Plain:
         self.staged = any(SLUG.match(p.text) for p in paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
+        told = stories.told(paragraphs) if self.agency else {}
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
@@ -158,7 +160,7 @@ class _Plain:
             if self.ways.split and paragraph.gap:
                 self.lone = below is None or below.gap > 0
                 self.said_before, self.speaking = self.speaking, False
-            entries = inner_cues.parted(self._entries(paragraph), self.held)
+            entries = told[at] if at in told else inner_cues.parted(self._entries(paragraph), self.held)
             self.spoke = self.spoke or any(entry.kind is Kind.WORDS for entry in entries)
             self.begun = self.begun or any(
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
@@ -208,6 +210,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
         if (self.ways.narrated or self.ways.illustrated or self.ways.listed) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
+            return told
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
@@ -268,7 +272,8 @@ class _Plain:
         if numbered.PAGE.match(text) or numbered.TOTAL.match(text) or numbered.ADDED.match(text) or (self.begun and numbered.repeats_head(text, self.heads)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
-            return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
+            ends = self.begun and cues.END.match(text.strip("+*=# "))
+            return Entry(Kind.CUE, pieces, cue=CueKind.END if ends else CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
@@ -397,7 +402,7 @@ class _Plain:
         known = label is not None and (
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
-        if label is not None and label.bite and label.words is None and self.shown and wording.QUOTED.match(self.following):
+        if label is not None and label.bite and label.words is None and self.shown and not self.ways.package and wording.QUOTED.match(self.following):
             return self._bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())

@@ -31,6 +31,8 @@ STING = re.compile(
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
 ON_FILM = re.compile(r"(?:SOF|SOUND[ -]ON[ -]FILM)\s*[:,–—-]?\s+")
 """What is heard on a film that is run in: SOF whistle."""
+PLACES = frozenset("int ext int/ext i/e interior exterior".split())
+"""How pictures begin that name a noise last: Ext jetty, traffic noise."""
 ALWAYS_THERE = (CueKind.CREDITS, CueKind.END, CueKind.TITLE)
 END = re.compile(
     r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
@@ -90,6 +92,8 @@ def is_instruction(text: str) -> bool:
 def is_only_heard(text: str) -> bool:
     """Does every sentence of these words only name a noise (Wind. A gate creaking.), on a page that names who speaks?"""
     parts = [part for part in re.split(r"[.;]\s*", text) if part.strip()]
+    if any(part.split()[0].lower() in PLACES for part in parts):
+        return False
     return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(vocabulary.is_noise(part) for part in parts)
 
 
