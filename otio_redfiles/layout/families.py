@@ -116,9 +116,11 @@ def _lists_stories(texts: Sequence[str], style: str) -> bool:
 
 
 def _speaks_of_times(texts: Sequence[str], style: str) -> bool:
-    """Are the few times of a page minutes and seconds in the midst of its lines: clocks that are spoken of, or seen?"""
+    """Are the few times of a page minutes and seconds in the midst of its lines: clocks that are spoken of, or seen? At the
+    ends of lines too, where items say how long they last."""
     marks = [mark for text in texts for mark in notation.find_stamps(text) if not mark.label]
-    return 0 < len(marks) <= FEW and all(mark.place == "inside" and len(mark.numbers) == 2 for mark in marks)
+    places = ("inside", "end") if numbered.prints_lasting(texts) else ("inside",)
+    return 0 < len(marks) <= FEW and all(mark.place in places and len(mark.numbers) == 2 for mark in marks)
 
 
 # --------------------------------------------------------------------------- told by their own signs

@@ -25,9 +25,12 @@ BEFORE_WORDS = rf"(?:{FEET}(?:\s{{2,}}|\t\s*))?(?={WORDED}|{DITTO})"
 """A length may stand between an item's number and its words."""
 WIDE = re.compile(r"(?P<it>\d{1,3})[a-zA-Z]?(?:\s{2,}|\t\s*)(?=[\"“(\[]{0,2}[^\W\d_]|" + DITTO + ")")
 """A number in a column of its own needs no sign, and no capital behind it."""
+LASTS = r"(?:[(\[]?\d{1,3}(?:[.,]\d{1,2})?\s*(?i:s|secs?|seconds?)\b\.?\s*[)\]]?\s*[-–—:,.]*\s*)?"
+"""How long an item lasts, between its number and its words: Shot 2 - 2.5 seconds - hands."""
 SIGNED = re.compile(
-    rf"(?:(?i:shot|no\.?)\s*|[(\[#])?(?P<it>\d{{1,4}})(?:[a-zA-Z]?[.)\]]|(?<!\d{{4}})(?:[:/]|\s?[–—-](?=\s)))\s*{BEFORE_WORDS}"
+    rf"(?:(?i:shot|no\.?)\s*|[(\[#])?(?P<it>\d{{1,4}})(?:[a-zA-Z]?[.)\]]|(?<!\d{{4}})(?:[:/]|\s?[–—-](?=\s)))\s*{LASTS}{BEFORE_WORDS}"
 )
+LASTING = re.compile(rf"(?:(?i:shot|no\.?)\s*|[(\[#])?\d{{1,4}}[a-zA-Z]?\s?[.)\]:/–—-]\s*{LASTS.removesuffix('?')}{BEFORE_WORDS}")
 UNSIGNED = re.compile(rf"(?P<it>\d{{1,3}})[a-zA-Z]?\s+{BEFORE_WORDS}")
 AS_SHOT = re.compile(r"(?:as|like|same as)\s+(?:shot\s+)?(?:\d|before|above)")
 ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_]|[\"“‘'(\[])")
@@ -46,6 +49,8 @@ SECTIONS = frozenset(
     + ("synopsis", "script", "location", "date", "source", "biographies", "transcript")
 )
 """What agencies call the parts of a page; what stands below them is no speech until a numbered item comes."""
+NAMED_LIST = re.compile(r"(?:shot[\s-]?list|storyboard|(?:shooting|camera)\s+script)\s*(?:[-–—]\s|for\b)", re.IGNORECASE)
+"""What a page calls itself on top, and of what it is: Shot list - advert for tea."""
 DATELINE = re.compile(
     r"[,–—-]\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?(?:\s+(?:19|20)\d\d)?\)?\s*\Z", re.IGNORECASE
 )
@@ -156,6 +161,11 @@ def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece,
 def begins(text: str) -> bool:
     """Does a line surely begin something: an item with its number, words with their speaker, the sum of a list's lengths?"""
     return ADDED.match(text) is not None or SIGNED.match(text) is not None or WIDE.match(text) is not None or _is_label(text)
+
+
+def prints_lasting(texts: Sequence[str]) -> bool:
+    """Do the items of a page say how long they last, between their numbers and their words?"""
+    return sum(LASTING.match(text.strip()) is not None for text in texts) >= LEAST
 
 
 def is_section(text: str) -> bool:

@@ -274,6 +274,8 @@ class _Plain:
         if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
             ends = self.begun and cues.END.match(text.strip("+*=# "))
             return Entry(Kind.CUE, pieces, cue=CueKind.END if ends else CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
+        if not self.begun and numbered.NAMED_LIST.match(text):
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
@@ -310,7 +312,10 @@ class _Plain:
         return bool(wording.QUOTED.match(self.said)) and len(self.said) > 1 and self.said[-1] in "\"”'’»“"
 
     def _is_behind_quote(self, paragraph: Paragraph) -> bool:
-        """Does a line stand apart behind quoted words that are closed, and is none of them itself?"""
+        """Does a line stand apart behind quoted words that are closed, and is none of them itself, nor another's?"""
+        label = speakers.label_of(paragraph.text)
+        if label is not None and label.words is not None and wording.QUOTED.match(paragraph.text[label.words :]):
+            return False
         return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
     def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
