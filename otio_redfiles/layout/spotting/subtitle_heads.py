@@ -78,9 +78,10 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     lines = _of_cells(lines) or [_without_serial(line) for line in lines]
     stamped = [line for line in lines if line.stamps]
     paired = sum(line.shape.startswith("TT") for line in stamped)
-    if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in stamped):
+    first = next((at for at, line in enumerate(lines) if line.shape.startswith("TT")), 0)  # the head may say when it starts
+    if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in lines[first:] if line.stamps):
         return None
-    return _titles(lines)
+    return _titles([*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *lines[first:]])
 
 
 def cued(lines: Sequence[Line]) -> list[Title] | None:

@@ -27,6 +27,9 @@ BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
 DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|next|dial(?:ogue)?)[ -]?(?:cues?|words?|q|line|dialogue)?\s*:\s*\S", re.IGNORECASE)
 """The programme's own words, between which a description stands: in cue: "...my first mistake." """
+LED_IN = re.compile(r"\s*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?IN\s*:\s*(?=[^\s\"“.…])", re.IGNORECASE)
+LED_OUT = re.compile(r"(?:(?<=\s)|\A)OUT\s*:\s*[\"“.…].*\Z", re.IGNORECASE)
+"""What leads the words that are described, and their last ones again behind them: IN: A yard in rain. OUT: ...in rain."""
 DIRECTION = re.compile(r"\s*(?:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}:|[(\[][A-ZÀ-Þ][^()\[\]a-z]{1,40}[)\]])\s*(?=\S)")
 """How a description is to be read, before its words: FAST: (UNDER MUSIC)"""
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
@@ -175,6 +178,10 @@ def _described(titles: Sequence[Title]) -> Items:
 def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
     """A line of a description: a remark, or words, behind how they are to be read. A remark stands in brackets, or `beside` its
     times in capitals, or is what the programme says."""
+    if led := LED_IN.match(line.text) or LED_OUT.search(line.text):
+        begin, out = (led.end() if LED_IN.match(line.text) else 0), LED_OUT.search(line.text)
+        parts = spans.part(line, 0, begin), spans.part(line, begin, out.start() if out else None), spans.part(line, out.start()) if out else None
+        return tuple(Voice((part,)) if at == 1 else Noted(CueKind.OTHER, (part,)) for at, part in enumerate(parts) if part is not None)
     if (ASIDE.match(line.text) and (beside or line.text[:1] in "[(")) or DIALOGUE.match(line.text):
         return (Noted(CueKind.OTHER, (line,)),)
     found = None if vocabulary.is_caption(line.text) or vocabulary.labelled_cue(line.text) else DIRECTION.match(line.text)
