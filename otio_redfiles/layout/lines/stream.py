@@ -21,6 +21,10 @@ ANY_WIDTH = 1
 """Every line is full."""
 
 
+LONG = 8
+"""Words of a line that is no picture, if a sentence in small letters ends below it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Words that stand together. `after` their timecode on its line, `before` it, or on lines of their
@@ -242,7 +246,7 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         and paragraph.gap == 0
         and not paragraph.ruled
         and not _is_led(last, paragraph)
-        and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph))
+        and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph) or (block.stamp is not None and _ends_sentence(last, paragraph)))
     ) or (last is not None and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
     else:
@@ -255,6 +259,13 @@ def _runs_on(last: Paragraph, paragraph: Paragraph, width: int) -> bool:
         return not wording.is_finished(last.text) and speakers.label_of(last.text) is None
     end = last.pieces[-1]
     return text_lines.is_full(" " * end.column + end.text, paragraph.text, width)
+
+
+def _ends_sentence(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does this line begin small and end the long sentence that the line above it leaves open?"""
+    text = paragraph.text
+    open_ = len(last.text.split()) >= LONG and not wording.is_finished(last.text) and not last.before and not last.ruled
+    return open_ and text[:1].islower() and wording.is_finished(text) and wording.spoken(f"{last.text} {text}") > 0
 
 
 def _is_led(last: Paragraph, paragraph: Paragraph) -> bool:
