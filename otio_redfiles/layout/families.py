@@ -26,7 +26,14 @@ from otio_redfiles.layout.moved import (
     woven,
 )
 from otio_redfiles.layout.running import running, stacked, timed_items
-from otio_redfiles.layout.spotting import combined, entries_list, insets, subtitles, transcripts
+from otio_redfiles.layout.spotting import (
+    combined,
+    combined_scenes,
+    entries_list,
+    insets,
+    subtitles,
+    transcripts,
+)
 from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
 from otio_redfiles.layout.untimed import (
     camera_rows,
@@ -134,7 +141,8 @@ def _titles(seen: Seen) -> Draft | None:
     """Titles of a subtitle file, alone or beside a list of pictures."""
     if seen.is_sheet:
         return None
-    return seen.draft(combined.read_combined(seen.lines, seen.style) or subtitles.read_subtitles(seen.lines, seen.style))
+    abreast = combined_scenes.read_scenes(seen.lines, seen.style) or combined.read_combined(seen.lines, seen.style)
+    return seen.draft(abreast or subtitles.read_subtitles(seen.lines, seen.style))
 
 
 def _insets(seen: Seen) -> Draft | None:

@@ -40,6 +40,8 @@ PROSE, LEAST_BROKEN, MOSTLY = 2, 6, 0.8
 """The width of prose that breaks anywhere; so many of its sentences break, and most of them go on in small letters."""
 MANY_WORDS = 5
 """So many words before a time in their bracket say something of it."""
+LEAST_MEASURED = 3
+"""So many ranges with their lengths are a page's habit."""
 PACKED = 3
 """So many timecodes run in among the words of a line."""
 NEAR = 60
@@ -81,10 +83,12 @@ class Line:
 def lines_of(rows: Sequence[Piece], style: str | None) -> tuple[Line, ...]:
     """The lines of a page of running text, timecodes of `style` taken out."""
     found, last = [], None
-    for piece, marks in zip(rows, _marks(rows, style), strict=True):
+    marked = _marks(rows, style)
+    measured = style is not None and _are_all_measured(rows, marked, style)
+    for piece, marks in zip(rows, marked, strict=True):
         gap = 0 if last is None else max(0, piece.line - last - 1)
         last = piece.line
-        found.append(line_of(piece, gap, style, marks))
+        found.append(line_of(piece, gap, style, marks, measured))
     return (*found[:-1], _uncut(found[-1])) if found and style else tuple(found)
 
 
@@ -194,8 +198,20 @@ def _last_time(marks: Sequence[notation.Mark], style: str, other: int) -> int:
     return other if seconds is None else seconds
 
 
-def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None) -> Line:
-    """One line taken apart at its timecodes."""
+def _are_all_measured(rows: Sequence[Piece], marked: Sequence[Sequence[notation.Mark]], style: str) -> bool:
+    """Do most lines that begin with two times print behind them what lies between? Then a row whose times were mistyped does, too."""
+    ranges = [(piece.text, marks) for piece, marks in zip(rows, marked, strict=True) if len(marks) > 1 and _leads(piece.text[: marks[0].start])]
+    said = sum(length_of(text, marks, style) is not None for text, marks in ranges)
+    return said >= LEAST_MEASURED and 3 * said >= 2 * len(ranges)
+
+
+def _leads(before: str) -> bool:
+    """Does a line begin with its times: with nothing, or with the row's number `before` them?"""
+    return not before.strip() or COUNTER.match(before) is not None
+
+
+def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None, measured: bool = False) -> Line:
+    """One line taken apart at its timecodes; `measured`: the page's ranges have their lengths behind them."""
     marks = marks if marks is not None else notation.find_stamps(piece.text, style) if style else ()
     marks = [mark for mark in marks if not _is_mention(mark, piece.text, style or "")]
     if not marks and (rule := RULE.match(piece.text)):
@@ -205,7 +221,7 @@ def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.
     at = 0
     if marks and (number := COUNTER.match(piece.text[: marks[0].start])):
         at = number.end()
-    length = length_of(piece.text, marks, style) if style else None
+    length = length_of(piece.text, marks, style, measured) if style else None
     lasting = []
     for index, mark in enumerate(marks):
         if length and length[0] <= mark.start < length[1]:
@@ -243,8 +259,8 @@ def _is_noted(text: str, at: int) -> bool:
     return (label is not None and label.end() <= at) or len(re.findall(r"[^\W\d_]{2,}", inside)) >= MANY_WORDS
 
 
-def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[int, int] | None:
-    """Where the length stands behind the two times that a line begins with, if it says what lies between them."""
+def length_of(text: str, marks: Sequence[notation.Mark], style: str, measured: bool = False) -> tuple[int, int] | None:
+    """Where the length stands behind the two times that a line begins with, if it says what lies between them, or all of the page's do (`measured`)."""
     if len(marks) < 2 or NOT_BETWEEN.search(text, marks[0].end, marks[1].start):
         return None
     found = notation.length_behind(text, marks[1].end)
@@ -252,7 +268,7 @@ def length_of(text: str, marks: Sequence[notation.Mark], style: str) -> tuple[in
     if found is None or one is None or two is None:
         return None
     slipped = len(marks[1].numbers) > 2 and 0 in notation.links(text, marks[:2]) and len(notation.DIGITS.findall(text, *found)) == 2
-    return found if slipped or notation.says_length(two - one, text[slice(*found)]) else None
+    return found if slipped or measured or notation.says_length(two - one, text[slice(*found)]) else None
 
 
 def rest_start(text: str, at: int) -> int:

@@ -28,6 +28,11 @@ WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|s
 LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
 COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
 """A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
+DASH = re.compile(r"(?<![-–—])[-–—]\s*\Z")
+ANSWERS = re.compile(r"\s*[-–—]\s*(?=\S)")
+ANSWER = re.compile(r"(?<=[.?!…])\s*(?:[/|]\s*)?[-–—]\s*(?=[^\W\d_])")
+"""Where a voice answers on the line of the one before it."""
+MANY = 0.5
 SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*[#(\[]?\d{1,5}[.):\]]?\Z")
 BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 """What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
@@ -68,6 +73,12 @@ class Title:
     @property
     def text(self) -> str:
         return spans.joined(self.lines)
+
+
+def is_exchange(lines: Sequence[Piece]) -> bool:
+    """Do dashes lead the lines of a title, or the halves of its only one, so that voices answer each other?"""
+    led = [piece.text for piece in lines if ANSWERS.match(piece.text)]
+    return len(led) > 1 or (len(led) == 1 and ANSWER.search(led[0]) is not None)
 
 
 # --------------------------------------------------------------------------- times at the heads of lines
@@ -141,22 +152,39 @@ def single(lines: Sequence[Line]) -> list[Title] | None:
 
 
 def _titles(lines: Sequence[Line]) -> list[Title]:
+    dashed = _led_by_dashes(lines)
     found = [Title()]
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.stamps:
             stamp, out = (*line.stamps, None)[:2]
-            found.append(Title(stamp, out, line.length, list(_with_chevrons(line)), bool(line.words)))
+            words = _with_sign(line, CHEVRONS) if at not in dashed else _with_sign(line, DASH)
+            found.append(Title(stamp, out, line.length, list(words), bool(line.words)))
         elif not text_lines.COUNTER.match(line.piece.text + " ") and not (line.ruled and not line.words):
             _add(found, line.piece)
     return found
 
 
-def _with_chevrons(line: Line) -> tuple[Piece, ...]:
-    """The words of a line with the chevrons before them, which say that another voice begins."""
+def _led_by_dashes(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines with times whose words a dash leads because another voice answers, behind a dash, too: on their own line or the
+    next. Where a dash parts most words from their times it says nothing."""
+    dashed = [at for at, line in enumerate(lines) if line.stamps and _sign_before(line, DASH)]
+    answered = (at for at in dashed if ANSWER.search(lines[at].words[0].text) or any(not line.stamps and ANSWERS.match(line.piece.text) for line in lines[at + 1 : at + 2]))
+    return frozenset(answered) if len(dashed) <= MANY * sum(bool(line.words and line.stamps) for line in lines) else frozenset()
+
+
+def _with_sign(line: Line, sign: re.Pattern[str]) -> tuple[Piece, ...]:
+    """The words of a line with the sign right before them, which says that another voice begins: chevrons, a dash."""
+    voiced = _sign_before(line, sign)
     first, *more = line.words or (None,)
-    at = first.column - line.piece.column if first else 0
-    voiced = CHEVRONS.search(line.piece.text, max(0, at - LONGEST), at) if first else None
-    return tuple(filter(None, (spans.part(line.piece, voiced.start(), at + len(first.text)), *more))) if voiced and first else line.words
+    if voiced is None or first is None:
+        return line.words
+    return tuple(filter(None, (spans.part(line.piece, voiced.start(), first.column - line.piece.column + len(first.text)), *more)))
+
+
+def _sign_before(line: Line, sign: re.Pattern[str]) -> re.Match[str] | None:
+    """The sign right before the first words of a line."""
+    at = line.words[0].column - line.piece.column if line.words else 0
+    return sign.search(line.piece.text, max(0, at - LONGEST), at)
 
 
 def _add(found: list[Title], piece: Piece) -> None:

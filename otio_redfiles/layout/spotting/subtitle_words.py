@@ -31,12 +31,16 @@ ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|unint|indistinct|unclear|\?|…|\.\.\.)", re.IGNORECASE)
 SUNG = re.compile(r"#{1,2}\s+\S|#.*\S\s?#\s*\Z", re.DOTALL)
 """Sung: between hashes, or begun behind one (# The bell is down)."""
+ROLE = r"(?:text|script|words|voice|narration|narrator|camera|photography|photos?|sound|music|edit(?:ing|or)?|film|production|producer|direct(?:ion|or)|research|translation)"
 CREDITED = re.compile(
+    rf"{ROLE}(?:\s*(?:,|&|/|\+|\band\b)\s*{ROLE}){{1,5}}\s*:\s*\S|"
     r"(?:(?:sub-?titles|sub-?titled|sub-?titling|captions|captioned|captioning|transcribed|transcription|translated|translation|untertitel(?:ung)?|sous-?titr(?:es|age)"
     r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
     r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
-"""Who made the titles, as the last of them says."""
+"""Who made the titles, as the last of them says; or who did several things for the film: Text and voice: Ada Lorne."""
+# In capitals the word needs no brackets: SIGN ON DOOR: keep out.
 SIGN = re.compile(
+    r"(?-i:(?:[A-Z]+ ){0,2}(?:INSERT|SIGN|NOTICE|PLACARD|BANNER|HEADLINE|TELEGRAM|LETTER|POSTER|CARD)S?(?: (?:ON|IN|AT|OVER|ABOVE) [A-Z' ]{1,30})?\s?:)\s*\S|"
     r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
     r"|placards?|letters?|schild|tafel|insert|pancarte|carton|cartel|cartello)\s*[)\]>]\s*:?\s*\S", re.IGNORECASE)
 """What can be read in the picture, by a word in brackets before it."""
@@ -60,7 +64,7 @@ SHORTEST = 4
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
     `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `verbatim` that short brackets are of the words; `heads` are
-    names in capitals that stand alone above a title's words."""
+    names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read."""
 
     mixed: bool = True
     named: bool = False
@@ -68,6 +72,7 @@ class Manner:
     remarks: bool = False
     verbatim: bool = False
     heads: frozenset[str] = frozenset()
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,17 @@ Part = Voice | Noted
 
 def manner_of(titles: Sequence[Title]) -> Manner:
     """The habits of a page, counted over its titles."""
+    return replace(_set(titles), heard=any(_names_noise(piece.text) for title in titles for piece in title.lines))
+
+
+def _names_noise(text: str) -> bool:
+    """Do capitals say what is heard, on a line of their own or beside words?"""
+    alone = wording.is_upper(text) and vocabulary.is_noise(text.strip(" -–—."))
+    return alone or HEARD_BEHIND.search(text) is not None or HEARD_BEFORE.match(text) is not None
+
+
+def _set(titles: Sequence[Title]) -> Manner:
+    """How the titles of a page are set."""
     texts = [piece.text for title in titles for piece in title.lines]
     said = [piece.text for title in titles for piece in title.lines[_has_head(title) :] if not ASIDE.fullmatch(piece.text.strip())]
     upper = sum(wording.is_upper(text) for text in said)
@@ -202,7 +218,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(kind or CueKind.SOUND, pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
-    if SIGN.match(text):
+    if SIGN.match(text) or _is_read(text, manner):
         return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text):
         return (Noted(CueKind.CREDITS, pieces),)
@@ -212,6 +228,13 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
         kind = CueKind.SOUND if not re.search(r"\d|:|\s/\s|[\"“«]", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()
+
+
+def _is_read(text: str, manner: Manner) -> bool:
+    """Are these capitals among small letters text in the picture: no cue by their form, on a page whose capitals say nothing that is heard?"""
+    if not manner.mixed or manner.heard or not wording.is_upper(text) or not _is_noise(text) or label_of(text) is not None:
+        return False
+    return not (CREDITED.match(text) or cues.END.match(text) or vocabulary.labelled_cue(text) or vocabulary.parting(text))
 
 
 def _is_whispered(text: str) -> bool:

@@ -196,7 +196,8 @@ def _first_voice(titles: Sequence[Title]) -> tuple[str, Delivery]:
 
 
 class Writer:
-    """Writes the titles of a page, one after the other; where the page prints names, who spoke last goes on."""
+    """Writes the titles of a page, one after the other; where the page prints names, who spoke last goes on, until two
+    voices that nobody names answer each other."""
 
     def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
         self.manner, self.who = manner, who
@@ -206,6 +207,8 @@ class Writer:
 
     def _title(self, title: Title) -> Items:
         parts = subtitle_words.parts_of(title, self.manner)
+        if subtitle_heads.is_exchange(title.lines):
+            self.who = ("", Delivery.SYNC)
         spoken = any(isinstance(part, Voice) and part.pieces for part in parts)
         found: list[DraftCue | DraftSpeech] = []
         for part in parts:

@@ -1,9 +1,9 @@
 """What stands among the words of a cell beside its speaker's and is none of them.
 
-    ELLEN | (V/O) Two.      TOVE | "Did we?" (breath)      CROWD | walla - quay, 12 voices
+    ELLEN | (V/O) Two.      TOVE | "Did we?" (breath)      CROWD | walla - quay, 12 voices      ELLEN | (sighs)
 
 A mark says how the words reach the viewer; in a table that quotes its words what stands outside the quotes is noted;
-a crowd that is only heard says nothing.
+a crowd that is only heard says nothing, nor does who only makes a noise.
 """
 
 import re
@@ -19,6 +19,8 @@ LEADS = re.compile(r"\s*(?P<mark>[(\[][^()\[\]]{1,20}[)\]])\s*(?=\S)")
 CLOSES = re.compile(r"(?<=\S)\s*(?P<mark>[(\[][^()\[\]]{1,20}[)\]])\s*\Z")
 BEHIND_QUOTE = re.compile(r"(?<=[\"”“»])\s*(?P<it>[(\[][^()\[\]]{1,60}[)\]])\s*\Z")
 QUOTES = "\"“”„«»"
+MOST_NOTED = 5
+"""Words of a bracket that says what is heard."""
 WALLA = re.compile(r"(?:walla|ad[- ]?libs?|background\s+(?:voices|chatter)|crowd\s+noises?|general\s+(?:chatter|hubbub))\b", re.IGNORECASE)
 
 
@@ -42,10 +44,18 @@ def marked(entries: Sequence[Entry], quoted: bool) -> tuple[Entry, ...]:
 
 
 def _is_only_heard(text: str, quoted: bool) -> bool:
-    """Is this no sentence but what a crowd does, or a note where all words are quoted?"""
+    """Is this no sentence but what a crowd does, a bracket that says what is heard of somebody, or a note where all words are quoted?"""
     if wording.is_finished(text):
         return False
+    if vocabulary.is_bracketed(text):
+        return vocabulary.names_reaction(text) or _is_noted(text.strip("()[] "))
     return WALLA.match(text) is not None or (quoted and not any(sign in text for sign in QUOTES) and vocabulary.is_noise(text))
+
+
+def _is_noted(inner: str) -> bool:
+    """Does a bracket hold a few words that are no sentence, small or all capitals: a noise, what somebody does?"""
+    brief = len(inner.split()) <= MOST_NOTED and not wording.is_finished(inner) and wording.FIRST_PERSON.isdisjoint(inner.lower().split())
+    return vocabulary.is_noise(inner) or (brief and (inner[:1].islower() or wording.is_upper(inner)) and vocabulary.heading_of(f"({inner})").delivery is None)
 
 
 def _told(label: Entry, words: Entry, quoted: bool) -> tuple[Entry, ...]:
