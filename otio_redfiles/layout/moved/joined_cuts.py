@@ -26,6 +26,8 @@ MOST = 40
 INNER_STOP = re.compile(r"\w{3}[.!?][\"”’']*\s")
 DATED = re.compile(r"(?<!-)\b(?:1[89]|20)\d\d\s[a-z]")
 """A year ends the description of a picture."""
+CLAUSE = re.compile(r"(?:\A|\s)(?:but|because|so|if|when|that|which|who|whether|although|while|I|we|you|they|he|she|it)\Z")
+"""What a line of a picture seldom ends with, and one of words often does."""
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\Z")
 YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,30})[)\]]\Z")
@@ -130,6 +132,7 @@ def _joint(left: str, right: str) -> float:
 def _as_picture(text: str, width: int) -> float:
     """What a line of words says for being a picture's."""
     odd = -1.0 * bool(DATED.search(text)) - 2.0 * len(INNER_STOP.findall(text)) - 3.0 * _opens_quote(text) - 1.5 * _inner_starters(text) + 1.0 * _ends_on_language(text)
+    odd -= 1.5 * bool(CLAUSE.search(text))
     own = sum(word.lower() in wording.FIRST_PERSON for word in WORD.findall(text))
     return odd - 1.0 * own + _over(text, width)
 
@@ -150,6 +153,7 @@ def _seen(path: Path, text: str, width: int) -> float:
         begins = text[0].isupper() or text[0].isdigit() or text[0] in "[("
         return (0.0 if begins else -4.0) - 1.5 * starts_a_sentence(text) + (1.0 if wording.is_fresh(text) else 0.0) - (2.0 if path.sound else 0.0)
     score = -2.5 - 2.0 * text[0].islower() if path.gap and not text.startswith("[") else 0.0
+    score -= 1.0 * bool(DATED.search(f"{path.over[-6:]} {text[:2]}"))
     return score + 0.5 * _goes_with(path.over, text) + 0.6 * text[0].islower() + (0.0 if path.gap else _wraps(path.over, text, width))
 
 
