@@ -173,11 +173,12 @@ def _begins_inside(text: str, ends: str = ENDS) -> bool:
 
 def _cut(rows: Sequence[Beside]) -> list[tuple[int, ...]]:
     """Where each line of each row is cut; every pass knows the widths of the columns better."""
-    widths, found = Widths(), []
+    names = joined_cuts.names_of(line.text for row in rows for line in row.lines)
+    widths, found = Widths(names=names), []
     for _ in range(PASSES if any(len(row.lines) > 1 for row in rows) else 1):
         found = [_cut_row(row, widths, number == len(rows)) for number, row in enumerate(rows, 1)]
         pairs = [(line.text, at) for row, own in zip(rows, found) for line, at in zip(row.lines, own)]
-        widths = Widths(_width([text[:at].rstrip() for text, at in pairs]), _width([text[at:] for text, at in pairs]))
+        widths = Widths(_width([text[:at].rstrip() for text, at in pairs]), _width([text[at:] for text, at in pairs]), names)
     return found
 
 

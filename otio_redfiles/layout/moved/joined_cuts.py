@@ -8,8 +8,10 @@ do neither; words that go together stand on one side; a word goes onto the next 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
+from itertools import pairwise
 from typing import NamedTuple
 
 from otio_redfiles import vocabulary
@@ -17,6 +19,8 @@ from otio_redfiles.decode.english import affinity
 from otio_redfiles.layout.words import persons, speakers, wording
 
 BEAM = 12
+BOUND = 3.0
+"""What it says against a cut that it parts a name."""
 NEAR = 240
 """Characters of a line among which a quote begins that a name leads."""
 LONGEST = 16
@@ -45,10 +49,11 @@ STARTERS = (
 
 
 class Widths(NamedTuple):
-    """How many characters the columns hold; 0 where nobody knows."""
+    """How many characters the columns hold, 0 where nobody knows; the pairs of words that the page prints as one name."""
 
     picture: int = 0
     sound: int = 0
+    names: frozenset[tuple[str, str]] = frozenset()
 
 
 class Path(NamedTuple):
@@ -88,7 +93,7 @@ def cut_row(lines: Sequence[str], widths: Widths, last: bool) -> tuple[int, ...]
 def _halves(line: str, at: int, widths: Widths) -> Halves:
     left, right = line[:at].rstrip(), line[at:]
     return Halves(
-        at, left, right, _joint(left, right) if left and right else 0.0, _as_picture(left, widths.picture), _as_sound(right, widths.sound)
+        at, left, right, _joint(left, right) - BOUND * _is_name(left, right, widths.names) if left and right else 0.0, _as_picture(left, widths.picture), _as_sound(right, widths.sound)
     )
 
 
@@ -127,6 +132,22 @@ def _joint(left: str, right: str) -> float:
     told = 1.5 if starts_a_sentence(right) and not wording.is_finished(left) else 0.0
     told -= 1.2 * bool(right[:1].islower() and wording.goes_on(left, "X"))
     return told - 0.4 - 0.5 * _goes_with(left, right) - 3.0 * bool(MONTH.search(left) and YEAR.match(right)) - 0.8 * (" " not in right)
+
+
+def names_of(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The pairs of words with capitals that stand side by side again and again: Lab One."""
+    pairs = Counter(pair for text in texts for pair in pairwise(WORD.findall(text)) if _is_pair(*pair))
+    return frozenset(pair for pair, count in pairs.items() if count > 1)
+
+
+def _is_pair(one: str, two: str) -> bool:
+    return one[0].isupper() and two[0].isupper() and not {one.lower(), two.lower()} & vocabulary.FUNCTION_WORDS
+
+
+def _is_name(left: str, right: str, names: frozenset[tuple[str, str]]) -> bool:
+    """Would a cut here part a name that the page prints again and again?"""
+    before, after = WORD.findall(left)[-1:], WORD.findall(right[:40])[:1]
+    return bool(before and after and left[-1:].isalnum()) and (before[0], after[0]) in names
 
 
 def _as_picture(text: str, width: int) -> float:
