@@ -15,6 +15,7 @@ from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
     camera_signs,
+    framed,
     illustrated,
     lasting,
     listed,
@@ -82,6 +83,10 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         records = picture_and_sound.records_of(paragraphs, begin)
         traits = Traits(narrator=interpret.NARRATOR)
         return Read("columns of picture and sound, row by row, without timecodes", interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+    if not (ways.split or ways.package or ways.listed) and (begin := framed.begins_at(paragraphs)) is not None:
+        traits = _traits(paragraphs, ways)
+        records = framed.records_of(paragraphs, begin, traits)
+        return Read(NAMES[""], interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
     manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
