@@ -11,7 +11,7 @@ from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
 from otio_redfiles.layout.labels.quoted_sound import Quotation
 from otio_redfiles.layout.lines import stream
-from otio_redfiles.layout.words import bites, cues, picture_cells, spans, voices, wording
+from otio_redfiles.layout.words import bites, cues, picture_cells, spans, speakers, voices, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.scribe import NARRATOR, Scribe
 from otio_redfiles.layout.words.voices import Voice
@@ -21,7 +21,7 @@ CUE_ROLES = {"title": CueKind.TITLE, "music": CueKind.MUSIC, "effects": CueKind.
 MANY = 60
 """So many captions back a picture can still show who speaks."""
 ENDS = (CueKind.END, CueKind.CREDITS)
-TRACKS = frozenset(("text", "off", "v/o", "vo", "v.o.", "voice over", "voice-over", "voiceover", "texte", "sprechertext", "kommentartext"))
+TRACKS = frozenset(("text", "narration", "off", "v/o", "vo", "v.o.", "voice over", "voice-over", "voiceover", "texte", "sprechertext", "kommentartext"))
 """Labels of the commentary that name a track and nobody."""
 PERSON = re.compile(r"narr(?:ator)?s?\.?|commentators?|sprecher(?:in)?|erzähler(?:in)?|narrat(?:eur|rice)", re.IGNORECASE)
 
@@ -192,7 +192,7 @@ class _Reader:
             elif kind is None and speaking:
                 self.scribe.say((text.piece,))
             else:
-                self.scribe.cue(kind or vocabulary.parting(text.piece.text) or CueKind.OTHER, (text.piece,))
+                self.scribe.cue(kind or vocabulary.parting(text.piece.text) or _noted(text.piece.text), (text.piece,))
 
     # -- words
 
@@ -367,6 +367,11 @@ class _Reader:
             return seen[0]
         last = self.scribe.speech
         return last.speaker if last is not None and last.delivery is Delivery.SYNC else ""
+
+
+def _noted(text: str) -> CueKind:
+    """What a line is that is nobody's words: one that the page's own label begins, its header (ANCHOR INTRO: Good evening)."""
+    return CueKind.HEADER if speakers.is_page_label(text) else CueKind.OTHER
 
 
 def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:

@@ -183,10 +183,15 @@ def _first(paragraphs: Sequence[Paragraph]) -> int:
     """Where the script begins: at the first times, and the labels right above them; without times at the first label."""
     begun = next((at for at, one in enumerate(paragraphs) if one.times), None)
     if begun is None:
-        return next((at for at, one in enumerate(paragraphs) if one.role in labels.OWN), 0)
+        return next((at for at, one in enumerate(paragraphs) if one.role in labels.OWN and not _titles_page(paragraphs[at : at + 2])), 0)
     while begun and _leads(paragraphs[begun - 1], paragraphs[begun]):
         begun -= 1
     return begun
+
+
+def _titles_page(pair: Sequence[Paragraph]) -> bool:
+    """Is a title above the first picture the page's own: what stands below it is a field of its head (LENGTH, PRODUCER)?"""
+    return len(pair) == 2 and pair[0].role == "title" and pair[1].tag is not None and pair[1].role not in labels.OWN
 
 
 def _leads(above: Paragraph, below: Paragraph) -> bool:

@@ -150,7 +150,7 @@ def _is_noted(line: Line) -> bool:
 def _is_voice(line: Line) -> bool:
     """Does a line without a label begin with a speaker and a colon?"""
     voice = voices.voice_of(line.piece.text, first=False)
-    return voice is not None and voice.words is not None and line.piece.text[: voice.words].rstrip().endswith(":")
+    return voice is not None and voice.words is not None and ":" in line.piece.text[: voice.words]
 
 
 def _place(piece: Piece) -> tuple[int, int]:

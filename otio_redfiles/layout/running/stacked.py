@@ -193,5 +193,5 @@ def _voice(text: str) -> speakers.Label | None:
     label = speakers.label_of(text)
     if label is None or (tag_of(text) is not None and not label.bite):
         return None
-    colon = text[: label.words].rstrip().endswith(":")
+    colon = ":" in text[: label.words]
     return label if label.bite or label.delivery is not None or (colon and label.sure >= 0.7) else None

@@ -58,7 +58,7 @@ def voices_apart(piece: Piece) -> tuple[Piece, ...]:
 def voiced(text: str) -> Label | None:
     """The name that leads these words with a colon behind it."""
     label = speakers.label_of(text)
-    return label if label is not None and label.words is not None and not label.bite and text[: label.words].rstrip().endswith(":") else None
+    return label if label is not None and label.words is not None and not label.bite and ":" in text[: label.words] else None
 
 
 def unheard(text: str) -> CueKind | None:

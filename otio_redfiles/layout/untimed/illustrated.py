@@ -29,7 +29,7 @@ def begins_at(texts: Sequence[str]) -> int | None:
     """At which paragraph the script of such a page begins; None where the page is no such page."""
     kinds = [_kind(text) for text in texts]
     begin = next((at for at, text in enumerate(texts[:LONGEST_HEAD]) if kinds[at] == "seen" and is_of_the_trade(text)), None)
-    if begin is None or any(map(_names_voice, texts[begin:])):
+    if begin is None or any(map(names_voice, texts[begin:])):
         return None
     body = [(kind, text) for kind, text in zip(kinds[begin:], texts[begin:], strict=True) if kind]
     seen = [text for kind, text in body if kind == "seen"]
@@ -69,7 +69,7 @@ def is_of_the_trade(text: str) -> bool:
     return wording.is_fresh(text) or bool(wording.PICTURE_OF.search(text) or bites.bite_speaker(text) or vocabulary.line_label(first) == "picture")
 
 
-def _names_voice(text: str) -> bool:
+def names_voice(text: str) -> bool:
     """Does a line name who speaks, otherwise than by announcing recorded speech?"""
     label = speakers.label_of(text)
     return label is not None and not (label.bite or is_of_the_trade(text)) and (label.delivery is not None or label.words is not None)

@@ -10,10 +10,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.untimed import plain_ways
+from otio_redfiles.layout.untimed import plain_ways, tongues
 from otio_redfiles.layout.words import bites, cues, persons, quotes, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
@@ -22,8 +23,12 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 LEAST, MOST_HEAD = 3, 30
 """Pictures and words a page has at least; lines among which its columns are named."""
-HEADED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s*(?:(?P<tongue>[(\[][^()\[\]]{2,30}[)\]])\s*)?(?P<seen>[^\W\d_a-z][^a-z]*)?\Z")
+SEX = r"(?:[(\[]?(?:F|M|FEMALE|MALE)[)\]]?(?=\s|\Z)\s*)?"
+"""Whether a woman or a man is to read the translation, behind the tongue: (In Somali) F"""
+HEADED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s*(?:[(\[][^()\[\]]{2,30}[)\]]\s*" + SEX + r")?(?P<seen>[^\W\d_a-z][^a-z]*)?\Z")
 """Who speaks, in which tongue, and what is seen, all in capitals: MAN: (In French) MAN AT QUAY."""
+MARKED = re.compile(rf"(?P<name>[^\W\d_a-z][^:()\[\]a-z]{{0,60}}?)\s*(?:(?i:{tongues.TONGUE})|\((?i:on[ -]camera|off[ -]camera|V/?O)\))\s*:?\s*{SEX}\Z")
+"""Who speaks, what he is, in which tongue or how he is heard, and no colon before that: ADA LORNE, MAYOR (In French)"""
 LED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s+(?:[(\[][^()\[\]]{2,30}[)\]]\s*)?(?=[“\"‘A-ZÀ-Þ])")
 """Who speaks, and words: MAN: (In French) “We waited.”"""
 BITE = re.compile(r"[(\[]?(?:sound[\s-]?bites?|SOT)\b", re.IGNORECASE)
@@ -63,28 +68,65 @@ def _pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _entries(lines: Sequence[Piece]) -> Iterator[Entry]:
-    at, quoting, narrating, said = 0, False, False, ""
+    turn, voiced, at = _Turn(), _voices_above(lines), 0
     while at < len(lines):
-        line, below = lines[at], lines[at + 1].text if at + 1 < len(lines) else ""
+        line = lines[at]
         if BITE.match(line.text) and (heading := _bite(lines, at)) is not None:
-            yield heading
-            at, narrating, said = at + len(heading.pieces), False, ""
-            continue
-        wrapped = wording.is_upper(line.text) and wording.is_upper(below) and lines[at + 1].line == line.line + 1 and wording.goes_on(line.text, below)
-        found = [Entry(Kind.PICTURE, tuple(lines[at : at + 2]), bracketed=True)] if wrapped else [*_line(line, below, said, quoting)]
-        at += wrapped
+            found = [heading]
+        elif line.line in voiced:
+            found = [_voice(line, persons.bare_name(line.text))]
+        elif _is_wrapped(lines, at):
+            found = [Entry(Kind.PICTURE, tuple(lines[at : at + 2]), bracketed=True)]
+        else:
+            found = [*_line(line, lines[at + 1].text if at + 1 < len(lines) else "", turn.said, turn.quoting)]
         for entry in found:
-            if entry.kind is Kind.WORDS:
-                quoted = quoting or quotes.is_quoted(entry.text)
-                if not quoted and not narrating and not said and found[0].kind is not Kind.LABEL:
-                    yield Entry(Kind.LABEL, (), Label(NARRATOR, Delivery.NARRATION))
-                    narrating = True
-                quoting = not quotes.closes(entry.text) if quoting else quotes.is_open(entry.text)
-                said = "" if not quoting and wording.is_finished(entry.text) else entry.text
-            elif entry.kind is Kind.LABEL and entry.label is not None:
-                narrating, said = entry.label.delivery is Delivery.NARRATION, ""
-            yield entry
-        at += 1
+            yield from turn.taken(entry, line.line)
+        at += len(found[0].pieces) if len(found) == 1 else 1
+
+
+def _is_wrapped(lines: Sequence[Piece], at: int) -> bool:
+    """Does a picture in capitals go on with the line right below it?"""
+    one, two = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    return two is not None and two.line == one.line + 1 and wording.is_upper(one.text) and wording.is_upper(two.text) and wording.goes_on(one.text, two.text)
+
+
+class _Turn:
+    """Whose words a line's are. `said` is the sentence that is open, `quoting` that a quotation is; `owed` that somebody was
+    named whose words are still to come, `named` the last line of what he says without quotation marks."""
+
+    def __init__(self) -> None:
+        self.said, self.quoting, self.narrating, self.owed, self.named = "", False, False, False, 0
+
+    def taken(self, entry: Entry, line: int) -> Iterator[Entry]:
+        """The entry, and before words that nobody is named for whose they are: the narrator's."""
+        if entry.kind is Kind.LABEL and entry.label is not None:
+            self.narrating, self.said, self.owed = entry.label.delivery is Delivery.NARRATION, "", True
+        elif entry.kind is Kind.WORDS:
+            if self._are_nobodys(entry.text, line):
+                yield Entry(Kind.LABEL, (), Label(NARRATOR, Delivery.NARRATION))
+                self.narrating = True
+            self.quoting = not quotes.closes(entry.text) if self.quoting else quotes.is_open(entry.text)
+            self.said = "" if not self.quoting and wording.is_finished(entry.text) else entry.text
+        yield entry
+
+    def _are_nobodys(self, text: str, line: int) -> bool:
+        quoted = self.quoting or quotes.is_quoted(text)
+        own = self.owed or line == self.named + 1
+        self.owed, self.named = False, line if own and not quoted else 0
+        return not (quoted or own or self.narrating or self.said)
+
+
+def _voices_above(lines: Sequence[Piece]) -> frozenset[int]:
+    """The lines in capitals that name who says what stands right below them, on pages whose pictures stand alone: where
+    nothing else in capitals stands above a line, and some of those say that they are who speaks."""
+    capital = [(one, two) for one, two in pairwise(lines) if wording.is_upper(one.text)]
+    joined = [(one, two) for one, two in capital if two.line - one.line == 1]
+    above = {one for one, two in joined if not wording.is_upper(two.text)}
+    marked = sum(bool(MARKED.match(line.text)) for line in lines) + sum(vocabulary.is_narrator(one.text.strip()) for one in above)
+    stacked = any(two in above and not wording.goes_on(one.text, two.text) for one, two in joined)
+    if len(capital) - len(joined) < LEAST or marked < LEAST or stacked:
+        return frozenset()
+    return frozenset(one.line for one in above if ":" not in one.text and persons.is_name(one.text) and not _is_technique(one.text.split()[0]))
 
 
 def _bite(lines: Sequence[Piece], at: int) -> Entry | None:
@@ -99,7 +141,7 @@ def _bite(lines: Sequence[Piece], at: int) -> Entry | None:
 def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
     """What one line is; `said` is the sentence that is open above it."""
     text = line.text
-    if quoting or (said and not (vocabulary.is_bracketed(text) or wording.is_upper(text) or HEADED.match(text))):
+    if quoting or (said and not (vocabulary.is_bracketed(text) or wording.is_upper(text) or HEADED.match(text) or MARKED.match(text))):
         yield Entry(Kind.WORDS, (line,))
     elif (kind := cues.cue_of(text)) is not None:
         yield Entry(Kind.CUE, (line,), cue=kind)
@@ -107,6 +149,8 @@ def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
         yield Entry(Kind.PICTURE, (spans.unbracketed(line),), bracketed=True)
     elif wording.is_upper(text) and wording.QUOTED.match(below) and " " in text.strip() and persons.is_name(text):
         yield Entry(Kind.LABEL, (line,), Label(text.strip(), Delivery.SYNC))
+    elif found := MARKED.match(text):
+        yield _voice(line, persons.bare_name(found["name"]))
     elif wording.is_upper(text) or HEADED.match(text):
         yield from _headed(line)
     elif (words := _labelled(text)) and (head := spans.part(line, 0, words)) and (rest := spans.part(line, words)):

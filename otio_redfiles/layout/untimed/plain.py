@@ -15,7 +15,9 @@ from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
     camera_signs,
+    framed,
     illustrated,
+    joined_columns,
     lasting,
     listed,
     package,
@@ -73,15 +75,19 @@ SLUG = re.compile(
 
 def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
+    if (begin := joined_columns.begins_at(rows)) is not None:
+        return _of_columns(joined_columns.records_of(rows, begin), "columns of picture and sound joined by a blank, without timecodes")
     lines = text_lines.lines_of(numbered.parted_items(package.without_seconds(lengths_behind.without_lengths(rows))), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
     paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
     ways = plain_ways.ways_of(paragraphs, manner == "numbered")
     if not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
-        records = picture_and_sound.records_of(paragraphs, begin)
-        traits = Traits(narrator=interpret.NARRATOR)
-        return Read("columns of picture and sound, row by row, without timecodes", interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+        return _of_columns(picture_and_sound.records_of(paragraphs, begin), "columns of picture and sound, row by row, without timecodes")
+    if not (ways.split or ways.package or ways.listed) and (begin := framed.begins_at(paragraphs)) is not None:
+        traits = _traits(paragraphs, ways)
+        records = framed.records_of(paragraphs, begin, traits)
+        return Read(NAMES[""], interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
     manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
@@ -92,6 +98,12 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     records = package.told(records) if ways.package else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     return lasting.with_lengths(Read(NAMES[manner], scribe.written()), rows)
+
+
+def _of_columns(records: Sequence[Record], how: str) -> Read:
+    """What the records of two columns say, the commentary the narrator's."""
+    traits = Traits(narrator=interpret.NARRATOR)
+    return Read(how, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
 
 
 def _manner(texts: Sequence[str]) -> str:

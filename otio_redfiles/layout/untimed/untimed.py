@@ -16,7 +16,7 @@ from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import lengths_behind, numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import run_in_heads
-from otio_redfiles.layout.words import inner_cues, spans, speakers, wording
+from otio_redfiles.layout.words import bites, inner_cues, spans, speakers, wording
 from otio_redfiles.model import Piece
 
 LONG = 20
@@ -227,7 +227,7 @@ def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:
 
 
 def picture_bracket(texts: Sequence[str]) -> str:
-    """The bracket that several lines stand in which name what is seen, by their first words; "" where none does. Round
+    """The bracket that several lines stand in which name what is seen, by their first words, or whose bite; "" where none does. Round
     ones hold notes too, so more of them must."""
     for opened, closed, least in (("[", "]", 0.3), ("(", ")", 0.5)):
         inner = [text[1:-1] for text in texts if text[:1] == opened and text[-1:] == closed]
@@ -239,4 +239,4 @@ def picture_bracket(texts: Sequence[str]) -> str:
 
 def _is_seen(text: str) -> bool:
     words = text.split()
-    return bool(words) and (words[0].strip(":,.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text) or wording.PICTURE_OF.search(text)))
+    return bool(words) and (words[0].strip(":,.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text) or wording.PICTURE_OF.search(text) or bites.bite_speaker(text)))

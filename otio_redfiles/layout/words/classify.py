@@ -20,7 +20,7 @@ FRAGMENT = 4.0
 SURELY_SAID = 6.0
 """The leaning of a place where nothing but speech stands, as a column of it."""
 LOUD = re.compile(
-    r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b"
+    r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b(?![ -]?bites?\b)|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b"
     r"|noise|m&e)",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ MAKERS = frozenset("director producer writer editor".split())
 PAGE_PHRASES = re.compile(
     r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
     r"|(?:tape|a-roll|b-roll)\s+start\Z|[ab][\s-]?roll(?:\s+(?:of\s+.*|\d{1,2}))?\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
-    r"|(?:first|end|last)\s+(?:transmission|production)\Z",
+    r"|(?:first|end|last)\s+(?:transmission|production)\Z|(?:anchor|studio|host|presenter)[\s/-]+(?:intro(?:duction)?|lead(?:[\s-]?in)?)\Z",
     re.IGNORECASE,
 )
 BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(?:\s*[(\[]?cont\S*)?\s*:?", re.IGNORECASE)
@@ -92,6 +92,7 @@ CONTINUES = re.compile(
 FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
 BEHIND_COLON = re.compile(r"[(\[](?P<tongue>(?:[Ii]n\s+)?(?!(?i:cont|transl|subt|arch))[^()\[\]\s]{3,20})[)\]]\s*(?=[“\"‘«]?[^\W\d_])")
 """NAME: (in French) words"""
+IN_TONGUE = re.compile(r"[Ii]n\s+[A-ZÀ-Þ][^\W\d_]{2,}")
 COUNTED = re.compile(
     r"(?:NARRATION|NARRATOR|COMMENTARY|VOICE[ -]?OVER)\s*(?:#|NO\.?\s*|NR\.?\s*)\s*\d{1,3}\s*(?:[(\[][^()\[\]]{2,40}[)\]])?\s*(?P<on>[(\[]?(?i:cont(?:inue[sd]|['’]?d)?)\.?[)\]]?)?:?"
 )
@@ -123,9 +124,16 @@ def leading_tongue(text: str) -> int:
 @lru_cache(maxsize=8192)
 def _label_of(text: str) -> Label | None:
     label = _read(text)
-    if label is None or not label.words or text[: label.words].rstrip()[-1:] != ":" or not (tongue := BEHIND_COLON.match(text, label.words)):
+    if label is None or not label.words:
         return label
-    return replace(label, words=tongue.end()) if LANGUAGE.fullmatch(tongue["tongue"]) else label
+    return replace(label, words=behind_tongue(text, label.words))
+
+
+def behind_tongue(text: str, words: int) -> int:
+    """Where the words begin behind a name's colon and the tongue they are said in, in brackets, whatever it is called."""
+    found = BEHIND_COLON.match(text, words)
+    named = found is not None and (LANGUAGE.fullmatch(found["tongue"]) or IN_TONGUE.fullmatch(found["tongue"]))
+    return found.end() if found and named and text[:words].rstrip().endswith(":") else words
 
 
 def _read(text: str) -> Label | None:
@@ -269,7 +277,12 @@ def _colon(text: str) -> Label | None:
 def is_page_label(text: str) -> bool:
     """Does a line begin with a label of the page's own (Condition: splices weak)?"""
     found = COLON.match(text[:LONGEST])
-    return found is not None and found["name"].strip().lower() in PAGE_LABELS
+    return found is not None and names_page(found["name"].strip())
+
+
+def names_page(name: str) -> bool:
+    """Is what stands before a colon a label of the page's own (Condition, ANCHOR INTRO), and nobody's name?"""
+    return name.lower() in PAGE_LABELS or PAGE_PHRASES.match(name) is not None
 
 
 def _passer_by(text: str, told: bool = False) -> Label | None:

@@ -107,7 +107,7 @@ def _voice(text: str, known: Known, first: bool) -> Voice | None:
             continue
         heading = vocabulary.heading_of(found["name"])
         name = persons.person_in(heading.speaker) if "," in heading.speaker else heading.speaker
-        words = found.end() if text[found.end() :].strip() else None
+        words = speakers.behind_tongue(text, found.end()) if text[found.end() :].strip() else None
         told = heading.delivery is not None and (pattern is COLON or name.isupper())
         if name and not sound_cue(name) and (is_one(name, known, first) or (told and persons.is_name(name))):
             return Voice(name, heading.delivery, heading.continued, words)
@@ -151,7 +151,7 @@ def _is_trade(name: str) -> bool:
 
 
 def _before_colon(name: str, known: Known, first: bool) -> bool:
-    if name.lower() in speakers.PAGE_LABELS or not persons.is_name(name):
+    if speakers.names_page(name) or not persons.is_name(name):
         return False
     return first or _is_trade(name) or name in known or name.isupper()
 

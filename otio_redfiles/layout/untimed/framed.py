@@ -1,0 +1,137 @@
+"""Commentary without timecodes whose pictures stand in brackets above it, nobody named for what is read.
+
+    [Lock gates, dawn]                      [Soundbite Ada Lorne, lock keeper]      [Voxpops]
+    The gates have not moved for a year.    “I oil them anyway.”                    Boy
+                                                                                    What gates?
+
+A bracket parts the commentary: what stands below the next one is a speech of its own, as it is where a time stands above
+each. Pages that print a label for their commentary print it where that begins, and are none of these.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.untimed import illustrated, untimed
+from otio_redfiles.layout.words import bites, classify, cues, inner_cues, persons, quotes, spans, wording
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery
+
+LEAST, LONGEST_HEAD, MOSTLY = 3, 8, 0.6
+"""Pictures with words below them that a page has at least; paragraphs above the first; how many of the others are sentences."""
+SENTENCE = 6
+"""A line with a full stop that has so many words is no title."""
+
+
+def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
+    """At which paragraph the script of such a page begins: its first bracket. None where the page is no such page."""
+    texts = [paragraph.text for paragraph in paragraphs[: _list_at(paragraphs)]]
+    opened = untimed.picture_bracket(texts)
+    begin = next((at for at, text in enumerate(texts[:LONGEST_HEAD]) if opened and _is_framed(text, opened)), None)
+    if begin is None or any(map(illustrated.names_voice, texts)) or any(_is_sentence(text) and text.endswith(".") for text in texts[:begin]):
+        return None
+    framed = [_is_framed(text, opened) for text in texts]
+    bare = [text for text, is_one in zip(texts[begin:], framed[begin:], strict=True) if not (is_one or _is_passer_by(text) or bites.bite_speaker(text))]
+    pairs = sum(framed[at] and not framed[at + 1] and illustrated.is_said(texts[at + 1]) for at in range(begin, len(texts) - 1))
+    return begin if pairs >= LEAST and sum(map(illustrated.is_said, bare)) >= MOSTLY * len(bare) else None
+
+
+def records_of(paragraphs: Sequence[Paragraph], begin: int, traits: Traits) -> list[Record]:
+    """The records of the page: its head, its script, and the list of shots at its end."""
+    end = _list_at(paragraphs)
+    head = [Record(p.pieces[0].line, (Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER),)) for p in paragraphs[:begin]]
+    reader = _Framed(traits)
+    script = [
+        Record(one.pieces[0].line, tuple(reader.entries(one, paragraphs[at + 1] if at + 1 < end else None)))
+        for at, one in enumerate(paragraphs[begin:end], begin)
+    ]
+    return [*head, *script, *(Record(one.pieces[0].line, tuple(_listed(one))) for one in paragraphs[end:])]
+
+
+def _list_at(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the list of shots at the end of a page begins, the line that heads it above; its end where there is none."""
+    at = len(paragraphs)
+    while at and _item(paragraphs[at - 1]):
+        at -= 1
+    if len(paragraphs) - at < LEAST:
+        return len(paragraphs)
+    headed = at and not (_is_sentence(paragraphs[at - 1].text) or vocabulary.is_bracketed(paragraphs[at - 1].text))
+    return at - 1 if headed else at
+
+
+def _item(paragraph: Paragraph) -> int:
+    """Where the words of a list's item begin behind its number or sign; 0 where it is none."""
+    found = numbered.SIGNED.match(paragraph.pieces[0].text) or numbered.ITEM.match(paragraph.pieces[0].text)
+    return found.end() if found else 0
+
+
+def _listed(paragraph: Paragraph) -> Iterator[Entry]:
+    at, first = _item(paragraph), paragraph.pieces[0]
+    number, rest = spans.part(first, 0, at), spans.part(first, at)
+    if number is None or rest is None:
+        yield Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER)
+        return
+    yield Entry(Kind.UNUSED, (number,))
+    yield Entry(Kind.PICTURE, (rest, *paragraph.pieces[1:]), bracketed=True, odds=2.5)
+
+
+def _is_framed(text: str, opened: str) -> bool:
+    return text[:1] == opened and vocabulary.is_bracketed(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return wording.is_finished(text) and len(text.split()) >= SENTENCE
+
+
+class _Framed:
+    """Reads a script from its first bracket on. `owed` is whose words the line above announced, `speaker` who speaks (None
+    below a picture), `quoted` that his words stand in quotation marks, `open` that those have not closed yet."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits = traits
+        self.owed, self.quoted, self.open = "", False, False
+        self.speaker: str | None = None
+
+    def entries(self, paragraph: Paragraph, below: Paragraph | None) -> Iterator[Entry]:
+        """What a paragraph is, given the one below it."""
+        text, pieces = paragraph.text, paragraph.pieces
+        if paragraph.ruled:
+            yield Entry(Kind.CUE, pieces)
+        elif text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
+            brackets = [(one,) for one in inner_cues.brackets_of(pieces[0])] if len(pieces) == 1 else [pieces]
+            yield from (self._shown(classify.bracketed(spans.joined(one), one, self.traits)) for one in brackets)
+        elif (kind := cues.cue_of(text)) is not None:
+            yield Entry(Kind.CUE, pieces, cue=kind)
+        elif (name := bites.bite_speaker(text)) and below is not None and not wording.is_finished(text):
+            yield self._shown(Entry(Kind.PICTURE, pieces, bracketed=True))
+            self.owed = name
+        elif _is_passer_by(text) and below is not None and below.gap == 0 and illustrated.is_said(below.text):
+            yield Entry(Kind.LABEL, pieces, Label(text, Delivery.SYNC))
+            self.speaker, self.quoted = text, bool(wording.QUOTED.match(below.text))
+        else:
+            yield from self._words(paragraph)
+
+    def _shown(self, entry: Entry) -> Entry:
+        """A bracket; a picture parts what is said, and may announce whose words follow."""
+        if entry.kind is Kind.PICTURE:
+            self.owed, self.speaker, self.open = bites.bite_speaker(entry.text), None, False
+        return entry
+
+    def _words(self, paragraph: Paragraph) -> Iterator[Entry]:
+        text, quoted = paragraph.text, bool(wording.QUOTED.match(paragraph.text))
+        if self.owed:
+            yield Entry(Kind.LABEL, (), Label(self.owed, Delivery.SYNC, bite=True))
+            self.speaker, self.owed, self.quoted, self.open = self.owed, "", quoted, False
+        elif not (quoted or self.open) and (self.speaker is None or (self.speaker and self.quoted)):
+            yield illustrated.NARRATION
+            self.speaker, self.quoted = "", False
+        self.open = not quotes.closes(text) if self.open else quoted and quotes.is_open(text)
+        yield Entry(Kind.WORDS, paragraph.pieces, odds=2.0)
+
+
+def _is_passer_by(text: str) -> bool:
+    """Is a line nothing but a voice without a name: Boy, Woman with dog?"""
+    return text.lower() in persons.VOICES or persons.PASSER_BY.fullmatch(text) is not None
