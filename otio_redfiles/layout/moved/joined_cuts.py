@@ -19,6 +19,8 @@ from otio_redfiles.decode.english import affinity
 from otio_redfiles.layout.words import persons, speakers, wording
 
 BEAM = 12
+NUMBERED = frozenset("one two three four five six seven eight nine ten".split())
+"""What a ship, a base or a part of one is called by: Lab One."""
 BOUND = 3.0
 """What it says against a cut that it parts a name."""
 NEAR = 240
@@ -141,7 +143,8 @@ def names_of(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
 
 
 def _is_pair(one: str, two: str) -> bool:
-    return one[0].isupper() and two[0].isupper() and not {one.lower(), two.lower()} & vocabulary.FUNCTION_WORDS
+    small = vocabulary.FUNCTION_WORDS | vocabulary.DETERMINERS
+    return one[0].isupper() and two[0].isupper() and not {one.lower(), two.lower()} & (small - NUMBERED)
 
 
 def _is_name(left: str, right: str, names: frozenset[tuple[str, str]]) -> bool:

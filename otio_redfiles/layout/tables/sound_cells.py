@@ -164,7 +164,9 @@ def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Trait
 
 def _is_marked(text: str) -> bool:
     """Is a line a cue or a label by its own form, or does it go on with a sentence?"""
-    return cues.cue_of(text) is not None or speakers.label_of(text) is not None or text[:1].islower()
+    label = speakers.label_of(text)
+    bare = label is not None and label.words is not None and ":" not in text[: label.words] and not label.bite
+    return cues.cue_of(text) is not None or (label is not None and not bare) or text[:1].islower()
 
 
 def _run_in(texts: Iterable[str]) -> Iterator[str]:
