@@ -123,7 +123,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:rollers?|crawl|cards?)\s*[:,–—-]\s*(?:end\s+)?credits?\b.{0,24}\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:[\w'’&-]+\s+){0,2}(?:end[\s-]?|(?:closing|production)\s+)(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
-    (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
+    (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|roll|card|clip|excerpt|extract|interview|session|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.END, re.compile(r"(?:programme|program|film|show|episode|part\s+\w+|reel\s+\w+)\s+ends\.?\Z", re.I)),
     (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript)[.;,]\s.{0,60}\Z", re.I)),
     (CueKind.MUSIC, re.compile(
@@ -153,7 +153,7 @@ _WHICH = (r"(?:\d{1,2}(?:\.|st|nd|rd|th|[eèª°º]|er|re)?|[ivx]{1,4}|one|two|t
 _SECTION = rf"(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS}|{_SECTIONS}|teaser?|cold[ -]open(?:ing)?)"
 _OF = r"(?:\s+(?:of|the|von|vom|des|der|de|du|la|del|della|van|het|dem|l|do|da|på|av|af))*"
 _WHOLE = (r"(?:(?:excerpt|extract|extrait|auszug|ausschnitt|fragment|extracto|fragmento|estratto|trecho|utdrag|uddrag|episode|épisode|episodio|episódio|folge"
-          r"|programm?e?|émission|sendung|programa|film|documentary|documentaire|document|documental|documentario|transcript(?:ion)?|interview|recording|tape|script)(?:e?s)?)")
+          r"|programm?e?|émission|sendung|programa|film|documentary|documentaire|document|documental|documentario|transcript(?:ion)?|interview|recording|tape|reel|roll|card|script|excerpt|extract)(?:e?s)?)")
 """What ends as a whole, where a section ends as one of several."""
 _BLACK = r"(?:black|noir|schwarz|nero|negro|preto|zwart|svart|sort)"
 _FADED = re.compile(

@@ -177,7 +177,7 @@ def _seen(path: Path, text: str, width: int) -> float:
         begins = text[0].isupper() or text[0].isdigit() or text[0] in "[("
         return (0.0 if begins else -4.0) - 1.5 * starts_a_sentence(text) + (1.0 if wording.is_fresh(text) else 0.0) - (2.0 if path.sound else 0.0)
     score = -2.5 - 2.0 * text[0].islower() if path.gap and not text.startswith("[") else 0.0
-    score -= 1.0 * bool(DATED.search(f"{path.over[-6:]} {text[:2]}"))
+    score += 2.0 * bool(MONTH.search(path.over) and YEAR.match(text)) - 1.0 * bool(DATED.search(f"{path.over[-6:]} {text[:2]}"))
     return score + 0.5 * _goes_with(path.over, text) + 0.6 * text[0].islower() + (0.0 if path.gap else _wraps(path.over, text, width))
 
 

@@ -17,7 +17,7 @@ from heapq import nlargest
 
 from otio_redfiles import notation
 from otio_redfiles.column_words import role_named
-from otio_redfiles.layout.moved import joined_cells
+from otio_redfiles.layout.moved import joined_cells, joined_cuts
 from otio_redfiles.layout.tables.columns import Columns, Sheet
 from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.layout.words import bites, quotes, spans, wording
@@ -139,6 +139,7 @@ def _read(reading: _Reading, text: str, at: int, width: int) -> _Reading:
         score += _said(reading, said, bool(seen))
     score -= 1.2 * bool(seen and said and seen[:1].islower())
     score -= 0.7 * bool(seen and said and seen.split()[-1][:1].isupper() and seen[-1:].isalpha() and said[:1].isupper())
+    score += 1.5 * bool(seen and joined_cuts.MONTH.search(reading.seen) and YEAR.match(seen)) - 1.5 * bool(said and joined_cuts.MONTH.fullmatch(said.split()[0]))
     score -= 0.4 * (reading.last not in ("", last) and not (seen and said))
     opened = _is_open(said) if not reading.quoting else not quotes.closes(said)
     return _Reading(score, seen or reading.seen, said or reading.said, opened if said else reading.quoting, last, (*reading.cuts, at))

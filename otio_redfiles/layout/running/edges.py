@@ -8,13 +8,15 @@ from otio_redfiles import aside_words
 from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import classify, spans, speakers
+from otio_redfiles.layout.words import classify, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
 BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
+LONG = 6
+"""Words of a description above the first timecode."""
 MOST_SMALL = 0.4
 """The share of pictures that begin small where they are the rest of others."""
 
@@ -48,19 +50,28 @@ def _perhaps_wrapped(entry: Entry) -> Entry:
     return replace(entry, wrapped=True) if entry.kind is Kind.PICTURE and entry.text[:1].islower() else entry
 
 
-def header(blocks: list[Block], traits: Traits) -> tuple[list[Block], tuple[Entry, ...]]:
-    """Take off what stands before the first timecode: header cues, but for labels that lead into it."""
+def header(blocks: list[Block], traits: Traits, logged: bool = False) -> tuple[list[Block], tuple[Entry, ...]]:
+    """Take off what stands before the first timecode: header cues, but for labels that lead into it, and in a log for what it
+    describes right above it."""
     first = next((index for index, block in enumerate(blocks) if block.stamp), len(blocks))
     loose = [paragraph for block in blocks[:first] for paragraph in block.paragraphs]
     if first == len(blocks):
         return blocks, ()
     blocks = list(blocks[first:])
-    lead = 0 if _heads_page(loose, blocks[0]) else _lead_in(loose, traits)
+    lead = 0 if _heads_page(loose, blocks[0]) else int(logged and _describes(loose, blocks[0])) or _lead_in(loose, traits)
     if lead:
         blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
     return blocks, tuple(
         entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
     )
+
+
+def _describes(loose: Sequence[Paragraph], block: Block) -> bool:
+    """Is the last paragraph above the first timecode a sentence or two, nothing blank between them (Begins with an emblem.)?"""
+    if not loose or not block.paragraphs or block.paragraphs[0].gap:
+        return False
+    text = loose[-1].text
+    return wording.is_finished(text) and len(text.split()) >= LONG and not wording.is_upper(text) and speakers.label_of(text) is None
 
 
 def _heads_page(loose: Sequence[Paragraph], block: Block) -> bool:

@@ -27,6 +27,8 @@ SIZED = re.compile(r"(?<![\w/])(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|GVs?|VS)(?:[’'
 OVER = re.compile(r"[(\[]\s*(?:(?:v/?o|oov)\s+)?over\s+(?P<it>[^()\[\]]{2,60}?)\s*[)\]]\s*:?\s*\Z", re.IGNORECASE)
 HEARD = re.compile(r"[.!?…\"”’]\s+(?P<it>[^.!?…\"“”:]{3,24})\Z")
 SEVERAL = 1.5
+LONG_LINE = 200
+"""Letters of a line that is a paragraph: fewer timecodes in it show what the page is."""
 LONG_CARD = 5
 """A description has so many words."""
 
@@ -44,7 +46,8 @@ def is_packed(lines: Sequence[Line]) -> bool:
     many = sum(len(line.stamps) for line in stamped if len(line.stamps) >= MANY)
     begun = max(sum(_is_led(line) for line in stamped), sum(line.shape[-1] == "T" or len(line.stamps) >= 2 * MANY for line in stamped))
     total = sum(len(line.stamps) for line in stamped)
-    return inside >= LEAST and total >= SEVERAL * len(stamped) and 2 * many > total and begun >= 0.6 * len(stamped)
+    long_ = sum(len(line.piece.text) for line in stamped) >= LONG_LINE * len(stamped)
+    return inside >= LEAST - long_ and total >= SEVERAL * len(stamped) and 2 * many > total and begun >= 0.6 * len(stamped)
 
 
 def _is_led(line: Line) -> bool:

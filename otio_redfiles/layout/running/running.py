@@ -114,7 +114,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
 
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
-    blocks, head = edges.header(blocks, traits)
+    blocks, head = edges.header(blocks, traits, logged)
     role = stream.pair_role(blocks, style)
     leant = _leant(blocks, traits, manner, style)
     if role == "duration":

@@ -24,7 +24,7 @@ PAGE_LABELS = frozenset(
     sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
+    credits shows story shotlist script talent slug dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
     images pictures visuals intertitle intertitles inter-title
     description descriptions abstract category genre subject subjects clip details shot_list card_title issue_no""".split()
 )
