@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import illustrated
@@ -23,11 +24,20 @@ from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery
 
 CALLED = re.compile(r"\b(?:shot[\s-]?lists?|list\s+of\s+shots|[ab][\s-]?rolls?|rushes|cutaways?|dope[\s-]?sheet)\b", re.IGNORECASE)
+HEADED = re.compile(r"shot[\s_-]*list\s*[:=]?\s*", re.IGNORECASE)
+"""The heading alone above the shots of a catalogue's card, its fields above that."""
 FOOT = re.compile(r"(?:©|\(c\)\s|copyright|credits?\b|courtesy|contact|for\s+(?:more|further)|all\s|please|notes?\b|music\b|tel\b|www\.|https?:|no\s)", re.IGNORECASE)
 ROLL = re.compile(r"[ab][\s-]?roll\b", re.IGNORECASE)
 HEAD, LONGEST = 8, 160
 """Lines among which a page says what it is, and how many characters a shot has at most."""
-LEAST, MOSTLY, TRADE, WRAPS = 5, 0.75, 0.25, 0.25
+LEAST, MOSTLY, TRADE, WRAPS, CARDED = 5, 0.75, 0.25, 0.25, 0.4
+
+
+def card_at(paragraphs: Sequence[Paragraph]) -> int | None:
+    """At which paragraph the shots of a catalogue's card begin; None where the page is no such card."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    headed = next((at for at, text in enumerate(texts[: 2 * HEAD]) if HEADED.fullmatch(text)), None)
+    return headed + 1 if headed is not None and _is_card(texts[headed + 1 :]) else None
 
 
 def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
@@ -41,6 +51,19 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
         return None
     begin -= next((up for up in range(begin) if paragraphs[begin - up].gap or is_heading(texts[begin - up])), 0)
     return begin if _are_shots(paragraphs[begin:]) else None
+
+
+def _is_card(texts: Sequence[str]) -> bool:
+    """Are these lines of a catalogue's card, a shot each: many by their sizes, none numbered, hardly one said?"""
+    sized = sum(wording.is_sized(text) or _says_again(text) for text in texts)
+    said = sum(wording.spoken(text) > 0.5 and not wording.is_sized(text) for text in texts)
+    listed = any(numbered.SIGNED.match(text) or numbered.ITEM.match(text) for text in texts)
+    return len(texts) >= LEAST and not listed and sized >= CARDED * len(texts) and said <= WRAPS * len(texts)
+
+
+def _says_again(text: str) -> bool:
+    """Does a line only say that it shows the same again: ditto, from the other side?"""
+    return text.split()[0].lower().strip(",.;:-") in wording.AGAIN
 
 
 def _are_shots(paragraphs: Sequence[Paragraph]) -> bool:
@@ -84,11 +107,12 @@ def _wraps(above: str, text: str, capitals: bool) -> bool:
     """Does a line go on with the one above it?"""
     if wording.QUOTED.match(above):
         return quotes.is_open(above)
-    return capitals and text[:1].islower() and _is_shot(above) and not is_heading(above)
+    return capitals and text[:1].islower() and not _says_again(text) and _is_shot(above) and not is_heading(above)
 
 
-def entries_of(paragraph: Paragraph, below: Paragraph | None, speaking: bool) -> tuple[Entry, ...]:
-    """What a line of the list is: a heading, a shot and who is heard in it, his words, or a note."""
+def entries_of(paragraph: Paragraph, below: Paragraph | None, speaking: bool, carded: bool = False) -> tuple[Entry, ...]:
+    """What a line of the list is: a heading, a shot and who is heard in it, his words, or a note. The shots of a catalogue's
+    card (`carded`) are sentences as often as not."""
     text, pieces = paragraph.text, paragraph.pieces
     if wording.QUOTED.match(text):
         words = Entry(Kind.WORDS, pieces)
@@ -96,7 +120,9 @@ def entries_of(paragraph: Paragraph, below: Paragraph | None, speaking: bool) ->
     quoted = below is not None and below.gap == 0 and quotes.is_quoted(below.text)
     if is_heading(text) and not quoted:
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
-    if FOOT.match(text) or (wording.is_finished(text) and wording.spoken(text) > 0):
+    if carded and text.rstrip()[-1:] in "-–—":
+        return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+    if FOOT.match(text) or (carded and vocabulary.is_bracketed(text)) or (not carded and wording.is_finished(text) and wording.spoken(text) > 0):
         return (Entry(Kind.CUE, pieces),)
     name = (bites.bite_speaker(text) or signed.signature(text)[0]) if quoted else ""
     picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.0)

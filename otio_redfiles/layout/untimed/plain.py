@@ -198,7 +198,7 @@ class _Plain:
         if len(pieces) == 1 and manners.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces), *self._block())
         if self.ways.listed and not self.heading and cues.cue_of(text) is None:
-            return listed.entries_of(paragraph, self.below, self.speaking)
+            return listed.entries_of(paragraph, self.below, self.speaking, self.ways.carded)
         if self.ways.narrated and not self.heading and plain_ways.BLOCK.fullmatch(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER), *self._block())
         if self.ways.narrated and self.ways.letters and (found := plain_ways.CODE.match(pieces[0].text)) and found["letters"] == self.ways.letters:

@@ -7,7 +7,7 @@
     ADA: It never stops.
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
-nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each; `package`: a news
+nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each, `carded`: on a catalogue's card; `package`: a news
 package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words.
 """
 
@@ -53,6 +53,7 @@ class Ways:
     package: bool = False
     illustrated: bool = False
     listed: bool = False
+    carded: bool = False
     reporter: str = ""
     head: int = 0
     letters: str = ""
@@ -64,6 +65,8 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
     texts = [paragraph.text for paragraph in paragraphs]
     if package.is_package(texts):
         return Ways(package=True, reporter=package.reporter_of([piece.text for paragraph in paragraphs for piece in paragraph.pieces]))
+    if (begin := listed_shots.card_at(paragraphs)) is not None:
+        return Ways(listed=True, carded=True, head=begin)
     if (begin := listed_shots.begins_at(paragraphs)) is not None:
         return Ways(listed=True, head=begin)
     if listed:
