@@ -80,8 +80,9 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     lines = text_lines.lines_of(numbered.parted_items(package.without_seconds(lengths_behind.without_lengths(rows))), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
-    paragraphs = untimed.parted(_paragraphs(lines, width, manner == "numbered"))
-    ways = plain_ways.ways_of(paragraphs, manner == "numbered")
+    whole = _paragraphs(lines, width, manner == "numbered")
+    paragraphs = untimed.parted(whole)
+    ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
     if not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
         return _of_columns(picture_and_sound.records_of(paragraphs, begin), "columns of picture and sound, row by row, without timecodes")
     if not (ways.split or ways.package or ways.listed) and (begin := framed.begins_at(paragraphs)) is not None:
@@ -218,9 +219,9 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if (note := self._note(paragraph)) is not None:
             return (note,)
-        if SLUG.match(text):
-            return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        if (self.ways.narrated or self.ways.illustrated or self.ways.listed) and self.heading:
+        if SLUG.match(text) or (self.ways.described and untimed.describes(text)):
+            return (Entry(Kind.PICTURE, pieces, bracketed=self.ways.described, odds=2.0),)
+        if (self.ways.narrated or self.ways.illustrated or self.ways.listed or self.ways.described) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
             return told

@@ -7,7 +7,7 @@
     ADA: It never stops.
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
-nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each, `carded`: on a catalogue's card; `package`: a news
+nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each, `carded`: on a catalogue's card; `described`: a paragraph of sentences each; `package`: a news
 package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words.
 """
 
@@ -19,7 +19,7 @@ from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.manners import NUMBER
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.untimed import illustrated, package
+from otio_redfiles.layout.untimed import illustrated, package, untimed
 from otio_redfiles.layout.untimed import listed as listed_shots
 from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
 
@@ -54,17 +54,20 @@ class Ways:
     illustrated: bool = False
     listed: bool = False
     carded: bool = False
+    described: bool = False
     reporter: str = ""
     head: int = 0
     letters: str = ""
     inserted: bool = False
 
 
-def ways_of(paragraphs: Sequence[Paragraph], listed: bool) -> Ways:
-    """The ways of a page, given its paragraphs."""
+def ways_of(paragraphs: Sequence[Paragraph], listed: bool, described: bool = False) -> Ways:
+    """The ways of a page, given its paragraphs; `described`: in sentences that name sizes."""
     texts = [paragraph.text for paragraph in paragraphs]
     if package.is_package(texts):
         return Ways(package=True, reporter=package.reporter_of([piece.text for paragraph in paragraphs for piece in paragraph.pieces]))
+    if described and not listed:
+        return Ways(described=True, head=next((at for at, text in enumerate(texts) if untimed.describes(text) or untimed.TITLED.match(text)), 0))
     if (begin := listed_shots.card_at(paragraphs)) is not None:
         return Ways(listed=True, carded=True, head=begin)
     if (begin := listed_shots.begins_at(paragraphs)) is not None:

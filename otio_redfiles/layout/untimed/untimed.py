@@ -34,6 +34,12 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
+_SIZES = r"(?:(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|LS|GVs?|VS)|(?i:various\s+(?:shots|views)|several\s+shots|close[\s-]?ups?|long\s+shots?|medium\s+shots?))"
+PLAIN_SIZE = re.compile(rf"(?:\A|(?<=[.!?'\"’”)]\s)|(?<=[-–]\s)){_SIZES}\s+(?:(?:of|as|from|where|showing|in|on|the|a)\b)")
+DOTTED_SIZE = re.compile(rf"(?<![\w/]){_SIZES}[.:]\s")
+TITLE_FIRST = re.compile(r"(?:Inter-?|Sub-?|Main\s+)?[Tt]itle\s*[-–:]\s*['\"“‘].{1,60}?['\"”’](?:\s*\([^()]{1,30}\)(?=\s*[.–-]))?\s*[.–-]+\s+(?=\S)")
+PROSE = 3
+"""So many paragraphs that describe show how a page does."""
 TITLED = re.compile(
     r"(?:(?:full|main|sub|item|end|opening|closing|film)[ -]?)?(?:inter-?|sub-?)?titles?\b(?:\s*cards?\b)?\s*(?:reads?|says|[:–-]|[\"“'‘]|\W*\Z)", re.IGNORECASE
 )
@@ -103,7 +109,7 @@ def with_brackets_closed(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def parted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a page, those that several items are run in on parted: at their numbers, or at the sizes of shots."""
     pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
-    cuts = _numbers(pieces) or _sizes(pieces)
+    cuts = _numbers(pieces) or (_titles(pieces) if is_prose(paragraphs) else _sizes(pieces))
     if not cuts:
         return list(paragraphs)
     return [part for paragraph in _joined(paragraphs, cuts) for part in _parts(paragraph, cuts)]
@@ -176,6 +182,26 @@ def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
     if not led or sum(map(len, inner.values())) < LEAST:
         return {}
     return {piece: [0, *found] if begins(piece.text) else found for piece, found in inner.items()}
+
+
+def is_prose(paragraphs: Sequence[Paragraph]) -> bool:
+    """Are shots described in paragraphs of sentences, a blank line between them, that name sizes without a stop (C/U of a man)?
+    There a paragraph is what is seen."""
+    texts = [p.text for p in paragraphs if p.gap]
+    sizes = [[*PLAIN_SIZE.finditer(text)] for text in texts]
+    dotted = sum(len(DOTTED_SIZE.findall(text)) for text in texts)
+    prose = sum(len(found) > 0 and len(SENTENCE.findall(text)) > 0 for text, found in zip(texts, sizes, strict=True))
+    return prose >= PROSE and 2 * dotted < sum(map(len, sizes))
+
+
+def describes(text: str) -> bool:
+    """Does a paragraph of such a page describe what is seen, its title set apart?"""
+    return PLAIN_SIZE.search(text) is not None
+
+
+def _titles(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
+    """Where the titles end that paragraphs begin with: Intertitle - 'Thule' - M/S of a wreck."""
+    return {piece: [0, found.end()] for piece in pieces if (found := TITLE_FIRST.match(piece.text))}
 
 
 def _is_size(text: str, end: int) -> bool:
