@@ -69,6 +69,20 @@ def _closed(pieces: Sequence[Piece], first: int, style: str) -> tuple[int, int, 
         if begin >= 0 and all(roles) and roles[:-2].count("picture") == 1 and all(role in contents.TIMES for role in roles[-2:]):
             rows = _rows_closed(pieces[end:], style)
             return begin, end, _counted(roles[:-2], rows), rows
+    return _itemized(pieces, first, style)
+
+
+def _itemized(pieces: Sequence[Piece], first: int, style: str) -> tuple[int, int, tuple[str, ...], list[list[Piece]]] | None:
+    """The same for rows that a number begins which no column is named for, and whose item is all that is said of it: Item /
+    Source / Running time / Duration."""
+    for width in range(3, min(MOST, first // 2) + 1):
+        end, begin = first - width, first - 2 * width - 1
+        roles = [order_role(piece.text) for piece in pieces[max(0, begin) : end]]
+        if begin < 0 or not all(roles) or roles[0] != "notes" or any(role not in ("notes", "speaker") for role in roles[1:-2]):
+            continue
+        rows = _rows_closed(pieces[end:], style)
+        if all(role in contents.TIMES for role in roles[-2:]) and all(row[2].text.strip(" .").isdigit() for row in rows if len(row) > 2):
+            return begin, end, ("number", "picture", *("notes" for _ in roles[1:-2])), rows
     return None
 
 

@@ -149,7 +149,7 @@ def _leant(blocks: Sequence[Block], traits: Traits, manner: str, style: str) -> 
 
 def _set(standing: Standing, blocks: Sequence[Block], style: str, role: str, logged: bool) -> Standing:
     """The same, with how times, titles and names are set; `role` is what second times are."""
-    standing = replace(standing, parted=standings.are_parted(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
+    standing = replace(standing, parted=standings.are_parted(blocks), voiced=standings.are_voiced(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
     if standing.manner == "led":
         return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks))
     if standing.manner != "trailing":
@@ -271,6 +271,8 @@ def _entries(
             found.append(slots.slot_label(paragraph))
         elif timed and slots.is_post_line(paragraphs, index, found):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
+        elif standing.voiced and timed and index == 0 and standings.is_heard(paragraph.text) and cues.cue_of(paragraph.text) is None:
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.SOUND))
         elif paragraph.before and standing.manner == "rows":
             found += _before(paragraph, traits)
         elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):

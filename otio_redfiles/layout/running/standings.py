@@ -11,6 +11,8 @@ from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Delivery, Piece, Stamp
 
 
+LEAST_VOICED = 4
+"""So many words with names before them show that a page names its voices."""
 SURE = 0.85
 """A label less sure may be the place before a description: Port Ellis, quay 5: the crane."""
 
@@ -22,7 +24,7 @@ class Standing:
     `behind`: ranges stand at the ends of lines; `total`: the length of it all, behind the title;
     `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
-    sentences over them overlap; `names`: who speaks at the timecode below."""
+    sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them."""
 
     manner: str
     slot: bool
@@ -43,6 +45,7 @@ class Standing:
     quoting: bool = False
     overlapping: bool = False
     names: frozenset[Piece] = frozenset()
+    voiced: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -100,6 +103,18 @@ def _stands_under(above: Piece, paragraph: Paragraph) -> bool:
     """Is this the next line of an indented block?"""
     own = paragraph.pieces[0]
     return not paragraph.after and own.line == above.line + 1 and own.column == above.column > 0
+
+
+def are_voiced(blocks: Sequence[Block]) -> bool:
+    """Does a name and a colon begin the words at nearly all timecodes? What is a word or two there is heard, not said."""
+    texts = [block.paragraphs[0].text for block in blocks if block.stamp is not None and block.paragraphs]
+    labels = [label for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None and not label.bite]
+    return len(labels) >= LEAST_VOICED and len(labels) >= 0.7 * len(texts)
+
+
+def is_heard(text: str) -> bool:
+    """Is this a word or two with a stop behind, on a page of voices: Countdown."""
+    return len(text.split()) <= 2 and text.endswith(".") and text[:1].isupper() and text.rstrip(".").isalpha()
 
 
 def are_parted(blocks: Sequence[Block]) -> bool:

@@ -164,8 +164,11 @@ class CellReader:
         return [_seen(group, index == 0) for index, group in enumerate(groups)]
 
     def _is_catalogued(self, row: Joined) -> bool:
-        """Is this a numbered shot of an archive's list, in which nothing is said? Titles and captions are shots there."""
+        """Is this a numbered shot of an archive's list, in which nothing is said? Titles and captions are shots there, not in
+        a running order, which prints where items end."""
         at = self.around.columns.first("number")
+        if "out" in self.around.columns.roles and "timecode" not in self.around.columns.roles:
+            return False
         return self.around.silent and at is not None and bool(row.cells[at])
 
     def _cue(self, row: Joined, at: int) -> CueKind | None:
