@@ -18,6 +18,8 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
 """Who speaks, as subtitles of web pages say it."""
+READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?)\.?[)\]]\s*:?\s+(?=\S)")
+"""The commentary's name in brackets before its words."""
 MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
 REMARK = re.compile(r"\s*//")
 TAGGED = re.compile(r"\s*[<\[]\s*/?\s*(?P<what>[^<>\[\]]{2,40})[>\]]\s*\Z")
@@ -146,6 +148,8 @@ def label_of(text: str) -> Label | None:
     if voiced := VOICED.match(text):
         heading = vocabulary.heading_of(voiced["name"])
         return Label(heading.speaker or voiced["name"], heading.delivery, False, voiced.end(), 0.95)
+    if read := READ.match(text, bare):
+        return Label(read["name"], Delivery.NARRATION, False, read.end(), 0.95)
     label = speakers.label_of(text[bare:])
     colon = label is not None and not label.bite and ":" in text[bare : bare + (label.words or len(text))]
     if label is None or not colon or label.sure < 0.75 or (label.words is None and not text.rstrip().endswith(":")):

@@ -190,8 +190,10 @@ def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
 
 
 def _first_voice(titles: Sequence[Title]) -> tuple[str, Delivery]:
-    """Who speaks before anybody is named: the narrator, where his name stands alone above times as others' do."""
-    told = any(title.head is not None and vocabulary.is_narrator(title.head.text) for title in titles)
+    """Who speaks before anybody is named: the narrator, where his name stands above times or before words as others' do."""
+    heads = [title.head.text for title in titles if title.head is not None]
+    labels = [label.speaker for title in titles if (label := subtitle_words.label_of(title.text)) is not None]
+    told = any(vocabulary.is_narrator(name) for name in (*heads, *labels))
     return (NARRATOR, Delivery.NARRATION) if told else ("", Delivery.SYNC)
 
 
