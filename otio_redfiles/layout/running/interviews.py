@@ -7,6 +7,7 @@ shot in brackets behind it is the picture there: [C/U hands].
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -29,7 +30,9 @@ BROKEN_OFF = re.compile(
 """Why a recording was broken off, as an assistant notes it down: CUT, sound problem. TAPE RUNS OUT"""
 SHOT = re.compile(rf"[\[(]\s*(?:{wording.SHOT_SIZE.pattern})[^()\[\]]{{0,80}}[\])](?=\s|\Z)")
 """A bracket that begins with the size of a shot."""
-LEAST = 2
+LEAST, MANY = 2, 5
+CALLED = re.compile(r"\b(?:interview(?:er|ee)?s?|oral\s+history|transcript(?:ion)?|conversation)\b", re.IGNORECASE)
+"""What the head of an interview says that it is."""
 GOES_ON = Label("", None, True)
 
 
@@ -40,9 +43,23 @@ def is_interview(records: Sequence[Record], traits: Traits) -> bool:
     asked = any(name in unnamed_answers.ASKING for voices in names for name in voices)
     voices = [{name for name in found if asked or name in inner_voices.ANSWERED or len(name) <= 3} for found in names]
     answered = sum(map(bool, voices))
-    if traits.narrator or answered < LEAST:
+    if traits.narrator:
+        return False
+    if _is_told(records):
+        return True
+    if answered < LEAST:
         return False
     return (len(set().union(*voices)) > 1 and answered >= 0.4 * len(timed)) or unnamed_answers.are_unnamed(records)
+
+
+def _is_told(records: Sequence[Record]) -> bool:
+    """Does the head call a page an interview, in which voices take turns, each with its name, and nothing is seen?"""
+    entries = [entry for record in records for entry in record.entries]
+    called = any(entry.cue is CueKind.HEADER and entry.kind is Kind.CUE and CALLED.search(entry.text) for entry in entries)
+    voices = Counter(voice for entry in entries if (voice := _voice(entry)))
+    often = [voice for voice, count in voices.items() if count >= LEAST]
+    seen = sum(entry.kind is Kind.PICTURE and not entry.text.startswith(("[", "(")) for entry in entries)
+    return called and len(often) > 1 and sum(voices.values()) >= MANY and not seen
 
 
 def _is_said(record: Record) -> bool:

@@ -89,6 +89,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         return Entry(Kind.WORDS, pieces)
     if place.after and place.first and _leads_archive_quote(text, traits, place):
         return Entry(Kind.LABEL, pieces, speakers.Label(text, None))
+    if text[:1] in "[(" and not set(text) & set("])") and cues.cue_of(text[1:]) is CueKind.END:
+        return Entry(Kind.CUE, pieces, cue=CueKind.END)
     kind = cues.cue_of(text) or (CueKind.SOUND if traits.colons and place.after and place.first and cues.is_only_heard(text) else None)
     if place.after and place.first and place.leaning < SURELY_SAID and cues.is_seen_to_change(text):
         return Entry(Kind.PICTURE, pieces, odds=2.0)
