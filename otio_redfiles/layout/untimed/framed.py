@@ -111,6 +111,9 @@ class _Framed:
         elif _is_passer_by(text) and below is not None and below.gap == 0 and illustrated.is_said(below.text):
             yield Entry(Kind.LABEL, pieces, Label(text, Delivery.SYNC))
             self.speaker, self.quoted = text, bool(wording.QUOTED.match(below.text))
+        elif below is not None and wording.QUOTED.match(below.text) and (name := _who(text)):
+            yield Entry(Kind.LABEL, pieces, Label(name, Delivery.SYNC, bite=True))
+            self.speaker, self.owed, self.quoted, self.open = name, "", True, False
         else:
             yield from self._words(paragraph)
 
@@ -130,6 +133,13 @@ class _Framed:
             self.speaker, self.quoted = "", False
         self.open = not quotes.closes(text) if self.open else quoted and quotes.is_open(text)
         yield Entry(Kind.WORDS, paragraph.pieces, odds=2.0)
+
+
+def _who(text: str) -> str:
+    """The full name that a line above quoted words begins with, what its bearer is behind a comma (Ada Lorne, team leader); "" else."""
+    found = persons.PLAIN_NAME.match(text)
+    name = found.group().strip() if found and not wording.is_finished(text) else ""
+    return name if " " in name and persons.is_name(name) and text[len(name) :].lstrip()[:1] in ("", ",", "(") else ""
 
 
 def _is_passer_by(text: str) -> bool:
