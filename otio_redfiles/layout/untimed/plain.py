@@ -24,6 +24,7 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
+    run_in_sounds,
     stories,
     tongues,
     untimed,
@@ -351,6 +352,8 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         if label is not None and self.traits.colons:
             return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
+        if run_on := run_in_sounds.parted(pieces):
+            return run_on
         picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
         name = quoted.whom(rest.text) if len(pieces) == 1 and wording.QUOTED.match(self.following) else ""
         return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)

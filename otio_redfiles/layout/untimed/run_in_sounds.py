@@ -1,0 +1,47 @@
+"""Items of a list in which the sound runs on behind the picture, on its line.
+
+    3. MS Ada at the door, key won't turn. V/O ADA: I came here for the quiet.        4. Tea, hands. MUSIC IN.
+
+Behind a full stop, a name in capitals and a colon begin what is said, and the word for a sound what is heard.
+"""
+
+import re
+
+from otio_redfiles.layout.words import cues, persons, spans, speakers
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.model import CueKind, Piece
+
+NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,2}"
+TURN = re.compile(rf"(?<=[.!?…\"”')])\s+(?=(?:(?:V/?O|V\.O\.|OOV|SYNC)\s+)?(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?:\s+\S)")
+HEARD = re.compile(r"(?<=[.!?…\"”')])\s+(?=(?:S?FX|F/X|MUSIC|ATMOS|GRAMS)\b[^.!?]{0,40}[.!?]?\s*\Z)")
+SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
+
+
+def parted(pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
+    """The picture, and what is said or heard behind it; () where nothing runs on."""
+    last = pieces[-1]
+    at, below = next(((at, found) for at, piece in enumerate(pieces) if (found := _turn(piece))), (0, ()))
+    if below:
+        return (_seen(pieces[:at], pieces[at], below[0]), *below[1], *(Entry(Kind.WORDS, (piece,)) for piece in pieces[at + 1 :]))
+    found = HEARD.search(last.text)
+    heard = spans.part(last, found.end()) if found else None
+    kind = cues.cue_of(heard.text.rstrip(".")) if heard else None
+    if found is None or heard is None or kind not in SOUNDS:
+        return ()
+    return _seen(pieces[:-1], last, found.start()), Entry(Kind.CUE, (heard,), cue=kind)
+
+
+def _seen(above: tuple[Piece, ...], piece: Piece, end: int) -> Entry:
+    first = spans.part(piece, 0, end)
+    return Entry(Kind.PICTURE, (*above, *((first,) if first else ())), bracketed=True, odds=2.5)
+
+
+def _turn(piece: Piece) -> tuple[int, tuple[Entry, ...]] | tuple[()]:
+    """Where the picture ends in a line, who speaks behind it, and his words."""
+    found = TURN.search(piece.text)
+    label = speakers.label_of(piece.text[found.end() :]) if found and persons.is_name(found["name"]) else None
+    if found is None or label is None or label.words is None or label.bite:
+        return ()
+    head, words = spans.part(piece, found.end(), found.end() + label.words), spans.part(piece, found.end() + label.words)
+    assert head is not None and words is not None
+    return found.start(), (Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (words,)))
