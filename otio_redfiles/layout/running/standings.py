@@ -66,7 +66,8 @@ class Standing:
         if last.kind is Kind.LABEL:
             unnamed = last.label is not None and not last.label.speaker and not found
             return place + (0.5 if unnamed and paragraph.after else 2.5)
-        if self.quoting and wording.is_finished(last.text) and not wording.QUOTED.match(paragraph.text):
+        beside = paragraph.gap == 0 and wording.is_finished(paragraph.text) and wording.spoken(paragraph.text) > 0
+        if self.quoting and wording.is_finished(last.text) and not wording.QUOTED.match(paragraph.text) and not beside:
             return -classify.SURELY_SAID
         if not wording.is_finished(last.text):
             below = paragraph.gap == 0 and last is (found or (None,))[-1]

@@ -32,6 +32,8 @@ BARE_TITLES = frozenset(
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?(?:[ \t]*(?=[A-Z])|[ \t]+(?=(?:and|but|so|because|that|which|when|where)\s))")
 VISION_AMID = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|IV|I/V|2S)\.?[ \t]+(?=[a-zà-ÿ])")
 """The speaker in vision amid a sentence that goes on."""
+SHOWN_AS = re.compile(r"(?:(?:opening|closing|first|final|last|further|more)\s+)?(?:pictures|images|footage|shots)\s*:\s+(?=\S)", re.IGNORECASE)
+"""What says that it is a picture before a description: Opening pictures: frost on a window."""
 BRACED = re.compile(r"\{[^{}]+\}")
 """What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
@@ -91,6 +93,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         return Entry(Kind.LABEL, pieces, speakers.Label(text, None))
     if text[:1] in "[(" and not set(text) & set("])") and cues.cue_of(text[1:]) is CueKind.END:
         return Entry(Kind.CUE, pieces, cue=CueKind.END)
+    if SHOWN_AS.match(text):
+        return Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.0)
     kind = cues.cue_of(text) or (CueKind.SOUND if traits.colons and place.after and place.first and cues.is_only_heard(text) else None)
     if place.after and place.first and place.leaning < SURELY_SAID and cues.is_seen_to_change(text):
         return Entry(Kind.PICTURE, pieces, odds=2.0)

@@ -81,6 +81,8 @@ LANGUAGE = re.compile(
     r"|gaelic|[A-Z]{2}|translated|translation|subtitled|subtitles|archive|english\s+translation|cont.{0,6}))\Z",
     re.IGNORECASE,
 )
+SPELLED = re.compile(r"voice[ -]?over", re.IGNORECASE)
+"""What is read and not quoted, under no name: Voice over: The house is three hundred years old."""
 NARRATED = re.compile(r"(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|COMM)\.?\s+(?![A-ZÀ-Þ .'’-]{1,30}:)(?=[\"“‘]?(?:[A-ZÀ-Þ]|\d))")
 LONG = 6
 """Words in capitals that are no picture behind the commentary's name, though no stop ends them."""
@@ -266,6 +268,8 @@ def _colon(text: str) -> Label | None:
     delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
     heading = heading._replace(delivery=delivery)
     words = found.end() if text[found.end() :].strip() else None
+    if SPELLED.fullmatch(found["name"].strip()) and words and not wording.QUOTED.match(text[words:]):
+        return Label("NARRATOR", Delivery.NARRATION, heading.continued, words, 0.95)
     if heading.delivery is not None and (not name or persons.CUE_NUMBER.match(name)):
         return Label("", heading.delivery, heading.continued, words)
     if not persons.is_name(name) and not persons.is_unseen(name):
