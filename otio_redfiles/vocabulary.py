@@ -73,6 +73,8 @@ _CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?third
     |r[óo]tulos?|cartelas?|sobreimpresi[óo]n|t[íi]tulos?|fald[óo]n|texto[ ]en[ ]pantalla|subt[íi]tulos?
     |sottopancia|titol[oi]|didascali[ae]|cartell[oi]|sovrimpression[ei]|titelkaart|naamtitel"""
 CAPTIONED = re.compile(rf"[(\[]?\s*(?:{_CAPTIONS})\s*(?:(?:no\.?\s*)?\d{{1,3}}[a-z]?|\([^()]*\))?\s*[:=]", re.I | re.X)
+QUOTED_CAPTION = re.compile(rf"(?:{_CAPTIONS})(?:\s+(?:reads?|says))?\s*[:–-]?\s+[\"“‘'](?![\s'])[^\"“”]{{0,160}}[\"”’'][.,;]?\s*\Z", re.I | re.X)
+"""A word for text over the picture, and the words in quotes: Intertitle 'At noon'."""
 # In capitals these need no colon: ASTON JO LIND / baker.
 _BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
 _ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
