@@ -101,6 +101,8 @@ COUNTED = re.compile(
 VOICE_OF = re.compile(r"VOICE OF (?P<name>[^\W\d_a-z][^a-z:()\[\]]{1,40}?)\s*(?:[(\[][^()\[\]]{2,40}[)\]])?:?")
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
+QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
+"""Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: "It sang\"."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -272,7 +274,8 @@ def _colon(text: str) -> Label | None:
         return Label("", heading.delivery, heading.continued, words)
     if not persons.is_name(name) and not persons.is_unseen(name):
         return None
-    known = heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
+    posted = " " in persons.bare_name(name) and "," in name and QUOTED_WHOLE.match(text, found.end()) is not None
+    known = posted or heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 
