@@ -158,6 +158,7 @@ class _Plain:
         self.expected: int | None = 1
         self.said = ""
         self.heads: list[str] = []
+        self.headed = False
         self.noting = self.heading = self.lone = self.said_before = self.spoke = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
@@ -186,6 +187,7 @@ class _Plain:
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
             self.named = bool(entries) and entries[-1].kind is Kind.LABEL
+            self.headed = bool(entries) and entries[-1].cue is CueKind.HEADER and not numbered.PAGE.match(paragraph.text)
             if not self.begun and len(self.heads) < MOST_HEADS:
                 self.heads.append(numbered.folded(paragraph.text))
             for entry in entries:
@@ -318,6 +320,11 @@ class _Plain:
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if wording.is_finished(text) else CueKind.HEADER)
         noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
         return Entry(Kind.CUE, pieces) if noted else None
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        """Is this the title of a part, in capitals right below the heading that counts it, where nobody speaks in capitals?"""
+        last = self.below is None or self.below.gap > 0 or speakers.is_page_label(self.following)
+        return last and not paragraph.gap and not self.traits.upper_narration and wording.is_upper(paragraph.text) and not wording.is_finished(paragraph.text)
 
     def _is_foot(self, paragraph: Paragraph) -> bool:
         """Is this the foot of an archive's entry: a field of its head, printed again behind its shots, and what follows that?"""
@@ -457,6 +464,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=1.0),)
         if self.ways.narrated and not self.heading:
             return inner_cues.directed(pieces)
+        if self.headed and self._is_title(paragraph):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         if self.spoke and wording.is_finished(text) and wording.spoken(text) > 0:

@@ -95,6 +95,8 @@ LAST_TONGUE = re.compile(rf"(?<=[\"”»])[.,]?\s+[(\[](?!\w{{2}}[)\]]|(?i:cont|
 BEHIND_COLON = re.compile(r"[(\[](?P<tongue>(?:[Ii]n\s+)?(?!(?i:cont|transl|subt|arch))[^()\[\]\s]{3,20})[)\]]\s*(?=[“\"‘«]?[^\W\d_])")
 """NAME: (in French) words"""
 IN_TONGUE = re.compile(r"[Ii]n\s+[A-ZÀ-Þ][^\W\d_]{2,}")
+COUNT = re.compile(r"[(\[](?:(?:no|nr)\.?\s*|#)?\d{1,3}[)\]]\s*(?=[\"“‘«]?[^\W_]|\Z)", re.IGNORECASE)
+"""The number of a block of commentary: NARRATION: (2) So it went."""
 COUNTED = re.compile(
     r"(?:NARRATION|NARRATOR|COMMENTARY|VOICE[ -]?OVER)\s*(?:#|NO\.?\s*|NR\.?\s*)\s*\d{1,3}\s*(?:[(\[][^()\[\]]{2,40}[)\]])?\s*(?P<on>[(\[]?(?i:cont(?:inue[sd]|['’]?d)?)\.?[)\]]?)?:?"
 )
@@ -130,6 +132,9 @@ def _label_of(text: str) -> Label | None:
     label = _read(text)
     if label is None or not label.words:
         return label
+    blocks = label.delivery in (Delivery.NARRATION, Delivery.VOICE_OVER) and text[: label.words].rstrip().endswith(":")
+    if blocks and (counted := COUNT.match(text, label.words)):
+        return replace(label, words=counted.end() if counted.end() < len(text) else None)
     return replace(label, words=behind_tongue(text, label.words))
 
 
