@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from otio_redfiles import slips
 from otio_redfiles.notation.signs import (
-    BOXED_RANGE,
     BEFORE_LENGTH,
     BOUNDS,
+    BOXED_RANGE,
     DATE_BEFORE,
     DIGIT,
     DIGITS,
