@@ -90,7 +90,7 @@ CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
 FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
-LAST_TONGUE = re.compile(rf"(?<=[\"”»])[.,]?\s+[(\[](?!\w{{2}}[)\]]|(?i:cont|arch))(?i:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*\Z")
+LAST_TONGUE = re.compile(rf"(?<=[\"”»])[.,]?\s+[(\[](?!\w{{2}}[)\]]|(?i:cont|arch))(?:[Ii]n\s+[A-ZÀ-Þ][^\W\d_]{{2,20}}|(?i:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')}))[)\]]\s*\Z")
 """The same behind quoted words: "..." (in French)"""
 BEHIND_COLON = re.compile(r"[(\[](?P<tongue>(?:[Ii]n\s+)?(?!(?i:cont|transl|subt|arch))[^()\[\]\s]{3,20})[)\]]\s*(?=[“\"‘«]?[^\W\d_])")
 """NAME: (in French) words"""
