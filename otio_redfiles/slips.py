@@ -26,6 +26,9 @@ GROUP = r"(?P<it>[\dOoIl|]+(?:\s?[.:,;]{1,2}\s?[\dOoIl|]+)+)"
 MISTYPED = re.compile(GROUP)
 HEAD = re.compile(rf"\s*{GROUP}\s+(?=\D)")
 TAIL = re.compile(rf"\S(?:\s{{2,}}|\t){GROUP}\s*\Z")
+PRIMES = "M'SS\""
+PRIMED = re.compile(r"(?<![\w'’])(?P<it>(?=\S{0,8}\d)[\dOoIl|]{1,3}['’′´]\s?[\dOoIl|]{2}[\"”″])(?!\w)")
+"""Minutes and seconds in primes, a letter for a digit among them: 7'5O\""""
 NEAR = 60  # characters of an edge of a line
 RIGHT = re.compile(r"\d{1,2}([.:])\d{2}\1\d{2,3}(?:[.:;,]\d{2,3})?")
 LONGEST = 20  # characters of a timecode with frames, doubled signs and all
@@ -42,6 +45,8 @@ def meant(text: str, style: str) -> str | None:
     A digit too many leaves open which one, and is not put right here.
     """
     bare = text.strip()
+    if style == PRIMES:
+        return _primed(bare)
     bare = bare.replace(" ", "") if BROKEN.fullmatch(bare) and len(bare) <= LONGEST else bare
     count = _fields_of(style)
     if len(bare) > LONGEST or not count or not MISTYPED.fullmatch(bare):
@@ -59,6 +64,12 @@ def meant(text: str, style: str) -> str | None:
     return right if right != bare else None
 
 
+def _primed(bare: str) -> str | None:
+    """The timecode in primes that was meant where letters are typed for digits."""
+    right = bare.translate(LETTERS)
+    return right if right != bare and len(bare) <= LONGEST and PRIMED.fullmatch(bare) else None
+
+
 def at_the_edge(text: str, style: str) -> tuple[int, int, str] | None:
     """Where a mistyped timecode stands in a line, and what it was meant to be: alone, at the head of the line before
     its words, or far behind them. Beside words a field without its nought (2.1.10) may number a chapter."""
@@ -67,6 +78,9 @@ def at_the_edge(text: str, style: str) -> tuple[int, int, str] | None:
         start = text.index(bare)
         return start, start + len(bare), right
     tail = max(0, len(text) - NEAR)
+    if style == PRIMES:
+        found = next((found for found in PRIMED.finditer(text, tail) if _primed(found["it"])), None)
+        return (*found.span("it"), _primed(found["it"])) if found else None
     for found, offset in ((HEAD.match(text[:NEAR]), 0), (TAIL.search(text[tail:]), tail)):
         right = None if found is None or _is_chapter_or_month(found["it"]) else meant(found["it"], style)
         if right is not None:

@@ -73,6 +73,8 @@ _CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?third
     |r[óo]tulos?|cartelas?|sobreimpresi[óo]n|t[íi]tulos?|fald[óo]n|texto[ ]en[ ]pantalla|subt[íi]tulos?
     |sottopancia|titol[oi]|didascali[ae]|cartell[oi]|sovrimpression[ei]|titelkaart|naamtitel"""
 CAPTIONED = re.compile(rf"[(\[]?\s*(?:{_CAPTIONS})\s*(?:(?:no\.?\s*)?\d{{1,3}}[a-z]?|\([^()]*\))?\s*[:=]", re.I | re.X)
+QUOTED_CAPTION = re.compile(rf"(?:{_CAPTIONS})(?:\s+(?:reads?|says))?\s*[:–-]?\s+[\"“‘'](?![\s'])[^\"“”]{{0,160}}[\"”’'][.,;]?\s*\Z", re.I | re.X)
+"""A word for text over the picture, and the words in quotes: Intertitle 'At noon'."""
 # In capitals these need no colon: ASTON JO LIND / baker.
 _BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
 _ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
@@ -138,7 +140,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),
-    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|wild ?(?:tracks?|sounds?)|grams)\b.{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),

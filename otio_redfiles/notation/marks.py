@@ -10,6 +10,7 @@ from otio_redfiles import slips
 from otio_redfiles.notation.signs import (
     BEFORE_LENGTH,
     BOUNDS,
+    BOXED_RANGE,
     DATE_BEFORE,
     DIGIT,
     DIGITS,
@@ -242,7 +243,7 @@ def stands_free(mark: Mark, text: str, loose: bool) -> bool:
     """Is a two-number mark a timecode where it stands? Inside a line only on pages that print no others."""
     before, after = text[max(0, mark.start - 24) : mark.start], text[mark.end : mark.end + 12]
     if (NO_CLOCK_BEFORE.search(before) and not RANGE_BEFORE.search(before)) or (
-        mark.place != "alone" and NO_CLOCK_AFTER.match(after)
+        mark.place != "alone" and NO_CLOCK_AFTER.match(after) and not (after[:1] in (")", "]") and BOXED_RANGE.search(before))
     ):
         return False
     return mark.place != "inside" or (

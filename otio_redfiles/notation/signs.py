@@ -62,6 +62,8 @@ NO_CLOCK_AFTER = re.compile(
 # The third time on a line whose first two are a range.
 BEFORE_LENGTH = re.compile(r"[\s\])]*[\[(=+]?\s*(?:(?:dur|length)\.?:?\s*)?", re.IGNORECASE)
 LENGTH = re.compile(r"\d{1,3}(?:[:.;,+]\d{2}){1,3}(?![\d:])")
+BOXED_RANGE = re.compile(r"[(\[]\s?\d{1,3}[.:]\d\d\s?[-–—]\s?\Z")
+"""What stands before the end of a range in brackets, whatever follows them: (01:02-01:10); frost"""
 DIGITS = re.compile(r"\d+")
 LINK = re.compile(
     r"\s*(?:-|–|—|−|>|->|-->|=>|→|/|\.{2,3}|…|to|till|until|til|thru|through|bis|à|au|al|a)\s*\Z",

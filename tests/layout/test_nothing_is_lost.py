@@ -169,6 +169,11 @@ def test_fields_of_a_line(rows, sign):
     assert_nothing_lost(page, understand(page))
 
 
+def test_a_field_without_words_fills_no_column():
+    page = page_of_lines(["Time|Picture|Speaker|Words", *["10.00.00|10.00.06|10.00.06"] * 2, "10.00.00|10.00.06|10.00.06|", "     |"])
+    assert_nothing_lost(page, understand(page))
+
+
 @given(
     st.lists(st.tuples(STAMPS, FIELDS), min_size=4, max_size=12),
     st.sampled_from([("Picture", "Timecode", "Sound"), ("Timecode", "Picture", "Speaker", "Dialogue"), ()]),

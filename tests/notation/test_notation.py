@@ -158,12 +158,22 @@ def test_slips_are_told():
         ("1O.46", "MM.SS", "10.46"),
         ("10:02:1 9", "HH:MM:SS", "10:02:19"),
         ("10:0 2:19:04", "HH:MM:SS:FF", "10:02:19:04"),
+        ("7'5O\"", notation.PRIMES, "7'50\""),
     ],
 )
 def test_a_mistyped_timecode_alone_is_read_as_it_was_meant(printed, style, meant):
     assert notation.right_spelling(printed, style) == meant
     assert texts(printed, style) == [printed]
     assert notation.fields(printed, style) == notation.fields(meant, style)
+
+
+def test_letters_in_primes_are_digits_only_before_a_closing_sign():
+    assert texts("Statement (7'43\"-7'5O\")", notation.PRIMES) == ["7'43\"", "7'5O\""]
+    assert texts("Jack O'Il (7'43\")", notation.PRIMES) == ["7'43\""]
+
+
+def test_a_range_in_brackets_ends_before_more_words():
+    assert texts("Kettles (01:02-01:10); frost (01:10-01:19)", "MM:SS") == ["01:02", "01:10", "01:10", "01:19"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words import bites, cues, spans, speakers, wording
 from otio_redfiles.model import Piece
 
 FEET = r"\d{1,4}(?:[.+-](?P<frames>\d{2})|\s?ft\.?\s?(?P<worded>\d{1,2})(?:\s?frs?\b\.?)?)"
@@ -35,6 +35,8 @@ UNSIGNED = re.compile(rf"(?P<it>\d{{1,3}})[a-zA-Z]?\s+{BEFORE_WORDS}")
 AS_SHOT = re.compile(r"(?:as|like|same as)\s+(?:shot\s+)?(?:\d|before|above)")
 ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_]|[\"“‘'(\[])")
 """A dash or a dot before an item that has no number."""
+INNER = re.compile(r"(?:(?<=[.!?)\"”])|;)\s+(?=(?P<it>\d{1,3})[.)]\s+[^\W\d_])")
+"""What parts two items on a line."""
 LEAST = 3
 NOTE = re.compile(r"(\+\+?|\*\*|==|##).*\S\s*\1\Z")
 PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
@@ -54,6 +56,8 @@ NAMED_LIST = re.compile(r"(?:shot[\s-]?list|storyboard|(?:shooting|camera)\s+scr
 DATELINE = re.compile(
     r"[,–—-]\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?(?:\s+(?:19|20)\d\d)?\)?\s*\Z", re.IGNORECASE
 )
+FIELD = re.compile(r"[^\W\d_][\w /-]{1,24}?\s?:\s*\S")
+LEAST_FIELD = 5
 REST_OF_HEAD = 14
 """So many letters and digits behind a page's title are a reel and a page number."""
 
@@ -127,6 +131,8 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     label = speakers.label_of(first[number.end() :])
     if label is not None and label.bite and label.words is None and ":" not in item.text[-1:] and below.text.endswith(":"):
         return not _is_label(below.text) or wording.goes_on(item.text, below.text)
+    if label is not None and label.bite and label.words is None and bites.REPORTED.match(below.text):
+        return True
     if label is not None and (label.bite or label.words is not None):
         return False
     return wording.goes_on(item.text, below.text) and not _is_label(below.text)
@@ -214,15 +220,30 @@ def repeats_head(text: str, heads: Sequence[str]) -> bool:
     return any(own.startswith(head) and len(own) - len(head) <= REST_OF_HEAD for head in heads if len(head) >= 8)
 
 
+def repeats_field(text: str, heads: Sequence[str]) -> bool:
+    """Is this a field of the page's head once more, its name and what it says, whatever else stood beside it there?"""
+    own = folded(text).casefold()
+    return FIELD.match(text) is not None and len(own) >= LEAST_FIELD and any(head.casefold().startswith(own) for head in heads)
+
+
 def parted_items(rows: Sequence[Piece]) -> list[Piece]:
-    """The lines of a page; one that holds two items (10. Gutting. 11. Barrels rolled.), as their numbers and the next line's
-    show, is two."""
+    """The lines of a page; one that holds several items (10. Gutting. 11. Barrels rolled; 12. Gulls), as their numbers and the
+    next line's show, is as many."""
     numbers = [int(found["it"]) if (found := SIGNED.match(row.text.lstrip())) else None for row in rows]
     below = [next((number for number in numbers[at + 1 :] if number is not None), None) for at in range(len(rows))]
     return [part for row, number, after in zip(rows, numbers, below, strict=True) for part in _items(row, number, after)]
 
 
 def _items(row: Piece, number: int | None, after: int | None) -> Iterator[Piece]:
-    found = re.search(rf"(?<=[.!?)\"”])\s+(?={number + 1}[.)]\s+[^\W\d_])", row.text) if number is not None and after == number + 2 else None
-    cuts = [0, *([found.end()] if found else []), len(row.text)]
-    yield from filter(None, (spans.part(row, start, end) for start, end in pairwise(cuts)))
+    cuts = list(_inner_numbers(row.text, number, after)) if number is not None and after is not None else []
+    starts = [0, *(found.end() for found in cuts)]
+    ends = [*(found.start() for found in cuts), len(row.text)]
+    yield from filter(None, (spans.part(row, start, end) for start, end in zip(starts, ends, strict=True)))
+
+
+def _inner_numbers(text: str, number: int, after: int) -> Iterator[re.Match[str]]:
+    """What parts the items of a line, if their numbers count up from its own to that of the next: a stop, or a semicolon, which
+    is no item's."""
+    found = [cut for cut in INNER.finditer(text) if number < int(cut["it"]) < after]
+    if [int(cut["it"]) for cut in found] == list(range(number + 1, after)):
+        yield from found

@@ -131,18 +131,23 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
         for index, token in enumerate(line.tokens):
             if isinstance(token, Piece):
                 before = index + 1 < len(line.tokens)
-                if runs and blocks[-1].stamp is not None:
+                if blocks[-1].stamp is not None and (runs or _has_range(line, index)):
                     blocks.append(Block())
                 wrapped = ANY_WIDTH if runs and len(blocks) > 1 and before else width
                 add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), wrapped)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
             else:
-                blocks[-1].second, blocks[-1].ranged = token, line.linked
+                blocks[-1].second, blocks[-1].ranged = token, line.linked or _has_range(line, index - 2)
         if blocks[-1].stamp is not None:
             blocks[-1].alone = not line.words
             blocks.append(Block())
     return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
+
+
+def _has_range(line: Line, index: int) -> bool:
+    """Does each of the words of a line have two times of its own behind it: By night (2'14"-2'40"); a hen (2'40"-2'43")?"""
+    return len(line.shape) > 3 and index % 3 == 0 and line.shape == "wTT" * (len(line.shape) // 3)
 
 
 def _are_parted(lines: Sequence[Line]) -> bool:

@@ -214,7 +214,8 @@ def merged(row: Row, places: Sequence[int], sources: dict[int, Piece]) -> Iterat
         by_line: dict[int, list[Piece]] = {}
         for piece in pieces:
             by_line.setdefault(piece.line, []).append(piece)
-        yield at, tuple(_spanning(own, sources[line]) for line, own in by_line.items())
+        if by_line:
+            yield at, tuple(_spanning(own, sources[line]) for line, own in by_line.items())
 
 
 def _spanning(pieces: Sequence[Piece], source: Piece) -> Piece:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from otio_redfiles import aside_words
+from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout.lines.lines import Line
-from otio_redfiles.layout.lines.stream import Block
+from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import cues, inner_cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
@@ -76,12 +76,14 @@ def _laid_over(entry: Entry) -> tuple[Entry, ...]:
 
 def sounds_led(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a log; the word for a sound that stands behind a sentence, before the time of what is heard, with that: It
-    blew. Wild sound 14:03:00:00 shutters."""
+    blew. Wild sound 14:03:00:00 shutters. So the word for the end, before the last time: Blank. END 00:03:40"""
     found = [*blocks]
     for one, two in pairwise(found):
         last = one.paragraphs[-1] if one.paragraphs else None
         word = HEARD.search(last.pieces[-1].text) if last else None
-        if word is None or not two.paragraphs or not two.paragraphs[0].after or cues.cue_of(word["it"]) not in inner_cues.SOUNDS:
+        if word and two is found[-1] and cues.END.fullmatch(word["it"]) and two.stamp and two.stamp.line == last.pieces[-1].line:
+            two.paragraphs.insert(0, Paragraph((), after=True))
+        elif word is None or not two.paragraphs or not two.paragraphs[0].after or cues.cue_of(word["it"]) not in inner_cues.SOUNDS:
             continue
         end = last.pieces[-1]
         said, named = spans.part(end, 0, word.start("it")), spans.part(end, word.start("it"))
@@ -91,6 +93,8 @@ def sounds_led(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _seen(entry: Entry, beside: bool) -> Entry:
+    if entry.kind is Kind.PICTURE and vocabulary.QUOTED_CAPTION.match(entry.text):
+        return replace(entry, kind=Kind.CUE, cue=CueKind.TITLE)
     if _is_card(entry):
         return replace(entry, kind=Kind.PICTURE)
     if beside and entry.kind in (Kind.PICTURE, Kind.LABEL) and aside_words.shows_nothing(entry.text):
@@ -101,7 +105,8 @@ def _seen(entry: Entry, beside: bool) -> Entry:
 
 
 def _is_card(entry: Entry) -> bool:
-    return entry.kind is Kind.CUE and entry.cue is CueKind.TITLE and ":" not in entry.text and len(entry.text.split()) >= LONG_CARD
+    quoted = vocabulary.QUOTED_CAPTION.match(entry.text) is not None
+    return entry.kind is Kind.CUE and entry.cue is CueKind.TITLE and ":" not in entry.text and not quoted and len(entry.text.split()) >= LONG_CARD
 
 
 def _describes(texts: Sequence[str]) -> bool:

@@ -75,6 +75,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
     records = edges.wrapped_pictures(records) if manner == "rows" else records
+    records = quoted.carried_on(records)
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
@@ -156,7 +157,7 @@ def _set(standing: Standing, blocks: Sequence[Block], style: str, role: str, log
         return standing
     behind = _ranges_end_lines(blocks)
     total = _total(blocks, style) if behind else None
-    standing = replace(standing, titles=chapters.titles(blocks), behind=behind, total=total, quoting=standings.is_quoting(blocks))
+    standing = replace(standing, titles=chapters.titles(blocks) or turns_behind.headings(blocks), behind=behind, total=total, quoting=standings.is_quoting(blocks))
     return replace(standing, rows=standing.rows or role == "out")
 
 

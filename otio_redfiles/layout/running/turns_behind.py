@@ -4,6 +4,10 @@
     (FR) Woman: Nobody asked us. (0'40"-0'44")
     Reporter: And if they had?                      a turn that nobody timed
     Woman: We would have said no. (0'44"-0'49")     the range times what it stands behind
+
+    The quay, 11 March                              a heading of the rows below it, set apart
+    Men in rows. Men in boats.                      a shot that nobody timed
+    Gulls on a crane (0'49"-0'58")
 """
 
 from collections.abc import Sequence
@@ -12,9 +16,11 @@ from dataclasses import replace
 from otio_redfiles import notation
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import speakers
+from otio_redfiles.layout.words import speakers, wording
+from otio_redfiles.model import Piece
 
 LEAST = 3
+FEW, LONGEST = 0.3, 48
 ROWS = 0.7
 """So many of the lines with a time end on a range, at least, and so many blocks are one row."""
 
@@ -37,21 +43,46 @@ def _is_total(head: Line, row: Line, style: str) -> bool:
 
 
 def apart(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, where nearly every one is a row: turns above the one that a time stands behind are blocks without a
-    time."""
+    """The blocks, where nearly every one is a row: turns, shots and headings above the row that a time stands behind are
+    blocks without a time."""
     timed = [block for block in blocks if block.stamp is not None]
     single = sum(len(block.paragraphs) == 1 for block in timed)
     if single < LEAST or single < ROWS * len(timed):
         return list(blocks)
-    return [part for block in blocks for part in _apart(block)]
+    headed = _are_close(blocks)
+    return [part for block in blocks for part in _apart(block, headed)]
 
 
-def _apart(block: Block) -> tuple[Block, ...]:
-    """A block without the turns above its last one, and those."""
+def headings(blocks: Sequence[Block]) -> frozenset[Piece]:
+    """The headings of such a page's rows: short lines that blank lines set apart above a row, where no others stand."""
+    if not _are_close(blocks):
+        return frozenset()
+    above = [block.paragraphs[0] for block in blocks[1:] if block.stamp is None and block.paragraphs]
+    return frozenset(one.pieces[0] for one in above if len(one.pieces) == 1 and _is_heading(one))
+
+
+def _are_close(blocks: Sequence[Block]) -> bool:
+    """Do most rows stand right below each other, so that a blank line sets apart what heads some of them?"""
+    gaps = [block.paragraphs[0].gap > 0 for block in blocks[1:] if block.stamp is not None and block.paragraphs]
+    return sum(gaps) <= FEW * len(gaps)
+
+
+def _apart(block: Block, headed: bool) -> tuple[Block, ...]:
+    """A block without the turns and shots above its last one, and those."""
     *above, last = block.paragraphs or [None]
-    if block.stamp is None or last is None or not above or not last.before or not all(map(_is_turn, block.paragraphs)):
+    if block.stamp is None or last is None or not above or not last.before:
+        return (block,)
+    shots = headed and _is_heading(above[0]) and last.text[:1].isupper() and all(wording.is_finished(one.text) for one in above[1:])
+    if not shots and not all(map(_is_turn, block.paragraphs)):
         return (block,)
     return Block(paragraphs=above), Block(block.stamp, block.second, block.ranged, block.alone, [last])
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Is this a short line set apart, which no stop, no colon and no name of a speaker's make anything else?"""
+    text = paragraph.text
+    bare = len(text) <= LONGEST and text[-1:].isalnum() and not wording.QUOTED.match(text) and not wording.is_sized(text)
+    return paragraph.gap > 0 and not paragraph.before and bare and not _is_turn(paragraph)
 
 
 def _is_turn(paragraph: Paragraph) -> bool:

@@ -31,6 +31,7 @@ from otio_redfiles.layout.untimed import (
 )
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import (
+    bites,
     classify,
     cues,
     inner_cues,
@@ -93,10 +94,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
-    paragraphs = listed.unwrapped(paragraphs, ways.head) if ways.listed else paragraphs
-    records = _Plain(traits, manner, agency, ways).records(
-        numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
-    )
+    records = _Plain(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))
     records = package.told(records) if ways.package else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     return lasting.with_lengths(Read(NAMES[manner], scribe.written()), rows)
@@ -106,6 +104,15 @@ def _of_columns(records: Sequence[Record], how: str) -> Read:
     """What the records of two columns say, the commentary the narrator's."""
     traits = Traits(narrator=interpret.NARRATOR)
     return Read(how, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+
+
+def _unwrapped(paragraphs: list[Paragraph], manner: str, ways: Ways) -> list[Paragraph]:
+    """The paragraphs of a list, each item with the lines it is wrapped on."""
+    if manner == "listed":
+        return listed.unwrapped(paragraphs, ways.head)
+    if manner == "sized":
+        return untimed.unwrapped(paragraphs)
+    return numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
 
 
 def _manner(texts: Sequence[str]) -> str:
@@ -152,6 +159,7 @@ class _Plain:
         self.expected: int | None = 1
         self.said = ""
         self.heads: list[str] = []
+        self.headed = False
         self.noting = self.heading = self.lone = self.said_before = self.spoke = False
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
@@ -180,6 +188,7 @@ class _Plain:
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
             )
             self.named = bool(entries) and entries[-1].kind is Kind.LABEL
+            self.headed = bool(entries) and entries[-1].cue is CueKind.HEADER and not numbered.PAGE.match(paragraph.text)
             if not self.begun and len(self.heads) < MOST_HEADS:
                 self.heads.append(numbered.folded(paragraph.text))
             for entry in entries:
@@ -231,9 +240,7 @@ class _Plain:
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
             return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
-        if (kind := cues.cue_of(text)) is not None:
-            return (Entry(Kind.CUE, pieces, cue=kind),)
-        if (kind := self._unspoken(text)) is not None:
+        if (kind := cues.cue_of(text) or self._unspoken(text)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         return self._words(paragraph)
 
@@ -288,6 +295,9 @@ class _Plain:
         if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
             ends = self.begun and cues.END.match(text.strip("+*=# "))
             return Entry(Kind.CUE, pieces, cue=CueKind.END if ends else CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
+        if self.sized and self._is_foot(paragraph):
+            self.noting = True
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
@@ -311,6 +321,17 @@ class _Plain:
             return Entry(Kind.CUE, pieces, cue=CueKind.OTHER if wording.is_finished(text) else CueKind.HEADER)
         noted = kind is None and (self.noting or self._is_behind_quote(paragraph))
         return Entry(Kind.CUE, pieces) if noted else None
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        """Is this the title of a part, in capitals right below the heading that counts it, where nobody speaks in capitals?"""
+        last = self.below is None or self.below.gap > 0 or speakers.is_page_label(self.following)
+        return last and not paragraph.gap and not self.traits.upper_narration and wording.is_upper(paragraph.text) and not wording.is_finished(paragraph.text)
+
+    def _is_foot(self, paragraph: Paragraph) -> bool:
+        """Is this the foot of an archive's entry: a field of its head, printed again behind its shots, and what follows that?"""
+        if untimed.begins(paragraph.text):
+            return False
+        return self.noting or (self.begun and paragraph.gap > 0 and numbered.repeats_field(paragraph.text, self.heads))
 
     def _heads_shots(self, text: str) -> bool:
         """Is a line between an agency's items, which is no one's words, where and when the next were shot, or whose they are?"""
@@ -372,8 +393,11 @@ class _Plain:
         return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest, *pieces[1:]))
 
     def _bite(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
-        """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's."""
+        """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's;
+        what is only reported of them is the picture's."""
         heads, words = numbered.bite_lines(pieces, label.words)
+        if words and bites.REPORTED.match(words[0].text):
+            return (Entry(Kind.PICTURE, pieces, bracketed=True, odds=quoted.BITE_SEEN),)
         last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
         said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
         return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=quoted.BITE_SEEN), Entry(Kind.LABEL, (), label), *said
@@ -443,6 +467,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, odds=1.0),)
         if self.ways.narrated and not self.heading:
             return inner_cues.directed(pieces)
+        if self.headed and self._is_title(paragraph):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.speaking:
             return (Entry(Kind.WORDS, pieces, odds=2.0),)
         if self.spoke and wording.is_finished(text) and wording.spoken(text) > 0:

@@ -23,16 +23,17 @@ LONG = 20
 """Lines without a time, below a head that has some: a page that prints none of its own."""
 LEAST = 3
 SIZE = re.compile(
-    r"(?:(?:E?LS|V?LS|XLS|WS|EWS|FS|TS|SLS|MLS|MWS|SMS|MS|M2S|[23]S|SCU|MCU|MCS|CMS|CU|BCU|VCU|ECU|XCU|GVS?|GVs|POV|OTS|VS|VAR|AV|SV|LAS|HAS|STV)\b(?:['’]?s\b)?"
-    r"|(?:E?LS|MLS|MS|MCU|BCU|CU|GV|SV)\.?['’]?s\b|(?:[LMH]/[SA]|C/U|B/C/U|M/C/U|T/S|G/V)(?:['’]?s)?\b)(?:[.:,](?=\s|\Z)|(?=\s))"
+    r"(?:(?:E?LS|V?LS|XLS|WS|EWS|FS|TS|SLS|MLS|MWS|SMS|MS|M2S|[23]S|SCU|MCU|MCS|CMS|CU|BCU|VCU|ECU|XCU|GVS?|GVs|POV|OTS|VS|VAR|AV|SV|LV|BV|LAS|HAS|STV)\b(?:['’]?s\b)?"
+    r"|(?:E?LS|MLS|MS|MCU|BCU|CU|GV|SV|LV|BV)\.?['’]?s\b|(?:[LMH]/[SA]|C/U|B/C/U|M/C/U|T/S|[GSLBTA]/V)(?:['’]?s)?\b)(?:[.:,](?=\s|\Z)|(?=\s))"
 )
-"""The sizes of shots that archives' entries begin with; LAS and HAS are low and high angles."""
+"""The sizes of shots that archives' entries begin with; LAS and HAS are low and high angles, SV, LV and BV semi, long and back views."""
 MANY = re.compile(r"(?:several|various|more|further|different|another|assorted|some)\s+(?:nice\s+|good\s+)?(?:shots?|views?|angles?|close[- ]?ups?|CUs|GVs|MSs?|LSs?)\b", re.I)
 WORDED = re.compile(
-    r"(?:(?:extreme|very|medium|big)\s+)?(?:(?:long|wide|med(?:ium)?\.?|mid|close|top|panning|pan|tracking|travelling|aerial|establishing|general|full|rear|front|side|reverse"
+    r"(?:(?:extreme|very|medium|big)\s+)?(?:(?:long|wide|med(?:ium)?\.?|mid|close|top|panning|pan|tracking|travelling|aerial|establishing|general|full|rear|front|back|side|reverse"
     r"|overhead|night|(?:low|high)(?:[ -]angle)?|two)[ -](?:shots?|views?)|close[ -]?ups?)\b",
     re.IGNORECASE,
 )
+DITTO = re.compile(r"(?:ditto|idem)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
 _SIZES = r"(?:(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|LS|GVs?|VS)|(?i:various\s+(?:shots|views)|several\s+shots|close[\s-]?ups?|long\s+shots?|medium\s+shots?))"
 PLAIN_SIZE = re.compile(rf"(?:\A|(?<=[.!?'\"’”)]\s)|(?<=[-–]\s)){_SIZES}\s+(?:(?:of|as|from|where|showing|in|on|the|a)\b)")
@@ -211,8 +212,20 @@ def _is_size(text: str, end: int) -> bool:
 
 
 def begins(text: str) -> bool:
-    """Does a shot begin here, by its size or by how many there are of its kind?"""
-    return bool(SIZE.match(text) or MANY.match(text) or WORDED.match(text))
+    """Does a shot begin here, by its size, by how many there are of its kind, or as the shot above seen anew?"""
+    return bool(SIZE.match(text) or MANY.match(text) or WORDED.match(text) or DITTO.match(text))
+
+
+def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of an archive's entry, a shot whose sentence is open joined with the line in small letters that ends it."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        on = found and not paragraph.gap and paragraph.text[:1].islower() and not begins(paragraph.text)
+        if on and begins(found[-1].text) and not wording.is_finished(found[-1].text):
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
+        else:
+            found.append(paragraph)
+    return found
 
 
 # --------------------------------------------------------------------------- times of the head
@@ -221,7 +234,7 @@ def begins(text: str) -> bool:
 def has_no_times(rows: Sequence[Piece], style: str) -> bool:
     """Are the few times of a page none of its items'? Fields of the head above a list that prints none, or lengths in primes."""
     timed = [(at, notation.find_stamps(row.text, style)) for at, row in enumerate(rows)]
-    timed = [(at, marks) for at, marks in timed if marks]
+    timed = [(at, marks) for at, marks in timed if marks and not _is_repeated(rows, at)]
     marks = [mark for _, marks in timed for mark in marks]
     voiced = sum(bool(VOICED.match(row.text)) for row in rows)
     most = FEW_LENGTHS if voiced >= max(LEAST, len(rows) // 4) and not _run_on(marks) else MOST_LENGTHS
@@ -232,6 +245,11 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
     first, below = rows[timed[-1][0]], rows[timed[-1][0] + 1 :]
     texts = texts_of([*filter(None, [spans.part(first, timed[-1][1][-1].end)]), *below])
     return len(below) >= LONG or numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
+
+
+def _is_repeated(rows: Sequence[Piece], at: int) -> bool:
+    """Is a line a field of the page's head once more (FILM ID: 88.14)?"""
+    return numbered.repeats_field(rows[at].text, [numbered.folded(row.text) for row in rows[: min(at, MOST_HEAD)]])
 
 
 def _run_on(marks: Sequence[notation.Mark]) -> bool:

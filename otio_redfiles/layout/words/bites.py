@@ -25,18 +25,25 @@ NOBODY = frozenset(
 )
 """What stands behind the name of a bite and names nobody: BITE TWO: INTERVIEW ENDS"""
 SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
+REPORTED = re.compile(
+    r"(?:(?:also|then)\s+)?(?:says|talks|speaks|tells|explains|describes|discusses|recalls|remembers|argues|warns|denies|asks|calls\s+for|insists|stresses|welcomes)"
+    r"\b(?!\s*[,:])", re.IGNORECASE)
+"""How the contents of a bite begin where nobody's words are given: Says that the vote comes in June."""
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 
 
 def bite_of(text: str) -> Label | None:
-    """The label of recorded speech that a line is or begins with: whose it is, and where the words begin."""
+    """The label of recorded speech that a line is or begins with: whose it is, and where the words begin. A language before
+    quoted words says that somebody speaks, whoever it is: UPSOUND: (French) "Stop!\""""
     found = BITE.match(text)
     if not found or found.end() == len(text):
         return None
     rest = text[found.end() :]
     if not _announces(found, text):
         return None
+    if found["tongue"] and wording.QUOTED.match(rest):
+        return Label("", Delivery.SYNC, False, found.end(), 0.9, True)
     nobody = _unnamed(found, text)
     if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
         return None

@@ -208,7 +208,7 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
     if label.words is not None and not label.bite:
         if traits.colons or label.delivery is not None:
             return label.sure >= 0.7
-        whole = wording.is_finished(text) or place.leaning >= SURELY_SAID
+        whole = wording.is_finished(speakers.LAST_TONGUE.sub("", text)) or place.leaning >= SURELY_SAID
         return label.sure >= 0.85 and whole and len(text[label.words :].split()) >= 2
     if (
         label.delivery is None
@@ -260,7 +260,17 @@ def label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, 
     head, rest = spans.part(piece, 0, label.words), spans.part(piece, label.words)
     if head is None or rest is None:
         return (whole,)
-    return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest,))
+    return Entry(Kind.LABEL, (head,), label), *_said((rest,))
+
+
+def _said(pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
+    """Words, without the language that is named in brackets behind their closing quote."""
+    *lines, last = pieces
+    found = speakers.LAST_TONGUE.search(last.text)
+    words, tongue = (spans.part(last, 0, found.start()), spans.part(last, found.start())) if found else (None, None)
+    if words is None or tongue is None:
+        return (Entry(Kind.WORDS, pieces),)
+    return Entry(Kind.WORDS, (*lines, words)), Entry(Kind.UNUSED, (tongue,))
 
 
 def _label_and_lines(whole: Entry) -> tuple[Entry, ...]:
@@ -271,7 +281,8 @@ def _label_and_lines(whole: Entry) -> tuple[Entry, ...]:
     if own is None or own.speaker != label.speaker:
         return (whole,)
     head, rest = spans.part(first, 0, own.words), spans.part(first, own.words) if own.words else None
-    return Entry(Kind.LABEL, (head or first,), label), Entry(Kind.WORDS, (*((rest,) if rest else ()), *lines))
+    said = (*((rest,) if rest else ()), *lines)
+    return Entry(Kind.LABEL, (head or first,), label), *(_said(said) if said else (Entry(Kind.WORDS, said),))
 
 
 def _mixed(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry:

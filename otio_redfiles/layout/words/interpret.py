@@ -151,6 +151,10 @@ class Interpreter:
         use.spoken += 1
         use.words += 1
         if (owner := self._owner(entry)) is not None:
+            if use.quoted and stamp is None and not self.shown and self.scribe.speech is not None and self.scribe.speech.speaker == owner:
+                self.scribe.say(entry.pieces, stamp)  # a second paragraph of his
+                return
+            use.quoted = True
             self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry), lent=quotes.beside(self.shown, entry.text) == owner)
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
@@ -212,6 +216,7 @@ class _Use:
 
     def __init__(self, record: Record) -> None:
         self.pictures = self.spoken = self.words = self.cues = 0
+        self.quoted = False
 
 
 def named(label: Label, traits: Traits) -> tuple[str, Delivery]:

@@ -8,11 +8,13 @@ reported (talks about her father) is part of the description.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import bites, persons, spans, speakers, wording
-from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
 
@@ -34,6 +36,11 @@ LONGEST = 160
 """A description before quoted words is no longer."""
 SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
 """Marks of the sound alone: SYNC Ada Lorne (German): no such line is a picture."""
+GOES_ON = re.compile(
+    r"(?:inset\s+|insert\s+)?(?:statement|interview|sound[\s-]?bite|bite|clip|itw|speech|press\s+conference)\s*[,:–—-]?\s*[(\[]?(?:cont(?:inue[sd]|inuing|['’]?d|\.)?|resumes)[)\]]?", re.IGNORECASE)
+"""What announces more of the bite before: Statement, continued"""
+READ_OVER = re.compile(r"(?:narration|narrator|commentary|commentator|voice[\s-]?over|v/?o)\s+(?:continues\s+)?(?:over|above|during|on)\s+(?=\S)", re.IGNORECASE)
+"""What begins a picture that the film's own commentary is read over: Narration over the canneries"""
 MOST = 3
 """So many quotations are looked at."""
 BITE_SEEN = 2.0
@@ -58,6 +65,8 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     text = pieces[0].text
     if SOUND_MARK.match(text):
         return ()
+    if further := _further(pieces) or _read_over(pieces):
+        return further
     named = whom if any_name else bites.bite_speaker
     opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
@@ -73,6 +82,43 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     printed = spans.part(pieces[0], turn.start(), found.end()) if turn and found else None
     said = (Entry(Kind.LABEL, (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
     return (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+
+
+def _further(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
+    """More quoted words of a bite that goes on, whose name does not stand here; () for anything else."""
+    found = GOES_ON.match(pieces[0].text)
+    opened = OPENING.match(pieces[0].text, found.end()) if found else None
+    return _cut(pieces, opened, Label("", Delivery.SYNC)) if opened else ()
+
+
+def _read_over(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
+    """A picture, and the commentary that is quoted over it; () for anything else."""
+    found = READ_OVER.match(pieces[0].text)
+    opened = OPENING.search(pieces[0].text, found.end(), LONGEST) if found else None
+    return _cut(pieces, opened, Label(NARRATOR, Delivery.NARRATION)) if opened else ()
+
+
+def _cut(pieces: Sequence[Piece], opened: re.Match[str], label: Label) -> tuple[Entry, ...]:
+    """What is seen before the sign that opens quoted words, and those."""
+    head, rest = spans.part(pieces[0], 0, opened.start()), spans.part(pieces[0], opened.end())
+    if head is None or rest is None:
+        return ()
+    words, note = _without_note((rest, *pieces[1:]))
+    noted = (Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()
+    return Entry(Kind.PICTURE, (head,), odds=BITE_SEEN), Entry(Kind.LABEL, (), label), Entry(Kind.WORDS, words), *noted
+
+
+def carried_on(records: Sequence[Record]) -> list[Record]:
+    """The records; a bite that goes on is his whom the last one announced, whatever was heard between."""
+    found, name = [], ""
+    for record in records:
+        head = next((entry.text for entry in record.entries if entry.kind is Kind.PICTURE), "")
+        if name and GOES_ON.fullmatch(head):
+            entries = (replace(e, label=replace(e.label, speaker=name)) if e.label and not e.label.speaker else e for e in record.entries)
+            record = replace(record, entries=tuple(entries))
+        name = bites.bite_speaker(head) or name
+        found.append(record)
+    return found
 
 
 def _announced(text: str) -> re.Match[str] | None:

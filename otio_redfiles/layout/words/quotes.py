@@ -94,7 +94,9 @@ def speaker_of(quotes: Quotes, shown: str, told: str) -> str:
     """Who says quoted words beside the picture `shown`, right behind the commentary `told`; "" where neither says."""
     if shown:
         return _presented(shown) or _known(shown, quotes.persons)
-    return _known(told, quotes.persons) or _told(told)
+    known, named = _known(told, quotes.persons), _told(told)
+    namesake = known and named and known.split()[-1].upper() == named.split()[-1].upper()
+    return named if namesake else known or named
 
 
 def heard(shown: str) -> str:

@@ -92,15 +92,21 @@ CONTINUES = re.compile(
     r"[(\[]\s*cont(?:inue[sd]|inuing|in|['’]?d)?\s*[.…]*\s*[)\]]\s*[:.…]*\s*(?=[^\s(\[])", re.IGNORECASE
 )
 FIRST_TONGUE = re.compile(rf"[(\[](?:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')})[)\]]\s*(?=[^\W\d_])", re.IGNORECASE)
+LAST_TONGUE = re.compile(rf"(?<=[\"”»])[.,]?\s+[(\[](?!\w{{2}}[)\]]|(?i:cont|arch))(?:[Ii]n\s+[A-ZÀ-Þ][^\W\d_]{{2,20}}|(?i:{LANGUAGE.pattern.removesuffix(chr(92) + 'Z')}))[)\]]\s*\Z")
+"""The same behind quoted words: "..." (in French)"""
 BEHIND_COLON = re.compile(r"[(\[](?P<tongue>(?:[Ii]n\s+)?(?!(?i:cont|transl|subt|arch))[^()\[\]\s]{3,20})[)\]]\s*(?=[“\"‘«]?[^\W\d_])")
 """NAME: (in French) words"""
 IN_TONGUE = re.compile(r"[Ii]n\s+[A-ZÀ-Þ][^\W\d_]{2,}")
+COUNT = re.compile(r"[(\[](?:(?:no|nr)\.?\s*|#)?\d{1,3}[)\]]\s*(?=[\"“‘«]?[^\W_]|\Z)", re.IGNORECASE)
+"""The number of a block of commentary: NARRATION: (2) So it went."""
 COUNTED = re.compile(
     r"(?:NARRATION|NARRATOR|COMMENTARY|VOICE[ -]?OVER)\s*(?:#|NO\.?\s*|NR\.?\s*)\s*\d{1,3}\s*(?:[(\[][^()\[\]]{2,40}[)\]])?\s*(?P<on>[(\[]?(?i:cont(?:inue[sd]|['’]?d)?)\.?[)\]]?)?:?"
 )
 VOICE_OF = re.compile(r"VOICE OF (?P<name>[^\W\d_a-z][^a-z:()\[\]]{1,40}?)\s*(?:[(\[][^()\[\]]{2,40}[)\]])?:?")
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
+QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
+"""Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: "It sang\"."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -128,6 +134,9 @@ def _label_of(text: str) -> Label | None:
     label = _read(text)
     if label is None or not label.words:
         return label
+    blocks = label.delivery in (Delivery.NARRATION, Delivery.VOICE_OVER) and text[: label.words].rstrip().endswith(":")
+    if blocks and (counted := COUNT.match(text, label.words)):
+        return replace(label, words=counted.end() if counted.end() < len(text) else None)
     return replace(label, words=behind_tongue(text, label.words))
 
 
@@ -274,7 +283,8 @@ def _colon(text: str) -> Label | None:
         return Label("", heading.delivery, heading.continued, words)
     if not persons.is_name(name) and not persons.is_unseen(name):
         return None
-    known = heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
+    posted = " " in persons.bare_name(name) and "," in name and QUOTED_WHOLE.match(text, found.end()) is not None
+    known = posted or heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
 
 
