@@ -267,7 +267,7 @@ def _entries(
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
         elif paragraph.pieces[0] in standing.titles:
             found += chapters.entries_of(paragraph.pieces[0])
-        elif paragraph.pieces[0] in standing.names or (timed and index == 0 and len(paragraphs) > 1 and slots.is_asker(paragraph)) or (standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph)):
+        elif paragraph.pieces[0] in standing.names or (index == 0 and len(paragraphs) > 1 and slots.leads(paragraph, timed, standing.slot)):
             found.append(slots.slot_label(paragraph))
         elif timed and slots.is_post_line(paragraphs, index, found):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))

@@ -114,9 +114,22 @@ def is_name_line(paragraph: Paragraph, most: int = 3) -> bool:
     return persons.is_name(text.rstrip(":")) and cues.cue_of(text) is None
 
 
+def leads(paragraph: Paragraph, timed: bool, slot: bool) -> bool:
+    """Does the first line of a block, `timed` or not, name who speaks the lines below it? `slot`: the first lines of most blocks do."""
+    return (timed and is_asker(paragraph)) or (slot and (is_name_line(paragraph) or (timed and is_passer_by(paragraph))))
+
+
 def is_asker(paragraph: Paragraph) -> bool:
     """Does a line hold nothing but the word for who asks, or answers: Reporter?"""
     return paragraph.text.rstrip(" :").lower() in persons.ASKERS and len(paragraph.pieces) == 1
+
+
+def is_passer_by(paragraph: Paragraph) -> bool:
+    """Does a line hold nothing but a voice known by what it is and where it was met: Man in control room, An old woman?"""
+    text = paragraph.text.rstrip(" :")
+    alone = len(paragraph.pieces) == 1 and not paragraph.ruled and len(text.split()) <= MOST_WORDS
+    nobody = persons.unnamed_in(f"{text[:1].lower()}{text[1:]}")
+    return alone and (persons.PASSER_BY.fullmatch(text) is not None or nobody.casefold() == text.casefold() != "")
 
 
 def slot_label(paragraph: Paragraph) -> Entry:
