@@ -10,7 +10,6 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Delivery, Piece, Stamp
 
-
 LEAST_VOICED = 4
 """So many words with names before them show that a page names its voices."""
 SURE = 0.85
