@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from otio_redfiles import aside_words
 from otio_redfiles.layout.lines import manners
@@ -17,6 +18,8 @@ BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
 LONG = 6
 """Words of a description above the first timecode."""
+MOST_HEAD = 12
+"""A page's title stands in its first lines."""
 MOST_SMALL = 0.4
 """The share of pictures that begin small where they are the rest of others."""
 
@@ -109,6 +112,25 @@ def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
         return (classify.bracketed(text, paragraph.pieces, traits),)
     return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
 
+
+
+def titled(records: list[Record], head: Sequence[Entry]) -> list[Record]:
+    """The records below a page's head; what is printed there, in capitals beside a timecode again, is a title over the picture:
+    DEEP WATER / THE NIGHT BOATS."""
+    heads = [entry.text.casefold() for entry in head[:MOST_HEAD] if entry.cue is CueKind.HEADER and len(entry.text.split()) > 1]
+    return [_titled(record, heads) if record.stamp is not None and heads else record for record in records]
+
+
+def _titled(record: Record, heads: Sequence[str]) -> Record:
+    first = record.entries[0] if record.entries else None
+    if first is None or first.text.casefold() not in heads or not wording.is_upper(first.text):
+        return record
+    again = [*takewhile(lambda entry: any(entry.text.casefold() in head for head in heads), record.entries)]
+    spoken = len(again) < len(record.entries) and first.label is not None and record.entries[len(again)].kind is Kind.WORDS
+    if spoken or any(not wording.is_upper(entry.text) for entry in again):
+        return record
+    title = Entry(Kind.CUE, tuple(piece for entry in again for piece in entry.pieces), cue=CueKind.TITLE)
+    return record.with_entries((title, *record.entries[len(again) :]))
 
 
 def labels_forward(records: list[Record]) -> list[Record]:
