@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from otio_redfiles import aside_words
 from otio_redfiles.layout.lines import manners
@@ -18,6 +18,8 @@ BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
 LONG = 6
 """Words of a description above the first timecode."""
+TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
+"""What stands behind the last whole sentence of words, and of how many words a picture's first line is at most."""
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
 MOST_SMALL = 0.4
@@ -46,7 +48,30 @@ def wrapped_pictures(records: Sequence[Record]) -> list[Record]:
     small = sum(text[:1].islower() for text in seen)
     if not small or small > MOST_SMALL * len(seen):
         return list(records)
-    return [replace(record, entries=tuple(map(_perhaps_wrapped, record.entries))) for record in records]
+    return _with_tails([replace(record, entries=tuple(map(_perhaps_wrapped, record.entries))) for record in records])
+
+
+def _with_tails(records: Sequence[Record]) -> list[Record]:
+    """The same; where the first line of a picture that begins small stands behind the words of the row above, it is cut off:
+    I was nine! Still, Ada / as a child 10.01.41."""
+    pairs = zip_longest(records, records[1:])
+    return [_without_tail(record) if below is not None and _begins_small(below) else record for record, below in pairs]
+
+
+def _begins_small(record: Record) -> bool:
+    first = record.entries[0] if record.entries and record.stamp is not None else None
+    return first is not None and first.kind is Kind.PICTURE and first.wrapped
+
+
+def _without_tail(record: Record) -> Record:
+    """A record whose last words end on a picture's first ones, these as a picture without a timecode."""
+    last = record.entries[-1] if record.entries else None
+    found = TAIL.search(last.pieces[-1].text) if last is not None and last.kind is Kind.WORDS else None
+    if last is None or found is None or not wording.is_fresh(found.group()) or len(found.group().split()) > MOST_TAIL:
+        return record
+    words, seen = spans.part(last.pieces[-1], 0, found.start()), spans.part(last.pieces[-1], found.start())
+    entries = (*record.entries[:-1], replace(last, pieces=(*last.pieces[:-1], *filter(None, [words]))))
+    return record.with_entries((*entries, Entry(Kind.PICTURE, tuple(filter(None, [seen])))))
 
 
 def _perhaps_wrapped(entry: Entry) -> Entry:

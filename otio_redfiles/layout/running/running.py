@@ -294,7 +294,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(entries))
+            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries)))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )
