@@ -51,6 +51,22 @@ def wrapped_pictures(records: Sequence[Record]) -> list[Record]:
     return _with_tails([replace(record, entries=tuple(map(_perhaps_wrapped, record.entries))) for record in records])
 
 
+def seen_first(records: Sequence[Record]) -> list[Record]:
+    """The records of rows written one a line whose commentary is in capitals; a few words in small letters beside a timecode,
+    before anybody is named or says a sentence, are a picture in the wrong column: 10.00.00 Gate."""
+    at = next((at for at, record in enumerate(records) if any(map(_begins_to_speak, record.entries))), 0)
+    return [*(replace(record, entries=tuple(map(_seen, record.entries))) for record in records[:at]), *records[at:]]
+
+
+def _begins_to_speak(entry: Entry) -> bool:
+    few = len(entry.text.split()) <= MOST_TAIL and not wording.is_finished(entry.text) and not wording.is_upper(entry.text)
+    return entry.kind is Kind.LABEL or (entry.kind is Kind.WORDS and not few)
+
+
+def _seen(entry: Entry) -> Entry:
+    return replace(entry, kind=Kind.PICTURE, odds=1.5) if entry.kind is Kind.WORDS else entry
+
+
 def _with_tails(records: Sequence[Record]) -> list[Record]:
     """The same; where the first line of a picture that begins small stands behind the words of the row above, it is cut off:
     I was nine! Still, Ada / as a child 10.01.41."""

@@ -74,7 +74,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
-    records = edges.wrapped_pictures(records) if manner == "rows" else records
+    records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
