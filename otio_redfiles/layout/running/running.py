@@ -152,7 +152,7 @@ def _set(standing: Standing, blocks: Sequence[Block], style: str, role: str, log
     """The same, with how times, titles and names are set; `role` is what second times are."""
     standing = replace(standing, parted=standings.are_parted(blocks), voiced=standings.are_voiced(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
     if standing.manner == "led":
-        return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks))
+        return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks), headed=slots.heads_blocks(blocks))
     if standing.manner != "trailing":
         return standing
     behind = _ranges_end_lines(blocks)
@@ -268,7 +268,7 @@ def _entries(
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
         elif paragraph.pieces[0] in standing.titles:
             found += chapters.entries_of(paragraph.pieces[0])
-        elif paragraph.pieces[0] in standing.names or (index == 0 and len(paragraphs) > 1 and slots.leads(paragraph, timed, standing.slot)):
+        elif paragraph.pieces[0] in standing.names or (index == 0 and len(paragraphs) > 1 and slots.leads(paragraph, timed, standing.slot, standing.headed)):
             found.append(slots.slot_label(paragraph))
         elif timed and slots.is_post_line(paragraphs, index, found):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
