@@ -58,7 +58,7 @@ class Cut:
 @dataclass(slots=True)
 class Row:
     """A row as fields, each the pieces of one or more lines; `slots` are the places of those on its first line;
-    `names` says that it is the header, printed again."""
+    `names` says that it is the header, printed again; `anew` are the lines that begin with another description."""
 
     line: int
     gap: int
@@ -68,6 +68,7 @@ class Row:
     loose: bool = False
     names: bool = False
     lines: int = 1
+    anew: set[int] = field(default_factory=set)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ def _led(text: str, marks: Marks, cuts: Sequence[tuple[int, int]]) -> list[tuple
 
 def rows_of(cuts: Sequence[Cut], known: align.Known, names: tuple[str, ...], loose: bool) -> list[Row]:
     """The rows of a page below its header. `names` are the header's texts; `loose`: the sign is only blanks."""
-    runs = _Runs(known, names, loose, _usual_gap(cuts), _are_indented(cuts))
+    runs = _Runs(known, names, loose, _usual_gap(cuts), _are_indented(cuts), _room(cuts))
     for cut in cuts:
         runs.take(cut)
     return runs.found
@@ -142,6 +143,11 @@ def rows_of(cuts: Sequence[Cut], known: align.Known, names: tuple[str, ...], loo
 
 def _usual_gap(cuts: Sequence[Cut]) -> int:
     return median_low([cut.gap for cut in cuts] or [0])
+
+
+def _room(cuts: Sequence[Cut]) -> int:
+    """How many characters the widest field behind a timecode has: what ends sooner was not wrapped for want of room."""
+    return max((len(cut.fields[1].text) for cut in cuts if cut.timed and len(cut.fields) > 2), default=0)
 
 
 def _are_indented(cuts: Sequence[Cut]) -> bool:
@@ -159,6 +165,7 @@ class _Runs:
     loose: bool
     gap: int
     indented: bool
+    room: int
     margin: int = 0
     found: list[Row] = field(default_factory=list)
 
@@ -199,12 +206,23 @@ class _Runs:
     def _add(self, cut: Cut) -> None:
         last = self.found[-1]
         first = list(cut.fields[:1])
+        if self._is_anew(last, cut):
+            last.anew.add(cut.line.line)
         if last.ends or not last.fields:
             last.fields.append(first)
         else:
             last.fields[-1] += first
         last.fields += [[piece] for piece in cut.fields[1:]]
         last.ends, last.lines = cut.ends, last.lines + 1
+
+
+    def _is_anew(self, last: Row, cut: Cut) -> bool:
+        """Does a line that ends on what somebody says begin with another description, whose first word had room above?"""
+        if len(last.fields) != 2 or len(cut.fields) != 2 or not align.is_led(cut.fields[1].text):
+            return False
+        above, text = last.fields[1][-1].text, cut.fields[0].text
+        fits = len(above) + len(text.split()[0]) < self.room
+        return fits and text[:1].isupper() and not wording.goes_on(above, text) and not align.is_led(last.texts[1])
 
 
 def merged(row: Row, places: Sequence[int], sources: dict[int, Piece]) -> Iterator[tuple[int, tuple[Piece, ...]]]:

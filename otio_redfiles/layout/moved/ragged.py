@@ -30,6 +30,8 @@ LEAST = 3
 """So many rows at least show what a page is."""
 UNRULED, VOICED = fields.SIGNS[3:5], 0.3
 """Signs that stand in sentences too, and how many rows at least must end on a field that a speaker's name leads."""
+ANEW = 99
+"""So many blank lines stand before another description, whatever is usual on the page."""
 SURELY = 1.5
 """By so much a layout must be better than that of cells in place."""
 
@@ -251,5 +253,5 @@ def _grid_rows(row: Row, places: Sequence[int], width: int, sources: dict[int, P
     for at, pieces in fields.merged(row, places, sources):
         cells[at] = pieces[0]
         more += [(at, piece) for piece in pieces[1:]]
-    rest = (tuple(piece if at == column else None for column in range(width)) for at, piece in more)
-    return [GridRow(row.line, tuple(cells), 1, 1, True), *(GridRow(row.line, own, 1) for own in rest)]
+    rest = ((piece.line in row.anew, tuple(piece if at == column else None for column in range(width))) for at, piece in more)
+    return [GridRow(row.line, tuple(cells), 1, 1, True), *(GridRow(row.line, own, 1, ANEW * anew) for anew, own in rest)]

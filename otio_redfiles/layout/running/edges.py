@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile, zip_longest
 
 from otio_redfiles import aside_words
 from otio_redfiles.layout.lines import manners
@@ -17,6 +18,10 @@ BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
 LONG = 6
 """Words of a description above the first timecode."""
+TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
+"""What stands behind the last whole sentence of words, and of how many words a picture's first line is at most."""
+MOST_HEAD = 12
+"""A page's title stands in its first lines."""
 MOST_SMALL = 0.4
 """The share of pictures that begin small where they are the rest of others."""
 
@@ -43,7 +48,46 @@ def wrapped_pictures(records: Sequence[Record]) -> list[Record]:
     small = sum(text[:1].islower() for text in seen)
     if not small or small > MOST_SMALL * len(seen):
         return list(records)
-    return [replace(record, entries=tuple(map(_perhaps_wrapped, record.entries))) for record in records]
+    return _with_tails([replace(record, entries=tuple(map(_perhaps_wrapped, record.entries))) for record in records])
+
+
+def seen_first(records: Sequence[Record]) -> list[Record]:
+    """The records of rows written one a line whose commentary is in capitals; a few words in small letters beside a timecode,
+    before anybody is named or says a sentence, are a picture in the wrong column: 10.00.00 Gate."""
+    at = next((at for at, record in enumerate(records) if any(map(_begins_to_speak, record.entries))), 0)
+    return [*(replace(record, entries=tuple(map(_seen, record.entries))) for record in records[:at]), *records[at:]]
+
+
+def _begins_to_speak(entry: Entry) -> bool:
+    few = len(entry.text.split()) <= MOST_TAIL and not wording.is_finished(entry.text) and not wording.is_upper(entry.text)
+    return entry.kind is Kind.LABEL or (entry.kind is Kind.WORDS and not few)
+
+
+def _seen(entry: Entry) -> Entry:
+    return replace(entry, kind=Kind.PICTURE, odds=1.5) if entry.kind is Kind.WORDS else entry
+
+
+def _with_tails(records: Sequence[Record]) -> list[Record]:
+    """The same; where the first line of a picture that begins small stands behind the words of the row above, it is cut off:
+    I was nine! Still, Ada / as a child 10.01.41."""
+    pairs = zip_longest(records, records[1:])
+    return [_without_tail(record) if below is not None and _begins_small(below) else record for record, below in pairs]
+
+
+def _begins_small(record: Record) -> bool:
+    first = record.entries[0] if record.entries and record.stamp is not None else None
+    return first is not None and first.kind is Kind.PICTURE and first.wrapped
+
+
+def _without_tail(record: Record) -> Record:
+    """A record whose last words end on a picture's first ones, these as a picture without a timecode."""
+    last = record.entries[-1] if record.entries else None
+    found = TAIL.search(last.pieces[-1].text) if last is not None and last.kind is Kind.WORDS else None
+    if last is None or found is None or not wording.is_fresh(found.group()) or len(found.group().split()) > MOST_TAIL:
+        return record
+    words, seen = spans.part(last.pieces[-1], 0, found.start()), spans.part(last.pieces[-1], found.start())
+    entries = (*record.entries[:-1], replace(last, pieces=(*last.pieces[:-1], *filter(None, [words]))))
+    return record.with_entries((*entries, Entry(Kind.PICTURE, tuple(filter(None, [seen])))))
 
 
 def _perhaps_wrapped(entry: Entry) -> Entry:
@@ -109,6 +153,25 @@ def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
         return (classify.bracketed(text, paragraph.pieces, traits),)
     return (Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER),)
 
+
+
+def titled(records: list[Record], head: Sequence[Entry]) -> list[Record]:
+    """The records below a page's head; what is printed there, in capitals beside a timecode again, is a title over the picture:
+    DEEP WATER / THE NIGHT BOATS."""
+    heads = [entry.text.casefold() for entry in head[:MOST_HEAD] if entry.cue is CueKind.HEADER and len(entry.text.split()) > 1]
+    return [_titled(record, heads) if record.stamp is not None and heads else record for record in records]
+
+
+def _titled(record: Record, heads: Sequence[str]) -> Record:
+    first = record.entries[0] if record.entries else None
+    if first is None or first.text.casefold() not in heads or not wording.is_upper(first.text):
+        return record
+    again = [*takewhile(lambda entry: any(entry.text.casefold() in head for head in heads), record.entries)]
+    spoken = len(again) < len(record.entries) and first.label is not None and record.entries[len(again)].kind is Kind.WORDS
+    if spoken or any(not wording.is_upper(entry.text) for entry in again):
+        return record
+    title = Entry(Kind.CUE, tuple(piece for entry in again for piece in entry.pieces), cue=CueKind.TITLE)
+    return record.with_entries((title, *record.entries[len(again) :]))
 
 
 def labels_forward(records: list[Record]) -> list[Record]:

@@ -74,7 +74,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
-    records = edges.wrapped_pictures(records) if manner == "rows" else records
+    records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     records = quoted.carried_on(records)
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
@@ -131,6 +131,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         record = _record(block, traits, role if positions else "length", replace(standing, following=following, onward=onward))
         standing = replace(standing, before=_kept(record.entries, standing.before))
         records.append(record)
+    records = edges.titled(records, head)
     signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
     return edges.remarked(edges.after_the_end(edges.labels_forward(signed.by_their_names(records) if signing else records)))
 
@@ -152,7 +153,7 @@ def _set(standing: Standing, blocks: Sequence[Block], style: str, role: str, log
     """The same, with how times, titles and names are set; `role` is what second times are."""
     standing = replace(standing, parted=standings.are_parted(blocks), voiced=standings.are_voiced(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
     if standing.manner == "led":
-        return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks))
+        return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks), headed=slots.heads_blocks(blocks))
     if standing.manner != "trailing":
         return standing
     behind = _ranges_end_lines(blocks)
@@ -268,7 +269,7 @@ def _entries(
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
         elif paragraph.pieces[0] in standing.titles:
             found += chapters.entries_of(paragraph.pieces[0])
-        elif paragraph.pieces[0] in standing.names or (timed and index == 0 and len(paragraphs) > 1 and slots.is_asker(paragraph)) or (standing.slot and index == 0 and len(paragraphs) > 1 and slots.is_name_line(paragraph)):
+        elif paragraph.pieces[0] in standing.names or (index == 0 and len(paragraphs) > 1 and slots.leads(paragraph, timed, standing.slot, standing.headed)):
             found.append(slots.slot_label(paragraph))
         elif timed and slots.is_post_line(paragraphs, index, found):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
@@ -294,7 +295,7 @@ def _entries(
             )
             entries = classify.entries_of(paragraph.pieces, traits, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(entries))
+            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries)))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )

@@ -17,6 +17,7 @@ from otio_redfiles.model import Piece
 
 LEAST_NAMES, MOST_WORDS = 3, 6
 """So many names alone above timecodes; words of a name with what its bearer is."""
+HEADED = 0.8
 OFTEN = 0.15
 """So many ranges of a page that overlap are no slips."""
 
@@ -93,6 +94,15 @@ def has_speaker_slot(blocks: Sequence[Block]) -> bool:
     return len(named) >= 2 and len(named) >= 0.5 * len(several)
 
 
+def heads_blocks(blocks: Sequence[Block]) -> bool:
+    """Does nearly every block of several lines say on its first who speaks, be it by what he is: Girl at the gate?"""
+    several = [block.paragraphs[:2] for block in blocks if block.stamp and len(block.paragraphs) > 1]
+    labels = [speakers.label_of(first.text) for first, _ in several]
+    named = sum(label is not None and label.words is None and not first.after for label, (first, _) in zip(labels, several, strict=True))
+    unnamed = sum(label is None and is_passer_by(first) and not first.after for label, (first, _) in zip(labels, several, strict=True))
+    return named >= LEAST_NAMES and named + unnamed >= HEADED * len(several)
+
+
 def names_above(blocks: Sequence[Block]) -> frozenset[Piece]:
     """The names that stand alone above the timecodes at which these people speak, where hardly anything else stands there, and
     beside a timecode if they are known so."""
@@ -114,9 +124,25 @@ def is_name_line(paragraph: Paragraph, most: int = 3) -> bool:
     return persons.is_name(text.rstrip(":")) and cues.cue_of(text) is None
 
 
+def leads(paragraph: Paragraph, timed: bool, slot: bool, headed: bool) -> bool:
+    """Does the first line of a block, `timed` or not, name who speaks the lines below it? `slot`: the first lines of most blocks
+    do; `headed`: so they do where they name nobody."""
+    if timed and (slot or headed) and is_passer_by(paragraph):
+        return True
+    return (timed and is_asker(paragraph)) or (slot and is_name_line(paragraph))
+
+
 def is_asker(paragraph: Paragraph) -> bool:
     """Does a line hold nothing but the word for who asks, or answers: Reporter?"""
     return paragraph.text.rstrip(" :").lower() in persons.ASKERS and len(paragraph.pieces) == 1
+
+
+def is_passer_by(paragraph: Paragraph) -> bool:
+    """Does a line hold nothing but a voice known by what it is and where it was met: Man in control room, An old woman?"""
+    text = paragraph.text.rstrip(" :")
+    alone = len(paragraph.pieces) == 1 and not paragraph.ruled and len(text.split()) <= MOST_WORDS
+    nobody = persons.unnamed_in(f"{text[:1].lower()}{text[1:]}")
+    return alone and (persons.PASSER_BY.fullmatch(text) is not None or nobody.casefold() == text.casefold() != "")
 
 
 def slot_label(paragraph: Paragraph) -> Entry:

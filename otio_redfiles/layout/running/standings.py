@@ -10,7 +10,6 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Delivery, Piece, Stamp
 
-
 LEAST_VOICED = 4
 """So many words with names before them show that a page names its voices."""
 SURE = 0.85
@@ -24,7 +23,8 @@ class Standing:
     `behind`: ranges stand at the ends of lines; `total`: the length of it all, behind the title;
     `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
-    sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them."""
+    sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them;
+    `headed`: blocks say on their first lines who speaks."""
 
     manner: str
     slot: bool
@@ -46,6 +46,7 @@ class Standing:
     overlapping: bool = False
     names: frozenset[Piece] = frozenset()
     voiced: bool = False
+    headed: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""

@@ -133,8 +133,13 @@ class Joiner:
             for at in range(width):
                 last.add(at, ())
         self.last = max((at for at, cell in enumerate(row.cells) if cell is not None), default=0)
+        over: list[Piece] = []
         for at, cell in enumerate(row.cells):
-            last.add(at, self._lines_of(cell, self.columns.role(at)) if cell is not None else ())
+            lines = self._lines_of(cell, self.columns.role(at)) if cell is not None else ()
+            over += (own := self._over(row, lines, at))
+            last.add(at, lines[: len(lines) - len(own)])
+        if over:
+            last.add(self.columns.first("picture") or 0, over)
 
     def _runs_over(self, row: GridRow) -> bool:
         """Does a line without signs go on with the last cell of the line above: in its sentence, in another voice, or as
@@ -158,6 +163,13 @@ class Joiner:
         if not self.typed or at is None or row.gap > self.usual or not isinstance(above, Joined):
             return None
         return above.cells[at] if above.cells[at] and grid.is_laid_over(spans.joined(_lines(row))) else None
+
+    def _over(self, row: GridRow, lines: Sequence[Piece], at: int) -> Sequence[Piece]:
+        """What the last slash behind the words of a row parts from them, if it only says in brackets what is laid over the picture."""
+        picture = self.columns.first("picture")
+        seen = picture is not None and picture < len(row.cells) and row.cells[picture] is not None
+        behind = self.slashed and seen and self.columns.role(at) in SPOKEN and len(lines) > 1
+        return lines[-1:] if behind and grid.is_laid_over(lines[-1].text) else ()
 
     def _goes_on(self, row: GridRow) -> bool:
         """Does this line belong to the row above it?"""

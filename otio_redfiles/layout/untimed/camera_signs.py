@@ -35,7 +35,7 @@ NAME = re.compile(r"(?<=\s)(?:(?:MR|MRS|MISS|MS|DR|SIR|LADY|LORD|PROF)\.?\s)?[A-
 """A name inside a line, behind what is seen."""
 CHANGED = re.compile(rf"{CHANGE}\s+(?=CAP)")
 COLUMNS = re.compile(r"(?:SHOTS?|NO\.?)?\s*CAM(?:ERA)?S?\.?\s+(?:VISION|PICTURE|VIDEO)\b.{0,24}", re.IGNORECASE)
-CUE_WORDS = re.compile(r"(?:IN|OUT|IQ|OQ|IN[ -]?(?:WORDS|CUE)|OUT[ -]?(?:WORDS|CUE))\s*[:.]\s*[\"“‘'.…]")
+CUE_WORDS = re.compile(r"(?:IN|OUT|IQ|OQ|IN[ -]?(?:WORDS|CUE)|OUT[ -]?(?:WORDS|CUE))\s*[:.]\s*(?:[\"“‘'.…]|\S[^\n]*[\"”]\Z)")
 """The first and last words of an insert."""
 LEAST = 3
 

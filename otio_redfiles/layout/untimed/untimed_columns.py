@@ -12,6 +12,7 @@ feet or seconds say how long, never when.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from otio_redfiles import vocabulary
 from otio_redfiles.column_words import role_named
@@ -33,12 +34,18 @@ PLACES = re.compile(r"(?:STUDIO(?:\s+\w+)?|S\.?O\.?F\.?|MUTE|FILM|TELECINE|T/?K|
 INSTRUCTION = re.compile(r"(?<!\S)/(?=[A-Z])[^a-z\n]{2,40}?/(?!\S)")
 CHANGE = re.compile(r"(?:DIS(?:SOLVE)?|MIX|CUT|FADE|WIPE)\s+(?:TO|UP|THROUGH)\s+(?=\S)")
 """How one picture gives way to the next, which is then described."""
+APART = re.compile(r"\s{2,}")
 LEAST, MOSTLY = 3, 0.8
+MOST_LINES = 12
+"""So many lines are enough to tell whether a paragraph is said."""
 RIGHT = 24
 """A column of sound that nothing but its place shows stands so far out."""
-LEADS = ("number", "seconds", "camera", "size", "length")
-CAMERA = re.compile(r"(?:CAM(?:ERA)?\.?|T/?K|TELECINE|VTR?|SLIDE)\s?\d{0,2}[A-Z]?\Z")
-KINDS = (("number", NUMBERED), ("camera", CAMERA), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
+LEADS = ("number", "seconds", "shot", "camera", "size", "length")
+CAMERA = re.compile(r"(?:CAM(?:ERA)?\.?|T/?K|TELECINE|VTR?|SLIDE|CAP(?:TION)?|(?:CAPTION\s)?SCANNER)\s?\d{0,2}[A-Z]?\Z")
+SHOT = re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?:{CAMERA.pattern})")
+"""A shot's number and its camera in one column: 2.  CAM 2"""
+SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"), "camera": re.compile(rf"(?={CAMERA.pattern})")}
+KINDS = (("number", NUMBERED), ("shot", SHOT), ("camera", CAMERA), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
 
 
 @dataclass(slots=True)
@@ -48,6 +55,8 @@ class Row:
     lead: list[Piece] = field(default_factory=list)
     picture: list[Piece] = field(default_factory=list)
     sound: list[Piece] = field(default_factory=list)
+    camera: Piece | None = None
+    """What it is seen by, where that stands behind the shot's number and has no column of its own."""
 
 
 def read_columns(lines: Sequence[Piece]) -> Read | None:
@@ -62,7 +71,8 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
     if roles is None or not _are_columns(cells, roles, starts, len(named) > 1):
         return None
     heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, lines[:body]) if line]
-    rows = _rows(cells, roles)
+    told = not camera_signs.names_cameras([" ".join(line.text.split()) for line in lines[:body]])
+    rows = _rows(cells, roles, told)
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
     records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *filter(None, map(reader.record, rows))]
@@ -108,7 +118,7 @@ def _is_between(line: Piece) -> bool:
 def _cells(line: Piece, starts: Sequence[int]) -> tuple[Piece | None, ...]:
     """The cells of a line; a cue that runs over the edges of columns (FADE OUT) is one cell."""
     at = max(at for at, start in enumerate((0, *starts[1:])) if start <= _indent(line))
-    if any(start > _indent(line) and line.text[start - 1 : start].strip() for start in starts) and _is_between(line):
+    if any(_indent(line) < start < len(line.text) for start in starts) and not APART.search(line.text.strip()) and _is_between(line):
         return (*(None,) * at, spans.trimmed(line), *(None,) * (len(starts) - at - 1))
     edges = [0, *starts[1:], len(line.text)]
     return tuple(spans.part(line, one, max(one, two)) for one, two in zip(edges, edges[1:], strict=False))
@@ -147,8 +157,9 @@ def _are_columns(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], 
 # --------------------------------------------------------------------------- rows
 
 
-def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str]) -> list[Row]:
-    """The rows of the columns: begun by a lead where some have one, else by each picture."""
+def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras: bool) -> list[Row]:
+    """The rows of the columns: begun by a lead where some have one, else by each picture. `cameras` are told, as no column is
+    called after them."""
     led = [at for at, role in enumerate(roles[: roles.index("picture")]) if role in LEADS]
     found: list[Row] = []
     for line in cells:
@@ -157,6 +168,7 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str]) -> list
             found.append(Row())
         row = found[-1]
         row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
+        row.camera = row.camera or (_camera(line, roles) if cameras else None)
         row.picture += [picture] if picture else []
         row.sound += [sound] if sound else []
     return found
@@ -167,9 +179,17 @@ def _is_told(text: str, role: str) -> bool:
     return role == "size" or (not dict(KINDS)[role].match(text) and _left_cue(text) is not None)
 
 
+def _camera(line: Sequence[Piece | None], roles: Sequence[str]) -> Piece | None:
+    """The camera that follows a shot's number, in a column of its own or not."""
+    for role, cell in zip(roles, line, strict=True):
+        if cell and role in ("shot", "camera") and (found := SEEN_BY[role].match(cell.text)):
+            return spans.part(cell, found.end())
+    return None
+
+
 def _begins(picture: Piece, above: Row, led: bool) -> bool:
     """Does a line on the left begin a row of its own: a cue, or, where no lead says so, words that go on with none above?"""
-    if not above.picture or _left_cue(picture.text) is not None or _left_cue(spans.joined(above.picture)) is not None:
+    if not above.picture or _left_cue(picture.text) is not None or (above.camera is None and _left_cue(spans.joined(above.picture)) is not None):
         return True
     if CHANGE.match(picture.text):
         return True
@@ -190,6 +210,13 @@ def _left_cue(text: str) -> CueKind | None:
     return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if told else None)
 
 
+def _sound_cue(text: str) -> CueKind | None:
+    """The kind of cue that a line in the column of sound is."""
+    if vocabulary.is_caption(text):
+        return CueKind.TITLE
+    return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if camera_signs.CUE_WORDS.match(text) else None)
+
+
 class _Reader:
     """Reads rows from the top; remembers whether somebody's sentence is open."""
 
@@ -199,7 +226,10 @@ class _Reader:
     def record(self, row: Row) -> Record | None:
         """A row's picture, then what is heard."""
         entries: list[Entry] = []
-        if row.picture or row.lead:
+        if row.camera is not None:
+            shown = vocabulary.is_caption(spans.joined(row.picture))
+            entries.append(Entry(Kind.CUE if shown else Kind.PICTURE, (row.camera, *row.picture), cue=CueKind.TITLE, bracketed=not shown))
+        elif row.picture or row.lead:
             pieces = (*row.lead, *row.picture)
             kind = _left_cue(spans.joined(pieces))
             entries.append(Entry(Kind.CUE, pieces, cue=kind) if kind else Entry(Kind.PICTURE, pieces, bracketed=True))
@@ -211,9 +241,9 @@ class _Reader:
 
     def _heard(self, piece: Piece, rest: Sequence[Piece]) -> Iterator[Entry]:
         text = piece.text
-        kind = CueKind.TITLE if vocabulary.is_caption(text) else cues.cue_of(text) or vocabulary.labelled_cue(text)
-        label = speakers.label_of(text)
-        if kind is not None or (not self.said and label is None and not self._is_said(spans.joined(rest))):
+        kind, label = _sound_cue(text), speakers.label_of(text)
+        words = takewhile(lambda below: _sound_cue(below.text) is None, rest[:MOST_LINES])
+        if kind is not None or (not self.said and label is None and not self._is_said(spans.joined(words))):
             self.talking = False
             yield Entry(Kind.CUE, (piece,), cue=kind or CueKind.SOUND)
             return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
+from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
@@ -331,7 +331,7 @@ def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ..
 
 
 def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
-    label = speakers.label_of(piece.text) or _with_any_role(piece.text)
+    label = speakers.label_of(piece.text) or speakers.with_any_role(piece.text)
     if (
         label is not None
         and label.words is None
@@ -340,14 +340,6 @@ def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
     ):
         return (Entry(Kind.LABEL, (piece,), label),)
     return ()
-
-
-def _with_any_role(text: str) -> speakers.Label | None:
-    """ADA LORNE, Backstroke: in vision, a full name in capitals is a person's whatever stands behind it."""
-    found = persons.ROLE.match(text)
-    if not found or " " not in found["name"] or not vocabulary.looks_like_heading(found["name"]) or not found["role"][:1].isupper():
-        return None
-    return speakers.Label(found["name"], None) if len(found["role"].split()) <= 6 and not wording.is_upper(found["role"]) else None
 
 
 def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:

@@ -22,7 +22,7 @@ SECTION = re.compile(
 )
 TRANSITION = re.compile(
     r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve|\.)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
-    r"|through|black|white|titles?|and|&|sound|vision|grams))*[.:]?\Z",
+    r"|through|black|white|titles?|and|&|sound|vision|s|v|grams))*[.:]?\Z",
     re.IGNORECASE,
 )
 STING = re.compile(

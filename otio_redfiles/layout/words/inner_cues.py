@@ -6,7 +6,7 @@ A bracket that is a pause, music, a reaction in capitals or text over the pictur
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -110,6 +110,16 @@ def parted(entries: Sequence[Entry], directed: bool = False) -> tuple[Entry, ...
     return tuple(found)
 
 
+def paused(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a paragraph, its words cut at a pause in brackets (ELEVEN MEDALS. (PAUSE) Ten went home.)"""
+    return tuple(part for entry in entries for part in (_at_pauses(entry) if entry.kind is Kind.WORDS else (entry,)))
+
+
+def _at_pauses(entry: Entry) -> tuple[Entry, ...]:
+    pauses = [bracket for piece in entry.pieces for bracket in BRACKET.findall(piece.text) if vocabulary.cue_kind(bracket) is CueKind.PAUSE]
+    return tuple(part for piece in entry.pieces for part in _cut(entry, piece, False, (CueKind.PAUSE,))) if pauses else (entry,)
+
+
 def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
     """Words that are read, without how they are to be: (slower) It was cold."""
     found = DIRECTED.match(pieces[0].text)
@@ -141,11 +151,11 @@ def _cuts(entry: Entry, directed: bool) -> list[Entry]:
     return found
 
 
-def _cut(entry: Entry, piece: Piece, directed: bool) -> Iterator[Entry]:
-    """One line of words, and the cues in it, in reading order."""
+def _cut(entry: Entry, piece: Piece, directed: bool, kinds: Collection[CueKind] = frozenset(CueKind)) -> Iterator[Entry]:
+    """One line of words, and the cues of these kinds in it, in reading order."""
     at = 0
     for bracket in BRACKET.finditer(piece.text):
-        if (kind := inner_kind(bracket.group(), directed)) is None:
+        if (kind := inner_kind(bracket.group(), directed)) is None or kind not in kinds:
             continue
         if words := spans.part(piece, at, bracket.start()):
             yield replace(entry, pieces=(words,))

@@ -73,13 +73,20 @@ class Interpreter:
         ):
             self.scribe.extend_shot(entry.pieces, confidence)
             return
-        timed = not use.pictures and (not use.words or entry.bracketed)
+        timed = (not use.pictures and (not use.words or entry.bracketed)) or self._stands_with(entry, record, use)
         if timed:
             self.scribe.shot(entry.pieces, record.stamp, record.out, record.duration, confidence)
         else:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
+        use.boxed = entry.bracketed
         self.bite = bites.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
+
+    def _stands_with(self, entry: Entry, record: Record, use: "_Use") -> bool:
+        """Is this a second bracket below one, both below what is said: two pictures of the block's time?"""
+        last = self.scribe.items[-1] if self.scribe.items else None
+        both = entry.bracketed and use.boxed and use.words > 0
+        return both and isinstance(last, DraftShot) and last.stamp is not None and last.stamp == record.stamp
 
     def _completes(self, entry: Entry, record: Record, use: "_Use") -> bool:
         """Is this the rest of the description right before it, which is unfinished and has no timecode
@@ -150,6 +157,7 @@ class Interpreter:
         out = record.out if stamp is not None else None
         use.spoken += 1
         use.words += 1
+        use.boxed = False
         if (owner := self._owner(entry)) is not None:
             if use.quoted and stamp is None and not self.shown and self.scribe.speech is not None and self.scribe.speech.speaker == owner:
                 self.scribe.say(entry.pieces, stamp)  # a second paragraph of his
@@ -216,7 +224,7 @@ class _Use:
 
     def __init__(self, record: Record) -> None:
         self.pictures = self.spoken = self.words = self.cues = 0
-        self.quoted = False
+        self.quoted = self.boxed = False
 
 
 def named(label: Label, traits: Traits) -> tuple[str, Delivery]:

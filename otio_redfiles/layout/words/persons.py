@@ -59,6 +59,8 @@ PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FOR
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
 )
+ROLE_BEHIND = re.compile(r"(?P<name>[^\W_a-z][^\W\d_a-z'’-]+(?:\s[^\W_a-z][^\W\d_a-z'’-]+){1,2})\s+(?P<role>[^\W\d_][^.!?,;:\"“”\[\]]{1,50})\Z")
+"""ADA LORNE Ship's Cook"""
 ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|to|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
 """NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
 

@@ -19,6 +19,7 @@ from otio_redfiles.model import (
 )
 
 NARRATOR = "NARRATOR"
+CLOSING = "\"”“»«"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class Scribe:
             speech.out = out if speech.segments else speech.out or out
             return self.say(pieces, stamp)
         upper = wording.is_upper(text)
-        if speech is None or self._is_other(speech, text, upper, stamp is not None):
+        if speech is None or self._is_other(speech, text, upper, stamp is not None) or (picture and self._is_closed(speech, text)):
             speaker, delivery = self._who(text, upper)
             self.begin(speaker, delivery, (), stamp, out, pieces[0].line, confidence)
         elif stamp is not None and self._comes_back(speech, picture) and (out is not None or not self._is_split(speech, text)):
@@ -207,6 +208,14 @@ class Scribe:
             return False
         on = not wording.is_finished(speech.text()) and wording.goes_on(speech.text(), text)
         return timed and not self.habits.named_narrator and not narrated and not on
+
+    def _is_closed(self, speech: Open, text: str) -> bool:
+        """Did quotes open and close what somebody said, and do words without any follow, beside a picture? Nobody is named there
+        but the commentary."""
+        if not speech.segments or speech.delivery is Delivery.NARRATION or self.habits.named_narrator:
+            return False
+        first, last = speech.segments[0][1][0].text, speech.segments[-1][1][-1].text
+        return not wording.QUOTED.match(text) and bool(wording.QUOTED.match(first)) and last.rstrip()[-1:] in CLOSING
 
     def _who(self, text: str, upper: bool) -> tuple[str, Delivery]:
         if self.habits.upper_narration and not upper and self.speech is not None:

@@ -41,6 +41,7 @@ ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*
 FROM_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM)\s*[-–—]\s*(?P<who>[^\W\d_][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})")
 """Whose words an old film is run in for: SOF - newsreel."""
 TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
+WHOSE = re.compile(r"['’]S?\s|\A(?:HIS|HER|THEIR)\s")
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
 """Chevrons before who speaks next: >> TOM: Now."""
@@ -340,7 +341,19 @@ def _alone(text: str) -> Label | None:
         return None
     if vocabulary.CONTINUED.search(text) and persons.is_name(heading.speaker):
         return Label(persons.bare_name(heading.speaker), None, True, None, 0.9)
-    return _with_role(text) or _described(text)
+    return _with_role(text) or _role_first(text) or _described(text)
+
+
+def _role_first(text: str) -> Label | None:
+    """THE MINISTER'S WIDOW, EDA KOLL: what a person is, and then the full name, all in capitals. Unless it says whose, the name
+    must be known to the page: places are set so too."""
+    role, _, name = text.partition(", ")
+    bare = name.strip()
+    if not wording.is_upper(text) or " " not in bare or len(role.split()) > LONG or not persons.is_role(role.split()[-1]):
+        return None
+    heading = vocabulary.heading_of(bare)
+    sure = 0.86 if WHOSE.search(role) else 0.8
+    return Label(heading.speaker, heading.delivery, heading.continued, None, sure) if vocabulary.looks_like_heading(bare) else None
 
 
 def _with_role(text: str) -> Label | None:
@@ -355,6 +368,16 @@ def _with_role(text: str) -> Label | None:
     heading = vocabulary.heading_of(found["name"])
     sure = 0.87 if " " in heading.speaker else 0.8
     return Label(heading.speaker, heading.delivery, heading.continued, None, sure)
+
+
+def with_any_role(text: str) -> Label | None:
+    """ADA LORNE, Backstroke: in vision, a full name in capitals is a person's whatever stands behind it; without a comma
+    (ADA LORNE Ship's Cook) what stands behind it must be what a person is."""
+    found = persons.ROLE.match(text) or persons.ROLE_BEHIND.match(text)
+    if not found or " " not in found["name"] or not vocabulary.looks_like_heading(found["name"]) or not found["role"][:1].isupper():
+        return None
+    apart = found.re is persons.ROLE or persons.is_role(found["role"])
+    return Label(found["name"], None) if apart and len(found["role"].split()) <= LONG and not wording.is_upper(found["role"]) else None
 
 
 def _described(text: str) -> Label | None:
