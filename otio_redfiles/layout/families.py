@@ -39,6 +39,7 @@ from otio_redfiles.layout.untimed import (
     camera_rows,
     camera_script,
     camera_signs,
+    loose_numbers,
     package,
     plain,
     untimed,
@@ -173,6 +174,11 @@ def _camera_script(seen: Seen) -> Draft | None:
     return seen.draft(camera_script.read_camera_script(seen.lines) or camera_rows.read_camera_rows(seen.lines))
 
 
+def _loose_numbers(seen: Seen) -> Draft | None:
+    """A script without timecodes beside a list of shots, whose numbers stand between its lines."""
+    return None if seen.style is not None or seen.is_sheet else seen.draft(loose_numbers.read_loose(seen.lines))
+
+
 def _labelled(seen: Seen) -> Draft | None:
     page = labelled.labelled_of(seen.page)
     return None if page is None else drafting.draft_of(seen.page, label_reader.understand_labelled(page), page.style)
@@ -250,7 +256,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _labelled, _transcript, _out_of_place,
+    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

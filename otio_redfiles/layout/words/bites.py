@@ -11,7 +11,7 @@ BITE = re.compile(
     r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview(?:\s+\d{1,2}(?=\s*:\s))?|entretien|o-?ton"
     r"|talking\s+head|quote)(?!\w)"
     r"(?P<joint>\s+(?:(?:of|with|by|from|to|de|avec|mit|von|med|con)\b|d['’](?=[^\W\d_]))"
-    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{1,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
+    r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{0,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
 SURE_BITE = re.compile(r"(?i:.*bite|o-?ton)|SOT")
