@@ -85,13 +85,14 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     whole = _paragraphs(lines, width, manner == "numbered")
     paragraphs = untimed.parted(whole)
     ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
+    ways = replace(ways, amid=any(untimed.LIST_AMID.search(paragraph.text) for paragraph in whole))
     if not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
         return _of_columns(picture_and_sound.records_of(paragraphs, begin), "columns of picture and sound, row by row, without timecodes")
     if not (ways.split or ways.package or ways.listed) and (begin := framed.begins_at(paragraphs)) is not None:
         traits = _traits(paragraphs, ways)
         records = framed.records_of(paragraphs, begin, traits)
         return Read(NAMES[""], interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
-    manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs])
+    manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs]) or ("sized" if ways.amid else "")
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
     records = _Plain(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))
@@ -423,6 +424,8 @@ class _Plain:
         if untimed.TITLED.match(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
+        if self.ways.amid and not begins:
+            return (Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun else CueKind.HEADER),)
         if self.begun and wording.QUOTED.match(text):
             return Entry(Kind.LABEL, (), Label(presented.titled(" ".join(self.shown)), Delivery.SYNC)), Entry(Kind.WORDS, pieces)
         if (self.begun and paragraph.gap == 0 and not untimed.REMARK.match(text)) or begins:

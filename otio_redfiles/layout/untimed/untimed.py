@@ -39,6 +39,8 @@ _SIZES = r"(?:(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|LS|GVs?|VS)|(?i:various\s+(?:shot
 PLAIN_SIZE = re.compile(rf"(?:\A|(?<=[.!?'\"’”)]\s)|(?<=[-–]\s)){_SIZES}\s+(?:(?:of|as|from|where|showing|in|on|the|a)\b)")
 DOTTED_SIZE = re.compile(rf"(?<![\w/]){_SIZES}[.:]\s")
 TITLE_FIRST = re.compile(r"(?:Inter-?|Sub-?|Main\s+)?[Tt]itle\s*[-–:]\s*['\"“‘].{1,60}?['\"”’](?:\s*\([^()]{1,30}\)(?=\s*[.–-]))?\s*[.–-]+\s+(?=\S)")
+LIST_AMID = re.compile(r"\bSHOT[\s_-]?LIST\s*[:.–-]\s+(?=\S)")
+"""The name of a list that is run in behind what a catalogue says of it."""
 PROSE = 3
 """So many paragraphs that describe show how a page does."""
 TITLED = re.compile(
@@ -174,12 +176,18 @@ def _items(text: str) -> list[re.Match[str]]:
 
 
 def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
-    """Where lines are to be parted at sentences that begin with the size of a shot: where some hold several."""
+    """Where lines are to be parted at sentences that begin with the size of a shot: where some hold several, or a list of shots
+    is run in behind its name (SHOTLIST: GV boat yard. MS ditto.)."""
     inner: dict[Piece, list[int]] = {}
+    led = 0
     for piece, below in zip(pieces, (*pieces[1:], None), strict=False):
         text = f"{piece.text} {below.text[:20]}" if below else piece.text
-        inner[piece] = [at.end() for at in SENTENCE.finditer(piece.text) if not _is_size(text, at.start()) and begins(text[at.end() : at.end() + 40])]
-    led = sum(bool(found) and (begins(piece.text) or bool(TITLED.match(piece.text))) for piece, found in inner.items())
+        named = LIST_AMID.search(piece.text)
+        first = [named.end()] if named and begins(piece.text[named.end() : named.end() + 40]) else []
+        inner[piece] = first + [
+            at.end() for at in SENTENCE.finditer(piece.text, *first) if not _is_size(text, at.start()) and begins(text[at.end() : at.end() + 40])
+        ]
+        led += bool(inner[piece]) and bool(first or begins(piece.text) or TITLED.match(piece.text))
     if not led or sum(map(len, inner.values())) < LEAST:
         return {}
     return {piece: [0, *found] if begins(piece.text) else found for piece, found in inner.items()}
