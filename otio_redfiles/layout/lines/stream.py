@@ -16,6 +16,8 @@ from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece, Stamp
 
 LONGEST_PICTURE = 44
+SIZE = re.compile(rf"(?<=[.?!…\"”])\s+(?=(?:{wording.SHOT_SIZE.pattern})\s*\Z)")
+"""Before the bare size of a shot, behind a sentence: I never saw it. MS"""
 LEAST_PARTED = 4
 ANY_WIDTH = 1
 """Every line is full."""
@@ -221,6 +223,8 @@ def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | Non
     """Words before a timecode as (sound, picture): the picture is what stands last. `running`: sound came
     before."""
     text = piece.text
+    if (size := SIZE.search(text)) and _is_said(text[: size.start()]):
+        return spans.part(piece, 0, size.start()), spans.part(piece, size.end())
     if not running and (len(text) <= 48 or text.split()[0].lower() in vocabulary.PICTURE_WORDS):
         return None, piece
     best, at = 0.0, -1
@@ -231,6 +235,11 @@ def tail_picture(piece: Piece, running: bool) -> tuple[Piece | None, Piece | Non
     if at < 0:
         return (None, piece) if not running else (piece, None)
     return spans.part(piece, 0, at), spans.part(piece, at)
+
+
+def _is_said(text: str) -> bool:
+    """Are these words whole sentences, worded as speech is?"""
+    return wording.is_finished(text) and len(text.split()) > 2 and wording.spoken(text.strip()) > 0
 
 
 def _tail_odds(sound: str, picture: str) -> float:

@@ -11,22 +11,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.spotting import combined_rows, combined_stacked, subtitle_words
 from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
 from otio_redfiles.layout.spotting.subtitles import Writer
-from otio_redfiles.layout.words import cues, spans
+from otio_redfiles.layout.words import cues, spans, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
 
 NAME = "combined continuity and spotting list"
 LEAST = 3
 LEFT = re.compile(rf"\s*(?:\d{{1,4}}[A-Za-z]?[.)]?\s+)?(?P<at>{TIME})(?:\s+|\Z)")
-RIGHT = re.compile(rf"(?:^|(?<=\s))(?:\d{{1,4}}(?:[-.]\d{{1,4}})?[A-Za-z]?\s+)?(?P<at>{TIME})\s+(?:[-–>]\s*)?(?P<out>{TIME})(?:\s+(?P<total>{TIME}))?(?=\s|\Z)")
+RIGHT = re.compile(rf"(?:^|(?<=\s))(?:\d{{1,4}}(?:[-./]\d{{1,4}})?[A-Za-z]?\s+)?(?P<at>{TIME})\s+(?:[-–>]\s*)?(?P<out>{TIME})(?:\s+(?P<total>{TIME}))?(?=\s|\Z)")
 NARROWEST, STRAIGHT = 16, 3
 """The column at which titles may begin at the earliest; how far it may waver."""
 WIDEST = 400
 WORD = re.compile(r"[^\W\d_]{3}|[A-Z]{2}")
+CUED = re.compile(rf"(?:(?P<before>{TIME})\s+)?(?P<it>[^\W\d_].*?)(?:[\s(@:–-]+(?P<at>{TIME})\)?)?\s*\Z")
+"""What begins or ends in the column of titles and is none, with a time of its own before or behind it: MUSIC IN 01:00:00:12"""
 LEADER = re.compile(r"(?:start\s+mark|picture\s+start|first\s+frame|(?:academy\s+|head\s+|tail\s+)?leader|sync\s+pop)\b", re.IGNORECASE)
 
 
@@ -83,14 +86,15 @@ def _half(row: Piece, column: int, match: re.Match[str] | None) -> Half:
 
 
 def _read(head: Sequence[Piece], halves: Sequence[Half], style: str | None) -> Read:
-    return _told(head, [*_pictures([half.left for half in halves if half.left], style)], _titles(halves, style), style)
+    noted, halves = _noted(halves, style)
+    return _told(head, [*_pictures([half.left for half in halves if half.left], style), *noted], _titles(halves, style), style)
 
 
 def _told(head: Sequence[Piece], pictures: Sequence[DraftShot | DraftCue], titles: Sequence[Title], style: str | None) -> Read:
     said = Writer(subtitle_words.manner_of(titles[1:])).items(titles)
     items = tuple(sorted((*pictures, *said), key=_line))
     groups = [tuple(filter(None, (title.stamp, title.out, title.length))) for title in titles if title.stamp]
-    stamps = abreast([[(item.stamp,) for item in pictures if item.stamp], groups], style) if style else ()
+    stamps = abreast([[(item.stamp,) for item in sorted(pictures, key=_line) if item.stamp], groups], style) if style else ()
     lengths = tuple(title.length for title in titles if title.length)
     headers = tuple(DraftCue(CueKind.HEADER, (row,)) for row in head)
     return Read(NAME, (*headers, *items), stamps, lengths)
@@ -98,6 +102,25 @@ def _told(head: Sequence[Piece], pictures: Sequence[DraftShot | DraftCue], title
 
 def _line(item: DraftShot | DraftSpeech | DraftCue) -> int:
     return item.line if isinstance(item, DraftSpeech) else item.pieces[0].line
+
+
+def _noted(halves: Sequence[Half], style: str | None) -> tuple[list[DraftCue], list[Half]]:
+    """The cues that stand among the titles with times of their own, and the lines without them."""
+    found = [_cued(half, style) for half in halves]
+    return [cue for cue in found if cue], [replace(half, right=None) if cue else half for half, cue in zip(halves, found, strict=True)]
+
+
+def _cued(half: Half, style: str | None) -> DraftCue | None:
+    """The cue on the right of a line that begins no title."""
+    found = CUED.match(half.right.text) if half.right and not half.times and len(half.right.text) <= WIDEST else None
+    name = "at" if found and found["at"] else "before"
+    if half.right is None or found is None or not found[name]:
+        return None
+    kind = cues.cue_of(found["it"]) or vocabulary.labelled_cue(found["it"]) or (CueKind.OTHER if wording.is_upper(found["it"]) else None)
+    if kind is None:
+        return None
+    stamp = Stamp(half.right.line, half.right.column + found.start(name), found[name])
+    return DraftCue(kind, tuple(filter(None, [spans.part(half.right, *found.span("it"))])), stamp if style else None)
 
 
 def _titles(halves: Sequence[Half], style: str | None) -> list[Title]:
@@ -111,6 +134,13 @@ def _titles(halves: Sequence[Half], style: str | None) -> list[Title]:
     return found
 
 
+def _kind_of(text: str, timed: bool) -> CueKind | None:
+    """The kind of cue that a line on the left is; the heading of a scene is one where no time makes it a picture."""
+    if LEADER.match(text):
+        return CueKind.OTHER
+    return CueKind.HEADER if not timed and combined_rows.SCENE.match(text) else cues.cue_of(text)
+
+
 def _pictures(lines: Sequence[Piece], style: str | None) -> Iterator[DraftShot | DraftCue]:
     """The left-hand list: a picture at every time, its description going on below; cues among them."""
     shot: DraftShot | None = None
@@ -118,7 +148,7 @@ def _pictures(lines: Sequence[Piece], style: str | None) -> Iterator[DraftShot |
         found = LEFT.match(line.text)
         words = spans.part(line, found.end()) if found else line
         stamp = Stamp(line.line, line.column + found.start("at"), found["at"]) if found and style else None
-        kind = CueKind.OTHER if words and LEADER.match(words.text) else cues.cue_of(words.text) if words else None
+        kind = _kind_of(words.text, found is not None) if words else None
         if words is None:
             continue
         if shot is not None and found is None and kind is None:

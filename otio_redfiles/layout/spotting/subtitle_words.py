@@ -123,11 +123,13 @@ def _set(titles: Sequence[Title]) -> Manner:
 
 
 def _heads(titles: Sequence[Title]) -> frozenset[str]:
-    """The names in capitals that several titles print alone above words that are not in capitals; where some come again, the
-    others too."""
-    names = Counter(vocabulary.heading_of(title.lines[0].text).speaker for title in titles if _has_head(title))
+    """The names in capitals that several titles print alone above words that are not in capitals; where some come again, or one
+    says how it is spoken (v.o.), the others too."""
+    heads = [vocabulary.heading_of(title.lines[0].text) for title in titles if _has_head(title)]
+    names = Counter(head.speaker for head in heads)
     often = frozenset(name for name, count in names.items() if count > 1)
-    return frozenset(names) if often and names.total() >= LEAST_HEADS and not any(map(vocabulary.is_noise, names)) else often
+    told = often or any(head.delivery is not None for head in heads)
+    return frozenset(names) if told and names.total() >= LEAST_HEADS and not any(map(vocabulary.is_noise, names)) else often
 
 
 def _has_head(title: Title) -> bool:

@@ -91,8 +91,12 @@ class _Reader:
             self._beside(rest)
 
     def _beside(self, piece: Piece) -> None:
-        """A picture, and behind it on the same line what is heard with it."""
+        """A picture, and behind it on the same line what is heard with it; a film is run in with its sound (TELECINE 2: MUTE)."""
         found = camera_signs.NAME.search(piece.text) or HEARD.search(piece.text)
+        insert = camera_signs.INSERT.match(piece.text)
+        if insert and (found is None or camera_signs.SILENT.match(piece.text[found.start() :])):
+            self._machine(piece, insert)
+            return
         at = found.start() if found else None
         if at is None and self.spoke and wording.SHOT_SIZE.match(piece.text) and (said := SEEN_SAID.match(piece.text)):
             at = said.end()
@@ -108,13 +112,19 @@ class _Reader:
         self.begun, self.talking = True, False
         if insert["how"] and (how := spans.part(piece, 0, insert.end("how"))):
             self.found.append(Entry(Kind.CUE, (how,)))
+        self._machine(piece, insert)
+
+    def _machine(self, piece: Piece, insert: re.Match[str]) -> None:
+        """The machine and what stands behind it begin a description, but for how long that runs."""
         lasts = LASTS.search(piece.text, insert.end("machine"))
         self.shot = [*filter(None, [spans.part(piece, insert.start("machine"), lasts.start() if lasts else None)])]
         self.found += (Entry(Kind.UNUSED, (length,)) for length in filter(None, [lasts and spans.part(piece, lasts.start())]))
 
     def _body(self, piece: Piece, gap: int) -> None:
         text = piece.text
-        if camera_signs.SCENE.match(text):
+        if camera_signs.LENGTH.match(text):
+            self._told(piece)
+        elif camera_signs.SCENE.match(text) and not (not gap and self.shot and camera_signs.INSERT.match(self.shot[0].text)):
             self._cue(piece, CueKind.HEADER)
         elif camera_signs.CREW.fullmatch(text) or (text[:1] == "(" and text[-1:] == ")" and not wording.is_upper(text)):
             self._told(piece)

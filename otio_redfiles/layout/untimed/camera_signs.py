@@ -26,11 +26,16 @@ SCENE = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d{1,3}[A-Z]?[.:)]?\s+)?(?:INT|EXT|
 CREW = re.compile(r"/[^/]{2,40}/|[(\[](?:[A-Z]\d{1,2}|\d{1,2}[A-Z]?\s+next|[A-Z0-9 ]{1,12}\s+TO\s+[A-Z0-9]{1,4})[)\]]|(?i:on|at|to)\s+cue\b.*|\*+|(?i:Q|cue)\s+[A-Z][\w. /&]{1,24}")
 """Directions to booms, cameras and floor: (B1), (4 next), (2 TO D), /Q RUTH/, on cue."""
 SILENT = re.compile(r"(?:MUTE|S\.?O\.?F\.?|SOUND\s+ON\s+(?:FILM|VT|TAPE)|SEPMAG|COMOPT|(?:STUDIO\s+)?SILENT)\b[.:]?(?:\s*/.*)?\Z")
+MOVES = r"(?:Track|Pan|Tilt|Zoom|Crab|Crane|Ped|Pull|Push|Tighten|Loosen|Ease|Hold|Follow|Widen|Develop|Reframe|Elevate|Depress|Z/[IO])"
 MOVE = re.compile(
-    r"(?:(?:Slow(?:ly)?|Fast|Quick|Then)\s+)?(?:Track|Pan|Tilt|Zoom|Crab|Crane|Ped|Pull|Push|Tighten|Loosen|Ease|Hold|Follow|Widen|Develop|Reframe|Elevate|Depress|Z/[IO])"
+    rf"(?:(?:Slow(?:ly)?|Fast|Quick|Then)\s+)?{MOVES}"
     r"\s+(?:in|out|back|up|down|left|right|[LR]|with|on|off|to|as|past|round|over|shot|focus|him|her|them|it|slowly|fast)\b"
 )
 """What a camera does amid a speech."""
+CAPITAL_MOVE = re.compile(rf"(?i:{MOVES})\s+(?:[A-Z.'’&/-]+\s+){{0,3}}?(?:IN|OUT|BACK|UP|DOWN|LEFT|RIGHT|[LR]|WITH|ON|OFF|TO|AS|PAST|ROUND|OVER|FOR)\b")
+"""The same in a description in capitals, where it is nobody's name: HOLD ADA TO DOOR"""
+LENGTH = re.compile(r"(?:length|dur(?:ation)?|runs|running(?:\s+time)?)\b\.?\s*[:.–-]?\s*\d{1,3}\s?(?:['’′\"”″.:]|min|sec)[^\n]{0,16}\Z", re.IGNORECASE)
+"""How long a film runs, on a line of its own."""
 NAME = re.compile(r"(?<=\s)(?:(?:MR|MRS|MISS|MS|DR|SIR|LADY|LORD|PROF)\.?\s)?[A-Z][A-Z.'’-]+:\s+(?=\S)")
 """A name inside a line, behind what is seen."""
 CHANGED = re.compile(rf"{CHANGE}\s+(?=CAP)")
@@ -63,8 +68,10 @@ def is_named(camera: str) -> bool:
 
 
 def names_cameras(texts: Sequence[str]) -> bool:
-    """Does a line name the columns, one of them the cameras'?"""
-    return any(COLUMNS.fullmatch(text) for text in texts)
+    """Does a line name the columns, one of them the cameras', or do mere codes stand where shots have their cameras?"""
+    cameras = [found["camera"] for text in texts if (found := shot_of(text)) and found["seen"]]
+    coded = sum(not is_named(camera) for camera in cameras)
+    return any(COLUMNS.fullmatch(text) for text in texts) or coded > max(2, 0.5 * len(cameras))
 
 
 def prints_no_times(texts: Sequence[str], style: str) -> bool:
@@ -82,7 +89,7 @@ def _is_boxed(text: str, at: int) -> bool:
 def is_name(text: str) -> bool:
     """Is a line nothing but who speaks the words below it, in capitals?"""
     label = speakers.label_of(text) if wording.is_upper(text) and len(text.split()) <= 4 else None
-    return label is not None and label.words is None and heard_of(text) is None and not INSERT.match(text) and not SHOT.match(text)
+    return label is not None and label.words is None and heard_of(text) is None and not (INSERT.match(text) or SHOT.match(text) or CAPITAL_MOVE.match(text))
 
 
 def voice_of(text: str) -> Label | None:

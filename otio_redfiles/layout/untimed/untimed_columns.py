@@ -44,8 +44,10 @@ LEADS = ("number", "seconds", "shot", "camera", "size", "length")
 CAMERA = re.compile(r"(?:CAM(?:ERA)?\.?|T/?K|TELECINE|VTR?|SLIDE|CAP(?:TION)?|(?:CAPTION\s)?SCANNER)\s?\d{0,2}[A-Z]?\Z")
 SHOT = re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?:{CAMERA.pattern})")
 """A shot's number and its camera in one column: 2.  CAM 2"""
+CODE = r"\d{1,2}\s?[A-Z]\Z"
+"""A camera and where it stands, which is no word of what it sees: 3 B"""
 SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"), "camera": re.compile(rf"(?={CAMERA.pattern})")}
-KINDS = (("number", NUMBERED), ("shot", SHOT), ("camera", CAMERA), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
+KINDS = (("number", NUMBERED), ("shot", re.compile(rf"{SHOT.pattern}|\d{{1,3}}[.):]?\s+{CODE}")), ("camera", re.compile(rf"{CAMERA.pattern}|{CODE}")), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
     if roles is None or not _are_columns(cells, roles, starts, len(named) > 1):
         return None
     heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, lines[:body]) if line]
-    told = not camera_signs.names_cameras([" ".join(line.text.split()) for line in lines[:body]])
+    told = not camera_signs.names_cameras([" ".join(line.text.split()) for line in lines])
     rows = _rows(cells, roles, told)
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
@@ -94,7 +96,14 @@ def _begin(lines: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
         if roles == ["sound"] and _indent(line) >= RIGHT:
             return at + 1, ()
     led = (at for at, line in enumerate(lines) if SECONDS.match(re.split(r"\s{2,}", line.text.strip())[0]))
-    return next(led, _first_set_out(lines)), ()
+    return next(led, _first_shot(lines) or _first_set_out(lines)), ()
+
+
+def _first_shot(lines: Sequence[Piece]) -> int:
+    """The first shot with a number and its camera, where several are, or how the page goes over to it; else 0."""
+    shots = [at for at, line in enumerate(lines) if camera_signs.shot_of(line.text.strip())]
+    at = shots[0] if len(shots) >= LEAST else 0
+    return at - 1 if at > 1 and cues.TRANSITION.match(lines[at - 1].text.strip()) else at
 
 
 def _first_set_out(lines: Sequence[Piece]) -> int:

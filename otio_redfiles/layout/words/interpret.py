@@ -73,7 +73,8 @@ class Interpreter:
         ):
             self.scribe.extend_shot(entry.pieces, confidence)
             return
-        timed = (not use.pictures and (not use.words or entry.bracketed)) or self._stands_with(entry, record, use)
+        own = not use.pictures and (not use.words or (entry.bracketed and not use.later))
+        timed = own or self._stands_with(entry, record, use)
         if timed:
             self.scribe.shot(entry.pieces, record.stamp, record.out, record.duration, confidence)
         else:
@@ -140,6 +141,7 @@ class Interpreter:
             return
         stamp = self._in_point(record, use)
         use.spoken += 1
+        use.later = use.words > 0
         speaker, delivery = named(label, self.traits)
         self.scribe.begin(
             speaker,
@@ -220,11 +222,11 @@ class Interpreter:
 
 
 class _Use:
-    """What has been read of a record so far."""
+    """What has been read of a record so far; `later`: who speaks now began behind somebody else, later than its time."""
 
     def __init__(self, record: Record) -> None:
         self.pictures = self.spoken = self.words = self.cues = 0
-        self.quoted = self.boxed = False
+        self.quoted = self.boxed = self.later = False
 
 
 def named(label: Label, traits: Traits) -> tuple[str, Delivery]:
