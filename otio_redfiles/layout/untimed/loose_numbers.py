@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.untimed import listed
-from otio_redfiles.layout.words import cues, interpret, quotes, spans, speakers, wording
+from otio_redfiles.layout.words import bites, cues, interpret, quotes, spans, speakers, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
@@ -30,6 +30,8 @@ NUMBER = re.compile(r"(?P<it>\d{1,3})[.)]")
 BULLET = re.compile(r"[•·*▪●]\s*\S")
 LEAST, HEAD = 3, 40
 """Numbers that came loose; lines among which the columns are named."""
+MANY, NEAR = 5, 6
+"""Numbers that show a list of which nothing else is left; lines below the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,15 @@ def _page(rows: Sequence[Piece]) -> _Page | None:
 
 def _shots_at(texts: Sequence[str], last: int, count: int) -> int:
     """Where the shots begin at the end of the page: so many lines, those in small letters going on with the one above; 0 where
-    fewer stand below the last number."""
+    fewer stand below the last number, and that is not nearly the end of a page whose list is lost."""
     at, found = len(texts), 0
     while at > last + 1 and found < count:
         at -= 1
         found += not texts[at][:1].islower()
     above = all(BULLET.match(text) or NUMBER.fullmatch(text) for text in texts[last:at])
-    return at if found == count and above and not any(wording.is_finished(text) for text in texts[at:]) else 0
+    if found == count and above and not any(wording.is_finished(text) for text in texts[at:]):
+        return at
+    return len(texts) if count >= MANY and len(texts) - last <= NEAR and not any(map(wording.is_finished, texts[last + 1 :])) else 0
 
 
 def _told(rows: Sequence[Piece], page: _Page) -> Iterator[tuple[Piece, Entry]]:
@@ -88,22 +92,34 @@ def _told(rows: Sequence[Piece], page: _Page) -> Iterator[tuple[Piece, Entry]]:
 
 def _script(rows: Sequence[Piece]) -> Iterator[tuple[Piece, Entry]]:
     """The lines of the script: a bite with its quoted words, down to where they close; else commentary."""
-    speaking, open_ = "", False
-    for row in rows:
-        label = None if open_ else speakers.label_of(row.text)
+    narrated, open_, at = False, False, 0
+    while at < len(rows):
+        row, heading = rows[at], () if open_ else _heading(rows[at : at + 2])
+        at += 1
         if NUMBER.fullmatch(row.text):
             yield row, Entry(Kind.UNUSED, (row,))
         elif listed.HEADED.fullmatch(row.text) or vocabulary.is_bracketed(row.text):
             yield row, Entry(Kind.CUE, (row,), cue=cues.cue_of(row.text) or CueKind.HEADER)
-        elif label is not None and label.words and (label.bite or wording.QUOTED.match(row.text[label.words :])):
-            head, words = spans.part(row, 0, label.words), spans.part(row, label.words)
-            assert head is not None and words is not None
-            yield row, Entry(Kind.LABEL, (head,), replace(label, bite=False))
-            yield row, Entry(Kind.WORDS, (words,), odds=2.0)
-            speaking, open_ = label.speaker, quotes.is_open(words.text)
+        elif heading:
+            label, words = heading
+            at += len(label.pieces) - 1
+            yield from ((row, label), (row, Entry(Kind.WORDS, (words,), odds=2.0)))
+            narrated, open_ = False, quotes.is_open(words.text)
         else:
-            if not open_ and speaking != interpret.NARRATOR:
+            if not open_ and not narrated:
                 yield row, Entry(Kind.LABEL, (), Label(interpret.NARRATOR, Delivery.NARRATION))
-                speaking = interpret.NARRATOR
+            narrated = narrated or not open_
             yield row, Entry(Kind.WORDS, (row,), odds=2.0)
             open_ = open_ and not quotes.closes(row.text)
+
+
+def _heading(rows: Sequence[Piece]) -> tuple[Entry, Piece] | tuple[()]:
+    """Who is quoted, on a line or on two, and the first of his words; () for other lines."""
+    for lines in (rows[:1], rows if bites.BITE.match(rows[0].text) else ()):
+        label = speakers.label_of(spans.joined(lines)) if lines else None
+        start = (label.words or 0) - sum(len(line.text) + 1 for line in lines[:-1]) if label is not None else 0
+        words = spans.part(lines[-1], start) if label is not None and start > 0 else None
+        if label is not None and words is not None and (label.bite or wording.QUOTED.match(words.text)):
+            head = spans.part(lines[-1], 0, start)
+            return Entry(Kind.LABEL, (*lines[:-1], *((head,) if head else ())), replace(label, bite=False)), words
+    return ()
