@@ -29,6 +29,9 @@ HEARD = re.compile(r"[.!?…\"”’]\s+(?P<it>[^.!?…\"“”:]{3,24})\Z")
 SEVERAL = 1.5
 LONG_LINE = 200
 """Letters of a line that is a paragraph: fewer timecodes in it show what the page is."""
+HEAD = 6
+"""Lines among which a page says what it is."""
+CALLED = re.compile(r"\b(?:synopsis|by\s+sequences?|summary|contents?|shot[\s-]?list|description\s+of\s+(?:shots|pictures|sequences))\b", re.IGNORECASE)
 LONG_CARD = 5
 """A description has so many words."""
 
@@ -37,6 +40,16 @@ def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False)
     """Are this page's paragraphs full of timecodes (wrapped ones are known to be `run_in`), and does what stands behind
     them describe pictures?"""
     return (run_in or is_packed(lines)) and _describes([p.text for block in blocks if block.stamp for p in block.paragraphs])
+
+
+def is_synopsis(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Does the head of a page whose times stand behind its paragraphs call them a synopsis, and do they describe, nobody quoted
+    and nobody named for what is said?"""
+    head = [p.text for block in blocks[:1] for p in block.paragraphs] if blocks and blocks[0].stamp is None else []
+    head += [line.piece.text for line in lines[:HEAD] if not line.stamps]
+    texts = [p.text for block in blocks if block.stamp for p in block.paragraphs]
+    voiced = any(QUOTE.match(text) or _is_said(text) for text in texts)
+    return any(CALLED.search(text) for text in head) and not voiced and _describes(texts)
 
 
 def is_packed(lines: Sequence[Line]) -> bool:
