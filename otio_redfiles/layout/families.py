@@ -31,6 +31,7 @@ from otio_redfiles.layout.spotting import (
     combined_scenes,
     entries_list,
     insets,
+    subtitle_heads,
     subtitles,
     transcripts,
 )
@@ -110,6 +111,8 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
+    if subtitle_heads.in_seconds(texts):
+        return True
     if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)

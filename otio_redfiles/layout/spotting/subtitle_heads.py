@@ -7,7 +7,7 @@ Times behind tags may be feet and frames, on a page whose notation nobody found:
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -41,6 +41,8 @@ LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
 """A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
+SECONDS = re.compile(r"\s*[\[(]?\s*(?P<at>\d{1,5}\.\d{1,3})\s*s?\s*(?:-{1,2}>|–>|→)\s*(?P<out>\d{1,5}\.\d{1,3})\s*s?\s*[\])]?(?=\s|\Z)")
+"""Seconds between an arrow, as machines write them: [22.30 --> 25.26]."""
 CUT_ROW = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
 """A row that the end of an excerpt cut off."""
 ALONE = re.compile(r"\s*#?\d{1,5}[.):]?\s*")
@@ -226,13 +228,10 @@ def _is_known(line: Piece, known: Collection[str]) -> bool:
 
 
 def footed(rows: Sequence[Piece]) -> list[Title] | None:
-    """The titles of a page whose rows count them in feet and frames, without their feet, which are no timecodes; None for
-    other pages."""
-    found = [(row, match) for row in rows if len(row.text) <= LONGEST and (match := FEET.match(row.text))]
-    starts = [_frames(match["at"]) for _, match in found]
-    rising = sum(one < two for one, two in pairwise(starts))
-    ended = sum(_frames(match["at"]) < _frames(match["out"]) for _, match in found)
-    if len(found) < LEAST or rising < MOSTLY * (len(found) - 1) or ended < MOSTLY * len(found):
+    """The titles of a page whose rows count them in feet and frames, or in seconds between arrows, without these, which are no
+    timecodes; None for other pages."""
+    found = _counted(rows, FEET, _frames) or _counted(rows, SECONDS, float)
+    if not found:
         return None
     heads = {row.line: match.end() for row, match in found}
     counted = {one.line for one, two in pairwise(rows) if two.line in heads and ALONE.fullmatch(one.text)}
@@ -247,6 +246,23 @@ def footed(rows: Sequence[Piece]) -> list[Title] | None:
         if words is not None:
             _add(titles, words)
     return titles
+
+
+def _counted(rows: Sequence[Piece], form: re.Pattern[str], value: Callable[[str], float]) -> list[tuple[Piece, re.Match[str]]]:
+    """The rows that begin with two numbers of a form, as they rise from row to row; [] where they do not."""
+    found = [(row, match) for row in rows if (match := form.match(row.text[:LONGEST]))]
+    rising = sum(value(one["at"]) < value(two["at"]) for (_, one), (_, two) in pairwise(found))
+    ended = sum(value(match["at"]) < value(match["out"]) for _, match in found)
+    return found if len(found) >= LEAST and rising >= MOSTLY * (len(found) - 1) and ended >= MOSTLY * len(found) else []
+
+
+def in_seconds(texts: Sequence[str]) -> bool:
+    """Do rows begin with seconds and their hundredths, from when to when a title stands: [59.14 --> 64.32]? Minutes and seconds
+    never have so many."""
+    found = [match for text in texts if (match := SECONDS.match(text))]
+    numbers = [match[name] for match in found for name in ("at", "out")]
+    past = sum(int(number.partition(".")[2][:2].ljust(2, "0")) > 59 or int(float(number)) > 59 for number in numbers)
+    return len(found) >= LEAST and past >= 0.2 * len(numbers)
 
 
 def _frames(text: str) -> int:
