@@ -238,6 +238,8 @@ class _Plain:
             return told
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
+        if self.held and self.ways.narrated and inner_cues.FILMS.fullmatch(text):
+            return (Entry(Kind.CUE, pieces, bracketed=True), *self._block())
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
             return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
@@ -299,7 +301,8 @@ class _Plain:
         if self.sized and self._is_foot(paragraph):
             self.noting = True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        if not self.begun and numbered.NAMED_LIST.match(text):
+        titled = self.held and self.ways.narrated and not wording.is_finished(text) and inner_cues.FILMS.fullmatch(self.following)
+        if not self.begun and (numbered.NAMED_LIST.match(text) or titled):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)

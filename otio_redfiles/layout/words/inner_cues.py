@@ -15,13 +15,15 @@ from otio_redfiles.layout.words import spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
-BRACKET = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
+BRACKET = re.compile(r"\[\([^()\[\]\n]{1,20}\)[^()\[\]\n]{1,80}\]|[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
 OPENED, CLOSED = re.compile(r"[(\[][^()\[\]\n]{0,40}\Z"), re.compile(r"[^()\[\]\n]{1,40}[)\]]")
 """The parts of a bracket that breaks at the end of a line."""
 DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
 LANGUAGE = re.compile(r"\s*[(\[](?P<tongue>[^()\[\]\n]{2,30})[)\]]\s*(?=\S)")
 RUNS = re.compile(r":\d{2}\b")
 """A length first: [:30 INTERVIEW] runs so many seconds."""
+FILMS = re.compile(r"[(\[]\s*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?[\"“‘…].*[)\]]")
+"""The film's own words, in quotes, between which a description is read: (“…half past nine.”)."""
 WHERE = re.compile(
     r"(?:(?:at|from|tape|tc|time|ca\.?|about)\s+){0,2}"
     r"(?:\d{1,3}['’′]\s?(?:\d{1,2})?(?:[\"”″]|''|’’)?|\d{1,2}(?::\d{2}){1,3})"
@@ -45,6 +47,8 @@ def inner_kind(text: str, directed: bool = False) -> CueKind | None:
         return CueKind.TITLE
     if WHERE.fullmatch(bare):
         return CueKind.OTHER
+    if directed and FILMS.fullmatch(text):
+        return CueKind.OTHER
     if not wording.is_upper(bare):
         told = directed and bare.islower() and verbatim.SHORT.fullmatch(text) is not None
         return None if not told else CueKind.SOUND if aside_words.is_own_noise(text) else CueKind.OTHER
@@ -52,6 +56,8 @@ def inner_kind(text: str, directed: bool = False) -> CueKind | None:
         return CueKind.OTHER
     if vocabulary.names_reaction(text) or vocabulary.is_noise(bare):
         return CueKind.SOUND
+    if directed and verbatim.SHORT.fullmatch(text):
+        return CueKind.OTHER
     kind = vocabulary.cue_kind(bare) or vocabulary.labelled_cue(bare)
     return kind if kind in SOUNDS else CueKind.MUSIC if vocabulary.is_played(text) else None
 
