@@ -35,6 +35,11 @@ HEARD = re.compile(
     r"|\((?:SILENT|SILENCE|NO SOUND|MUTE|MUSIC|NAT(?:URAL)? SOUND|SFX)\b[^()]{0,30}\))"
 )
 """What is heard, called by its name."""
+MOVES = frozenset("IN OUT UP UNDER DOWN FULL".split())
+"""What music does; before a colon that is nobody's name: MUSIC IN: SLOW GUITAR."""
+FADED = re.compile(r"(?:FADE|CUT|DISSOLVE|MIX|WIPE)[ -](?:OUT|IN|UP|TO BLACK|TO)\s*[.:]\s*")
+"""A transition at the head of a line."""
+OVER = re.compile(r"(?:SUPER|CAPTION|TITLE|ASTON|CHYRON|LOWER THIRD|TEXT|GRAPHIC)S?\s*:\s*\S.*")
 CAPTION = re.compile(r"(?:CAPTION|SUPER|TITLE|TEXT|ASTON|CARD|LOWER THIRD|CHYRON|GRAPHIC|SIGN|SUBTITLE)S?:?\s*\Z")
 QUOTE = re.compile(r"\s*(?:\"[^\"]{1,120}\"|“[^”]{1,120}”)")
 WORD = re.compile(r"\S+")
@@ -47,16 +52,24 @@ def begins_at(rows: Sequence[Piece]) -> int | None:
     if begin is None:
         return None
     body = rows[begin:]
-    both = sum(_holds_both(row.text) for row in body)
+    small = _are_small(body)
+    both = sum(_holds_both(row.text, small) for row in body)
     voiced = sum(LABEL.search(row.text[:LONGEST]) is not None for row in body)
     upper = sum(wording.is_upper(row.text) for row in body)
     return begin if both >= LEAST and voiced >= LEAST and both + upper >= MOSTLY * len(body) else None
 
 
-def _holds_both(text: str) -> bool:
+def _are_small(rows: Sequence[Piece]) -> bool:
+    """Are the pictures in small letters behind their sizes (LS truck on a track)? Then small letters part nothing."""
+    sized = [row.text for row in rows if wording.SHOT_SIZE.match(row.text)]
+    small = sum(any(map(str.islower, text[: _cut(text, 0, small=True)])) for text in sized)
+    return small >= LEAST and small >= MOSTLY * len(sized)
+
+
+def _holds_both(text: str, small: bool) -> bool:
     """Does a line hold a picture and, behind it, what is heard?"""
     at = _number(text)
-    cut = _cut(text, at)
+    cut = _cut(text, at, small=small)
     return at < cut < len(text.rstrip())
 
 
@@ -91,11 +104,16 @@ class _Row:
 
 def _rows(lines: Sequence[Piece], known: frozenset[str]) -> Iterator[_Row]:
     """Lines that number a picture or change it begin a row; others go on with the one above."""
-    row, counts = _Row(lines[0].line), any(_number(line.text) for line in lines)
+    row, counts, small = _Row(lines[0].line), any(_number(line.text) for line in lines), _are_small(lines)
     for line in lines:
         at = _number(line.text)
         change = _transition(line.text)
-        cut = _cut(line.text, at or change, known, row.open if not at else "")
+        if OVER.fullmatch(line.text):
+            row.heard.append(Entry(Kind.CUE, (line,), cue=CueKind.TITLE))
+            continue
+        cut = _cut(line.text, at or change, known, row.open if not at else "", small)
+        if small and not at and cut == len(line.text) and _is_said_on(row, line.text):
+            cut = change
         seen, heard = spans.part(line, at or change, cut), spans.part(line, cut)
         fresh = seen is not None and not counts and row.seen and (bool(row.heard) or not wording.goes_on(row.open, seen.text))
         if at or change or fresh:
@@ -108,6 +126,13 @@ def _rows(lines: Sequence[Piece], known: frozenset[str]) -> Iterator[_Row]:
         if heard is not None:
             row.heard.extend(_heard(heard, known))
     yield row
+
+
+def _is_said_on(row: _Row, text: str) -> bool:
+    """Does a line without a size go on with words that are open beside a picture in small letters?"""
+    last = row.heard[-1] if row.heard else None
+    open_ = last is not None and last.kind is Kind.WORDS and (not wording.is_finished(last.text) or wording.is_finished(text))
+    return open_ and not wording.SHOT_SIZE.match(text) and not wording.is_upper(text)
 
 
 def _names_columns(text: str) -> bool:
@@ -125,6 +150,8 @@ def _number(text: str) -> int:
 
 def _transition(text: str) -> int:
     """Where the words begin behind a transition at the head of a line (DISSOLVE TO:); 0 without one."""
+    if faded := FADED.match(text):
+        return faded.end()
     found = LABEL.match(text) or WORD.match(text)
     whole = text.strip() if found and cues.is_instruction(text.strip()) and len(text.split()) <= 4 else ""
     led = found is not None and cues.is_instruction(text[: found.end()].rstrip(":"))
@@ -134,14 +161,14 @@ def _transition(text: str) -> int:
 # --------------------------------------------------------------------------- where a picture ends
 
 
-def _cut(text: str, at: int, known: frozenset[str] = frozenset(), before: str = "") -> int:
+def _cut(text: str, at: int, known: frozenset[str] = frozenset(), before: str = "", small: bool = False) -> int:
     """Where what is heard begins on a line whose picture begins at `at`; its length where nothing is. `before` is the
-    picture above that may go on here with the text of its caption."""
+    picture above that may go on here with the text of its caption; `small`: pictures are in small letters."""
     quote = QUOTE.match(text, at) if CAPTION.search(before[-SHORT:]) else None
     at = quote.end() if quote else at
-    found = [len(text), _small(text, at)]
+    found = [len(text), len(text) if small else _small(text, at)]
     for label in LABEL.finditer(text[:LONGEST], at):
-        if not CAPTION.search(label.group()) and label["run"].lower() not in vocabulary.PICTURE_WORDS:
+        if label["run"] not in MOVES and not CAPTION.search(label.group()) and label["run"].lower() not in vocabulary.PICTURE_WORDS:
             found.append(label.start() + len(label["run"]) - len(_name(label, label.start() <= at, known)))
             break
     if heard := HEARD.search(text, at):
@@ -202,7 +229,8 @@ def _entry(piece: Piece, sound: re.Match[str] | None, label: re.Match[str] | Non
 def _end(text: str, at: int, known: frozenset[str]) -> int:
     """Where a sound ends on its line: at a name before a colon, or another sound."""
     found = [len(text)]
-    if label := LABEL.search(text[:LONGEST], at):
+    label = next((one for one in LABEL.finditer(text[:LONGEST], at) if one["run"] not in MOVES), None)
+    if label:
         found.append(label.start() + len(label["run"]) - len(_name(label, False, known)))
     if sound := HEARD.search(text, at):
         found.append(sound.start())
