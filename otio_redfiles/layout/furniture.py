@@ -42,6 +42,8 @@ from otio_redfiles.layout.words import speakers
 from otio_redfiles.model import Page
 
 WORDS = re.compile(r"[^\W\d_]+")
+BRACKETED = 4
+"""Words in brackets on a line that are no running head: (Interview recorded in May, Norvik)."""
 
 
 def without_furniture(page: Page) -> Page:
@@ -378,7 +380,9 @@ def _runs_of_names(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 
 
 def _is_of_the_script(text: str) -> bool:
-    """A heading, a shot's name or a cue comes back because the script says so."""
+    """A heading, a shot's name, a cue or a picture in brackets comes back because the script says so."""
+    if vocabulary.is_bracketed(text) and len(text.split()) >= BRACKETED:
+        return True
     if vocabulary.cue_kind(text) is not None or vocabulary.is_in_vision(text):
         return True
     label = speakers.label_of(text)
