@@ -31,6 +31,8 @@ BEAM, PASSES, FIRST_WIDTH = 40, 3, 26
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 SHARED = 2.0
 """What it costs that a line holds pieces of both columns."""
+BELOW = 1.8
+"""What it says against a picture that it begins small right below open words."""
 NAMES = frozenset(("timecode", "picture", "sound"))
 
 
@@ -138,6 +140,8 @@ def _read(reading: _Reading, text: str, at: int, width: int) -> _Reading:
     if said:
         score += _said(reading, said, bool(seen))
     score -= 1.2 * bool(seen and said and seen[:1].islower())
+    open_ = reading.last == "said" and bool(reading.said) and not wording.is_finished(reading.said)
+    score -= BELOW * bool(open_ and seen and not said and seen[:1].islower())  # right below words that it goes on with
     score -= 0.7 * bool(seen and said and seen.split()[-1][:1].isupper() and seen[-1:].isalpha() and said[:1].isupper())
     score += 1.5 * bool(seen and joined_cuts.MONTH.search(reading.seen) and YEAR.match(seen)) - 1.5 * bool(said and joined_cuts.MONTH.fullmatch(said.split()[0]))
     score -= 0.4 * (reading.last not in ("", last) and not (seen and said))

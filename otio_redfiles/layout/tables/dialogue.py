@@ -25,7 +25,7 @@ SURELY, LONGEST = 0.9, 80
 def speaker_of(text: str) -> str:
     """The speaker in a cell of speakers, whom he speaks to left out."""
     found = ADDRESSED.match(text.strip()) if len(text) <= LONGEST else None
-    return found["who"] if found else text
+    return persons.addresser(found["who"] if found else text)
 
 
 def voices(pieces: Sequence[Piece], speaker: str) -> tuple[Entry, ...]:

@@ -61,7 +61,7 @@ ROLE = re.compile(
 )
 ROLE_BEHIND = re.compile(r"(?P<name>[^\W_a-z][^\W\d_a-z'’-]+(?:\s[^\W_a-z][^\W\d_a-z'’-]+){1,2})\s+(?P<role>[^\W\d_][^.!?,;:\"“”\[\]]{1,50})\Z")
 """ADA LORNE Ship's Cook"""
-ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:TO|to|-+>|→|>)\s+[^\Wa-z_][^a-z:]*\Z")
+ADDRESSED = re.compile(r"(?P<who>[^\Wa-z_][^a-z:]*?)\s+(?:(?:TO|to|-+>|→|>)\s+[^\Wa-z_][^a-z:]*|to\s+(?:(?:him|her|it|them)sel(?:f|ves)|camera|audience|all|everyone|crowd))\Z")
 """NARRATOR TO ALL, OLGA -> LEVIN: spotting lists print to whom somebody speaks."""
 
 
