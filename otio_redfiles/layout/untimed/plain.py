@@ -8,15 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import lengths_behind, manners, numbered, stream
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
-    camera_signs,
     framed,
     illustrated,
+    items,
     joined_columns,
     lasting,
     listed,
@@ -24,20 +23,16 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
-    run_in_sounds,
     stories,
     tongues,
     untimed,
 )
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import (
-    bites,
     classify,
     cues,
     inner_cues,
     interpret,
-    persons,
-    quoted,
     spans,
     speakers,
     wording,
@@ -65,8 +60,6 @@ NAMES = {
     "sized": "shots by their sizes, without timecodes",
     "": "text without timecodes",
 }
-UPSOUND = re.compile(r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b\s*[:(–-]")
-"""A sound that an agency counts among its shots."""
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
@@ -167,7 +160,7 @@ class _Plain:
         found: list[Record] = []
         trade = [
             wording.spoken(p.text) < -1.5
-            and _names_picture(p.text)
+            and items.names_picture(p.text)
             for p in paragraphs
         ]
         self.pictured = sum(trade) >= 2
@@ -206,7 +199,7 @@ class _Plain:
         if paragraph.ruled:
             return (Entry(Kind.CUE, pieces),)
         if (label := self.turns.label_of(text)) is not None:
-            return self._turn(pieces, label)
+            return items.turn(pieces, label)
         if len(pieces) == 1 and manners.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces), *self._block())
         if self.ways.listed and not self.heading and cues.cue_of(text) is None:
@@ -218,14 +211,14 @@ class _Plain:
         if self.ways.inserted and not self.heading:
             return self._between_inserts(paragraph)
         if found := SECONDS.match(pieces[0].text):
-            return self._item(paragraph, found.end())
+            return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
         if found := FEET.match(pieces[0].text):
-            return self._title(paragraph, found.end())
+            return items.title(paragraph, found.end(), self.traits)
         if self.numbered and (found := self._number(pieces[0].text)):
             self.expected, self.noting = int(found["it"]) + 1, False
-            return self._item(paragraph, found.end())
+            return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
         if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
-            return self._item(paragraph, found.end())
+            return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
         if self.bulleted and self._heads_items(paragraph):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if (note := self._note(paragraph)) is not None:
@@ -243,13 +236,13 @@ class _Plain:
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
             return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
-        if (kind := cues.cue_of(text) or self._unspoken(text)) is not None:
+        if (kind := cues.cue_of(text) or items.unspoken(text, self.ways)) is not None:
             return (Entry(Kind.CUE, pieces, cue=kind),)
         return self._words(paragraph)
 
     def _between_inserts(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """An insert, its first or last words, or commentary, which begins anew behind an insert."""
-        inserted = _inserted(paragraph)
+        inserted = items.inserted(paragraph)
         if inserted is not None:
             self.inserted = True
             return (inserted,)
@@ -266,16 +259,6 @@ class _Plain:
     def _block(self) -> tuple[Entry, ...]:
         """What begins behind a number that stands alone: on a page that is only read, the next block of commentary."""
         return (Entry(Kind.LABEL, (), Label(interpret.NARRATOR, Delivery.NARRATION)),) if self.ways.narrated else ()
-
-    def _unspoken(self, text: str) -> CueKind | None:
-        """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
-        if vocabulary.is_caption(text):
-            return CueKind.TITLE
-        if self.ways.package and (kind := package.cue_of(text)) is not None:
-            return kind
-        if camera_signs.CUE_WORDS.match(text):
-            return CueKind.OTHER
-        return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
 
     def _heads_items(self, paragraph: Paragraph) -> bool:
         """Does a line of a list with dashes head the items below it: numbered or lettered (2. Transport, B. INTERVIEWS), or set apart?"""
@@ -357,69 +340,11 @@ class _Plain:
             return False
         return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
-    def _item(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
-        """A list's item: its number or sign, and what it is; notes in signs on its line (++MUTE++) say something of the picture."""
-        number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
-        assert number is not None and rest is not None
-        return (Entry(Kind.UNUSED, (number,)), *self._shot((rest, *paragraph.pieces[1:])))
-
-    def _shot(self, pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
-        """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
-        rest = pieces[0]
-        label = speakers.label_of(rest.text)
-        if self.ways.voiced and (kind := cues.cue_of(rest.text) or self._unspoken(rest.text)) is not None:
-            return (Entry(Kind.CUE, pieces, cue=kind),)
-        if UPSOUND.match(rest.text) and (label is None or not label.bite or vocabulary.is_noise(label.speaker)):
-            return (Entry(Kind.CUE, pieces, cue=CueKind.SOUND),)
-        if label is not None and label.bite:
-            return self._bite(pieces, label)
-        if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
-            return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
-        if label is not None and self.traits.colons:
-            return (*classify.entries_of((rest,), self.traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
-        if run_on := run_in_sounds.parted(pieces):
-            return run_on
-        picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
-        name = quoted.whom(rest.text) if len(pieces) == 1 and wording.QUOTED.match(self.following) else ""
-        return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)
-
     def _is_said_below(self, label: Label) -> bool:
         """Does the line below a name and its colon read as what somebody says?"""
         if wording.QUOTED.match(self.following):
             return True
         return " " in label.speaker and wording.spoken(self.following) > 0 and not wording.is_upper(self.following)
-
-    def _turn(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
-        """Who speaks, and his words on the same line."""
-        head, rest = spans.part(pieces[0], 0, label.words), spans.part(pieces[0], label.words or 0)
-        if head is None or rest is None:
-            return (Entry(Kind.WORDS, pieces),)
-        return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest, *pieces[1:]))
-
-    def _bite(self, pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
-        """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's;
-        what is only reported of them is the picture's."""
-        heads, words = numbered.bite_lines(pieces, label.words)
-        if words and bites.REPORTED.match(words[0].text):
-            return (Entry(Kind.PICTURE, pieces, bracketed=True, odds=quoted.BITE_SEEN),)
-        last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
-        said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
-        return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=quoted.BITE_SEEN), Entry(Kind.LABEL, (), label), *said
-
-    def _title(self, paragraph: Paragraph, at: int) -> tuple[Entry, ...]:
-        """A title of a spotting list: its feet are no words; what is said has no speaker unless a label
-        names one."""
-        number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
-        if number is None or rest is None:
-            return (Entry(Kind.UNUSED, paragraph.pieces),)
-        label = speakers.label_of(rest.text)
-        if label is not None and label.words is not None:
-            return (
-                Entry(Kind.UNUSED, (number,)),
-                *classify.entries_of((rest,), replace(self.traits, colons=True)),
-            )
-        nobody = Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
-        return Entry(Kind.UNUSED, (number,)), nobody, Entry(Kind.WORDS, (rest, *paragraph.pieces[1:]))
 
     def _seen(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """A line of an archive's entry, whose shots begin with their sizes: a shot, what is said in it, or a heading."""
@@ -443,7 +368,7 @@ class _Plain:
         if label is None and self.below is not None and text.casefold() in self.called:
             return (Entry(Kind.LABEL, pieces, Label(text, None)),)
         if self.ways.illustrated:
-            return self._bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
+            return items.bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
         if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
             return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
         if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):
@@ -454,14 +379,14 @@ class _Plain:
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
         if label is not None and label.bite and label.words is None and self.shown and not self.ways.package and wording.QUOTED.match(self.following):
-            return self._bite(pieces, label)
+            return items.bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
         if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        trade = _names_picture(text) or bool(wording.PICTURE_OF.search(text))
+        trade = items.names_picture(text) or bool(wording.PICTURE_OF.search(text))
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.ways.split and not self.speaking and not self.heading:
@@ -481,18 +406,3 @@ class _Plain:
             return (Entry(Kind.WORDS, pieces, odds=1.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)
-
-
-def _names_picture(text: str) -> bool:
-    """Does a line begin with the word for a picture (Graphic: depth), or does one stand before its colon (Opening animation: dark water)?"""
-    words = text.split()
-    return any(word.strip(":,").lower() in vocabulary.PICTURE_WORDS for word in (words[0], *(words[1:2] if words[1:2] and words[1].endswith(":") else ())))
-
-
-def _inserted(paragraph: Paragraph) -> Entry | None:
-    """Whose interview is inserted, or the words that it begins or ends with; None for commentary."""
-    if plain_ways.CUE_WORDS.match(paragraph.text):
-        return Entry(Kind.CUE, paragraph.pieces)
-    found = plain_ways.INSERT.match(paragraph.text)
-    name = persons.person_in(paragraph.text[found.end() :]) if found else ""
-    return Entry(Kind.LABEL, paragraph.pieces, Label(name, Delivery.SYNC, bite=True)) if name else None

@@ -1,0 +1,107 @@
+"""The items of a list without timecodes, whatever page it stands on: numbered shots, bites among them, titles, turns."""
+
+import re
+from dataclasses import replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.untimed import camera_signs, package, plain_ways, run_in_sounds, untimed
+from otio_redfiles.layout.untimed.plain_ways import Ways
+from otio_redfiles.layout.words import bites, classify, cues, persons, quoted, spans, speakers, wording
+from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.speakers import Label
+from otio_redfiles.layout.words.traits import Traits
+from otio_redfiles.model import CueKind, Delivery, Piece
+
+UPSOUND = re.compile(r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b\s*[:(–-]")
+"""A sound that an agency counts among its shots."""
+
+
+def unspoken(text: str, ways: Ways) -> CueKind | None:
+    """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
+    if vocabulary.is_caption(text):
+        return CueKind.TITLE
+    if ways.package and (kind := package.cue_of(text)) is not None:
+        return kind
+    if camera_signs.CUE_WORDS.match(text):
+        return CueKind.OTHER
+    return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
+
+
+def item(paragraph: Paragraph, at: int, ways: Ways, traits: Traits, following: str) -> tuple[Entry, ...]:
+    """A list's item: its number or sign, and what it is; notes in signs on its line (++MUTE++) say something of the picture."""
+    number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
+    assert number is not None and rest is not None
+    return (Entry(Kind.UNUSED, (number,)), *_shot((rest, *paragraph.pieces[1:]), ways, traits, following))
+
+
+def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str) -> tuple[Entry, ...]:
+    """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
+    rest = pieces[0]
+    label = speakers.label_of(rest.text)
+    if ways.voiced and (kind := cues.cue_of(rest.text) or unspoken(rest.text, ways)) is not None:
+        return (Entry(Kind.CUE, pieces, cue=kind),)
+    if UPSOUND.match(rest.text) and (label is None or not label.bite or vocabulary.is_noise(label.speaker)):
+        return (Entry(Kind.CUE, pieces, cue=CueKind.SOUND),)
+    if label is not None and label.bite:
+        return bite(pieces, label)
+    if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
+        return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
+    if label is not None and traits.colons:
+        return (*classify.entries_of((rest,), traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))
+    if run_on := run_in_sounds.parted(pieces):
+        return run_on
+    picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
+    name = quoted.whom(rest.text) if len(pieces) == 1 and wording.QUOTED.match(following) else ""
+    return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)
+
+
+def turn(pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+    """Who speaks, and his words on the same line."""
+    head, rest = spans.part(pieces[0], 0, label.words), spans.part(pieces[0], label.words or 0)
+    if head is None or rest is None:
+        return (Entry(Kind.WORDS, pieces),)
+    return Entry(Kind.LABEL, (head,), label), Entry(Kind.WORDS, (rest, *pieces[1:]))
+
+
+def bite(pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+    """A bite among numbered shots: its line is what is seen and says who speaks. The colon before his words is neither's;
+    what is only reported of them is the picture's."""
+    heads, words = numbered.bite_lines(pieces, label.words)
+    if words and bites.REPORTED.match(words[0].text):
+        return (Entry(Kind.PICTURE, pieces, bracketed=True, odds=quoted.BITE_SEEN),)
+    last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
+    said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
+    return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=quoted.BITE_SEEN), Entry(Kind.LABEL, (), label), *said
+
+
+def title(paragraph: Paragraph, at: int, traits: Traits) -> tuple[Entry, ...]:
+    """A title of a spotting list: its feet are no words; what is said has no speaker unless a label
+    names one."""
+    number, rest = spans.part(paragraph.pieces[0], 0, at), spans.part(paragraph.pieces[0], at)
+    if number is None or rest is None:
+        return (Entry(Kind.UNUSED, paragraph.pieces),)
+    label = speakers.label_of(rest.text)
+    if label is not None and label.words is not None:
+        return (
+            Entry(Kind.UNUSED, (number,)),
+            *classify.entries_of((rest,), replace(traits, colons=True)),
+        )
+    nobody = Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
+    return Entry(Kind.UNUSED, (number,)), nobody, Entry(Kind.WORDS, (rest, *paragraph.pieces[1:]))
+
+
+def names_picture(text: str) -> bool:
+    """Does a line begin with the word for a picture (Graphic: depth), or does one stand before its colon (Opening animation: dark water)?"""
+    words = text.split()
+    return any(word.strip(":,").lower() in vocabulary.PICTURE_WORDS for word in (words[0], *(words[1:2] if words[1:2] and words[1].endswith(":") else ())))
+
+
+def inserted(paragraph: Paragraph) -> Entry | None:
+    """Whose interview is inserted, or the words that it begins or ends with; None for commentary."""
+    if plain_ways.CUE_WORDS.match(paragraph.text):
+        return Entry(Kind.CUE, paragraph.pieces)
+    found = plain_ways.INSERT.match(paragraph.text)
+    name = persons.person_in(paragraph.text[found.end() :]) if found else ""
+    return Entry(Kind.LABEL, paragraph.pieces, Label(name, Delivery.SYNC, bite=True)) if name else None
