@@ -10,6 +10,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from otio_redfiles import column_words, vocabulary
@@ -98,7 +99,10 @@ class _Turn:
         self.said, self.quoting, self.narrating, self.owed, self.named = "", False, False, False, 0
 
     def taken(self, entry: Entry, line: int) -> Iterator[Entry]:
-        """The entry, and before words that nobody is named for whose they are: the narrator's."""
+        """The entry, and before words that nobody is named for whose they are: the narrator's. Right below who speaks stand
+        words, whatever they look like."""
+        if entry.kind is Kind.PICTURE and self.owed and not wording.is_upper(entry.text) and not entry.bracketed:
+            entry = replace(entry, kind=Kind.WORDS)
         if entry.kind is Kind.LABEL and entry.label is not None:
             self.narrating, self.said, self.owed = entry.label.delivery is Delivery.NARRATION, "", True
         elif entry.kind is Kind.WORDS:
