@@ -80,6 +80,11 @@ class Seen:
         """Do cells stand side by side on more than a few rows?"""
         return sum(len(row.cells) > 1 for row in self.page.rows) > 0.1 * len(self.page.rows)
 
+    @cached_property
+    def has_cells(self) -> bool:
+        """Do cells stand side by side on any row? Their columns were not lost."""
+        return any(len(row.cells) > 1 for row in self.page.rows)
+
     def draft(self, read: Read | None) -> Draft | None:
         """The draft of what a family read."""
         return None if read is None else drafting.draft_of(self.page, read, self.style)
@@ -239,14 +244,14 @@ def _out_of_step(seen: Seen) -> Draft | None:
 
 
 def _beside(seen: Seen) -> Draft | None:
-    if not seen.style or seen.reading.columns:
+    if not seen.style or seen.has_cells or seen.reading.columns:
         return None
     draft = decode_beside(seen.page, notation.plain(seen.style) or seen.style)
     return None if draft is None else drafting.with_furniture(draft, seen.page)
 
 
 def _flat(seen: Seen) -> Draft | None:
-    if not seen.style or timed_items.are_items(lines.lines_of(seen.lines, seen.style)) or not is_flat(seen.page, seen.style):
+    if not seen.style or seen.has_cells or timed_items.are_items(lines.lines_of(seen.lines, seen.style)) or not is_flat(seen.page, seen.style):
         return None
     plain_style = notation.plain(seen.style)
     reading = seen.reading if plain_style == seen.style else replace(seen.reading, style=plain_style)

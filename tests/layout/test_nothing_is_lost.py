@@ -4,7 +4,7 @@ included."""
 import random
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from otio_redfiles.layout import understand
@@ -117,6 +117,7 @@ def test_running_text(lines):
 
 
 @given(TABLE_PAGE)
+@example([["10.00.06", "10.00.06 10.00.06 [Pictures of a quay]", "IN sound bite Ada Lorne 10.00.06"], ["IN sound bite Ada Lorne 10.00.06"]])
 @settings(deadline=None, max_examples=60)
 def test_tables(rows):
     page = page_of_rows(rows)
