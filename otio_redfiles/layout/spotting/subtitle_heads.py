@@ -39,11 +39,11 @@ BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
-FEET = re.compile(r"\s*(?:#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
+FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
 """A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
 SECONDS = re.compile(r"\s*[\[(]?\s*(?P<at>\d{1,5}\.\d{1,3})\s*s?\s*(?:-{1,2}>|–>|→)\s*(?P<out>\d{1,5}\.\d{1,3})\s*s?\s*[\])]?(?=\s|\Z)")
 """Seconds between an arrow, as machines write them: [22.30 --> 25.26]."""
-CUT_ROW = re.compile(r"\s*#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
+CUT_ROW = re.compile(r"\s*(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
 """A row that the end of an excerpt cut off."""
 ALONE = re.compile(r"\s*#?\d{1,5}[.):]?\s*")
 """A row's number on the line above it."""

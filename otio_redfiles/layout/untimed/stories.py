@@ -6,7 +6,7 @@
     "I count them, and I know some by sight."     what stands around is read.
     Four pans are left.
 
-A story that quotes nobody so is told to editors, and no speech.
+A story that quotes nobody so, or only bites of the list again, is told to editors, and no speech.
 """
 
 import re
@@ -33,10 +33,18 @@ def told(paragraphs: Sequence[Paragraph]) -> Told:
     texts = [paragraph.text for paragraph in paragraphs]
     heads = [at for at, text in enumerate(texts) if numbered.is_section(text)]
     found: Told = {}
+    counted = _counted(texts)
     for head, end in pairwise([*heads, len(texts)]):
-        if _names_story(texts[head]) and _has_bites(paragraphs[head + 1 : end]):
+        story = paragraphs[head + 1 : end]
+        if _names_story(texts[head]) and _has_bites(story) and not counted & {label.speaker for one in story if (label := _bite(one))}:
             found |= dict(enumerate(_entries(paragraphs[head + 1 : end]), head + 1))
     return found
+
+
+def _counted(texts: Sequence[str]) -> set[str]:
+    """Whose bites stand among the numbered shots: a story that quotes them again is told to editors."""
+    items = (text[number.end() :] for text in texts if (number := numbered.SIGNED.match(text)))
+    return {label.speaker for item in items if (label := speakers.label_of(item)) is not None and label.bite}
 
 
 def _names_story(text: str) -> bool:
