@@ -12,7 +12,7 @@ feet or seconds say how long, never when.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from otio_redfiles import vocabulary
 from otio_redfiles.column_words import role_named
@@ -50,6 +50,10 @@ SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"),
 KINDS = (("number", NUMBERED), ("shot", re.compile(rf"{SHOT.pattern}|\d{{1,3}}[.):]?\s+{CODE}")), ("camera", re.compile(rf"{CAMERA.pattern}|{CODE}")), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
 
 
+COUNT = re.compile(r"(?P<it>\d{1,3})[a-z]?[.):]\s+(?=\S)")
+"""The number of a shot before its picture."""
+
+
 @dataclass(slots=True)
 class Row:
     """A picture and the lines of its sound."""
@@ -74,7 +78,7 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
         return None
     heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, lines[:body]) if line]
     told = not camera_signs.names_cameras([" ".join(line.text.split()) for line in lines])
-    rows = _rows(cells, roles, told)
+    rows = _without_numbers(_rows(cells, roles, told))
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
     records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *filter(None, map(reader.record, rows))]
@@ -181,6 +185,19 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
         row.picture += [picture] if picture else []
         row.sound += [sound] if sound else []
     return found
+
+
+def _without_numbers(rows: list[Row]) -> list[Row]:
+    """The rows without the numbers that begin nearly all of their pictures and count up, where they have no column."""
+    found = [(row, mark) for row in rows if row.picture and (mark := COUNT.match(row.picture[0].text))]
+    counts = [int(mark["it"]) for _, mark in found]
+    rising = sum(two == one + 1 for one, two in pairwise(counts))
+    if len(found) < max(LEAST, MOSTLY * sum(bool(row.picture) for row in rows)) or rising < MOSTLY * (len(counts) - 1):
+        return rows
+    for row, mark in found:
+        rest = spans.part(row.picture[0], mark.end())
+        row.picture[:1] = [rest] if rest else []
+    return rows
 
 
 def _is_told(text: str, role: str) -> bool:
