@@ -113,9 +113,17 @@ def _sized(named: Sequence[str], content: Sequence[Sequence[Piece]], roles: list
     return ["size" if named[at] in ("", "number", "notes") and are_sizes(cells) else role for at, (role, cells) in enumerate(zip(roles, content, strict=True))]
 
 
+WORDED_SIZE = re.compile(
+    r"(?:(?:extreme|very|medium|big|full)[ -])?(?:long|wide|mid|medium|close|tracking|panning|establishing|two|aerial|(?:high|low)[ -]angle|over[ -]the[ -]shoulder|point[ -]of[ -]view)"
+    r"[ -](?:shot|up|view)s?|close-?ups?|cutaways?|pov|pan",
+    re.IGNORECASE,
+)
+"""A size or kind of shot in words, as storyboards have them in a column: Extreme long shot."""
+
+
 def are_sizes(cells: Sequence[Piece]) -> bool:
     """Does a column hold sizes of shots, and nothing else?"""
-    sizes = [cell for cell in cells if wording.SHOT_SIZE.fullmatch(cell.text.strip())]
+    sizes = [cell for cell in cells if wording.SHOT_SIZE.fullmatch(cell.text.strip()) or WORDED_SIZE.fullmatch(cell.text.strip())]
     return len(sizes) >= LEAST_SIZES and len(sizes) >= 0.8 * len(cells)
 
 
