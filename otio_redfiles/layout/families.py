@@ -46,7 +46,7 @@ from otio_redfiles.layout.untimed import (
     untimed,
     untimed_columns,
 )
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import inner_cues, spans
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import Draft, Page, Piece, Reading
 
@@ -116,11 +116,17 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
-    if subtitle_heads.in_seconds(texts):
+    if subtitle_heads.in_seconds(texts) or _holds_only(texts):
         return True
     if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
+
+
+def _holds_only(texts: Sequence[str]) -> bool:
+    """Are all times of a page the lengths of pauses that are held: [1:10 PAUSE FOR MAP]?"""
+    marked = [text for text in texts if any(not mark.label for mark in notation.find_stamps(text))]
+    return bool(marked) and not any(notation.find_stamps(inner_cues.HELD.sub(" ", text)) for text in marked)
 
 
 def _lists_stories(texts: Sequence[str], style: str) -> bool:

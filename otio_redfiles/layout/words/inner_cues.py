@@ -16,6 +16,8 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
 BRACKET = re.compile(r"\[\([^()\[\]\n]{1,20}\)[^()\[\]\n]{1,80}\]|[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
+HELD = re.compile(r"[(\[]\s*\d{0,2}:\d{2}\s+(?:PAUSE|SILENCE|BEAT|HOLD)\b[^()\[\]]*[)\]]", re.IGNORECASE)
+"""A pause that is held so long."""
 OPENED, CLOSED = re.compile(r"[(\[][^()\[\]\n]{0,40}\Z"), re.compile(r"[^()\[\]\n]{1,40}[)\]]")
 """The parts of a bracket that breaks at the end of a line."""
 DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
