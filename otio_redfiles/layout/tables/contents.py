@@ -113,17 +113,13 @@ def _sized(named: Sequence[str], content: Sequence[Sequence[Piece]], roles: list
     return ["size" if named[at] in ("", "number", "notes") and are_sizes(cells) else role for at, (role, cells) in enumerate(zip(roles, content, strict=True))]
 
 
-WORDED_SIZE = re.compile(
-    r"(?:(?:extreme|very|medium|big|full)[ -])?(?:long|wide|mid|medium|close|tracking|panning|establishing|two|aerial|(?:high|low)[ -]angle|over[ -]the[ -]shoulder|point[ -]of[ -]view)"
-    r"[ -](?:shot|up|view)s?|close-?ups?|cutaways?|pov|pan",
-    re.IGNORECASE,
-)
-"""A size or kind of shot in words, as storyboards have them in a column: Extreme long shot."""
+KIND_OF_SHOT = re.compile(r"cutaways?|pov|pan|over[ -]the[ -]shoulder(?:[ -]shots?)?|point[ -]of[ -]view(?:[ -]shots?)?", re.IGNORECASE)
+"""What storyboards have in the column of sizes besides them."""
 
 
 def are_sizes(cells: Sequence[Piece]) -> bool:
     """Does a column hold sizes of shots, and nothing else?"""
-    sizes = [cell for cell in cells if wording.SHOT_SIZE.fullmatch(cell.text.strip()) or WORDED_SIZE.fullmatch(cell.text.strip())]
+    sizes = [cell for cell in cells if any(size.fullmatch(cell.text.strip()) for size in (wording.SHOT_SIZE, wording.WORDED_SIZE, KIND_OF_SHOT))]
     return len(sizes) >= LEAST_SIZES and len(sizes) >= 0.8 * len(cells)
 
 

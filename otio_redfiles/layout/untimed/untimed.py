@@ -28,11 +28,6 @@ SIZE = re.compile(
 )
 """The sizes of shots that archives' entries begin with; LAS and HAS are low and high angles, SV, LV and BV semi, long and back views."""
 MANY = re.compile(r"(?:several|various|more|further|different|another|assorted|some)\s+(?:nice\s+|good\s+)?(?:shots?|views?|angles?|close[- ]?ups?|CUs|GVs|MSs?|LSs?)\b", re.I)
-WORDED = re.compile(
-    r"(?:(?:extreme|very|medium|big)\s+)?(?:(?:long|wide|med(?:ium)?\.?|mid|close|top|panning|pan|tracking|travelling|aerial|establishing|general|full|rear|front|back|side|reverse"
-    r"|overhead|night|(?:low|high)(?:[ -]angle)?|two)[ -](?:shots?|views?)|close[ -]?ups?)\b",
-    re.IGNORECASE,
-)
 DITTO = re.compile(r"(?:ditto|idem)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
 _SIZES = r"(?:(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|LS|GVs?|VS)|(?i:various\s+(?:shots|views)|several\s+shots|close[\s-]?ups?|long\s+shots?|medium\s+shots?))"
@@ -221,7 +216,7 @@ def _is_size(text: str, end: int) -> bool:
 
 def begins(text: str) -> bool:
     """Does a shot begin here, by its size, by how many there are of its kind, or as the shot above seen anew?"""
-    return bool(SIZE.match(text) or MANY.match(text) or WORDED.match(text) or DITTO.match(text))
+    return bool(SIZE.match(text) or MANY.match(text) or wording.WORDED_SIZE.match(text) or DITTO.match(text))
 
 
 def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -48,6 +48,12 @@ OPEN_WORDS = vocabulary.DANGLING - frozenset(
     after""".split()
 )
 # The picture before, seen anew: "ditto, closer".
+WORDED_SIZE = re.compile(
+    r"(?:(?:extreme|very|medium|big)\s+)?(?:(?:long|wide|med(?:ium)?\.?|mid|close|top|panning|pan|tracking|travelling|aerial|establishing|general|full|rear|front|back|side|reverse"
+    r"|overhead|night|(?:low|high)(?:[ -]angle)?|two)[ -](?:shots?|views?)|close[ -]?ups?)\b",
+    re.IGNORECASE,
+)
+"""The size of a shot in words: Extreme long shot, close-up."""
 AGAIN = frozenset("ditto dto dito idem same ebenso dasselbe".split())
 CLOCK_THEN_LOWER = re.compile(r"\W*\d{1,2}[:.]\d\d\s+(?=[a-zß-ÿ])")
 """What a clock shows, the words around it going on."""
