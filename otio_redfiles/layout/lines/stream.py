@@ -74,7 +74,7 @@ def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[
     return blocks
 
 
-def _is_turn(text: str) -> bool:
+def is_turn(text: str) -> bool:
     """Does a speaker's label begin this, his words behind it?"""
     label = speakers.label_of(text)
     return label is not None and label.words is not None and not label.bite
@@ -90,7 +90,7 @@ def _led_line(blocks: list[Block], line: Line, run_in: bool) -> None:
             if index == 0 and (manners.NUMBER.match(token.text) or (shape == "wT" and manners.is_label(token.text))):
                 pending = token
             else:
-                if index == 0 and line.gap and blocks[-1].paragraphs and _is_turn(token.text):
+                if index == 0 and line.gap and blocks[-1].paragraphs and is_turn(token.text):
                     blocks.append(Block())  # a turn that begins a paragraph is no part of the picture above
                 blocks[-1].paragraphs.append(
                     Paragraph((token,), after=index > 0, before=index == 0, gap=line.gap)

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation
+from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import speakers, wording
+from otio_redfiles.layout.words import wording
 from otio_redfiles.model import Piece
 
 LEAST = 3
@@ -73,7 +74,7 @@ def _apart(block: Block, headed: bool) -> tuple[Block, ...]:
     if block.stamp is None or last is None or not above or not last.before:
         return (block,)
     shots = headed and _is_heading(above[0]) and last.text[:1].isupper() and all(wording.is_finished(one.text) for one in above[1:])
-    if not shots and not all(map(_is_turn, block.paragraphs)):
+    if not shots and not all(stream.is_turn(paragraph.text) for paragraph in block.paragraphs):
         return (block,)
     return Block(paragraphs=above), Block(block.stamp, block.second, block.ranged, block.alone, [last])
 
@@ -82,10 +83,4 @@ def _is_heading(paragraph: Paragraph) -> bool:
     """Is this a short line set apart, which no stop, no colon and no name of a speaker's make anything else?"""
     text = paragraph.text
     bare = len(text) <= LONGEST and text[-1:].isalnum() and not wording.QUOTED.match(text) and not wording.is_sized(text)
-    return paragraph.gap > 0 and not paragraph.before and bare and not _is_turn(paragraph)
-
-
-def _is_turn(paragraph: Paragraph) -> bool:
-    """Does somebody's name and his words stand here?"""
-    label = speakers.label_of(paragraph.text)
-    return label is not None and label.words is not None and not label.bite
+    return paragraph.gap > 0 and not paragraph.before and bare and not stream.is_turn(paragraph.text)
