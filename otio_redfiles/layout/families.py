@@ -126,7 +126,7 @@ def _has_no_times(page: Page, style: str) -> bool:
 def _holds_only(texts: Sequence[str]) -> bool:
     """Are all times of a page the lengths of pauses that are held: [1:10 PAUSE FOR MAP]?"""
     marked = [text for text in texts if any(not mark.label for mark in notation.find_stamps(text))]
-    return bool(marked) and not any(notation.find_stamps(inner_cues.HELD.sub(" ", text)) for text in marked)
+    return bool(marked) and not any(notation.find_stamps(inner_cues.without_pauses(text)) for text in marked)
 
 
 def _lists_stories(texts: Sequence[str], style: str) -> bool:

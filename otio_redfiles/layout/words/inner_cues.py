@@ -16,8 +16,6 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
 BRACKET = re.compile(r"\[\([^()\[\]\n]{1,20}\)[^()\[\]\n]{1,80}\]|[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
-HELD = re.compile(r"[(\[]\s*\d{0,2}:\d{2}\s+(?:PAUSE|SILENCE|BEAT|HOLD)\b[^()\[\]]*[)\]]", re.IGNORECASE)
-"""A pause that is held so long."""
 OPENED, CLOSED = re.compile(r"[(\[][^()\[\]\n]{0,40}\Z"), re.compile(r"[^()\[\]\n]{1,40}[)\]]")
 """The parts of a bracket that breaks at the end of a line."""
 DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")
@@ -96,6 +94,11 @@ def _heard_behind(entry: Entry) -> tuple[Entry, ...]:
     if kind not in SOUNDS or head is None or heard is None:
         return (entry,)
     return replace(entry, pieces=(*entry.pieces[:-1], head)), Entry(Kind.CUE, (heard,), cue=kind)
+
+
+def without_pauses(text: str) -> str:
+    """A line without the pauses in it that are held."""
+    return BRACKET.sub(lambda found: " " if vocabulary.cue_kind(found.group()) is CueKind.PAUSE else found.group(), text)
 
 
 def are_held(texts: Sequence[str]) -> bool:

@@ -85,8 +85,8 @@ LANGUAGE = re.compile(
 SPELLED = re.compile(r"voice[ -]?over", re.IGNORECASE)
 """What is read and not quoted, under no name: Voice over: The house is three hundred years old."""
 NARRATED = re.compile(r"(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|COMM)\.?\s+(?![A-ZÀ-Þ .'’-]{1,30}:)(?=[\"“‘]?(?:[A-ZÀ-Þ]|\d))")
-LONG = 6
-"""Words in capitals that are no picture behind the commentary's name, though no stop ends them."""
+LONG, MOST_OFFICE = 6, 6
+"""Words in capitals that are no picture behind the commentary's name, though no stop ends them; words of what a person is, at most."""
 GOING_ON = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}?)\s+[(\[]?(?:cont(?:inue[sd]|['’]?d)?)(?!\w)[.…]*[)\]]?[:.…]*\s+(?=\S)")
 """NARRATOR cont... before words on its line."""
 CONTINUES = re.compile(
@@ -107,7 +107,7 @@ VOICE_OF = re.compile(r"VOICE OF (?P<name>[^\W\d_a-z][^a-z:()\[\]]{1,40}?)\s*(?:
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
 QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
-"""Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: "It sang\"."""
+"""Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -349,7 +349,7 @@ def _role_first(text: str) -> Label | None:
     must be known to the page: places are set so too."""
     role, _, name = text.partition(", ")
     bare = name.strip()
-    if not wording.is_upper(text) or " " not in bare or len(role.split()) > LONG or not persons.is_role(role.split()[-1]):
+    if not wording.is_upper(text) or " " not in bare or len(role.split()) > MOST_OFFICE or not persons.is_role(role.split()[-1]):
         return None
     heading = vocabulary.heading_of(bare)
     sure = 0.86 if WHOSE.search(role) else 0.8
@@ -377,7 +377,7 @@ def with_any_role(text: str) -> Label | None:
     if not found or " " not in found["name"] or not vocabulary.looks_like_heading(found["name"]) or not found["role"][:1].isupper():
         return None
     apart = found.re is persons.ROLE or persons.is_role(found["role"])
-    return Label(found["name"], None) if apart and len(found["role"].split()) <= LONG and not wording.is_upper(found["role"]) else None
+    return Label(found["name"], None) if apart and len(found["role"].split()) <= MOST_OFFICE and not wording.is_upper(found["role"]) else None
 
 
 def _described(text: str) -> Label | None:
