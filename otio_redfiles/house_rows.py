@@ -268,7 +268,7 @@ def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]], style: str
     lines = [*accumulate((row.line for row in rows), max)]
     inserted: dict[int, list[HouseRow]] = defaultdict(list)
     for line, text in lone:
-        place = bisect_right(lines, line)
+        place = _before_later(rows, bisect_right(lines, line), text, style)
         if _climbs(
             style,
             _first_time(reversed(rows[max(0, place - FAR) : place])),
@@ -277,6 +277,13 @@ def _with_lone(rows: list[HouseRow], lone: Sequence[tuple[int, str]], style: str
         ):
             inserted[place].append(HouseRow(timecode=text, line=line))
     return [new for i in range(len(rows) + 1) for new in (*inserted[i], *rows[i : i + 1])]
+
+
+def _before_later(rows: Sequence[HouseRow], place: int, text: str, style: str) -> int:
+    """Where a timecode stands that would come behind words which go on at a later one: before these, as it did on its page."""
+    while place and (row := rows[place - 1]).part and row.part.kind is Kind.CONTINUED and row.timecode and not _climbs(style, row.timecode, text):
+        place -= 1
+    return place
 
 
 def _first_time(rows: Iterable[HouseRow]) -> str | None:
