@@ -11,7 +11,8 @@ from otio_redfiles.notation import fields, is_slip, right_spelling
 from otio_redfiles.tc import Rate
 
 DIGIT = re.compile(r"\d")
-DOUBTFUL, UNSURE = 0.9, 0.7
+DOUBTFUL, UNSURE = 0.88, 0.7
+"""Below these an item is worth a word, a warning; what is only capped for its kind of page is told once (`layout.trust`)."""
 ALIKE = 0.82  # share of common letters above which two names may be one
 
 
