@@ -8,7 +8,7 @@ that never closes, a timecode that was not read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from otio_redfiles.layout.words import spans
@@ -29,6 +29,7 @@ UNPROVEN, DOUBTED = 0.88, 0.8
 _LABEL = re.compile(r"(?<=[^\s:] )(?P<name>[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+)?)(?: ?\([A-Z./ ]{1,8}\))?:(?= \S)")
 _OPEN_TIME = re.compile(r"-->|→|\A\d{1,2}[.:]\d\d\b|\[\d[^\]]*\Z|\A[^\[]*\d\]")
 _COUNTED = re.compile(r"\A(?:shot )?\d{1,3}(?:[.)]| [-–—]) ?(?=[^\W\d])", re.I)
+_MEASURED = re.compile(r"(?<![\d/])\d{1,3}(?:-\d\d|[:.]\d\d|['’]\d\d[\"”]?)\Z")
 _SOUND = re.compile(r"\b(?:V/O|V\.O\.|VO:|MUSIC (?:IN|OUT|UP|UNDER)|S?FX:?)(?!\w)")
 _NAMED = re.compile(r"[A-Z]{4,}(?=\b(?!:))")
 
@@ -37,9 +38,15 @@ def weighed(draft: Draft) -> Draft:
     """The draft with no item surer than it may be, and a note where that is so for the whole page."""
     most = UNPROVEN if draft.layout.startswith(HARD) else 1.0
     voices = {item.speaker.upper() for item in draft.items if isinstance(item, DraftSpeech) and item.speaker}
-    numbered = sum(isinstance(item, DraftShot) and bool(_COUNTED.match(spans.joined(item.pieces))) for item in draft.items) > 1
-    items = tuple(_weighed(item, most, voices, numbered) for item in draft.items)
+    left = _left_in(draft)
+    items = tuple(_weighed(item, most, voices, left) for item in draft.items)
     return replace(draft, items=items, notes=(*draft.notes, *_note(draft, most)))
+
+
+def _left_in(draft: Draft) -> tuple[re.Pattern[str], ...]:
+    """What more than one picture of the page kept that is none of it: numbers of shots, lengths."""
+    texts = [spans.joined(item.pieces) for item in draft.items if isinstance(item, DraftShot)]
+    return tuple(sign for sign, few in ((_COUNTED, 1), (_MEASURED, len(texts) // 3)) if sum(bool(sign.search(text)) for text in texts) > max(1, few))
 
 
 def _note(draft: Draft, most: float) -> Iterator[Diagnostic]:
@@ -48,15 +55,15 @@ def _note(draft: Draft, most: float) -> Iterator[Diagnostic]:
         yield Diagnostic(line, Severity.INFO, "unproven-layout", f"{draft.layout}: pages like this one vary; look the items over")
 
 
-def _weighed(item: DraftShot | DraftSpeech | DraftCue, most: float, voices: set[str], numbered: bool) -> DraftShot | DraftSpeech | DraftCue:
+def _weighed(item: DraftShot | DraftSpeech | DraftCue, most: float, voices: set[str], left: Sequence[re.Pattern[str]]) -> DraftShot | DraftSpeech | DraftCue:
     if isinstance(item, DraftCue):
         return item
-    if any(_signs(item, voices, numbered)):
+    if any(_signs(item, voices, left)):
         most = min(most, DOUBTED)
     return item if item.confidence <= most else replace(item, confidence=most)
 
 
-def _signs(item: DraftShot | DraftSpeech, voices: set[str], numbered: bool) -> Iterator[bool]:
+def _signs(item: DraftShot | DraftSpeech, voices: set[str], left: Sequence[re.Pattern[str]]) -> Iterator[bool]:
     """What a person would stumble over in the item, one sign after the other."""
     shot = isinstance(item, DraftShot)
     text = spans.joined(item.pieces if shot else [piece for segment in item.segments for piece in segment.pieces])
@@ -66,4 +73,4 @@ def _signs(item: DraftShot | DraftSpeech, voices: set[str], numbered: bool) -> I
     yield small and any(is_narrator(m["name"]) or m["name"] in voices for m in _LABEL.finditer(text))
     yield small and any(is_narrator(m.group()) for m in _NAMED.finditer(text))
     yield shot and bool(_SOUND.search(text))
-    yield shot and numbered and bool(_COUNTED.match(text))
+    yield shot and any(sign.search(text) for sign in left)

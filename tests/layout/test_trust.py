@@ -45,6 +45,11 @@ def test_numbers_that_pictures_kept_are_doubted_where_they_count() -> None:
     assert sure(shot("1. The yard"), shot("The gate")) == [SURE, SURE]
 
 
+def test_lengths_that_pictures_kept_are_doubted_where_they_are_many() -> None:
+    assert sure(shot("The yard 11-08"), shot("The gate 7-00")) == [DOUBTED, DOUBTED]
+    assert sure(shot("The yard 11-08"), shot("The gate")) == [SURE, SURE]
+
+
 @pytest.mark.parametrize("layout", HARD)
 def test_a_page_of_a_hard_kind_is_never_sure_and_says_so_once(layout: str) -> None:
     draft = weighed(Draft("", layout, (shot("The yard"), speech("Nobody came.")), ()))
