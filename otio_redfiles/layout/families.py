@@ -35,7 +35,7 @@ from otio_redfiles.layout.spotting import (
     subtitles,
     transcripts,
 )
-from otio_redfiles.layout.tables import grid, italics, marks, tables, timed_cells
+from otio_redfiles.layout.tables import grid, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.untimed import (
     camera_rows,
     camera_script,
@@ -85,6 +85,12 @@ class Seen:
         """Do cells stand side by side on any row? Their columns were not lost."""
         return any(len(row.cells) > 1 for row in self.page.rows)
 
+    @cached_property
+    def names_columns(self) -> bool:
+        """Is this a table that says what its columns are? Whatever its cells begin with, they are in place."""
+        rows, how = grid.grid_of(self.page, self.style) if self.is_sheet else ((), "")
+        return how == "table" and table_heads.names_its_columns(rows, self.style)
+
     def draft(self, read: Read | None) -> Draft | None:
         """The draft of what a family read."""
         return None if read is None else drafting.draft_of(self.page, read, self.style)
@@ -96,7 +102,7 @@ Family = Callable[[Seen], Draft | None]
 def read_by_family(page: Page, reading: Reading) -> Draft:
     """The draft of a page by the first family that knows it."""
     seen = Seen(page, style_of(page, reading), reading)
-    asked = FAMILIES if reading.columns else (*BY_THEIR_SIGNS, *FAMILIES)
+    asked = FAMILIES if reading.columns or seen.names_columns else (*BY_THEIR_SIGNS, *FAMILIES)
     return trust.weighed(next(draft for family in asked if (draft := family(seen)) is not None))
 
 
@@ -272,5 +278,5 @@ def _running(seen: Seen) -> Draft | None:
 BY_THEIR_SIGNS: tuple[Family, ...] = (
     _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _labelled, _transcript, _out_of_place,
 )
-"""Not asked where the user names the columns."""
+"""Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

@@ -26,6 +26,7 @@ from otio_redfiles.layout.tables.contents import SPOKEN
 from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.layout.tables.table_around import around, cells_of
 from otio_redfiles.layout.tables.table_cells import CellReader
+from otio_redfiles.layout.tables.table_heads import tables_of
 from otio_redfiles.layout.tables.table_rows import Joined, Joiner, Part
 from otio_redfiles.layout.words import interpret, spans
 from otio_redfiles.layout.words import traits as habits
@@ -51,8 +52,10 @@ class Times:
 def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told: Sequence[str] = ()) -> Read:
     """Items and timecodes of a page whose rows have cells. `how` they were found says how lines belong
     together."""
+    tables = tables_of(rows, style)
+    rows = tables.rows
     tabled = [row for row in rows if row.table is not None]
-    columns = cols.columns_of(_main_table(tabled, style), style, told, tabled)
+    columns = tables.below_first(cols.columns_of(tables.main, style, told, tabled))
     rows = glued_cells.parted(rows, columns, style)
     tabled = [row for row in rows if row.table is not None]
     wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
@@ -111,16 +114,6 @@ def _names_all(rows: Sequence[Joined], columns: Columns) -> bool:
 
 def _shots_of(part: Part, columns: Columns, style: str | None) -> tuple[Part, ...]:
     return timed_cells.a_part_a_shot(part, columns, style) if isinstance(part, Joined) else (part,)
-
-
-def _main_table(rows: Sequence[GridRow], style: str | None) -> Sequence[GridRow]:
-    """The rows of the table that holds most timecodes; of most cells, where none has any."""
-    weights: dict[int, int] = {}
-    for row in rows:
-        stamps = sum(len(notation.find_stamps(cell.text, style)) for cell in row.filled()) if style else 0
-        weights[row.table or 0] = weights.get(row.table or 0, 0) + 1000 * stamps + len(row.filled())
-    best = max(weights, key=lambda table: weights[table])
-    return [row for row in rows if (row.table or 0) == best]
 
 
 def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
