@@ -61,9 +61,9 @@ def _seconds(read: Read, hours_printed: bool, known: Sequence[int]) -> int:
 def _wrapped(now: int, known: Sequence[int], turn: int) -> int:
     """`now` in the hour (or day) of the times before it, or the next one when those all stand near its end.
 
-    One time near the end may be a slip; three are a clock that turns.
+    One time near the end may be a slip; three are a clock that turns. A clock that says 24 does not turn.
     """
-    if not known:
+    if not known or now >= turn:
         return now
     last = known[-1]
     at = last // turn * turn + now

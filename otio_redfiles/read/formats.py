@@ -62,6 +62,15 @@ def shown_moment(micros: int, code: str) -> str:
     return "".join(fields).strip()
 
 
+def seconds_hidden(value: object, code: str) -> str:
+    """The seconds of a time whose format shows hours and minutes alone, as they would be shown (":06"); "" for all else."""
+    if not isinstance(value, (datetime, time, timedelta)):
+        return ""
+    tokens = tokens_of(code)
+    kinds = [token.strip("[]")[0].lower() for token in tokens if is_moment(token)]
+    return f":{_rounded(_micros(value), tokens) // MICRO % 60:02d}" if kinds == ["h", "m"] else ""
+
+
 def shown_number(value: int | float, code: str) -> str:
     """A number, through its mask where it has one of digits."""
     tokens = tokens_of(code, negative=value < 0)

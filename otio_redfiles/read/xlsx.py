@@ -20,7 +20,7 @@ from otio_redfiles.errors import RedfilesError
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.formats import shown
+from otio_redfiles.read.formats import seconds_hidden, shown
 from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, too_many_cells
 from otio_redfiles.read.sheets import Found, script_of, unread
 
@@ -92,8 +92,10 @@ def _shows(sheet: Any) -> bool:
 
 
 def _rows(path: Path, sheet: Any) -> Iterator[Row]:
-    """The sheet's rows that show something, each up to its last cell that does."""
+    """The sheet's rows that show something, each up to its last cell that does. Times of a column that shows hours and minutes
+    alone have their seconds, where any of them hides some."""
     wide = count = 0
+    found: list[tuple[int, list[str], list[str], tuple[Any, ...]]] = []
     for line, row in enumerate(islice(sheet.iter_rows(), ROW_LIMIT), 1):
         wide += len(row) > COLUMN_LIMIT
         if wide > WIDE_LIMIT:
@@ -105,7 +107,12 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
         if count > CELL_LIMIT:
             raise too_many_cells(path)
         if texts:
-            yield Row(line, tuple(map(_cell, repeat(line), texts, row)), 1)
+            hidden = ["" if cell.value is None else seconds_hidden(cell.value, cell.number_format or "") for cell in row[: len(texts)]]
+            found.append((line, texts, hidden, row))
+    hiding = {at for _, _, hidden, _ in found for at, seconds in enumerate(hidden) if seconds not in ("", ":00")}
+    for line, texts, hidden, row in found:
+        whole = [text + seconds if at in hiding else text for at, (text, seconds) in enumerate(zip(texts, hidden, strict=True))]
+        yield Row(line, tuple(map(_cell, repeat(line), whole, row)), 1)
 
 
 def _cell(line: int, text: str, cell: Any) -> Cell:

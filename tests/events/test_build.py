@@ -193,6 +193,12 @@ def test_a_clock_that_turns_goes_on(style: str, printed: list[str], wanted: str)
     assert not [d for d in script.diagnostics if d.code.startswith("timecode-")]
 
 
+@pytest.mark.parametrize("printed", [["24.00.02", "24.00.09", "24.00.17"], ["23.59.10", "23.59.49", "24.00.17", "24.00.26"]])
+def test_a_clock_that_counts_on_past_24_does_not_turn(printed: list[str]) -> None:
+    script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(printed, 1)))
+    assert labels(script) == [at.replace(".", ":") + ":00" for at in printed]
+
+
 def test_one_slip_near_the_end_of_an_hour_does_not_turn_the_clock() -> None:
     script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.10", "10.20", "50.30", "10.40", "10.50"], 1)), style="MM.SS")
     assert labels(script) == ["00:10:10:00", "00:10:20:00", "00:10:30:00", "00:10:40:00", "00:10:50:00"]

@@ -104,6 +104,22 @@ def test_every_second_of_a_day_survives_a_sheets_floating_days(tmp_path):
     assert [row.cells[0].text for row in page.rows] == [f"{moment.hour}:{moment:%M:%S}" for moment in moments]
 
 
+@pytest.mark.parametrize("value", [dt.time, dt.timedelta])
+def test_seconds_that_a_column_hides_are_read(tmp_path, value):
+    """A column of times shown as hours and minutes: all with their seconds where any has some, none where none has."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    times = [(10, 0, 2), (10, 1, 0), (10, 1, 15)]
+    for h, m, s in times:
+        moment = dt.time(h, m, s) if value is dt.time else dt.timedelta(hours=h, minutes=m, seconds=s)
+        sheet.append([moment, dt.time(h, m), "Crane"])
+        for cell in sheet[sheet.max_row][:2]:
+            cell.number_format = "hh:mm"
+    page = read_page(saved(tmp_path, book))
+    assert [row.cells[0].text for row in page.rows] == ["10:00:02", "10:01:00", "10:01:15"]
+    assert [row.cells[1].text for row in page.rows] == ["10:00", "10:01", "10:01"]
+
+
 def test_the_sheet_with_timecodes_is_taken(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["THE QUIET HARBOUR", "cover"])
