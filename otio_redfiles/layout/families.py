@@ -11,7 +11,7 @@ from functools import cached_property
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.decode.beside import decode_beside
-from otio_redfiles.layout import drafting, trust
+from otio_redfiles.layout import drafting, narrators, trust
 from otio_redfiles.layout.kinds import are_interrupted, is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
 from otio_redfiles.layout.lines import lengths_behind, lines, numbered
@@ -103,7 +103,7 @@ def read_by_family(page: Page, reading: Reading) -> Draft:
     """The draft of a page by the first family that knows it."""
     seen = Seen(page, style_of(page, reading), reading)
     asked = FAMILIES if reading.columns or seen.names_columns else (*BY_THEIR_SIGNS, *FAMILIES)
-    return trust.weighed(next(draft for family in asked if (draft := family(seen)) is not None))
+    return trust.weighed(narrators.named(next(draft for family in asked if (draft := family(seen)) is not None)))
 
 
 def style_of(page: Page, reading: Reading) -> str | None:
