@@ -150,7 +150,7 @@ class _Plain:
         self.below: Paragraph | None = None
         self.turns = tongues.Turns()
         self.called: frozenset[str] = frozenset()
-        self.held = self.inserted = False
+        self.held = self.inserted = self.broken = False
         self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
@@ -190,6 +190,7 @@ class _Plain:
             if not self.begun and len(self.heads) < MOST_HEADS:
                 self.heads.append(numbered.folded(paragraph.text))
             for entry in entries:
+                self.broken = self._is_broken(entry)
                 self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
                     self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and (self.traits.brackets != "" or self.ways.package)))
@@ -219,7 +220,7 @@ class _Plain:
         if found := FEET.match(pieces[0].text):
             return items.title(paragraph, found.end(), self.traits)
         if self.numbered and (found := self._number(pieces[0].text)):
-            self.expected, self.noting = int(found["it"]) + 1, False
+            self.expected, self.noting, self.begun = int(found["it"]) + 1, False, True
             return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
         if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
             return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
@@ -344,6 +345,10 @@ class _Plain:
             return False
         return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
+    def _is_broken(self, entry: Entry) -> bool:
+        """Does a picture stand in the midst of a sentence that somebody says?"""
+        return entry.kind is Kind.PICTURE and (self.broken or (bool(self.said) and not wording.is_finished(self.said)))
+
     def _is_said_below(self, label: Label) -> bool:
         """Does the line below a name and its colon read as what somebody says?"""
         if wording.QUOTED.match(self.following):
@@ -370,6 +375,8 @@ class _Plain:
         text, pieces = paragraph.text, paragraph.pieces
         if self.speaking and (glued := screenplay.interrupted(pieces, self.said)):
             return glued
+        if self.broken and text[:1].islower() and wording.is_finished(self.shown[-1]):
+            return (Entry(Kind.WORDS, pieces, odds=2.0),)
         label = speakers.label_of(text) if len(pieces) == 1 else None
         if label is None and self.below is not None and text.casefold() in self.called:
             return (Entry(Kind.LABEL, pieces, Label(text, None)),)
