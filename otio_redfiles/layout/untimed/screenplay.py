@@ -20,7 +20,8 @@ from otio_redfiles.model import Piece
 
 LEAST, MOST_HEAD = 3, 30
 """Names and pictures a page has at least; paragraphs among which its columns are named."""
-MOSTLY = 0.8
+MOSTLY, SAID = 0.8, 2.0
+"""Of what stands apart; the odds of commentary that nobody is named for: pictures in sentences have less."""
 MARK = re.compile(r"\((?:V\.?\s?O\.?|O\.?\s?[SC]\.?|ON[ -]CAM(?:ERA)?|OFF[ -]CAM(?:ERA)?|CONT['’]?D\.?|CONT\.?|CONTINUED|CONTINUING|PRE-?LAP|FILTERED)\)", re.IGNORECASE)
 """How somebody is heard, or that he goes on, behind his name."""
 GLUED = re.compile(r"[.!?]\s+(?=[^\W\d_A-ZÀ-Þ])")
@@ -39,7 +40,9 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
     sure = sum(bool(MARK.search(texts[at])) or names[texts[at].strip()] > 1 for at in named)
     seen = [texts[at] for at in range(begin, len(texts)) if at not in named and _is_seen(paragraphs[at])]
     small = sum(not wording.is_upper(text) for text in seen)
-    return begin if sure >= LEAST and small >= max(LEAST, MOSTLY * len(seen)) else None
+    told = sum(wording.spoken(text) > SAID for text in seen)
+    read = told > (1 - MOSTLY) * len(seen) and not any(map(vocabulary.is_narrator, names))
+    return begin if sure >= LEAST and small >= max(LEAST, MOSTLY * len(seen)) and not read else None
 
 
 def _is_named(paragraphs: Sequence[Paragraph], at: int) -> bool:
