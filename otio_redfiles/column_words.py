@@ -178,7 +178,12 @@ ITEM = re.compile(
 """What running orders call the column in which an item has its name."""
 TOTAL = re.compile(r"\W*(?:cum(?:ulative|\.)?|running|total|elapsed|end(?:ing|s)?|back)(?:\s*(?:times?|totals?|lengths?|dur(?:ation)?\.?|t\.?))?\W*\Z", re.IGNORECASE)
 
+CAPTIONS = re.compile(r"\W*captions?\W*\Z", re.IGNORECASE)
+
 
 def order_role(name: str) -> str:
-    """The role that a running order's header word names: the running total is where an item ends; "" for other words."""
+    """The role that a running order's header word names: the running total is where an item ends, captions are seen beside
+    pictures and sounds; "" for other words."""
+    if CAPTIONS.match(name):
+        return "titles"
     return "notes" if ITEM.match(name) else "out" if TOTAL.match(name) else role_named(name)

@@ -11,6 +11,7 @@ never when. A line that wraps may hold the length of its item, under those of th
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from otio_redfiles.layout.lines.numbered import ADDED, FEET, LEAST, SIGNED, UNSIGNED
 from otio_redfiles.layout.words import spans
@@ -25,6 +26,8 @@ SET_APART = rf"(?:{APART}|\s*\.{{3,}}\s*)(?P<it>{MINUTES}|\d{{1,4}}(?:\.\d(?!\d)
 SET_CLOSE = rf"[\s,–-]\s*(?P<led>{MINUTES}|\d{{1,4}}{UNIT})"
 WHOLE_BEHIND = re.compile(rf"(?:{SET_APART}|{SET_CLOSE})\s*\Z", re.IGNORECASE)
 """A length in whole feet or seconds, or in minutes."""
+CLOSE = re.compile(rf"(?<=\S)\s(?P<it>{FEET})\s*\Z")
+"""Feet and frames with nothing but a blank before them, as a converter leaves a column: Row of casks. 12-00"""
 FRAMES_A_FOOT = 16
 EDGED = re.compile(rf"(?:\s{{3,}}|\A\s*)\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?\s*\Z", re.IGNORECASE)
 LEADERS = 60
@@ -64,23 +67,38 @@ def has_lengths(rows: Sequence[Piece]) -> bool:
 def _lengths(rows: Sequence[Piece]) -> dict[Piece, int]:
     """Where the lengths of a list's lines begin; empty where a page is no such list."""
     items = sum(_number(row) is not None for row in rows)
+    least = max(LEAST, 0.6 * items)
     found = {row: at for row in rows if (at := _behind(row)) is not None}
     if len(found) < LEAST:
-        found = {row: at for row in rows if _number(row) and (at := _whole_behind(row)) is not None}
-        found |= dict(_under(rows, found))
-        if len(found) < max(LEAST, 0.6 * items):
-            found = _at_the_edge(rows)
-    return found if items >= LEAST and len(found) >= max(LEAST, 0.6 * items) else {}
+        found = _close_behind(rows)
+        found = found if len(found) >= least else _whole(rows)
+        found = found if len(found) >= least else _at_the_edge(rows)
+    return found if items >= LEAST and len(found) >= least else {}
+
+
+def _whole(rows: Sequence[Piece]) -> dict[Piece, int]:
+    """Where whole lengths begin behind items, and under those."""
+    found = {row: at for row in rows if _number(row) and (at := _whole_behind(row)) is not None}
+    return found | dict(_under(rows, found))
 
 
 def _number(row: Piece) -> re.Match[str] | None:
     return SIGNED.match(row.text.lstrip()) or UNSIGNED.match(row.text.lstrip())
 
 
-def _behind(row: Piece) -> int | None:
+def _close_behind(rows: Sequence[Piece]) -> dict[Piece, int]:
+    """Where the lengths in feet and frames begin that end most items, on the numbered line or on the one it wraps to, and
+    hardly anything else."""
+    found = {row: at for row in rows if (at := _behind(row, CLOSE)) is not None}
+    below = {two for one, two in pairwise(rows) if _number(one) and one not in found and two.line == one.line + 1}
+    items = {row: at for row, at in found.items() if _number(row) or row in below}
+    return items if len(items) >= 0.8 * len(found) else {}
+
+
+def _behind(row: Piece, form: re.Pattern[str] = FEET_BEHIND) -> int | None:
     """Where a length in feet and frames begins that stands apart at the end of a line."""
     near = max(0, len(row.text) - EDGE)
-    found = FEET_BEHIND.search(row.text[near:]) if row.text[:near].strip() else None
+    found = form.search(row.text[near:]) if row.text[:near].strip() else None
     if not found or int(found["frames"] or found["worded"]) >= FRAMES_A_FOOT:
         return None
     return near + found.start("it")

@@ -113,11 +113,19 @@ def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         number = number_of(paragraph.pieces[0].text, expected)
         expected = int(number["it"]) + 1 if number else expected
-        if found and not number and not ITEM.match(paragraph.text) and paragraph.gap == 0 and _goes_on(found[-1], paragraph):
+        cut = len(found) > 1 and ends_words(found[-2].text, found[-1].text, paragraph.text)
+        if found and not number and not cut and not ITEM.match(paragraph.text) and paragraph.gap == 0 and _goes_on(found[-1], paragraph):
             found[-1] = Paragraph((*found[-1].pieces, *paragraph.pieces), gap=found[-1].gap)
         else:
             found.append(paragraph)
     return found
+
+
+def ends_words(said: str, seen: str, text: str) -> bool:
+    """Does a line in small letters end the sentence that stands above a picture, which is whole?"""
+    whole = SIGNED.match(seen) is not None and wording.is_finished(seen)
+    begun = not (SIGNED.match(said) or wording.is_finished(said) or wording.is_upper(said) or cues.cue_of(said))
+    return whole and begun and text[:1].islower()
 
 
 def _goes_on(item: Paragraph, below: Paragraph) -> bool:

@@ -26,6 +26,8 @@ LEAST, LONGEST = 3, 3
 """Rows, and the words of a column's name."""
 MOST = 8
 """So many columns of words, at most, before two of times."""
+LACKING = 0.4
+"""So many rows fill their columns, where others end sooner: nothing is written over their pictures."""
 SAID = 0.2
 """So many cells of sound name or quote somebody, where they are words."""
 
@@ -136,9 +138,11 @@ def _seconds(piece: Piece, style: str) -> int:
 
 
 def _fill(rows: Sequence[Sequence[Piece]], width: int) -> bool:
-    """Have most rows a line for every column, and hardly one more? What stands below the last row is none of it."""
-    cells = [len(row) - 2 for row in rows]
-    return sum(count == width for count in cells[:-1]) >= 0.6 * len(cells[:-1]) and sum(count > width for count in cells[:-1]) <= 0.2 * len(cells)
+    """Have most rows a line for every column or lack the last, several of them none, and hardly one more? What stands below
+    the last row is none of it."""
+    cells = [len(row) - 2 for row in rows[:-1]]
+    whole, short = cells.count(width), cells.count(width - 1)
+    return whole >= LACKING * len(cells) and whole + short >= 0.6 * len(cells) and sum(count > width for count in cells) <= 0.2 * len(cells)
 
 
 def _with_sound(roles: tuple[str, ...], rows: Sequence[Sequence[Piece]]) -> tuple[str, ...]:

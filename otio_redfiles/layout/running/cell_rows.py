@@ -42,7 +42,8 @@ def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
         return None
     if not _names_sound(blocks) and not _are_heard([_cells(block)[-1] for block in rows]):
         return None
-    return [record for block in blocks for record in (_row(block, width, traits) if block in rows else _apart(block))]
+    read = _names_commentary(blocks)
+    return [record for block in blocks for record in (_row(block, width, traits, read) if block in rows else _apart(block))]
 
 
 def _with_lines_joined(blocks: Sequence[Block]) -> list[Block]:
@@ -79,6 +80,14 @@ def _names_sound(blocks: Sequence[Block]) -> bool:
     return column_words.name_seen_and_heard(p.text for block in blocks[:2] for p in block.paragraphs[: _number_at(block)])
 
 
+def _names_commentary(blocks: Sequence[Block]) -> bool:
+    """Is the last column but that of the times the commentary's: Voice-over?"""
+    names = [p.text.strip() for block in blocks[:2] for p in block.paragraphs[: _number_at(block)]]
+    roles = [role for name in names if (role := column_words.role_named(name))]
+    heard = [role for role in roles if role in ("sound", "narration", "speaker", "effects")]
+    return heard == ["narration"]
+
+
 def _are_heard(cells: Sequence[Paragraph]) -> bool:
     """Do the last cells of most rows say that they are heard, or nothing?"""
     return sum(bool(NOTHING.match(p.text)) or _is_heard(p.text) for p in cells) >= MOSTLY * len(cells)
@@ -107,13 +116,13 @@ def _apart(block: Block) -> list[Record]:
     return [Record(line, tuple(heads), block.stamp, block.second)] if heads else []
 
 
-def _row(block: Block, width: int, traits: Traits) -> list[Record]:
-    """What stands above a row, and the row."""
+def _row(block: Block, width: int, traits: Traits, read: bool) -> list[Record]:
+    """What stands above a row, and the row; `read`: the last cell is commentary, whatever its words look like."""
     at = _number_at(block) or 0
     head = _apart(Block(paragraphs=block.paragraphs[:at]))
     number, *cells = block.paragraphs[at:]
     seen, heard = cells[: width - 1], cells[width - 1 :]
-    entries = (Entry(Kind.UNUSED, number.pieces), *_picture(seen), *(entry for p in heard for entry in _sound(p, traits)))
+    entries = (Entry(Kind.UNUSED, number.pieces), *_picture(seen), *(entry for p in heard for entry in _sound(p, traits, read)))
     return [*head, Record(number.pieces[0].line, entries, block.stamp, block.second)]
 
 
@@ -127,7 +136,7 @@ def _picture(cells: Sequence[Paragraph]) -> Iterator[Entry]:
     yield Entry(Kind.CUE, pieces, cue=kind) if shown else Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
 
 
-def _sound(cell: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+def _sound(cell: Paragraph, traits: Traits, read: bool) -> tuple[Entry, ...]:
     """The cell that is heard: nothing, a sound, a sound and then a voice, or what is said."""
     text = cell.text
     if NOTHING.match(text):
@@ -135,7 +144,7 @@ def _sound(cell: Paragraph, traits: Traits) -> tuple[Entry, ...]:
     if (at := _voice_behind(text)) and len(cell.pieces) == 1:
         before, voice = spans.part(cell.pieces[0], 0, at), spans.part(cell.pieces[0], at)
         return (*((Entry(Kind.CUE, (before,), cue=CueKind.SOUND),) if before else ()), *(_said((voice,), traits) if voice else ()))
-    if _sound_kind(text) is None and _is_said(text):
+    if _sound_kind(text) is None and (_is_said(text) or (read and cues.cue_of(text) is None and not vocabulary.is_bracketed(text))):
         return _said(cell.pieces, traits)
     return (Entry(Kind.CUE, cell.pieces, cue=cues.cue_of(text) or CueKind.SOUND),)
 

@@ -35,6 +35,10 @@ MOST_LINES = 6
 """A bracket goes on over no more lines."""
 FADED = re.compile(r"(?i:fade|cut|dissolve|mix|wipe)\s+(?i:in|up|to|from)\b[^:.]{0,20}:\s*\S|B[ -]?ROLL:\s*\S")
 """A picture behind how it begins: FADE IN: exterior, a plant at night. Or behind what it is: B-ROLL: the plant."""
+SCENE = re.compile(r"(?:INT|EXT|I/E|INT\.?/EXT)[.\s]\s{0,4}[A-Z]")
+"""The heading of a scene, and behind it what is seen there: EXT. LOCK, MORNING. A barge comes up."""
+POINTS = re.compile(r"\([A-Z][^()\[\]]{8,200}\.\)")
+"""A whole sentence in round brackets, amid words: (He looks at the gate.)"""
 DECLARED = re.compile(r"(?<=[a-zà-ÿ] )\((?P<initials>[A-ZÀ-Þ]{2,3})\)")
 """The initials that somebody goes by, behind the name in the page's head: Sam Okoro (SO)."""
 SPOKEN = re.compile(r"(?P<initials>[A-ZÀ-Þ]{2,3}):\s")
@@ -193,8 +197,8 @@ def _is_seen(bracket: str) -> bool:
 
 
 def _is_set_off(text: str) -> bool:
-    """Is a run of words in brackets, in capitals, a picture behind what it is, or a cue by its form?"""
-    return FADED.match(text) is not None or vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None
+    """Is a run of words in brackets, in capitals, a scene's heading, a picture behind what it is, or a cue by its form?"""
+    return FADED.match(text) is not None or SCENE.match(text) is not None or vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None
 
 
 # --------------------------------------------------------------------------- telling
@@ -219,7 +223,7 @@ class _Teller:
         pictured, self.pictured = self.pictured, False
         if vocabulary.is_caption(run.piece.text):
             self.scribe.cue(CueKind.TITLE, (run.piece,), stamp)
-        elif FADED.match(run.piece.text) or self._is_shown(run.piece.text):
+        elif FADED.match(run.piece.text) or (stamp and SCENE.match(run.piece.text)) or self._is_shown(run.piece.text):
             self.scribe.shot((run.piece,), stamp)
         elif run.label is not None:
             self._begin(run.piece, run.label, stamp)
@@ -268,7 +272,9 @@ class _Teller:
         if self.scribe.speech is None:
             self.scribe.begin("", Delivery.SYNC, (), stamp, None, piece.line)
         for part in subtitle_words.said(piece, self.manner):
-            if isinstance(part, Noted):
+            if isinstance(part, Noted) and POINTS.fullmatch(text := spans.joined(part.pieces)) and _is_seen(text):
+                self.scribe.shot(classify.bare(part.pieces), None)
+            elif isinstance(part, Noted):
                 self.scribe.cue(part.kind, part.pieces)
             else:
                 self.scribe.say(part.pieces, stamp)

@@ -56,6 +56,7 @@ class CellReader:
     def __init__(self, around: Around) -> None:
         self.around = around
         self.said: Entry | None = None
+        self.last: Label | None = None
         self.narrated = False
         self.voice = ""
         self.above = (-1, "")
@@ -246,7 +247,19 @@ class CellReader:
         heading = vocabulary.heading_of(text)
         over = Delivery.VOICE_OVER if persons.is_unseen(heading.speaker) else None
         named = Label(heading.speaker or text, heading.delivery or over, heading.continued)
-        return [Entry(Kind.LABEL, bare, replace(named if over else speakers.label_of(text) or named, sure=0.95))]
+        label = replace(named if over else speakers.label_of(text) or named, sure=0.95)
+        label = self._apart(label) if label.continued and self._is_title(row) else label
+        self.last = label if label.speaker else self.last
+        return [Entry(Kind.LABEL, bare, label)]
+
+    def _is_title(self, row: Joined) -> bool:
+        """Is a row a title of a list that has no pictures, with a beginning and an end of its own?"""
+        return self.around.columns.first("picture", "text") is None and all(self._cell_of(row, role) for role in ("timecode", "out"))
+
+    def _apart(self, label: Label) -> Label:
+        """The label of a title of its own, though its name says that the one above goes on."""
+        same = self.last is not None and label.speaker.upper() in ("", self.last.speaker.upper())
+        return replace(label, speaker=self.last.speaker, delivery=label.delivery or self.last.delivery, continued=False) if same and self.last else label
 
     def _voices(self, row: Joined, speaker: str) -> tuple[Entry, ...]:
         """The voices of a row's words, where they are more than one."""
@@ -263,8 +276,10 @@ class CellReader:
         return {"music": CueKind.MUSIC, "effects": CueKind.SOUND}.get(cols.role_named(text))
 
     def _is_narrated(self, row: Joined) -> bool:
-        """Are the words beside TEXT a sentence of commentary, not a caption?"""
+        """Are the words beside TEXT a sentence of commentary, not a caption, nor capitals where commentary has none?"""
         text = self._said_in(row).strip('"“”')
+        if wording.is_upper(text) and not self.around.traits.upper_narration:
+            return False
         return wording.is_finished(text) or len(text.split()) > 8
 
     def _unquoted(self, piece: Piece) -> Piece:

@@ -27,6 +27,8 @@ HEARD = re.compile(r"(?<=\s)(?:(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:|S\.?O\.?F\.?(?=
 LASTS = re.compile(r"\s+(?:dur(?:ation)?\b\.?\s*:?\s*|(?<=\s\s))(?:\d{1,2}['’′])?\s?\d{1,2}[\"”″]\s*\Z", re.IGNORECASE)
 """How long an insert runs, behind it."""
 FAR = re.compile(r"\s{2,}(?=(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:)")
+SPACED = 0.9
+"""So many lines have blank lines above them where a page is spaced throughout."""
 INDENT = 6
 """What begins so far left of who speaks is seen."""
 SEEN_SAID = re.compile(r"[A-Z0-9][A-Z0-9 ./&'’-]*[A-Z.]\s+(?=[A-Z][a-z']|I\s)")
@@ -39,11 +41,19 @@ def read_camera_script(rows: Sequence[Piece]) -> Read | None:
         return None
     found = habits.traits_of(texts)
     reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True), camera_signs.names_cameras(texts))
-    for line in text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None):
-        reader.line(line.piece, line.gap)
+    lines = text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None)
+    spacing = _spacing([line.gap for line in lines])
+    for line in lines:
+        reader.line(line.piece, max(0, line.gap - spacing))
     records = [Record(entry.pieces[0].line, (entry,)) for entry in reader.entries()]
     scribe = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
     return Read("camera script without timecodes", scribe.written())
+
+
+def _spacing(gaps: Sequence[int]) -> int:
+    """How many blank lines stand between all lines of a page, as a converter leaves paragraphs: those set nothing apart."""
+    apart = [gap for gap in gaps[1:] if gap]
+    return min(apart) if len(apart) >= SPACED * len(gaps[1:]) > 0 else 0
 
 
 class _Reader:
@@ -128,7 +138,7 @@ class _Reader:
             self._cue(piece, CueKind.HEADER)
         elif camera_signs.CREW.fullmatch(text) or (text[:1] == "(" and text[-1:] == ")" and not wording.is_upper(text)):
             self._told(piece)
-        elif text[:1] in "([" and wording.is_upper(text):
+        elif text[:1] in "([" and wording.is_upper(text) and not camera_signs.SILENT.match(text):
             self._close()
             self._bracket(piece)
         elif (kind := camera_signs.heard_of(text)) is not None:
@@ -161,9 +171,10 @@ class _Reader:
         (self.crew if self.shot else self.found).append(Entry(Kind.CUE, (piece,)))
 
     def _bracket(self, piece: Piece) -> None:
-        """A line of a direction in brackets, which may close on a line below."""
+        """A line of a direction in brackets, which may close on a line below; of booms and areas, where more stands behind it."""
+        closed = piece.text[-1:] in ")]" or (not self.open and piece.text[:1] == "(" and ")" in piece.text)
         self.open.append(piece)
-        if piece.text[-1:] in ")]":
+        if closed:
             self.found.append(Entry(Kind.CUE, tuple(self.open)))
             self.open = []
 

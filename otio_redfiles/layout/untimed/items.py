@@ -39,6 +39,8 @@ def item(paragraph: Paragraph, at: int, ways: Ways, traits: Traits, following: s
 def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str) -> tuple[Entry, ...]:
     """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
     rest = pieces[0]
+    if (at := cues.leading_instruction(rest.text)) and (cue := spans.part(rest, 0, at)) and (seen := spans.part(rest, at)):
+        return (Entry(Kind.CUE, (cue,)), *_shot((seen, *pieces[1:]), ways, traits, following))
     label = speakers.label_of(rest.text)
     if ways.voiced and (kind := cues.cue_of(rest.text) or unspoken(rest.text, ways)) is not None:
         return (Entry(Kind.CUE, pieces, cue=kind),)

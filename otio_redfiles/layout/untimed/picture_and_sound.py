@@ -28,7 +28,7 @@ SEX = r"(?:[(\[]?(?:F|M|FEMALE|MALE)[)\]]?(?=\s|\Z)\s*)?"
 """Whether a woman or a man is to read the translation, behind the tongue: (In Somali) F"""
 HEADED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s*(?:[(\[][^()\[\]]{2,30}[)\]]\s*" + SEX + r")?(?P<seen>[^\W\d_a-z][^a-z]*)?\Z")
 """Who speaks, in which tongue, and what is seen, all in capitals: MAN: (In French) MAN AT QUAY."""
-MARKED = re.compile(rf"(?P<name>[^\W\d_a-z][^:()\[\]a-z]{{0,60}}?)\s*(?:(?i:{tongues.TONGUE})|\((?i:on[ -]camera|off[ -]camera|V/?O)\))\s*:?\s*{SEX}\Z")
+MARKED = re.compile(rf"(?P<name>[^\W\d_a-z][^:()\[\]a-z]{{0,60}}?)\s*(?:(?i:{tongues.TONGUE})|\((?i:on[ -]camera|off[ -]camera|V\.?/?O\.?|O\.?S\.?|cont['’]?d\.?)\))\s*:?\s*{SEX}\Z")
 """Who speaks, what he is, in which tongue or how he is heard, and no colon before that: ADA LORNE, MAYOR (In French)"""
 LED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s+(?:[(\[][^()\[\]]{2,30}[)\]]\s*)?(?=[“\"‘A-ZÀ-Þ])")
 """Who speaks, and words: MAN: (In French) “We waited.”"""
@@ -173,7 +173,7 @@ def _labelled(text: str) -> int:
 def _voice(head: Piece, name: str) -> Entry:
     """The label of who is heard, by his printed name; NARRATION names what is read, not who reads it."""
     narrated = vocabulary.is_narrator(name)
-    return Entry(Kind.LABEL, (head,), Label(NARRATOR if name.upper() == "NARRATION" else name, Delivery.NARRATION if narrated else Delivery.SYNC))
+    return Entry(Kind.LABEL, (head,), Label(NARRATOR if name.upper() == "NARRATION" else name, Delivery.NARRATION if narrated else vocabulary.heading_of(head.text).delivery or Delivery.SYNC))
 
 
 def _is_technique(name: str) -> bool:

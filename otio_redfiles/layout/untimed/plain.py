@@ -23,6 +23,7 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
+    screenplay,
     stories,
     tongues,
     untimed,
@@ -58,6 +59,7 @@ NAMES = {
     "bulleted": "list without numbers or timecodes",
     "listed": "list without numbers or timecodes",
     "sized": "shots by their sizes, without timecodes",
+    "staged": "columns of picture and sound in the manner of a screenplay, without timecodes",
     "": "text without timecodes",
 }
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
@@ -79,7 +81,9 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     paragraphs = untimed.parted(whole)
     ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
     ways = replace(ways, amid=any(untimed.LIST_AMID.search(paragraph.text) for paragraph in whole))
-    if not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
+    if not ways.split and (begin := screenplay.begins_at(paragraphs)) is not None:
+        ways = replace(ways, staged=True, head=begin)
+    elif not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
         return _of_columns(picture_and_sound.records_of(paragraphs, begin), "columns of picture and sound, row by row, without timecodes")
     if not (ways.split or ways.package or ways.listed) and (begin := framed.begins_at(paragraphs)) is not None:
         traits = _traits(paragraphs, ways)
@@ -91,7 +95,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     records = _Plain(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))
     records = package.told(records) if ways.package else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
-    return lasting.with_lengths(Read(NAMES[manner], scribe.written()), rows)
+    return lasting.with_lengths(Read(NAMES["staged" if ways.staged else manner], scribe.written()), rows)
 
 
 def _of_columns(records: Sequence[Record], how: str) -> Read:
@@ -146,7 +150,7 @@ class _Plain:
         self.below: Paragraph | None = None
         self.turns = tongues.Turns()
         self.called: frozenset[str] = frozenset()
-        self.held = self.inserted = False
+        self.held = self.inserted = self.broken = False
         self.shown: tuple[str, ...] = ()
         self.speaking = self.begun = False
         self.pictured = self.staged = self.named = False
@@ -164,7 +168,7 @@ class _Plain:
             for p in paragraphs
         ]
         self.pictured = sum(trade) >= 2
-        self.staged = any(SLUG.match(p.text) for p in paragraphs)
+        self.staged = self.ways.staged or any(SLUG.match(p.text) for p in paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
         told = stories.told(paragraphs) if self.agency else {}
@@ -186,6 +190,7 @@ class _Plain:
             if not self.begun and len(self.heads) < MOST_HEADS:
                 self.heads.append(numbered.folded(paragraph.text))
             for entry in entries:
+                self.broken = self._is_broken(entry)
                 self.said = entry.text if entry.kind is Kind.WORDS else self.said if entry.kind is Kind.CUE else ""
                 self.speaking = entry.kind in (Kind.LABEL, Kind.WORDS) or (
                     self.speaking and (entry.kind is Kind.CUE or (entry.kind is Kind.PICTURE and (self.traits.brackets != "" or self.ways.package)))
@@ -215,7 +220,7 @@ class _Plain:
         if found := FEET.match(pieces[0].text):
             return items.title(paragraph, found.end(), self.traits)
         if self.numbered and (found := self._number(pieces[0].text)):
-            self.expected, self.noting = int(found["it"]) + 1, False
+            self.expected, self.noting, self.begun = int(found["it"]) + 1, False, True
             return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
         if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
             return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
@@ -225,7 +230,7 @@ class _Plain:
             return (note,)
         if SLUG.match(text) or (self.ways.described and untimed.describes(text)):
             return (Entry(Kind.PICTURE, pieces, bracketed=self.ways.described, odds=2.0),)
-        if (self.ways.narrated or self.ways.illustrated or self.ways.listed or self.ways.described) and self.heading:
+        if (self.ways.narrated or self.ways.illustrated or self.ways.listed or self.ways.described or self.ways.staged) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
             return told
@@ -340,6 +345,10 @@ class _Plain:
             return False
         return self.speaking and self._is_closed() and not wording.QUOTED.match(paragraph.text)
 
+    def _is_broken(self, entry: Entry) -> bool:
+        """Does a picture stand in the midst of a sentence that somebody says?"""
+        return entry.kind is Kind.PICTURE and (self.broken or (bool(self.said) and not wording.is_finished(self.said)))
+
     def _is_said_below(self, label: Label) -> bool:
         """Does the line below a name and its colon read as what somebody says?"""
         if wording.QUOTED.match(self.following):
@@ -364,6 +373,10 @@ class _Plain:
     def _words(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """A line without number or bracket."""
         text, pieces = paragraph.text, paragraph.pieces
+        if self.speaking and (glued := screenplay.interrupted(pieces, self.said)):
+            return glued
+        if self.broken and text[:1].islower() and wording.is_finished(self.shown[-1]):
+            return (Entry(Kind.WORDS, pieces, odds=2.0),)
         label = speakers.label_of(text) if len(pieces) == 1 else None
         if label is None and self.below is not None and text.casefold() in self.called:
             return (Entry(Kind.LABEL, pieces, Label(text, None)),)
@@ -392,7 +405,7 @@ class _Plain:
         if self.ways.split and not self.speaking and not self.heading:
             said = self.lone and self.said_before and wording.spoken(text) > 1
             return (Entry(Kind.WORDS if said else Kind.PICTURE, pieces, odds=1.5),)
-        if self.staged and self.begun and (paragraph.gap > 0 or not self.speaking) and not self.named:
+        if self.staged and (self.begun or self.ways.staged) and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.speaking and self.traits.bites and self._is_closed() and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=1.0),)

@@ -8,7 +8,7 @@
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
 nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each, `carded`: on a catalogue's card; `described`: a paragraph of sentences each, `amid`: run in behind what a catalogue says; `package`: a news
-package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words.
+package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words; `staged`: two columns in the manner of screenplays.
 """
 
 import re
@@ -60,6 +60,7 @@ class Ways:
     head: int = 0
     letters: str = ""
     inserted: bool = False
+    staged: bool = False
 
 
 def ways_of(paragraphs: Sequence[Paragraph], listed: bool, described: bool = False) -> Ways:

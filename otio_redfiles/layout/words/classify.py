@@ -10,7 +10,7 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece
 
 WRITTEN = re.compile(r"\b(?:text|captions?|supers?|graphics?|astons?|straps?|lower[ -]thirds?|chyrons?|cards?)\b", re.IGNORECASE)
 MOST_READ = 14
@@ -34,6 +34,8 @@ VISION_AMID = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|IV|I/V|2S)\.?[ \t]+(?=
 """The speaker in vision amid a sentence that goes on."""
 SHOWN_AS = re.compile(r"(?:(?:opening|closing|first|final|last|further|more)\s+)?(?:pictures|images|footage|shots)\s*:\s+(?=\S)", re.IGNORECASE)
 """What says that it is a picture before a description: Opening pictures: frost on a window."""
+FILM_SAYS = re.compile(r"(?<!\S)(?P<mark>SOF|SOUND[ -]ON[ -]FILM)\s{0,4}[:,–-]?\s{0,4}(?=[\"“„«]\w)")
+"""A film that is run in with its sound, and the words of that: SOF “Comrades!”"""
 BRACED = re.compile(r"\{[^{}]+\}")
 """What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
@@ -304,10 +306,22 @@ def _is_fragment(text: str, place: Place) -> bool:
 def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
     """A line whose case shows that several cells stand on it: picture + NARRATION, MS + NAME + words."""
     return (
-        _after_vision(piece, traits, place)
+        _on_film(piece, traits)
+        or _after_vision(piece, traits, place)
         or _upper_after_mixed(piece, traits, place)
         or _words_after_name(piece, traits)
     )
+
+
+def _on_film(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
+    """A picture, that its film is run in with its own sound, and what is quoted of that; the sound may begin the line."""
+    found = FILM_SAYS.search(piece.text)
+    mark, words = (spans.part(piece, *found.span("mark")), spans.part(piece, found.end())) if found else (None, None)
+    if found is None or mark is None or words is None:
+        return ()
+    head = spans.part(piece, 0, found.start())
+    said = (Entry(Kind.LABEL, (mark,), speakers.Label("", Delivery.SYNC)), Entry(Kind.WORDS, (words,)))
+    return (*(_seen(head, traits) if head else ()), *said)
 
 
 def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:

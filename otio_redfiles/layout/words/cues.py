@@ -10,7 +10,7 @@ LONGEST = 240
 TITLE = re.compile(
     r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
     r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b|text\s+on[- ]screen\b"
-    r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/"
+    r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/|sub-?title\s+(?=(?-i:[A-ZÀ-Þ\"“‘]))"
     r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
     re.IGNORECASE,
 )
@@ -25,6 +25,7 @@ TRANSITION = re.compile(
     r"|through|black|white|titles?|and|&|sound|vision|s|v|grams))*[.:]?\Z",
     re.IGNORECASE,
 )
+INSTRUCTED = re.compile(r"(?P<cue>[A-Z][A-Z ]{2,24}[.:])\s+(?=\S)")
 STING = re.compile(
     r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
 )
@@ -95,6 +96,12 @@ def is_only_heard(text: str) -> bool:
     if any(part.split()[0].lower() in PLACES for part in parts):
         return False
     return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(vocabulary.is_noise(part) for part in parts)
+
+
+def leading_instruction(text: str) -> int:
+    """Where a description begins behind what the cutter does first: FADE IN. L.S. Marsh; 0 without."""
+    found = INSTRUCTED.match(text)
+    return found.end() if found and is_instruction(found["cue"]) else 0
 
 
 def is_seen_to_change(text: str) -> bool:

@@ -15,7 +15,7 @@ PERSON = re.compile(
 )
 NO_PERSON = re.compile(
     r"(?:interior|exterior|winter|summer|water|(?<!d)river|corner|centre|center|cover|paper|letter|number|tower|door|floor|mirror"
-    r"|motor|poster|counter|later|over|after|under|other|flower|former|harbour|weather|border|folder|ladder|shutter"
+    r"|motor|poster|counter|later|over|after|(?<!fo)under|other|flower|former|harbour|weather|border|folder|ladder|shutter"
     r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ INTERVIEWED = re.compile(r"(?:Interview|Intv?w?|Itw|I/?V|Sync)\.?\s+(?P<name>[A-
 TO_CAMERA = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\s+(?:to|on|into)\s+(?:the\s+)?(?:camera|cam)\b")
 """A forename alone, of somebody who speaks into the camera."""
 LED_BY_TONGUE = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s*\S")
+SHOT_OF = re.compile(rf"{wording.WORDED_SIZE.pattern}\s+(?:of|on)\s+", re.IGNORECASE)
 OPENS, CLOSES = re.compile(r"[“„«]"), re.compile(r"[”»]")
 SIGNS = re.compile(r"[\"“”„«»]")
 ROLE_FIRST = re.compile(r"[^\W\d_]+(?:\s+[a-z]+)?\s+(?=[A-ZÀ-Þ])")
@@ -120,19 +121,26 @@ def _presented(text: str) -> str:
     """The person whom a picture presents: a name and what he is, or a full name behind a shot's size."""
     if asked := INTERVIEWED.match(text):
         return asked["name"] if persons.is_name(asked["name"]) else ""
-    size, _, rest = text.partition(" ")
-    sized = vocabulary.is_in_vision(size.rstrip(":,"))
-    bare = rest.strip() if sized else text.strip()
+    bare = _without_size(text)
+    sized = bare != text.strip()
     found = persons.PLAIN_NAME.match(bare)
     name = found.group() if found else ""
     after = bare[len(name) :].strip()
-    if " " in name and persons.is_name(name) and (_is_post(after) or (sized and not after)):
+    whole = " " in name or (sized and after[:1] == "(")
+    if whole and persons.is_name(name) and (_is_post(after) or (sized and not after)):
         return name
     ahead = ROLE_FIRST.match(bare)
     if ahead and persons.is_role(ahead.group().strip()):
         seen = TO_CAMERA.match(bare, ahead.end())
         return _whole_name(bare[ahead.end() :]) or (seen["name"] if seen else "")
     return ""
+
+
+def _without_size(text: str) -> str:
+    """A description behind the size of its shot: MS Ada (baker), Medium shot of Ada (baker)."""
+    size, _, rest = text.partition(" ")
+    worded = SHOT_OF.match(text)
+    return text[worded.end() :].strip() if worded else rest.strip() if vocabulary.is_in_vision(size.rstrip(":,")) else text.strip()
 
 
 def _is_post(text: str) -> bool:
