@@ -20,6 +20,7 @@ LONG = 6
 """Words of a description above the first timecode."""
 TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
 """What stands behind the last whole sentence of words, and of how many words a picture's first line is at most."""
+OF_TITLE = re.compile(r"\btitles?\b", re.IGNORECASE)
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
 MOST_SMALL = 0.4
@@ -111,8 +112,13 @@ def header(blocks: list[Block], traits: Traits, logged: bool = False) -> tuple[l
 
 
 def _describes(loose: Sequence[Paragraph], block: Block) -> bool:
-    """Is the last paragraph above the first timecode a sentence or two, nothing blank between them (Begins with an emblem.)?"""
-    if not loose or not block.paragraphs or block.paragraphs[0].gap:
+    """Is the last paragraph above the first timecode a sentence or two, nothing blank between them (Begins with an emblem.), or
+    a sentence on its very line that speaks of no title?"""
+    if not loose or not block.paragraphs:
+        return False
+    if block.stamp is not None and loose[-1].before and loose[-1].pieces[-1].line == block.stamp.line:
+        return wording.is_finished(loose[-1].text) and speakers.label_of(loose[-1].text) is None and not OF_TITLE.search(loose[-1].text)
+    if block.paragraphs[0].gap:
         return False
     text = loose[-1].text
     return wording.is_finished(text) and len(text.split()) >= LONG and not wording.is_upper(text) and speakers.label_of(text) is None
