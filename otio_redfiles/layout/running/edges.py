@@ -16,6 +16,8 @@ from otio_redfiles.model import CueKind, Piece
 
 BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
+ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=[^\W\d_])")
+"""An item's number, and the blanks before its words."""
 LONG = 6
 """Words of a description above the first timecode."""
 TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
@@ -34,6 +36,15 @@ def without_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(dotted) < LEAST or 3 * len(set(dotted) & set(stamped)) < len(stamped):
         return tuple(lines)
     return tuple(_without_bullet(line) if line.number in dotted else line for line in lines)
+
+
+def without_item_numbers(blocks: Sequence[Block], titles: frozenset[Piece]) -> list[Block]:
+    """The blocks of a list, without the numbers that count some of its items through (1. 2. 3.); those of `titles` stay."""
+    counted = [(p.pieces[0], found) for block in blocks for p in block.paragraphs if (found := ITEM.match(p.pieces[0].text)) is not None]
+    if len(counted) < LEAST or [int(found[1]) for _, found in counted] != [*range(1, len(counted) + 1)]:
+        return list(blocks)
+    bare = {piece: spans.part(piece, found.end()) or piece for piece, found in counted if piece not in titles}
+    return [replace(block, paragraphs=[replace(p, pieces=(bare.get(p.pieces[0], p.pieces[0]), *p.pieces[1:])) for p in block.paragraphs]) for block in blocks]
 
 
 def _without_bullet(line: Line) -> Line:
