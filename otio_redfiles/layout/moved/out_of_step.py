@@ -33,6 +33,8 @@ SHARED = 2.0
 """What it costs that a line holds pieces of both columns."""
 LATER = re.compile(r"[^\W\d_],\s(?=[^\W\d_a-z][a-z])")
 """What no sentence begins behind but its parts: where one does, a picture's line ends there."""
+NEXT = 80
+"""So many characters of the words beside a picture are searched for it."""
 BELOW = 1.8
 """What it says against a picture that it begins small right below open words."""
 SLACK = 8
@@ -145,7 +147,7 @@ def _joint(seen: str, said: str, names: frozenset[tuple[str, str]]) -> float:
     a sentence begins at the cut, not behind it."""
     if not seen or not said:
         return 0.0
-    later = any(joined_cuts.starts_a_sentence(said[found.end() :]) for found in LATER.finditer(said))
+    later = any(joined_cuts.starts_a_sentence(said[found.end() : found.end() + NEXT]) for found in LATER.finditer(said[:NEXT]))
     told = STARTED * (joined_cuts.starts_a_sentence(said) - later)
     return told - joined_cuts.BOUND * joined_cuts.is_name(seen, said, names) - PARTED * (wording.SHOT_SIZE.fullmatch(seen) is not None)
 
