@@ -151,7 +151,7 @@ def _fills_columns(rows: Sequence[Beside]) -> bool:
 def _shows_columns(rows: Sequence[Beside]) -> bool:
     """Without names of columns: is nearly every row one line, and does a sentence begin in the middle of many?"""
     single = sum(len(row.lines) == 1 for row in rows)
-    shown = sum(len(row.lines) == 1 and (_is_joined(row.lines[0].text) or VOICE.search(row.lines[0].text) is not None) for row in rows)
+    shown = sum(len(row.lines) == 1 and (_is_joined(row.lines[0].text) or VOICE.search(row.lines[0].text, 1) is not None) for row in rows)
     return _is_led(rows) and single >= MOSTLY * len(rows) and shown >= max(LEAST, SHARE * len(rows))
 
 

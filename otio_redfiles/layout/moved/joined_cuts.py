@@ -95,7 +95,7 @@ def cut_row(lines: Sequence[str], widths: Widths, last: bool) -> tuple[int, ...]
 def _halves(line: str, at: int, widths: Widths) -> Halves:
     left, right = line[:at].rstrip(), line[at:]
     return Halves(
-        at, left, right, _joint(left, right) - BOUND * _is_name(left, right, widths.names) if left and right else 0.0, _as_picture(left, widths.picture), _as_sound(right, widths.sound)
+        at, left, right, _joint(left, right) - BOUND * is_name(left, right, widths.names) if left and right else 0.0, _as_picture(left, widths.picture), _as_sound(right, widths.sound)
     )
 
 
@@ -147,7 +147,7 @@ def _is_pair(one: str, two: str) -> bool:
     return one[0].isupper() and two[0].isupper() and not {one.lower(), two.lower()} & (small - NUMBERED)
 
 
-def _is_name(left: str, right: str, names: frozenset[tuple[str, str]]) -> bool:
+def is_name(left: str, right: str, names: frozenset[tuple[str, str]]) -> bool:
     """Would a cut here part a name that the page prints again and again?"""
     before, after = WORD.findall(left)[-1:], WORD.findall(right[:40])[:1]
     return bool(before and after and left[-1:].isalnum()) and (before[0], after[0]) in names

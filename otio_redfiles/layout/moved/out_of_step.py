@@ -31,8 +31,17 @@ BEAM, PASSES, FIRST_WIDTH = 40, 3, 26
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 SHARED = 2.0
 """What it costs that a line holds pieces of both columns."""
+LATER = re.compile(r"[^\W\d_],\s(?=[^\W\d_a-z][a-z])")
+"""What no sentence begins behind but its parts: where one does, a picture's line ends there."""
+NEXT = 80
+"""So many characters of the words beside a picture are searched for it."""
 BELOW = 1.8
 """What it says against a picture that it begins small right below open words."""
+SLACK = 8
+"""So many characters may a line of a picture be wider than most."""
+STARTED, PARTED, STOPPED = 0.8, 1.5, 2.0
+"""What it says for a cut that a sentence begins there, and against one that it parts the size of a shot from what is shown; against
+a picture that a sentence ends amid it."""
 NAMES = frozenset(("timecode", "picture", "sound"))
 
 
@@ -120,21 +129,32 @@ def _cut(piece: Piece, at: int) -> list[tuple[Piece, str]]:
 
 def _best(texts: Sequence[str], width: int) -> tuple[int, ...]:
     """How much of every line is the picture's, by the best reading of all."""
-    beam = [_Reading()]
+    beam, names = [_Reading()], joined_cuts.names_of(texts)
     for text in texts:
-        beam = nlargest(BEAM, (_read(reading, text, at, width) for reading in beam for at in _places(text, width)), key=lambda one: one.score)
+        places = [(at, _joint(text[:at].rstrip(), text[at:], names)) for at in _places(text, width)]
+        beam = nlargest(BEAM, (_read(reading, text, at, width, joint) for reading in beam for at, joint in places), key=lambda one: one.score)
     return beam[0].cuts
 
 
 def _places(text: str, width: int) -> list[int]:
     """Where a line may be cut: nowhere, or before a word within the width of a picture."""
-    inner = [at for at in range(1, min(len(text), width + 3)) if text[at - 1] == " " and text[at] != " "]
+    inner = [at for at in range(1, min(len(text), width + SLACK)) if text[at - 1] == " " and text[at] != " "]
     return [0, *inner, len(text)]
 
 
-def _read(reading: _Reading, text: str, at: int, width: int) -> _Reading:
+def _joint(seen: str, said: str, names: frozenset[tuple[str, str]]) -> float:
+    """What it says for a cut inside a line that these words stand beside it: no name is parted, no size from what it shows, and
+    a sentence begins at the cut, not behind it."""
+    if not seen or not said:
+        return 0.0
+    later = any(joined_cuts.starts_a_sentence(said[found.end() : found.end() + NEXT]) for found in LATER.finditer(said[:NEXT]))
+    told = STARTED * (joined_cuts.starts_a_sentence(said) - later)
+    return told - joined_cuts.BOUND * joined_cuts.is_name(seen, said, names) - PARTED * (wording.SHOT_SIZE.fullmatch(seen) is not None)
+
+
+def _read(reading: _Reading, text: str, at: int, width: int, joint: float) -> _Reading:
     seen, said = text[:at].strip(), text[at:].strip()
-    score, last = reading.score - (SHARED if seen and said else 0.0), "said" if said else "seen"
+    score, last = reading.score + joint - (SHARED if seen and said else 0.0), "said" if said else "seen"
     if seen:
         score += _seen(reading, seen, width) - (1.0 if said and not wording.goes_on(reading.seen, seen) and not _begins(seen) else 0.0)
     if said:
@@ -164,6 +184,7 @@ def _seen(reading: _Reading, text: str, width: int) -> float:
     on = bool(reading.seen) and (wording.goes_on(reading.seen, text) or YEAR.match(text) is not None)
     room = bool(reading.seen) and not _begins(text) and len(reading.seen) + 1 + len(text.split()[0]) < width - 1
     score += 0.9 * on - 0.8 * (room and not wording.is_finished(reading.seen)) + 0.4 * (reading.last == "seen" and not wording.is_finished(reading.seen))
+    score -= STOPPED * len(joined_cuts.INNER_STOP.findall(text))
     return score - 0.2 * max(0, len(text) - width - 1) + 0.5 * text.endswith(";") - 1.6 * text.endswith(".") - 2.5 * (reading.quoting and reading.last == "said")
 
 

@@ -16,10 +16,13 @@ from otio_redfiles.model import CueKind, Piece
 
 BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
+ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=[^\W\d_])")
+"""An item's number, and the blanks before its words."""
 LONG = 6
 """Words of a description above the first timecode."""
 TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
 """What stands behind the last whole sentence of words, and of how many words a picture's first line is at most."""
+OF_TITLE = re.compile(r"\btitles?\b", re.IGNORECASE)
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
 MOST_SMALL = 0.4
@@ -33,6 +36,15 @@ def without_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(dotted) < LEAST or 3 * len(set(dotted) & set(stamped)) < len(stamped):
         return tuple(lines)
     return tuple(_without_bullet(line) if line.number in dotted else line for line in lines)
+
+
+def without_item_numbers(blocks: Sequence[Block], titles: frozenset[Piece]) -> list[Block]:
+    """The blocks of a list, without the numbers that count some of its items through (1. 2. 3.); those of `titles` stay."""
+    counted = [(p.pieces[0], found) for block in blocks for p in block.paragraphs if (found := ITEM.match(p.pieces[0].text)) is not None]
+    if len(counted) < LEAST or [int(found[1]) for _, found in counted] != [*range(1, len(counted) + 1)]:
+        return list(blocks)
+    bare = {piece: spans.part(piece, found.end()) or piece for piece, found in counted if piece not in titles}
+    return [replace(block, paragraphs=[replace(p, pieces=(bare.get(p.pieces[0], p.pieces[0]), *p.pieces[1:])) for p in block.paragraphs]) for block in blocks]
 
 
 def _without_bullet(line: Line) -> Line:
@@ -111,8 +123,13 @@ def header(blocks: list[Block], traits: Traits, logged: bool = False) -> tuple[l
 
 
 def _describes(loose: Sequence[Paragraph], block: Block) -> bool:
-    """Is the last paragraph above the first timecode a sentence or two, nothing blank between them (Begins with an emblem.)?"""
-    if not loose or not block.paragraphs or block.paragraphs[0].gap:
+    """Is the last paragraph above the first timecode a sentence or two, nothing blank between them (Begins with an emblem.), or
+    a sentence on its very line that speaks of no title?"""
+    if not loose or not block.paragraphs:
+        return False
+    if block.stamp is not None and loose[-1].before and loose[-1].pieces[-1].line == block.stamp.line:
+        return wording.is_finished(loose[-1].text) and speakers.label_of(loose[-1].text) is None and not OF_TITLE.search(loose[-1].text)
+    if block.paragraphs[0].gap:
         return False
     text = loose[-1].text
     return wording.is_finished(text) and len(text.split()) >= LONG and not wording.is_upper(text) and speakers.label_of(text) is None

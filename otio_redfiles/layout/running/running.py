@@ -12,6 +12,7 @@ from otio_redfiles.layout.running import (
     chapters,
     closing_times,
     edges,
+    head_fields,
     interviews,
     logs,
     serials,
@@ -56,7 +57,7 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(text_lines.lines_of(printed, style)))))
+    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(text_lines.lines_of(printed, style))))))
     filled = text_lines.filled_width(lines)
     lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
@@ -122,6 +123,9 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
     standing = replace(_set(leant, blocks, style, role, logged), heads=heads)
+    if standing.behind and standings.is_listing([entry.text for entry in head], blocks):
+        blocks = edges.without_item_numbers(blocks, standing.titles)
+        standing = replace(standing, listing=True, quoting=True)
     records = [Record(1, head)] if head else []
     positions = _has_positions(blocks, style)
     sections = blocks if manner == "trailing" else _sections(blocks)
@@ -238,6 +242,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
         )
     else:
         entries = classify.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
+        entries = _seen_on(entries) if standing.listing else entries
         entries = _seen_alone(entries) if standing.rows and stamp is not None else entries
     return Record(line, entries, stamp, out, duration, second)
 
@@ -293,7 +298,8 @@ def _entries(
                 first,
                 standing.onward if index + 1 == len(paragraphs) else "",
             )
-            entries = classify.entries_of(paragraph.pieces, traits, place)
+            own = replace(traits, colons=False) if standing.listing and not standings.quotes(paragraph.text) else traits
+            entries = classify.entries_of(paragraph.pieces, own, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
             entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries)))
             found += (
@@ -325,6 +331,15 @@ def _kept(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[Entry, ...
 def _ruled_kind(paragraph: Paragraph) -> CueKind:
     """What a line is that is ruled off: a heading that counts what stands below, or a note."""
     return CueKind.HEADER if serials.HEADING.match(paragraph.text) else CueKind.OTHER
+
+
+def _seen_on(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """In a list of shots what is seen on the very next line of a row goes on with what stands above it."""
+    found = [*entries[:1]]
+    for entry in entries[1:]:
+        below = entry.kind is found[-1].kind is Kind.PICTURE and entry.pieces[0].line == found[-1].pieces[-1].line + 1
+        found[-1:] = [replace(found[-1], pieces=(*found[-1].pieces, *entry.pieces))] if below else [found[-1], entry]
+    return tuple(found)
 
 
 def _seen_alone(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -15,8 +15,8 @@ from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Piece
 
-LEAST_NAMES, MOST_WORDS = 3, 6
-"""So many names alone above timecodes; words of a name with what its bearer is."""
+LEAST_NAMES, MOST_WORDS, MOST_POSTED = 3, 6, 12
+"""So many names alone above timecodes; words of a name with what its bearer is, and of one with all that he is."""
 HEADED = 0.8
 OFTEN = 0.15
 """So many ranges of a page that overlap are no slips."""
@@ -95,11 +95,11 @@ def has_speaker_slot(blocks: Sequence[Block]) -> bool:
 
 
 def heads_blocks(blocks: Sequence[Block]) -> bool:
-    """Does nearly every block of several lines say on its first who speaks, be it by what he is: Girl at the gate?"""
+    """Does nearly every block of several lines say on its first who speaks, be it by what he is (Girl at the gate), or with it?"""
     several = [block.paragraphs[:2] for block in blocks if block.stamp and len(block.paragraphs) > 1]
     labels = [speakers.label_of(first.text) for first, _ in several]
     named = sum(label is not None and label.words is None and not first.after for label, (first, _) in zip(labels, several, strict=True))
-    unnamed = sum(label is None and is_passer_by(first) and not first.after for label, (first, _) in zip(labels, several, strict=True))
+    unnamed = sum(label is None and (is_passer_by(first) or is_posted(first)) and not first.after for label, (first, _) in zip(labels, several, strict=True))
     return named >= LEAST_NAMES and named + unnamed >= HEADED * len(several)
 
 
@@ -127,7 +127,7 @@ def is_name_line(paragraph: Paragraph, most: int = 3) -> bool:
 def leads(paragraph: Paragraph, timed: bool, slot: bool, headed: bool) -> bool:
     """Does the first line of a block, `timed` or not, name who speaks the lines below it? `slot`: the first lines of most blocks
     do; `headed`: so they do where they name nobody."""
-    if timed and (slot or headed) and is_passer_by(paragraph):
+    if timed and (slot or headed) and (is_passer_by(paragraph) or (headed and is_posted(paragraph))):
         return True
     return (timed and is_asker(paragraph)) or (slot and is_name_line(paragraph))
 
@@ -143,6 +143,15 @@ def is_passer_by(paragraph: Paragraph) -> bool:
     alone = len(paragraph.pieces) == 1 and not paragraph.ruled and len(text.split()) <= MOST_WORDS
     nobody = persons.unnamed_in(f"{text[:1].lower()}{text[1:]}")
     return alone and (persons.PASSER_BY.fullmatch(text) is not None or nobody.casefold() == text.casefold() != "")
+
+
+def is_posted(paragraph: Paragraph) -> bool:
+    """Does a line hold nothing but a full name and behind a comma what its bearer is, whatever that may be: Ida Moll, night ferry?"""
+    text = paragraph.text
+    name, comma, post = text.partition(",")
+    alone = len(paragraph.pieces) == 1 and not paragraph.ruled and len(text.split()) <= MOST_POSTED and not wording.is_finished(text)
+    bare = not any(map(str.isdigit, text)) and not wording.QUOTED.match(text) and " " in name and bool(comma and post.strip())
+    return alone and bare and persons.PLAIN_NAME.fullmatch(name) is not None and persons.is_name(name)
 
 
 def slot_label(paragraph: Paragraph) -> Entry:

@@ -1,5 +1,6 @@
 """What the place of words in running text says of them: seen or said, before a word of them is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
@@ -12,6 +13,8 @@ from otio_redfiles.model import Delivery, Piece, Stamp
 
 LEAST_VOICED = 4
 """So many words with names before them show that a page names its voices."""
+LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
+"""What a page calls itself that lists shots."""
 SURE = 0.85
 """A label less sure may be the place before a description: Port Ellis, quay 5: the crane."""
 
@@ -24,7 +27,7 @@ class Standing:
     `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
     sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them;
-    `headed`: blocks say on their first lines who speaks."""
+    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said."""
 
     manner: str
     slot: bool
@@ -47,6 +50,7 @@ class Standing:
     names: frozenset[Piece] = frozenset()
     voiced: bool = False
     headed: bool = False
+    listing: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
@@ -137,6 +141,21 @@ def is_quoting(blocks: Sequence[Block]) -> bool:
         return False
     named = len(narrated) > 0 and all(label.words is not None for label in narrated)
     return named or (not any(label.sure >= SURE for label in labels) and not any(map(wording.is_finished, bare)))
+
+
+def is_listing(head: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Does the head of a page call it a list of shots, and does nobody speak below but in quotes? A place before a colon is then no
+    name (Port Ellis: Boats come in), and whole sentences describe."""
+    texts = [paragraph.text for block in blocks for paragraph in block.paragraphs]
+    labels = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None]
+    quoted = sum(quotes(text) for text, _ in labels)
+    return any(map(LISTED.search, head)) and quoted > 0 and not any(label.sure >= SURE and not label.bite and not quotes(text) for text, label in labels)
+
+
+def quotes(text: str) -> bool:
+    """Are the words behind the name that begins a text in quotes, or all of it?"""
+    label = speakers.label_of(text)
+    return wording.QUOTED.match(text[label.words if label is not None and label.words else 0 :].strip()) is not None
 
 
 def leanings(blocks: Sequence[Block], traits: Traits) -> tuple[float, float]:

@@ -8,6 +8,7 @@ A bracket parts the commentary: what stands below the next one is a speech of it
 each. Pages that print a label for their commentary print it where that begins, and are none of these.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from otio_redfiles import vocabulary
@@ -22,6 +23,8 @@ from otio_redfiles.model import CueKind, Delivery
 
 LEAST, LONGEST_HEAD, MOSTLY = 3, 8, 0.6
 """Pictures with words below them that a page has at least; paragraphs above the first; how many of the others are sentences."""
+INTRODUCTION = re.compile(r"(?:(?:text|web|written|studio|suggested)\s+)?(?:intro(?:duction)?|lead(?:-?in)?|background|summary|synopsis)\s*:?", re.IGNORECASE)
+"""What heads the sentences above a script that are not part of it."""
 SENTENCE = 6
 """A line with a full stop that has so many words is no title."""
 
@@ -31,12 +34,17 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
     texts = [paragraph.text for paragraph in paragraphs[: _list_at(paragraphs)]]
     opened = untimed.picture_bracket(texts)
     begin = next((at for at, text in enumerate(texts[:LONGEST_HEAD]) if opened and _is_framed(text, opened)), None)
-    if begin is None or any(map(illustrated.names_voice, texts)) or any(_is_sentence(text) and text.endswith(".") for text in texts[:begin]):
+    if begin is None or any(map(illustrated.names_voice, texts)) or any(_is_sentence(text) and text.endswith(".") for text in _above(texts[:begin])):
         return None
-    framed = [_is_framed(text, opened) for text in texts]
+    framed = [_is_framed(text, opened) or _is_half_framed(text) for text in texts]
     bare = [text for text, is_one in zip(texts[begin:], framed[begin:], strict=True) if not (is_one or _is_passer_by(text) or bites.bite_speaker(text))]
     pairs = sum(framed[at] and not framed[at + 1] and illustrated.is_said(texts[at + 1]) for at in range(begin, len(texts) - 1))
     return begin if pairs >= LEAST and sum(map(illustrated.is_said, bare)) >= MOSTLY * len(bare) else None
+
+
+def _above(head: Sequence[str]) -> Sequence[str]:
+    """The head of a page, up to the heading of an introduction, which nobody reads: what stands below that is no commentary."""
+    return head[: next((at for at, text in enumerate(head) if INTRODUCTION.fullmatch(text)), len(head))]
 
 
 def records_of(paragraphs: Sequence[Paragraph], begin: int, traits: Traits) -> list[Record]:
@@ -82,6 +90,11 @@ def _is_framed(text: str, opened: str) -> bool:
     return text[:1] == opened and vocabulary.is_bracketed(text)
 
 
+def _is_half_framed(text: str) -> bool:
+    """Is this a picture whose opening bracket was lost, the closing one behind it: GVs the gates, dawn)?"""
+    return text[-1:] in ")]" and not set(text) & set("([") and text.count(text[-1]) == 1 and illustrated.is_of_the_trade(text)
+
+
 def _is_sentence(text: str) -> bool:
     return wording.is_finished(text) and len(text.split()) >= SENTENCE
 
@@ -100,9 +113,12 @@ class _Framed:
         text, pieces = paragraph.text, paragraph.pieces
         if paragraph.ruled:
             yield Entry(Kind.CUE, pieces)
-        elif text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
+        elif vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text)):
             brackets = [(one,) for one in inner_cues.brackets_of(pieces[0])] if len(pieces) == 1 else [pieces]
             yield from (self._shown(classify.bracketed(spans.joined(one), one, self.traits)) for one in brackets)
+        elif _is_half_framed(text):
+            closed = spans.part(pieces[-1], 0, len(pieces[-1].text) - 1)
+            yield self._shown(Entry(Kind.PICTURE, (*pieces[:-1], *filter(None, (closed,))), bracketed=True))
         elif (kind := cues.cue_of(text)) is not None:
             yield Entry(Kind.CUE, pieces, cue=kind)
         elif (name := bites.bite_speaker(text)) and below is not None and not wording.is_finished(text):

@@ -80,7 +80,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     whole = _paragraphs(lines, width, manner == "numbered")
     paragraphs = untimed.parted(whole)
     ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
-    ways = replace(ways, amid=any(untimed.LIST_AMID.search(paragraph.text) for paragraph in whole))
+    amid = next((piece.line for paragraph in whole for piece in paragraph.pieces if untimed.LIST_AMID.search(piece.text)), 0)
+    ways = replace(ways, amid=amid)
     if not ways.split and (begin := screenplay.begins_at(paragraphs)) is not None:
         ways = replace(ways, staged=True, head=begin)
     elif not ways.split and (begin := picture_and_sound.begins_at(paragraphs)) is not None:
@@ -89,7 +90,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         traits = _traits(paragraphs, ways)
         records = framed.records_of(paragraphs, begin, traits)
         return Read(NAMES[""], interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
-    manner = "listed" if ways.listed else _manner([paragraph.pieces[0].text for paragraph in paragraphs]) or ("sized" if ways.amid else "")
+    run_in = sum(paragraph.pieces[0].line == amid for paragraph in paragraphs) > untimed.LEAST and manner == "bulleted"
+    manner = "listed" if ways.listed else "sized" if run_in else _manner([paragraph.pieces[0].text for paragraph in paragraphs]) or ("sized" if ways.amid else "")
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
     records = _Plain(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))
@@ -222,6 +224,8 @@ class _Plain:
         if self.numbered and (found := self._number(pieces[0].text)):
             self.expected, self.noting, self.begun = int(found["it"]) + 1, False, True
             return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
+        if self.sized and self.ways.amid and numbered.ITEM.match(text):  # a field of the catalogue's
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.bulleted and (found := numbered.ITEM.match(pieces[0].text)):
             return items.item(paragraph, found.end(), self.ways, self.traits, self.following)
         if self.bulleted and self._heads_items(paragraph):
@@ -361,7 +365,7 @@ class _Plain:
         if untimed.TITLED.match(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
         begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
-        if self.ways.amid and not begins:
+        if self.ways.amid and not begins and not (self.begun and pieces[0].line == self.ways.amid and not untimed.ASIDE.search(text)):
             return (Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun else CueKind.HEADER),)
         if self.begun and wording.QUOTED.match(text):
             return Entry(Kind.LABEL, (), Label(presented.titled(" ".join(self.shown)), Delivery.SYNC)), Entry(Kind.WORDS, pieces)

@@ -7,8 +7,10 @@
     ADA: It never stops.
 
 `split`: blocks of a picture and its sound below it; `voiced`: a numbered list of who says what; `narrated`: words that
-nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each, `carded`: on a catalogue's card; `described`: a paragraph of sentences each, `amid`: run in behind what a catalogue says; `package`: a news
-package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words; `staged`: two columns in the manner of screenplays.
+nobody is named for, which the commentary reads; `illustrated`: pictures with such words below them; `listed`: shots alone, a line each,
+`carded`: on a catalogue's card; `described`: a paragraph of sentences each, `amid`: run in on this line behind what a catalogue says; `package`: a
+news package, read by its `reporter`; `inserted`: commentary, interviews given by their first and last words; `staged`: two columns in the manner of
+screenplays.
 """
 
 import re
@@ -55,7 +57,7 @@ class Ways:
     listed: bool = False
     carded: bool = False
     described: bool = False
-    amid: bool = False
+    amid: int = 0
     reporter: str = ""
     head: int = 0
     letters: str = ""

@@ -36,6 +36,10 @@ DOTTED_SIZE = re.compile(rf"(?<![\w/]){_SIZES}[.:]\s")
 TITLE_FIRST = re.compile(r"(?:Inter-?|Sub-?|Main\s+)?[Tt]itle\s*[-–:]\s*['\"“‘].{1,60}?['\"”’](?:\s*\([^()]{1,30}\)(?=\s*[.–-]))?\s*[.–-]+\s+(?=\S)")
 LIST_AMID = re.compile(r"\bSHOT[\s_-]?LIST\s*[:.–-]\s+(?=\S)")
 """The name of a list that is run in behind what a catalogue says of it."""
+ASIDE = re.compile(r"\s[-–—]\s")
+"""What stands in a note on the story's copy among its shots, and in none of these: Extra scenes - neg. only."""
+SHORT = re.compile(r"[^\W\d_a-z]\w{0,3}\.")
+"""A word that may be cut short: Capt. Neg. St."""
 PROSE = 3
 """So many paragraphs that describe show how a page does."""
 TITLED = re.compile(
@@ -56,7 +60,7 @@ QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
-REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*[:.–-]", re.IGNORECASE)
+REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*(?:[:.–]|-(?!\w))", re.IGNORECASE)
 MOST_LENGTHS, FEW_LENGTHS = 2, 6
 """Lengths in primes on a page that has no times; so many where they go up and down, and names lead its lines."""
 VOICED = re.compile(r"[^\W\d_a-z][^:a-z]{2,40}:(?:\s|\Z)")
@@ -178,14 +182,20 @@ def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
     for piece, below in zip(pieces, (*pieces[1:], None), strict=False):
         text = f"{piece.text} {below.text[:20]}" if below else piece.text
         named = LIST_AMID.search(piece.text)
-        first = [named.end()] if named and begins(piece.text[named.end() : named.end() + 40]) else []
-        inner[piece] = first + [
-            at.end() for at in SENTENCE.finditer(piece.text, *first) if not _is_size(text, at.start()) and begins(text[at.end() : at.end() + 40])
-        ]
+        start = named.end() if named else 0
+        sized = [at.end() for at in SENTENCE.finditer(piece.text, start) if not _is_size(text, at.start()) and begins(text[at.end() : at.end() + 40])]
+        first = [start] if named and (begins(piece.text[start : start + 40]) or len(sized) >= LEAST) else []
+        inner[piece] = first + (sorted({*sized, *_sentences(piece.text, start)}) if first and len(sized) >= LEAST else sized)
         led += bool(inner[piece]) and bool(first or begins(piece.text) or TITLED.match(piece.text))
     if not led or sum(map(len, inner.values())) < LEAST:
         return {}
     return {piece: [0, *found] if begins(piece.text) else found for piece, found in inner.items()}
+
+
+def _sentences(text: str, start: int) -> list[int]:
+    """Where sentences begin from `start` on, a stop behind a whole word before them: Boats. Various men, but not Capt. Vane"""
+    found = ((at, text[max(start, at.start() - 24) : at.start()].split()[-1:]) for at in SENTENCE.finditer(text, start))
+    return [at.end() for at, last in found if last and last[0][-1] in ".!?" and not SHORT.fullmatch(last[0]) and text[at.end() : at.end() + 1].isupper()]
 
 
 def is_prose(paragraphs: Sequence[Paragraph]) -> bool:
