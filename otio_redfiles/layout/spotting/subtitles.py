@@ -6,6 +6,7 @@ what is described is the describer's commentary, what stands in brackets is the 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
 
@@ -35,6 +36,8 @@ DIRECTION = re.compile(r"\s*(?:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}:|[(\[][A-Z
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
 MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
 """Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
+ITALIC = re.compile(r"\s*\$Italics?\s*=\s*(?P<on>true|on|yes|1)?", re.IGNORECASE)
+"""The command that sets titles in italics, as those of a voice off screen are."""
 LEAST_UNSTOPPED = 6
 MANY = 0.15
 LONGEST_STAY = 9
@@ -44,7 +47,7 @@ LONGEST_STAY = 9
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
     titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
-    lines = text_lines.lines_of(rows, style) if style and titles is None else ()
+    lines = _without_remarks(text_lines.lines_of(rows, style)) if style and titles is None else ()
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
     if titles is None:
@@ -65,6 +68,11 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
     if titles is None or described:
         return titles or (subtitle_heads.cued(lines) if described else None)
     return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
+
+
+def _without_remarks(lines: Sequence[text_lines.Line]) -> list[text_lines.Line]:
+    """The lines, those that are remarks or commands of a subtitling program without timecodes: // check 10:02:31:00"""
+    return [replace(line, tokens=(line.piece,)) if line.stamps and subtitle_words.REMARK.match(line.piece.text) else line for line in lines]
 
 
 def _names_cells(lines: Sequence[text_lines.Line]) -> bool:
@@ -203,6 +211,7 @@ class Writer:
 
     def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
         self.manner, self.who = manner, who
+        self.italic = False
 
     def items(self, titles: Sequence[Title]) -> Items:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
@@ -219,6 +228,8 @@ class Writer:
             else:
                 timed = not spoken and not found
                 found.append(DraftCue(part.kind, part.pieces, title.stamp if timed else None, title.out if timed else None))
+        commands = [command for line in title.lines if (command := ITALIC.match(line.text))]
+        self.italic = commands[-1]["on"] is not None if commands else self.italic
         return (*found, *((DraftCue(CueKind.OTHER, title.translated),) if title.translated else ()))
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
@@ -226,7 +237,9 @@ class Writer:
         if not voice.pieces:
             return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
         line = (voice.heading or voice.pieces)[0].line
-        return [DraftSpeech(line, *who, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
+        speaker, delivery = who
+        delivery = Delivery.VOICE_OVER if self.italic and delivery is Delivery.SYNC else delivery
+        return [DraftSpeech(line, speaker, delivery, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
 
     def _goes_on(self, voice: Voice) -> bool:
         """Do words without a name go on with who spoke last?"""
