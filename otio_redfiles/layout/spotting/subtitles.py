@@ -26,7 +26,7 @@ DESCRIBED = re.compile(r"\b(?:audio|video)[- ]?desc(?:ription|rib\w+)\b|\bdescri
 FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
 BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
-DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|next|dial(?:ogue)?)[ -]?(?:cues?|words?|q|line|dialogue)?\s*:\s*\S", re.IGNORECASE)
+DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|next|dial(?:ogue)?)[ -]?(?:cues?|words?|q|line|dialogue)?(?:\s+(?:in|out|begins?|starts?|ends?|resumes?|before|after))?\s*:\s*\S", re.IGNORECASE)
 """The programme's own words, between which a description stands: in cue: "...my first mistake." """
 LED_IN = re.compile(r"\s*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?IN\s*:\s*(?=[^\s\"“.…])", re.IGNORECASE)
 LED_OUT = re.compile(r"(?:(?<=\s)|\A)OUT\s*:\s*[\"“.…].*\Z", re.IGNORECASE)
