@@ -30,7 +30,7 @@ CHEVRONS = re.compile(r"\s*>{2,3}\s*")
 DASH = re.compile(r"\s*[-–—]\s*(?=\S)")
 # Capitals in a page of mixed case that are no name: what is heard, behind a sentence, or before the words in dashes.
 HEARD_BEHIND = re.compile(r"(?<=[.?!…,\"”♪#])\s+(?P<it>[A-ZÀ-Þ][A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})\s*\Z")
-HEARD_BEFORE = re.compile(r"\s*(?:[-–—]\s*)?(?P<it>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})(?:\s+[-–—]\s*|\s+(?=[A-ZÀ-Þ][a-zà-ÿ’']))")
+HEARD_BEFORE = re.compile(r"\s*(?:[-–—]\s*)?(?P<it>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’,-]*(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})(?:\s+[-–—]\s*|\s+(?=[A-ZÀ-Þ][a-zà-ÿ’']))")
 ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|unint|indistinct|unclear|\?|…|\.\.\.)", re.IGNORECASE)
 SUNG = re.compile(r"#{1,2}\s+\S|#.*\S\s?#\s*\Z", re.DOTALL)

@@ -38,6 +38,9 @@ MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
 """Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
 ITALIC = re.compile(r"\s*\$Italics?\s*=\s*(?P<on>true|on|yes|1)?", re.IGNORECASE)
 """The command that sets titles in italics, as those of a voice off screen are."""
+LAST_WORDS = re.compile(r"\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_]")
+LEAST_CUED, MOST_DIRECTED = 2, 2
+"""So many descriptions have the programme's words above them; words in capitals that say how one is read, at most."""
 LEAST_UNSTOPPED = 6
 MANY = 0.15
 LONGEST_STAY = 9
@@ -173,14 +176,28 @@ def _described(titles: Sequence[Title]) -> Items:
     """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted, and so are
     how it is to be read and the programme's own words round it."""
     items = [*_head(titles[0])]
+    cued = sum(_is_led_by_words(title) for title in titles[1:]) >= LEAST_CUED
     for title in titles[1:]:
-        parts = [part for at, line in enumerate(title.lines) for part in _directed(line, at == 0 and title.beside)]
+        words = 1 if cued and _is_led_by_words(title) else 0
+        parts: list[Voice | Noted] = [Noted(CueKind.OTHER, (line,)) for line in title.lines[:words]]
+        parts += [part for at, line in enumerate(title.lines[words:], words) for part in _directed(line, _is_beside(title, at))]
         said = tuple(part.pieces[0] for part in parts if isinstance(part, Voice))
         if said:
             words = (DraftSegment(None, said),)
             items.append(DraftSpeech(said[0].line, NARRATOR, Delivery.NARRATION, words, (), title.stamp, title.out))
         items += [DraftCue(part.kind, part.pieces, None if said else title.stamp) for part in parts if isinstance(part, Noted)]
     return tuple(items)
+
+
+def _is_led_by_words(title: Title) -> bool:
+    """Do the programme's last words, behind three dots, stand above what is described: ...before the boat comes."""
+    return len(title.lines) > 1 and LAST_WORDS.match(title.lines[0].text) is not None
+
+
+def _is_beside(title: Title, at: int) -> bool:
+    """Does a line stand beside the title's times, or is it a word in capitals above words in small letters: SLOWLY?"""
+    above = at + 1 < len(title.lines) and not wording.is_upper(title.lines[at + 1].text)
+    return (at == 0 and title.beside) or (above and len(title.lines[at].text.split()) <= MOST_DIRECTED)
 
 
 def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
