@@ -41,6 +41,7 @@ from otio_redfiles.layout.untimed import (
     camera_script,
     camera_signs,
     loose_numbers,
+    newsroom,
     package,
     plain,
     untimed,
@@ -122,7 +123,7 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
-    if subtitle_heads.in_seconds(texts) or _holds_only(texts):
+    if subtitle_heads.in_seconds(texts) or _holds_only(texts) or newsroom.is_coded(texts):
         return True
     if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True

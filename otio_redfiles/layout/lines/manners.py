@@ -15,6 +15,8 @@ SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
 NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 LEAST_RUN_IN = 3
 """So many timecodes stand inside wrapped paragraphs, at least."""
+LEAST_GLUED, GLUED = 5, 0.8
+"""So many lines begin with a time, most of them with a word glued to it."""
 DENSE = 2.0
 """Timecodes on a line, on the average, where nothing but running text puts so many."""
 
@@ -44,6 +46,13 @@ def manner_of(lines: Sequence[Line], width: int = 0) -> str:
     if tail + middle >= max(2, 0.3 * total) and _is_row_like(lines):
         return "rows"
     return "led"
+
+
+def are_glued(lines: Sequence[Line]) -> bool:
+    """Are words glued to the one time that lines begin with, as players of films on the web print both: 02:15In the afternoon?"""
+    led = [line.tokens for line in lines if line.shape == "Tw"]
+    glued = sum(words.column == time.column + len(time.text) for time, words in led)
+    return len(led) >= LEAST_GLUED and glued >= GLUED * len(led)
 
 
 def _is_run_in(lines: Sequence[Line]) -> bool:

@@ -20,6 +20,12 @@ ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=[^\W\d_])")
 """An item's number, and the blanks before its words."""
 LONG = 6
 """Words of a description above the first timecode."""
+MOST_MADE = 16
+MADE = re.compile(
+    r"(?i:(?:an?\s+)?(?:film(?:ed)?|shot|recorded|produced|directed|written|edited|narrated|commissioned|photographed|made|music|camera|sound|produktion|regie)"
+    r"(?:\s+(?:and|&)\s+[a-z]+ed)?(?:\s+on\s+location)?\s+(?:at|in|by|for|with|von))\s+[A-ZÀ-Þ]"
+)
+"""Where or by whom a programme was made, in so many words at most."""
 TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
 """What stands behind the last whole sentence of words, and of how many words a picture's first line is at most."""
 OF_TITLE = re.compile(r"\btitles?\b", re.IGNORECASE)
@@ -232,3 +238,23 @@ def remarked(records: list[Record]) -> list[Record]:
         return records
     noted = aside_words.aside_label(entries[-1].text) is not None
     return [*records[:-1], records[-1].with_entries((*entries[:-1], Entry(Kind.CUE, entries[-1].pieces)))] if noted else records
+
+
+def only_heard(records: list[Record]) -> list[Record]:
+    """The records of a page of words that a player of films shows: what stands in brackets there is heard, unless a shot is called
+    by its size."""
+    return [record.with_entries(tuple(_heard(entry) for entry in record.entries)) for record in records]
+
+
+def _heard(entry: Entry) -> Entry:
+    told = entry.kind is Kind.PICTURE or (entry.kind is Kind.CUE and entry.cue is CueKind.OTHER)
+    seen = wording.is_sized(entry.text) or wording.PICTURE_OF.search(entry.text) or aside_words.is_of_recording(entry.text.strip("[]()"))
+    return entry if not (told and entry.bracketed) or seen else replace(entry, kind=Kind.CUE, cue=CueKind.SOUND)
+
+
+def credited(records: list[Record]) -> list[Record]:
+    """The last words of a page that say where or by whom it was made: Filmed in Oslo, 2014. They are its credits."""
+    entries = records[-1].entries if records else ()
+    if len(entries) != 1 or entries[0].kind not in (Kind.PICTURE, Kind.WORDS) or not MADE.match(entries[0].text) or len(entries[0].text.split()) > MOST_MADE:
+        return records
+    return [*records[:-1], records[-1].with_entries((replace(entries[0], kind=Kind.CUE, cue=CueKind.CREDITS),))]

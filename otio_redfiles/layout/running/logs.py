@@ -14,8 +14,9 @@ from itertools import pairwise
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import cues, inner_cues, spans, speakers, wording
+from otio_redfiles.layout.words import cues, inner_cues, persons, quoted, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 LEAST = 4
@@ -26,6 +27,12 @@ QUOTE = re.compile(r"[\"“„«][^\"“”»]*[\"”»]?")
 SIZED = re.compile(r"(?<![\w/])(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|GVs?|VS)(?:[’']?s)?(?![\w/])")
 OVER = re.compile(r"[(\[]\s*(?:(?:v/?o|oov)\s+)?over\s+(?P<it>[^()\[\]]{2,60}?)\s*[)\]]\s*:?\s*\Z", re.IGNORECASE)
 HEARD = re.compile(r"[.!?…\"”’]\s+(?P<it>[^.!?…\"“”:]{3,24})\Z")
+STARTS = re.compile(r"\s+(?:starts?|begins?|goes\s+on|comes?\s+in|cont(?:inue[sd]|['’]?d|\.)?|resumes)\Z", re.IGNORECASE)
+"""What is noted behind a name where an interview starts on the tape."""
+MARKED = re.compile(r"\s+(?:INTERVIEW|INT\.?|ITV|ITW|SOT|SYNC|BITE|TALKS?|SPEAKS?|TO\s+CAM(?:ERA)?)\Z", re.IGNORECASE)
+AMID = re.compile(r"(?:\A|(?<=[.!?])\s+)(?P<head>[^\W\d_][^.!?:\"“”\n]{1,60}?(?:\bcont\.)?):\s+(?=[\"“‘'…]?(?:[A-ZÀ-Þ]|\d))")
+"""Who is heard from here on, at the head of an item or behind its picture: INT kitchen. MRS ADIE I/V starts: It was."""
+SURE = 0.85
 SEVERAL = 1.5
 LONG_LINE = 200
 """Letters of a line that is a paragraph: fewer timecodes in it show what the page is."""
@@ -60,7 +67,7 @@ def is_packed(lines: Sequence[Line]) -> bool:
     begun = max(sum(_is_led(line) for line in stamped), sum(line.shape[-1] == "T" or len(line.stamps) >= 2 * MANY for line in stamped))
     total = sum(len(line.stamps) for line in stamped)
     long_ = sum(len(line.piece.text) for line in stamped) >= LONG_LINE * len(stamped)
-    return inside >= LEAST - long_ and total >= SEVERAL * len(stamped) and 2 * many > total and begun >= 0.6 * len(stamped)
+    return inside >= LEAST - long_ and total >= SEVERAL * len(stamped) and 2 * many >= total and begun >= 0.6 * len(stamped)
 
 
 def _is_led(line: Line) -> bool:
@@ -73,7 +80,37 @@ def _is_led(line: Line) -> bool:
 def seen(entries: Sequence[Entry], beside: bool = True) -> tuple[Entry, ...]:
     """The entries of a log: a title that is described (a card painted on a shovel) is a picture like the others; a fault
     of the recording and a leader are none, nor is what the page says of its copy, which is not `beside` a timecode."""
-    return tuple(_seen(part, beside) for entry in entries for part in _laid_over(entry))
+    return tuple(_seen(part, beside) for entry in entries for one in voiced(entry) for part in _laid_over(one))
+
+
+def voiced(entry: Entry) -> tuple[Entry, ...]:
+    """A picture and, behind it, who begins to speak in it, with his words."""
+    first, *lines = entry.pieces or (None,)
+    if first is None or entry.kind not in (Kind.PICTURE, Kind.WORDS) or entry.bracketed:
+        return (entry,)
+    found = _opened(first.text)
+    if found is None:
+        return (entry,)
+    at, label = found
+    seen, head, rest = spans.part(first, 0, at.start("head")), spans.part(first, at.start("head"), at.end()), spans.part(first, at.end())
+    said = (Entry(Kind.LABEL, (head or first,), label), Entry(Kind.WORDS, tuple(filter(None, (rest, *lines)))))
+    return (replace(entry, kind=Kind.PICTURE, pieces=(seen,)), *said) if seen else said
+
+
+def _opened(text: str) -> tuple[re.Match[str], Label] | None:
+    """Where in an item somebody begins to speak, and who; None where nobody does."""
+    return next(((found, label) for found in AMID.finditer(text) if (label := _heard(found["head"]))), None)
+
+
+def _heard(head: str) -> Label | None:
+    """Who speaks, by what stands before a colon; what starts there or how it is heard is no part of a name. None for what
+    bears words that can be read."""
+    bare = STARTS.sub("", head)
+    named = MARKED.sub("", bare)
+    label = speakers.label_of(f"{named}: I")
+    told = label is not None and label.words is not None and (label.sure >= SURE or named != head) and persons.is_name(label.speaker)
+    written = {*re.findall(r"\w+", named.lower())} & quoted.WRITTEN or vocabulary.names_caption(named) or cues.cue_of(f"{named}: I")
+    return replace(label, words=None, delivery=label.delivery or Delivery.SYNC, bite=False) if label and told and not written else None
 
 
 def _laid_over(entry: Entry) -> tuple[Entry, ...]:
@@ -125,11 +162,18 @@ def _is_card(entry: Entry) -> bool:
 def _describes(texts: Sequence[str]) -> bool:
     """Do these words, quotations and labelled speech aside, say neither I nor we nor you, and hardly was or were? Those among
     which shots are called by their sizes describe."""
-    bare = [QUOTE.sub("", text) for text in texts if not _is_said(text)]
+    bare = [QUOTE.sub("", text) for text in texts if not (_is_said(text) or _starts(text))]
     words = [[] if SIZED.search(text) else [word.lower() for word in wording.WORD.findall(text)] for text in bare]
     persons = sum(not wording.FIRST_PERSON.isdisjoint(found) for found in words)
     past = sum(not wording.PAST.isdisjoint(found) for found in words)
-    return len(words) >= LEAST and persons <= 0.1 * len(words) and past <= 0.2 * len(words)
+    started = sum(map(_starts, texts))  # each may go on at the time below
+    return len(words) >= LEAST and persons <= max(0.1 * len(words), started) and past <= 0.2 * len(words)
+
+
+def _starts(text: str) -> bool:
+    """Is it noted in the midst of this that somebody starts to speak: INT hall. MRS ORR I/V starts: It was?"""
+    found = _opened(text)
+    return found is not None and STARTS.search(found[0]["head"]) is not None
 
 
 def _is_said(text: str) -> bool:

@@ -76,11 +76,13 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
-    records = quoted.carried_on(records)
+    glued = manner == "led" and manners.are_glued(lines)
+    records = quoted.carried_on(edges.only_heard(records) if glued else records)
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
-    habit = replace(habit, named_narrator=habit.named_narrator or interview or logged)
+    named = habit.named_narrator or interview or logged or (glued and traits.colons)
+    habit = replace(habit, named_narrator=named, anew=glued)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
     items = timed_items.placed(items, style) if listed and not _has_positions(blocks, style) else items
@@ -137,7 +139,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         records.append(record)
     records = edges.titled(records, head)
     signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
-    return edges.remarked(edges.after_the_end(edges.labels_forward(signed.by_their_names(records) if signing else records)))
+    return edges.credited(edges.remarked(edges.after_the_end(edges.labels_forward(signed.by_their_names(records) if signing else records))))
 
 
 def _leant(blocks: Sequence[Block], traits: Traits, manner: str, style: str) -> Standing:

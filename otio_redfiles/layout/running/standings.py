@@ -15,6 +15,8 @@ LEAST_VOICED = 4
 """So many words with names before them show that a page names its voices."""
 LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
 """What a page calls itself that lists shots."""
+ANSWERING = frozenset("and but so or because then well yes no yeah".split())
+"""How what somebody says goes on."""
 SURE = 0.85
 """A label less sure may be the place before a description: Port Ellis, quay 5: the crane."""
 
@@ -86,13 +88,14 @@ class Standing:
 
 def _is_said_on(last: Entry, paragraph: Paragraph) -> bool:
     """Do words go on with what somebody said in a log: right below his open sentence, in small letters; or at the next time, in
-    a whole sentence that says I or we or you?"""
+    a whole sentence that says I or we or you, goes on from the one before (And the gate held), or tells what was?"""
     if last.kind is not Kind.WORDS:
         return False
     if not wording.is_finished(last.text):
         return paragraph.text[:1].islower() and not paragraph.after and paragraph.gap == 0 and last.text[-1:] not in "\"”»’"
-    words = {word.lower() for word in wording.WORD.findall(paragraph.text)}
-    return wording.is_finished(paragraph.text) and not wording.FIRST_PERSON.isdisjoint(words) and not wording.is_sized(paragraph.text)
+    words = [word.lower() for word in wording.WORD.findall(paragraph.text)]
+    told = not ANSWERING.isdisjoint(words[:1]) or not wording.FIRST_PERSON.isdisjoint(words) or not wording.PAST.isdisjoint(words)
+    return wording.is_finished(paragraph.text) and told and not wording.is_sized(paragraph.text)
 
 
 def _stands_under_label(found: Sequence[Entry], paragraph: Paragraph) -> bool:

@@ -23,14 +23,14 @@ WHERE_READ = re.compile(r"\s*[(\[]\s*(?:on|in)\s+(?:(?:a|the)\s+)?[a-z]{3,}(?:\s
 READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?)\.?[)\]]\s*:?\s+(?=\S)")
 """The commentary's name in brackets before its words."""
 MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
-REMARK = re.compile(r"\s*//")
+REMARK = re.compile(r"\s*(?://|\$[A-Za-z]\w*\s*=)")
 TAGGED = re.compile(r"\s*[<\[]\s*/?\s*(?P<what>[^<>\[\]]{2,40})[>\]]\s*\Z")
 CLOSES = re.compile(r"(?:the\s+)?(?:end|fin|ende)\b", re.IGNORECASE)
 CHEVRONS = re.compile(r"\s*>{2,3}\s*")
 DASH = re.compile(r"\s*[-–—]\s*(?=\S)")
 # Capitals in a page of mixed case that are no name: what is heard, behind a sentence, or before the words in dashes.
 HEARD_BEHIND = re.compile(r"(?<=[.?!…,\"”♪#])\s+(?P<it>[A-ZÀ-Þ][A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})\s*\Z")
-HEARD_BEFORE = re.compile(r"\s*(?:[-–—]\s*)?(?P<it>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’,-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})(?:\s+[-–—]\s*|\s+(?=[A-ZÀ-Þ][a-zà-ÿ’']))")
+HEARD_BEFORE = re.compile(r"\s*(?:[-–—]\s*)?(?P<it>[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’,-]*(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’,-]*){0,5})(?:\s+[-–—]\s*|\s+(?=[A-ZÀ-Þ][a-zà-ÿ’']))")
 ASIDE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|unint|indistinct|unclear|\?|…|\.\.\.)", re.IGNORECASE)
 SUNG = re.compile(r"#{1,2}\s+\S|#.*\S\s?#\s*\Z", re.DOTALL)
@@ -67,7 +67,7 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
-    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark; `verbatim` that short brackets are of the words; `heads` are
+    `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark and `$` a command; `verbatim` that short brackets are of the words; `heads` are
     names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read."""
 
     mixed: bool = True

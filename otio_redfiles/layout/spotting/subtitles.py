@@ -6,6 +6,7 @@ what is described is the describer's commentary, what stands in brackets is the 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
 
@@ -25,7 +26,7 @@ DESCRIBED = re.compile(r"\b(?:audio|video)[- ]?desc(?:ription|rib\w+)\b|\bdescri
 FIELDS = re.compile(r"\t|(?<![.?!…,:;])\s{2,}|\s\|\s")
 BAR = re.compile(r"[|¦│]")
 ASIDE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,40}[)\]]|[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,}){0,2})\s*\Z")
-DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|next|dial(?:ogue)?)[ -]?(?:cues?|words?|q|line|dialogue)?\s*:\s*\S", re.IGNORECASE)
+DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|next|dial(?:ogue)?)[ -]?(?:cues?|words?|q|line|dialogue)?(?:\s+(?:in|out|begins?|starts?|ends?|resumes?|before|after))?\s*:\s*\S", re.IGNORECASE)
 """The programme's own words, between which a description stands: in cue: "...my first mistake." """
 LED_IN = re.compile(r"\s*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?IN\s*:\s*(?=[^\s\"“.…])", re.IGNORECASE)
 LED_OUT = re.compile(r"(?:(?<=\s)|\A)OUT\s*:\s*[\"“.…].*\Z", re.IGNORECASE)
@@ -35,6 +36,11 @@ DIRECTION = re.compile(r"\s*(?:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}:|[(\[][A-Z
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
 MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
 """Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
+ITALIC = re.compile(r"\s*\$Italics?\s*=\s*(?P<on>true|on|yes|1)?", re.IGNORECASE)
+"""The command that sets titles in italics, as those of a voice off screen are."""
+LAST_WORDS = re.compile(r"\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_]")
+LEAST_CUED, MOST_DIRECTED = 2, 2
+"""So many descriptions have the programme's words above them; words in capitals that say how one is read, at most."""
 LEAST_UNSTOPPED = 6
 MANY = 0.15
 LONGEST_STAY = 9
@@ -44,7 +50,7 @@ LONGEST_STAY = 9
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
     titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
-    lines = text_lines.lines_of(rows, style) if style and titles is None else ()
+    lines = _without_remarks(text_lines.lines_of(rows, style)) if style and titles is None else ()
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
     if titles is None:
@@ -65,6 +71,11 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
     if titles is None or described:
         return titles or (subtitle_heads.cued(lines) if described else None)
     return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
+
+
+def _without_remarks(lines: Sequence[text_lines.Line]) -> list[text_lines.Line]:
+    """The lines, those that are remarks or commands of a subtitling program without timecodes: // check 10:02:31:00"""
+    return [replace(line, tokens=(line.piece,)) if line.stamps and subtitle_words.REMARK.match(line.piece.text) else line for line in lines]
 
 
 def _names_cells(lines: Sequence[text_lines.Line]) -> bool:
@@ -165,14 +176,28 @@ def _described(titles: Sequence[Title]) -> Items:
     """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted, and so are
     how it is to be read and the programme's own words round it."""
     items = [*_head(titles[0])]
+    cued = sum(_is_led_by_words(title) for title in titles[1:]) >= LEAST_CUED
     for title in titles[1:]:
-        parts = [part for at, line in enumerate(title.lines) for part in _directed(line, at == 0 and title.beside)]
+        words = 1 if cued and _is_led_by_words(title) else 0
+        parts: list[Voice | Noted] = [Noted(CueKind.OTHER, (line,)) for line in title.lines[:words]]
+        parts += [part for at, line in enumerate(title.lines[words:], words) for part in _directed(line, _is_beside(title, at))]
         said = tuple(part.pieces[0] for part in parts if isinstance(part, Voice))
         if said:
             words = (DraftSegment(None, said),)
             items.append(DraftSpeech(said[0].line, NARRATOR, Delivery.NARRATION, words, (), title.stamp, title.out))
         items += [DraftCue(part.kind, part.pieces, None if said else title.stamp) for part in parts if isinstance(part, Noted)]
     return tuple(items)
+
+
+def _is_led_by_words(title: Title) -> bool:
+    """Do the programme's last words, behind three dots, stand above what is described: ...before the boat comes."""
+    return len(title.lines) > 1 and LAST_WORDS.match(title.lines[0].text) is not None
+
+
+def _is_beside(title: Title, at: int) -> bool:
+    """Does a line stand beside the title's times, or is it a word in capitals above words in small letters: SLOWLY?"""
+    above = at + 1 < len(title.lines) and not wording.is_upper(title.lines[at + 1].text)
+    return (at == 0 and title.beside) or (above and len(title.lines[at].text.split()) <= MOST_DIRECTED)
 
 
 def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
@@ -203,6 +228,7 @@ class Writer:
 
     def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
         self.manner, self.who = manner, who
+        self.italic = False
 
     def items(self, titles: Sequence[Title]) -> Items:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
@@ -219,6 +245,8 @@ class Writer:
             else:
                 timed = not spoken and not found
                 found.append(DraftCue(part.kind, part.pieces, title.stamp if timed else None, title.out if timed else None))
+        commands = [command for line in title.lines if (command := ITALIC.match(line.text))]
+        self.italic = commands[-1]["on"] is not None if commands else self.italic
         return (*found, *((DraftCue(CueKind.OTHER, title.translated),) if title.translated else ()))
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
@@ -226,7 +254,9 @@ class Writer:
         if not voice.pieces:
             return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
         line = (voice.heading or voice.pieces)[0].line
-        return [DraftSpeech(line, *who, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
+        speaker, delivery = who
+        delivery = Delivery.VOICE_OVER if self.italic and delivery is Delivery.SYNC else delivery
+        return [DraftSpeech(line, speaker, delivery, (DraftSegment(None, voice.pieces),), voice.heading, title.stamp, title.out)]
 
     def _goes_on(self, voice: Voice) -> bool:
         """Do words without a name go on with who spoke last?"""

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.spotting import subtitle_words
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted
@@ -65,10 +66,11 @@ class Run:
 
 
 def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
-    """What the page says; None where no time stands in the middle of a speech, or few speeches are labelled."""
+    """What the page says; None where no time stands in the middle of a speech, or few speeches are labelled. A time glued to
+    the words behind it begins a speech."""
     lines = text_lines.lines_of(rows, style)
     stamped = sum(bool(line.stamps) for line in lines)
-    if sum(_is_row(line) for line in lines) > 0.1 * stamped:
+    if sum(_is_row(line) for line in lines) > 0.1 * stamped or manners.are_glued(lines):
         return None
     declared = frozenset(found for row in rows for found in DECLARED.findall(row.text))
     runs = _with_times_above([run for line in lines for run in _runs(line, declared)])

@@ -19,6 +19,7 @@ from otio_redfiles.layout.untimed import (
     joined_columns,
     lasting,
     listed,
+    newsroom,
     package,
     picture_and_sound,
     plain_ways,
@@ -74,6 +75,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     """What a page says that prints no timecodes."""
     if (begin := joined_columns.begins_at(rows)) is not None:
         return _of_columns(joined_columns.records_of(rows, begin), "columns of picture and sound joined by a blank, without timecodes")
+    if newsroom.is_coded([row.text for row in rows]):
+        return newsroom.read_story(rows)
     lines = text_lines.lines_of(numbered.parted_items(package.without_seconds(lengths_behind.without_lengths(rows))), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])

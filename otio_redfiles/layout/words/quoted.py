@@ -80,8 +80,9 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
         return ()
     words, note = _without_note((rest, *pieces[1:]))
     printed = spans.part(pieces[0], turn.start(), found.end()) if turn and found else None
-    said = (Entry(Kind.LABEL, (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
-    return (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+    bare = any_name and printed is None and head.text == name and wording.is_upper(name)
+    said = (Entry(Kind.LABEL, (head,) if bare else (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
+    return (*(() if bare else (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN),)), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
 
 
 def _further(pieces: Sequence[Piece]) -> tuple[Entry, ...]:

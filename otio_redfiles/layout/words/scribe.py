@@ -29,6 +29,7 @@ class Habits:
     `named_narrator`: it prints headings for the commentary, so words without one go on with who spoke last.
     `narrator`: the name it prints. `upper_narration`: commentary is upper case, interviews are not.
     `block_speeches`: commentary beside a timecode of its own is a speech of its own, picture or not.
+    `anew`: every timecode begins a speech, though it stands in the midst of a sentence.
     """
 
     named_narrator: bool = False
@@ -36,6 +37,7 @@ class Habits:
     upper_narration: bool = False
     block_speeches: bool = True
     unlabelled: str = NARRATOR
+    anew: bool = False
 
 
 @dataclass(slots=True)
@@ -224,15 +226,15 @@ class Scribe:
             return "", Delivery.SYNC
         return self.habits.narrator, Delivery.NARRATION
 
-    @staticmethod
-    def _is_split(speech: Open, text: str) -> bool:
+    def _is_split(self, speech: Open, text: str) -> bool:
         """Does a sentence that is open go on in lower case beside the next timecode? Its row was split, nobody comes back
-        in; titles that have an end are counted one by one."""
-        return text[:1].islower() and not wording.is_finished(speech.text())
+        in; commentary is read to its times, and titles that have an end are counted one by one."""
+        read = self.habits.anew or speech.delivery is Delivery.NARRATION
+        return not read and text[:1].islower() and not wording.is_finished(speech.text())
 
     def _comes_back(self, speech: Open, picture: bool) -> bool:
         if not picture:
-            return wording.is_finished(speech.text()) or not self.habits.named_narrator
+            return wording.is_finished(speech.text()) or self.habits.anew or not self.habits.named_narrator
         return (
             self.habits.block_speeches
             and speech.delivery is Delivery.NARRATION
