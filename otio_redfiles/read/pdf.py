@@ -37,6 +37,10 @@ WIDTH_LIMIT = 14_400
 RULES_LIMIT = 5_000
 """Straight edges on a page: more belong to a drawing, not to a table."""
 PICTURE_LIMIT = 256 * MB
+CLIMB = 0.05
+"""Letters on a line steeper than this (3 degrees) are a watermark's or a stamp's."""
+HUGE, FEW_HUGE = 2.5, 200
+"""Letters so many times the usual size may be a watermark's; no page has more of one."""
 WORD_OPTIONS: dict[str, Any] = {"extra_attrs": ["upright", "fontname"], "x_tolerance": 1.5}
 STREAM = re.compile(rb"stream\r?\n")
 SCANNED = (
@@ -93,11 +97,37 @@ def _words(page: Any) -> Iterator[Word]:
     """The upright words that can be seen on the page, placed from its left edge."""
     left, _, right, _ = page.bbox
     right = min(right, left + WIDTH_LIMIT)
-    for word in _once(page).extract_words(**WORD_OPTIONS):
+    level = page.filter(_is_level)
+    stamped = _stamped(level.chars)
+    level = level.filter(lambda thing: thing.get("size") not in stamped) if stamped else level
+    for word in _once(level).extract_words(**WORD_OPTIONS):
         if word["upright"] and word["x0"] < right and word["x1"] > left:
             x0, x1 = (float(min(max(word[name], left), right) - left) for name in ("x0", "x1"))
             italic = bool(re.search("italic|oblique", word["fontname"], re.IGNORECASE))
             yield Word(x0, x1, float(word["top"]), float(word["bottom"]), word["text"], italic)
+
+
+def _is_level(thing: dict[str, Any]) -> bool:
+    """Is this no letter, or one on a level line? (Slanted letters lean; they do not climb.)"""
+    if thing["object_type"] != "char":
+        return True
+    along, climb = thing["matrix"][:2]
+    return abs(climb) <= CLIMB * abs(along)
+
+
+def _stamped(letters: list[dict[str, Any]]) -> set[float]:
+    """The sizes of a watermark's letters: far larger than the page's, and printed over or under others."""
+    usual = sorted(letter["size"] for letter in letters)[len(letters) // 2] if letters else 0
+    large = [letter for letter in letters if letter["size"] >= HUGE * usual]
+    small = [letter for letter in letters if letter["size"] < HUGE * usual and letter["text"].strip()]
+    if len(large) > FEW_HUGE:
+        return set()
+    return {one["size"] for one in large if any(_crosses(one, other) for other in small)}
+
+
+def _crosses(one: dict[str, Any], two: dict[str, Any]) -> bool:
+    """Does a small letter stand on a large one?"""
+    return one["x0"] < two["x0"] and two["x1"] < one["x1"] and one["top"] < two["top"] and two["bottom"] < one["bottom"]
 
 
 def _rules(page: Any) -> Iterator[Rule]:

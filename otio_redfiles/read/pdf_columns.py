@@ -21,6 +21,8 @@ EVIDENCE = 0.1
 """Where fewer of the lines than this share are set in parts, the page has no columns."""
 WORD_SPACE = 0.7
 """Gaps up to so many letter heights are inside a text: a typewriter blank is 0.6."""
+ACROSS = 0.6
+"""Where more lines than this share of those set in parts run across, between them, the gaps are typed in running text."""
 SHORT = 400
 """Lines set in parts: with fewer, a title block in columns of its own is looked for and set aside."""
 
@@ -118,7 +120,8 @@ def _by_rivers(lines: Sequence[Line]) -> Columns | None:
         if len(starts) > best[0]:
             best = (len(starts), window, starts)
     _, window, starts = best
-    if not starts:
+    between = lines[window[0] : window[-1] + 1] if starts else ()
+    if not starts or sum(_is_across(line, starts) for line in between) > ACROSS * len(window):
         return None
     inside = (place for place in range(window[0], len(lines)) if not _is_across(lines[place], starts))
     return Columns(starts, frozenset(_up_to(lines, inside, window[-1])))

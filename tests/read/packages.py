@@ -84,9 +84,10 @@ def tc(*blocks: str, properties: str = "") -> str:
 
 
 def pdf(
-    pages: list[list[tuple[float, float, str]]], rules: list[tuple[float, float, float, float]] = ()
+    pages: list[list[tuple[float, float, str]]], rules: list[tuple[float, float, float, float]] = (), over: str = ""
 ) -> bytes:
-    """A PDF whose pages hold texts at (x, y from the top) in 10 point Courier, and straight lines."""
+    """A PDF whose pages hold texts at (x, y from the top) in 10 point Courier, and straight lines; `over`: operators that
+    print something over every page."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Courier>>"]
     kids = []
     for texts in pages:
@@ -94,7 +95,7 @@ def pdf(
             f"BT /F 10 Tf 1 0 0 1 {x} {800 - y} Tm ({_escaped(t)}) Tj ET\n" for x, y, t in texts
         )
         content += "".join(f"{x0} {800 - y0} m {x1} {800 - y1} l S\n" for x0, y0, x1, y1 in rules)
-        stream = content.encode("cp1252")
+        stream = (content + over).encode("cp1252")
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         box = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]"
         box += b"/Resources<</Font<</F 3 0 R>>>>/Contents %d 0 R>>"

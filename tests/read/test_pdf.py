@@ -341,3 +341,22 @@ def test_without_pdfplumber_the_extra_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pdfplumber", None)
     with pytest.raises(MissingExtraError, match=r'pip install "otio-redfiles\[pdf\]"'):
         read(tmp_path, pdf([[(40, 60, "x")]]))
+
+
+ROWS = [("Old crane", "10.00.02", "NARRATOR"), ("Gulls over the quay", "10.00.09", "THE QUAY IS OLD BUT THE TOWN IS OLDER"),
+        ("MS", "10.00.17", "I saw it go down in the night"), ("Nets", "10.00.26", "NOBODY MENDED THEM")] * 3
+
+
+@pytest.mark.parametrize("matrix", ["0.71 0.71 -0.71 0.71 120 250", "0.87 0.5 -0.5 0.87 80 300", "1 0 0 1 60 620"])
+def test_a_watermark_is_not_read(tmp_path, matrix):
+    """Letters on a slope, or far larger than the page's and printed over its words."""
+    pages = [[(x, 60 + 12 * n, text) for n, row in enumerate(ROWS) for x, text in zip(COLUMNS, row, strict=True)]]
+    over = f"BT /F 70 Tf {matrix} Tm (CONFIDENTIAL) Tj ET\n"
+    assert texts(read(tmp_path, pdf(pages, over=over))) == texts(read(tmp_path, pdf(pages)))
+
+
+def test_a_wide_blank_in_running_text_makes_no_columns(tmp_path):
+    """A time, two blanks and a picture on a line, and the words below as wide as the page."""
+    lines = [line for n in range(8) for line in (f"10:00:{n}2  [Boats at the quay, {n}]", "VAAL", "My father never spoke of it, not once in all those years.", "")]
+    page = read(tmp_path, pdf([[(40, 60 + 12 * n, line) for n, line in enumerate(lines) if line]]))
+    assert all(len(row.cells) == 1 for row in page.rows)
