@@ -2,7 +2,8 @@
 
 Encoding: by byte order mark, else UTF-8, else UTF-16 where the NULs say so, else Windows-1252 (or Mac Roman
 where that is plainly the better reading). A UTF-8 text with a few stray Windows-1252 bytes, as pasting makes
-them, is read as both.
+them, is read as both. What Windows-1252 makes no words of (Cyrillic, Greek, Polish, Japanese, as sheets save them
+there) is read as charset-normalizer finds it.
 
 Lines end with LF, CR LF or CR, as in every editor; so a line's number is the one an editor shows. Form feeds,
 vertical tabs and Unicode's line separators do not end a line there, and do not here, unless a text has more of
@@ -13,6 +14,8 @@ that XML cannot carry become blanks. Everything else stays as it is, trailing bl
 import codecs
 import re
 from pathlib import Path
+
+from charset_normalizer import from_bytes
 
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read.files import refuse, stranger
@@ -27,6 +30,14 @@ BOMS = (
 )
 
 SAMPLE = 1 << 16
+SHIFTED = b"\x1b$"
+"""Japanese in seven bits (ISO-2022-JP) shifts to two bytes a letter with this."""
+CENTRAL = ("cp1250", "iso8859_2")
+LATIN = ("cp1252", *CENTRAL, "cp1254", "cp1257")
+ABROAD = ("cp1251", "koi8_r", "mac_cyrillic", "cp866", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "euc_kr")
+"""Encodings of sheets and lists saved without Unicode: with our letters, and with others."""
+MOSTLY, FEW_LETTERS = 0.4, 30
+"""So many signs beyond ASCII, of these and all letters, are no Western language's; a line of capitals may have them."""
 NEWLINE = re.compile(r"\r\n|\n|\r")
 SEPARATOR = re.compile("[\x0b\x85\u2028\u2029]")
 ANY_END = re.compile(f"{NEWLINE.pattern}|{SEPARATOR.pattern}")
@@ -81,6 +92,8 @@ def _decoded(data: bytes) -> str | None:
     if wide:
         return data.decode(wide, "replace")
     data = data.rstrip(b"\x00")  # padding to a disk block
+    if SHIFTED in data:
+        return data.decode("iso2022_jp", "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -106,8 +119,27 @@ def _single_bytes(data: bytes) -> str:
     if whole > stray:
         return mixed
     windows = data.decode("cp1252", "redfiles-cp1252")
+    if abroad := _from_abroad(data, windows):
+        return abroad
     mac = data.decode("mac-roman")
-    return mac if _plainly_better(mac, windows) else windows
+    return mac if _plainly_better(mac, windows) else _eastern(data, windows)
+
+
+def _from_abroad(data: bytes, windows: str) -> str | None:
+    """A text in other letters than ours; None where Windows-1252 makes words of it, or no encoding does."""
+    strange = sum(char > "\x7f" for char in windows)
+    letters = strange + sum(char.isalpha() and char <= "\x7f" for char in windows)
+    if letters < FEW_LETTERS or strange <= MOSTLY * letters:
+        return None
+    found = from_bytes(data[:SAMPLE], cp_isolation=[*ABROAD]).best()
+    return data.decode(found.encoding, "replace") if found else None
+
+
+def _eastern(data: bytes, windows: str) -> str:
+    """A text in our letters, as Windows-1252 has it or, where it stands against words there and is found, Central Europe's."""
+    found = from_bytes(data[:SAMPLE], cp_isolation=[*LATIN]).best() if oddness(windows) else None
+    names = CENTRAL if found is not None and found.encoding in CENTRAL else ()
+    return min((data.decode(name, "replace") for name in names), key=oddness, default=windows)
 
 
 def _plainly_better(mac: str, windows: str) -> bool:

@@ -155,3 +155,27 @@ def test_an_empty_text_is_refused_in_one_line(tmp_path, data):
 def test_a_binary_is_refused(tmp_path, data):
     with pytest.raises(UnreadableScriptError, match="not a script"):
         decode(tmp_path / "film.txt", data)
+
+
+ABROAD = {
+    "cp1251": "ДИКТОР,Сто девять лет один маяк вёл корабли домой.\n10:00:09,Лампа погасла в худшую ночь века.\n",
+    "koi8-r": "ДИКТОР,Сто девять лет один маяк вёл корабли домой.\n10:00:09,Лампа погасла в худшую ночь века.\n",
+    "cp1253": "ΑΦΗΓΗΤΗΣ,Εκατόν εννέα χρόνια ένα φως έφερνε τα πλοία στο λιμάνι.\n10:00:09,Τη χειρότερη νύχτα έσβησε.\n",
+    "cp1250": "LEKTOR,Przez sto dziewięć lat jedno światło prowadziło statki.\n10:00:09,Wejście do portu, zmierzch. Źle się działo, część łodzi zginęła.\n",
+    "iso8859-2": "LEKTOR,Przez sto dziewięć lat jedno światło prowadziło statki.\n10:00:09,Wejście do portu, zmierzch. Źle się działo, część łodzi zginęła.\n",
+    "cp932": "ナレーター,百九年の間、一つの灯が船を導いた。\n10:00:09,そして、最も暗い夜に消えた。\n",
+    "euc-jp": "ナレーター,百九年の間、一つの灯が船を導いた。\n10:00:09,そして、最も暗い夜に消えた。\n",
+    "iso2022-jp": "ナレーター,百九年の間、一つの灯が船を導いた。\n10:00:09,そして、最も暗い夜に消えた。\n",
+}
+
+
+@pytest.mark.parametrize("encoding", ABROAD)
+def test_what_windows_1252_makes_no_words_of_is_found(tmp_path, encoding):
+    text = ABROAD[encoding]
+    page = read_page(written(tmp_path, text.encode(encoding)))
+    assert [row.cells[0].text for row in page.rows] == text.splitlines()
+
+
+@pytest.mark.parametrize("text", ["Zürich, größe, Äpfel; l’été où ça arrive – naïve façade. Ærø, Ålesund", "ÉTÉ À ÉVRY, ÊTRE", "Così è, perché può"])
+def test_western_texts_rich_in_accents_stay_western(tmp_path, text):
+    assert read_page(written(tmp_path, text.encode("cp1252"))).rows[0].cells[0].text == text
