@@ -34,7 +34,7 @@ CUT_LOSES = (
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something goes wrong.")
 @reading_options
 def command(scripts: tuple[str, ...], outputs: tuple[str, ...], quiet: bool, reading: Reading) -> int:
-    """Write each SCRIPT (.txt .docx .rtf .xlsx .csv .pdf) as a timeline an editor can import.
+    """Write each SCRIPT (.txt .docx .rtf .xlsx .csv .pdf .html) as a timeline an editor can import.
 
     A SCRIPT may also be a cut (.edl .xml .fcpxml .aaf .otio): it becomes a script to type into, or a timeline made
     of one. Reels, source timecodes and effects do not come along: for a cut to relink use otioconvert.

@@ -51,11 +51,14 @@ def read_page(path: Path) -> Page:
 
 def _read_characters(path: Path, data: bytes) -> Page:
     from otio_redfiles.read.csv import read_csv
+    from otio_redfiles.read.html import is_html, read_html
     from otio_redfiles.read.saved_as_text import separator_in
     from otio_redfiles.read.text import decode, page_of
 
     suffix = path.suffix.lower()
     text = decode(path, files.check_size(path, data, files.TEXT_LIMIT))
+    if is_html(path, text):
+        return read_html(path, data, text)
     if suffix in PACKED:
         raise files.refuse(path, f"is plain text and no {suffix[1:]} file; name it .txt or save it again")
     separator = None if suffix in SEPARATED else separator_in(text)

@@ -1,0 +1,145 @@
+"""Web pages: what a portal exports as .xls, a page saved from a browser, a script mailed as HTML.
+
+A line of a paragraph is a row of one cell, a table's row one of its cells; a table inside a cell is read where it stands.
+Lines count the lines of paragraphs and the rows, from 1. What a browser does not show (scripts, styles, the page's head) is no text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from lxml import etree
+from lxml import html as parser
+
+from otio_redfiles.model import Page, Row
+from otio_redfiles.read.files import refuse
+from otio_redfiles.read.pages import Run, cell_of, make_page
+
+SIGN = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|p)\b", re.IGNORECASE | re.DOTALL)
+"""How the text of a web page begins."""
+OTHERS = (
+    (re.compile(r"\s*MIME-Version:.{0,400}?multipart/related", re.IGNORECASE | re.DOTALL), "is a web archive (MHTML); save it as .docx, .xlsx or .html"),
+    (re.compile(r"\s*<\?xml.{0,400}?Excel\.Sheet", re.DOTALL), "is an XML spreadsheet of Excel 2003; open it and save it as .xlsx"),
+    (re.compile(r"\s*<\?xml.{0,400}?Word\.Document", re.DOTALL), "is an XML document of Word 2003; open it and save it as .docx"),
+)
+"""Markup that is no web page, and what to do with it."""
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?\s*([\w-]{2,30})""", re.IGNORECASE)
+HEAD = 4096
+UNSEEN = frozenset("head script style template noscript title select option button svg math iframe object".split())
+BLOCKS = frozenset("p div li dd dt h1 h2 h3 h4 h5 h6 pre blockquote section article header footer main aside ul ol dl form fieldset center address "
+                   "figure figcaption table tbody thead tfoot tr caption hr body html".split())
+ITALIC = frozenset(("i", "em"))
+BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def is_html(path: Path, text: str) -> bool:
+    """Is this text a web page's? Raises UnreadableScriptError for markup of other programs that holds a script no better."""
+    for sign, why in OTHERS:
+        if sign.match(text):
+            raise refuse(path, why)
+    return SIGN.match(text) is not None
+
+
+def read_html(path: Path, data: bytes, text: str) -> Page:
+    """The page of a web page; `text` are its characters where it does not say itself how its bytes are meant."""
+    said = CHARSET.search(data[:HEAD])
+    if said is not None:
+        with suppress(LookupError):  # a name that nobody knows: the text as it was decoded
+            text = data.decode(said[1].decode("ascii"), "replace")
+    try:
+        tree = parser.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*>", "", text))
+    except (etree.LxmlError, ValueError) as error:
+        raise refuse(path, "is a broken web page; open it in a browser and save it as text") from error
+    return make_page(path, _rows(tree))
+
+
+def _rows(tree: etree._Element) -> Iterator[Row]:
+    lines, tables = count(1), count(1)
+    for cells, table in _parts(tree, tables, None):
+        if table is None:
+            yield from (Row(line, (cell_of(line, runs),)) for runs in _broken(cells[0]) for line in [next(lines)] if runs)
+        else:
+            line = next(lines)
+            yield Row(line, tuple(cell_of(line, _trimmed(runs)) for runs in cells), table)
+
+
+def _broken(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The lines of a paragraph, one that says nothing empty."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(Run(first, run.italic))
+        for text in others:
+            yield _said(line)
+            line = [Run(text, run.italic)]
+    yield _said(line)
+
+
+def _said(line: Sequence[Run]) -> list[Run]:
+    return [*line] if any(run.text.strip() for run in line) else []
+
+
+def _parts(element: etree._Element, tables: Iterator[int], table: int | None) -> Iterator[tuple[list[list[Run]], int | None]]:
+    """The paragraphs and rows of an element in order: the runs of every cell, and the number of its table."""
+    loose: list[Run] = []
+    for one in _pieces(element):
+        if isinstance(one, Run):
+            loose.append(one)
+            continue
+        if any(run.text.strip() for run in loose):
+            yield [loose], None
+        loose = []
+        if one.tag == "table":
+            table = next(tables)
+        cells = [cell for cell in one if cell.tag in ("td", "th")] if one.tag == "tr" else []
+        if len(cells) > 1 and not any(cell.find(".//table") is not None for cell in cells):
+            yield [runs for cell in cells for runs in _spanned(cell)], table
+        else:
+            yield from _parts(one, tables, table)
+    if any(run.text.strip() for run in loose):
+        yield [loose], None
+
+
+def _pieces(element: etree._Element, italic: bool = False) -> Iterator[Run | etree._Element]:
+    """The runs of text of an element, and the blocks between them, which are not opened."""
+    kept = element.tag == "pre"
+    italic = italic or element.tag in ITALIC
+    yield from _run(element.text, italic, kept)
+    for child in element:
+        if child.tag == "br":
+            yield Run("\n", italic)
+        elif child.tag in BLOCKS or child.tag in ("td", "th"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in UNSEEN:
+            yield from _pieces(child, italic)
+        yield from _run(child.tail, italic, kept)
+
+
+def _run(text: str | None, italic: bool, kept: bool) -> Iterator[Run]:
+    if text:
+        yield Run(text if kept else BLANKS.sub(" ", text), italic)
+
+
+def _spanned(cell: etree._Element) -> Iterator[list[Run]]:
+    """The runs of a cell, its blocks a line each, and an empty cell for every further column that it spans."""
+    yield [run for runs in _lines_of(cell) for run in runs]
+    span = cell.get("colspan", "1")
+    yield from ([] for _ in range(min(int(span), 40) - 1 if span.isdigit() else 0))
+
+
+def _lines_of(element: etree._Element) -> Iterator[list[Run]]:
+    for one in _pieces(element):
+        if isinstance(one, Run):
+            yield [one]
+        else:
+            yield [Run("\n"), *(run for runs in _lines_of(one) for run in runs), Run("\n")]
+
+
+def _trimmed(runs: Sequence[Run]) -> list[Run]:
+    """The runs without blanks at the ends of lines, and with one line end where several stand."""
+    text = "".join(run.text for run in runs)
+    wanted = re.sub(r"\s*\n\s*", "\n", text).strip()
+    letters = [run.italic for run in runs if run.text.strip()]
+    return [Run(wanted, bool(letters) and all(letters))]
