@@ -11,6 +11,8 @@ from otio_redfiles.layout.tables import contents, marks, material, row_types
 from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.model import Piece
 
+MARKER, ITS_KIND = (re.compile(rf"\W*marker\s*{word}\W*", re.IGNORECASE) for word in ("names?", "(?:types?|colou?rs?)"))
+"""What editing programs call the columns in which a marker has its name, and its kind or colour."""
 SOURCE = re.compile(r"\W*sources?\W*", re.IGNORECASE)
 
 
@@ -68,6 +70,7 @@ def columns_of(
         return Columns(tuple(names + [""] * (width - len(names))), line, again)
     named = [_role_of(cell.text) if cell else "" for cell in header.cells] if header else []
     named = _sourced(named + [""] * (width - len(named)), header, content)
+    named = _of_markers(named, header, content)
     named = _surplus(named, header, content)
     named = _plausible(material.set_apart(_typed(named, content), header.cells if header else (), content), body)
     return Columns(contents.roles_of(content, named, style), line, again)
@@ -98,6 +101,18 @@ def _sourced(named: list[str], header: GridRow | None, content: Sequence[Sequenc
     said = [cell.text for role, column in zip(named, content, strict=True) if role in contents.SPOKEN for cell in column]
     told = named.count("speaker") > 1 or sum(map(contents.is_labelled, said)) > 0.5 * len(said)
     return [*named[:at], "notes", *named[at + 1 :]] if told else named
+
+
+def _of_markers(named: list[str], header: GridRow | None, content: Sequence[Sequence[Piece]]) -> list[str]:
+    """The names of the columns of a list of markers: a marker's name is what is seen, its description what is said there;
+    where markers have no names, what is seen."""
+    at = next((at for at, cell in enumerate(header.cells if header else ()) if cell and MARKER.fullmatch(cell.text)), None)
+    if at is None or "picture" not in named:
+        return named
+    described = named.index("picture")
+    told = {at: "picture", described: "sound"} if content[at] else {at: "notes"}
+    told |= {at: "number" for at, cell in enumerate(header.cells) if cell and ITS_KIND.fullmatch(cell.text)}
+    return [told.get(place, role) for place, role in enumerate(named)]
 
 
 def _typed(named: list[str], content: Sequence[Sequence[Piece]]) -> list[str]:
