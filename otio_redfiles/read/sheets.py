@@ -1,4 +1,4 @@
-"""Which sheets of a workbook are the script: the first with timecodes, and those that go on with it.
+"""Which sheets of a workbook are the script: the first with timecodes whose columns are a script's, and those that go on with it.
 
 A long programme is typed on a sheet a part. A later sheet belongs to the script if its timecodes stand in the same
 column under the same header (or none) and go on where those before stopped; its rows count on from theirs. A list of
@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from otio_redfiles.column_words import role_named
 from otio_redfiles.model import Cell, Diagnostic, Row, Severity, Sheet
 
 LIKE_TIMECODE = re.compile(r"(?<!\d)\d{1,2}[:.;]\d{2}(?!\d)")
@@ -45,9 +46,9 @@ class Script:
 
 def script_of(sheets: Sequence[Found]) -> Script:
     """The script of a workbook's sheets, and what is to be said of those that were left out."""
-    first = next((at for at, sheet in enumerate(sheets) if _has_timecodes(sheet.rows)), 0)
     if not sheets:
         return Script()
+    first = _first(sheets)
     main = last = sheets[first]
     script = Script(main.rows, (), (Sheet(main.name),))
     for at, sheet in enumerate(sheets):
@@ -67,11 +68,28 @@ def unread(name: str) -> Diagnostic:
 # --------------------------------------------------------------------------- which belong
 
 
+def _first(sheets: Sequence[Found]) -> int:
+    """The first sheet of the script: the first with timecodes whose head names what is seen or said, else the first with
+    timecodes; a short one before it that it goes on with, a tease, comes first."""
+    timed = [at for at, sheet in enumerate(sheets) if _has_timecodes(sheet.rows)]
+    at = next((at for at in timed if _names_a_script(sheets[at])), timed[0] if timed else 0)
+    while at and timed and not sheets[at - 1].trouble and any(map(_is_timed, sheets[at - 1].rows)) and not _is_other(sheets[at], sheets[at - 1], sheets[at]):
+        if not _alike(_header(sheets[at - 1]), _header(sheets[at])):
+            break
+        at -= 1
+    return at
+
+
+def _names_a_script(sheet: Found) -> bool:
+    return bool({role_named(name) for name in _header(sheet)} & {"picture", "sound", "narration", "speaker"})
+
+
 def _is_before(main: Found, sheet: Found) -> str:
     """Why a sheet before the script is none of it."""
     if sheet.trouble or not any(map(_is_timed, sheet.rows)):
         return sheet.trouble or UNTIMED
-    return f"it stands before {main.name!r} and has hardly any timecodes"
+    few = "and has hardly any timecodes" if not _has_timecodes(sheet.rows) else "and its columns are no script's"
+    return f"it stands before {main.name!r} {few}"
 
 
 def _is_other(main: Found, last: Found, sheet: Found) -> str:
@@ -79,12 +97,18 @@ def _is_other(main: Found, last: Found, sheet: Found) -> str:
     if sheet.trouble or not any(map(_is_timed, sheet.rows)):
         return sheet.trouble or UNTIMED
     one, two = _header(main), _header(sheet)
-    alike = _alike(one, two) if one and two else _has_timecodes(sheet.rows)
+    alike = _alike(one, two) if one and two else _has_timecodes(sheet.rows) or _is_rest(main, sheet)
     if not alike or _time_column(main) != _time_column(sheet):
         return f"its columns are not those of {main.name!r}"
     if not _goes_on(_clocks(last), _clocks(sheet)):
         return f"its timecodes do not go on after those of {last.name!r}"
     return ""
+
+
+def _is_rest(main: Found, sheet: Found) -> bool:
+    """Are these a few last rows of the script, each as wide as its rows and timed?"""
+    width = max(len(row.cells) for row in main.rows)
+    return width > 2 and all(len(row.cells) == width and _is_timed(row) for row in sheet.rows)
 
 
 def _is_timed(row: Row) -> bool:

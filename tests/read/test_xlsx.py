@@ -200,6 +200,36 @@ def test_a_script_goes_on_from_sheet_to_sheet(tmp_path):
     assert "row 1 of 'Two' is line 6, row 1 of 'Three' is line 9" in page.notes[0].message
 
 
+def sheets(tmp_path, **rows):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, lines in rows.items():
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    return read_page(saved(tmp_path, book))
+
+
+HEAD = ["Timecode", "Picture", "Sound"]
+PART = [[f"10:01:{second:02}", "Crane", "THE QUAY IS OLD"] for second in (0, 10, 20, 30)]
+
+
+@pytest.mark.parametrize("others", [
+    {"Music": [["Cue", "Title", "In", "Out"], *([n, "Low Water", f"10:0{n}:00", f"10:0{n}:30"] for n in (1, 2, 3, 4))]},
+    {"Tease": [HEAD, ["10:00:02", "Gulls", "SALT"], ["10:00:09", "Nets", "AND ROPE"]]},
+])
+def test_the_sheets_of_the_script_are_those_with_its_columns(tmp_path, others):
+    """A list of music before the script is none of it; a tease of two rows is."""
+    page = sheets(tmp_path, **others, Script=[HEAD, *PART])
+    script = [row.cells[1].text for row in page.rows if row.cells[1].text not in ("Picture", "Title")]
+    assert script == (["Gulls", "Nets"] if "Tease" in others else []) + ["Crane"] * 4
+
+
+def test_the_last_rows_of_a_script_on_a_sheet_without_heads(tmp_path):
+    page = sheets(tmp_path, One=[HEAD, *PART], Two=[["10:02:07", "Gulls", "NOBODY CAME"]])
+    assert [row.cells[1].text for row in page.rows] == ["Picture", *["Crane"] * 4, "Gulls"]
+
+
 def test_heads_of_two_rows_that_a_later_sheet_repeats_stand_apart(tmp_path):
     heads = [("Picture", "Time", "Sound"), ("", "Start", "Voice")]
     page = read_page(workbook(tmp_path, {"One": [("TIDE, 1",), *heads, *part(0)], "Two": [("TIDE, 2",), *heads, *part(7, 2)]}))
