@@ -7,17 +7,18 @@ not there.
 
 A table inside a table is a page's frame where nothing stands beside it: then its rows are rows. Otherwise its
 text is part of the cell, a line for a row. Text boxes follow the paragraph they hang on. Headers,
-footers, footnotes and endnotes are `furniture`.
+footers, footnotes and endnotes are `furniture`, and so is what a hand struck out (an older timecode beside the new one), which
+is told.
 """
 
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
-from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.model import Cell, Diagnostic, Page, Row, Severity
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.pages import Run, cell_of, make_page
@@ -60,8 +61,10 @@ def read_docx(path: Path, package: zipfile.ZipFile) -> Page:
     links = ooxml.related(path, package, main)
     styles = read_styles(_first(path, package, links, "styles"))
     try:
-        rows = _numbered(_blocks(_body(root), styles))
-        return make_page(path, rows, _furniture(path, package, links, styles))
+        blocks = [*_blocks(_body(root), styles)]
+        struck = [*_struck(blocks)]
+        page = make_page(path, _numbered(map(_without_struck, blocks)), [*_furniture(path, package, links, styles), *struck])
+        return replace(page, notes=(*page.notes, *_told(struck)))
     except RecursionError as error:
         raise refuse(path, "nests tables or boxes deeper than any script; save it as plain text") from error
 
@@ -87,6 +90,25 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Row]:
     for line, block in enumerate(blocks, 1):
         table = None if block.table is None else tables.setdefault(block.table, len(tables) + 1)
         yield Row(line, tuple(cell_of(line, cell) for cell in block.cells), table)
+
+
+def _without_struck(block: Block) -> Block:
+    """The block without what a hand struck out."""
+    return replace(block, cells=tuple(tuple(run for run in cell if not run.struck) for cell in block.cells))
+
+
+def _struck(blocks: Sequence[Block]) -> Iterator[Cell]:
+    """What a hand struck out of every cell: the words and times of an older version."""
+    for line, block in enumerate(blocks, 1):
+        for cell in block.cells:
+            if (found := cell_of(line, [run for run in cell if run.struck])).text.strip():
+                yield found
+
+
+def _told(struck: Sequence[Cell]) -> Iterator[Diagnostic]:
+    if struck:
+        places = "1 place" if len(struck) == 1 else f"{len(struck)} places"
+        yield Diagnostic(struck[0].line, Severity.INFO, "struck-out", f"{places} of struck-out text left out, the first {struck[0].text.strip()[:40]!r}")
 
 
 def _furniture(path: Path, package: zipfile.ZipFile, links: Links, styles: Styles) -> Iterator[Cell]:

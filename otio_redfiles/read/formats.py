@@ -186,13 +186,21 @@ def _plain_moment(micros: int) -> str:
 
 
 def _general(value: int | float) -> str:
-    """Eleven digits, no trailing zeros: what Excel's General shows in a cell that is wide enough."""
+    """Eleven digits, no trailing zeros: what Excel's General shows in a cell that is wide enough. A time of day that lost its
+    format (0.41668981481) is that time."""
+    if isinstance(value, float) and 0 < value < 1 and _is_second(value):
+        return _plain_moment(round(value * DAY) * MICRO)
     if isinstance(value, float) and not value.is_integer():
         return f"{value:.11g}"
     try:
         return str(int(value)) if abs(value) < 1e15 else f"{value:.6g}"
     except (OverflowError, ValueError):
         return str(value)
+
+
+def _is_second(value: float) -> bool:
+    """Is a share of a day a whole second, and no share that somebody would type?"""
+    return abs(value * DAY - round(value * DAY)) < 1e-4 and abs(value * 10**6 - round(value * 10**6)) > 1e-6
 
 
 def _masked(number: Decimal, tokens: list[str], sign: str) -> str:

@@ -24,6 +24,7 @@ class Run:
 
     text: str
     italic: bool = False
+    struck: bool = False
 
 
 def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -> Page:

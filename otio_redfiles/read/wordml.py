@@ -53,12 +53,13 @@ SYMBOLS = {
     ("Symbol", 0xD4): "™",
     ("Webdings", 0xAF): "♪",
 }
+TOGGLES = ("i", "vanish", "strike", "dstrike")
 FALSE = {"0", "false", "off", "none"}
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Style id to (style it is based on, {"i": ..., "vanish": ...} as the style itself says)."""
+    """Style id to (style it is based on, {"i": ..., "strike": ...} as the style itself says)."""
 
     by_id: dict[str, tuple[str | None, dict[str, bool]]] = field(default_factory=dict)
     default_paragraph: str | None = None
@@ -77,7 +78,7 @@ class Styles:
 
 
 def read_styles(root: etree._Element | None) -> Styles:
-    """The styles part as far as it decides about italics and hidden text; empty where there is none."""
+    """The styles part as far as it decides about italics, struck and hidden text; empty where there is none."""
     if root is None:
         return Styles()
     by_id = {}
@@ -99,7 +100,8 @@ def runs_of(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
         elif node.tag == R and not _shows(node, style, styles, "vanish"):
             text = "".join(_characters(node))
             if text:
-                yield Run(text, _shows(node, style, styles, "i"))
+                struck = any(_shows(node, style, styles, name) for name in ("strike", "dstrike"))
+                yield Run(text, _shows(node, style, styles, "i"), struck)
 
 
 def inline(node: etree._Element) -> Iterator[etree._Element]:
@@ -180,7 +182,7 @@ def _shows(run: etree._Element, style: str | None, styles: Styles, name: str) ->
 def _flags(properties: etree._Element | None) -> dict[str, bool]:
     if properties is None:
         return {}
-    return {name: is_on(e) for name in ("i", "vanish") if (e := properties.find(f"{W}{name}")) is not None}
+    return {name: is_on(e) for name in TOGGLES if (e := properties.find(f"{W}{name}")) is not None}
 
 
 def _value_of(element: etree._Element | None) -> str | None:

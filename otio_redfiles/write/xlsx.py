@@ -1,6 +1,7 @@
 """The script as an Excel sheet, a column for each field (see `otio_redfiles.house`), set to print on A4
 landscape."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -44,10 +45,15 @@ def write(script: Script, path: Path) -> None:
 def check(script: Script, paths: list[Path]) -> None:
     """Read the sheet back with openpyxl. Raises UnwritableTargetError where a row is not what was written."""
     book = load_workbook(paths[0], read_only=True)
-    found = [tuple(value or "" for value in row) for row in book["Script"].iter_rows(values_only=True)]
+    found = [tuple(_plain(value or "") for value in row) for row in book["Script"].iter_rows(values_only=True)]
     book.close()
     if found != [*sheet_of(script)]:
         raise differs(paths[0], "a row has other cells")
+
+
+def _plain(text: str) -> str:
+    """A cell's text as it was before it was escaped."""
+    return re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", text)
 
 
 def _height(row: tuple[str, ...]) -> float:
@@ -59,6 +65,8 @@ def _height(row: tuple[str, ...]) -> float:
     return 2 + 13.5 * min(30, max(lines))
 
 
+ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+"""What Excel would read as one character (ECMA-376 part 1, 22.9.2.19), where a script prints it."""
 LINE = Border(bottom=Side(style="thin", color="D0D0D0"))
 WRAP = Alignment(wrap_text=True, vertical="top")
 HEADER = {"font": Font(name=FONT, size=9, bold=True), "fill": PatternFill("solid", fgColor="E9ECEF")}
@@ -75,7 +83,7 @@ def _cells(sheet, path: Path, number: int, row: Iterable[str]) -> Iterator[Write
                 f"{path.name}: row {number + 1} has {len(text)} characters in a cell and Excel holds "
                 f"{CELL_LIMIT}; write .csv"
             )
-        cell = WriteOnlyCell(sheet, text or None)
+        cell = WriteOnlyCell(sheet, ESCAPED.sub(r"_x005F_\1", text) or None)
         cell.data_type, cell.number_format = "s" if text else "n", "@"
         look = HEADER if number == 0 else GREY if number == 1 else BOLD if column == SPEAKER else PLAIN
         cell.font, cell.alignment, cell.border = look["font"], WRAP, LINE

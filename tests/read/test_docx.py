@@ -273,3 +273,13 @@ def test_boxes_in_boxes_end(tmp_path):
         deep = f"<w:p><w:r><w:txbxContent>{deep}</w:txbxContent></w:r></w:p>"
     with pytest.raises(UnreadableScriptError):
         read(tmp_path, deep)
+
+
+def test_struck_out_words_stand_apart_and_are_told(tmp_path):
+    """A hand struck the old timecode and typed the new one behind it."""
+    old = '<w:r><w:rPr><w:strike/></w:rPr><w:t>10.00.24</w:t></w:r>'
+    row = f"<w:tr><w:tc>{p('Gulls')}</w:tc><w:tc><w:p>{old}{r('10.00.26')}</w:p></w:tc></w:tr>"
+    page = read(tmp_path, table(tr("Crane", "10.00.02"), row))
+    assert texts(page) == [("Crane", "10.00.02"), ("Gulls", "10.00.26")]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(2, "10.00.24")]
+    assert [(note.line, note.code) for note in page.notes] == [(2, "struck-out")]

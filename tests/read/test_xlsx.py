@@ -120,6 +120,11 @@ def test_seconds_that_a_column_hides_are_read(tmp_path, value):
     assert [row.cells[1].text for row in page.rows] == ["10:00", "10:01", "10:01"]
 
 
+@pytest.mark.parametrize("value, wanted", [(36002 / 86400, "10:00:02"), (0.5, "0.5"), (0.41, "0.41"), (1 / 3, "08:00:00"), (0.123456, "0.123456")])
+def test_a_time_that_lost_its_format_is_a_time(value, wanted):
+    assert shown(value, "General") == wanted
+
+
 def test_the_sheet_with_timecodes_is_taken(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["THE QUIET HARBOUR", "cover"])

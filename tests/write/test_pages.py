@@ -40,6 +40,7 @@ RATES = ("25", "24", "23.976", "29.97df", "29.97", "50", "59.94df")
 # Words that try to be something else than words.
 TRICKY = (
     "MS",
+    "the key _x0041_ on the wall",
     "THE END",
     "YES",
     "TITLE MUSIC",
