@@ -42,6 +42,7 @@ from otio_redfiles.layout.untimed import (
     camera_signs,
     loose_numbers,
     newsroom,
+    numbered_cells,
     package,
     plain,
     untimed,
@@ -200,6 +201,11 @@ def _loose_numbers(seen: Seen) -> Draft | None:
     return None if seen.style is not None or seen.is_sheet else seen.draft(loose_numbers.read_loose(seen.lines))
 
 
+def _numbered_cells(seen: Seen) -> Draft | None:
+    """A table without timecodes, a cell a line, whose rows are counted."""
+    return None if seen.style is not None or seen.is_sheet else seen.draft(numbered_cells.read_cells(seen.lines))
+
+
 def _labelled(seen: Seen) -> Draft | None:
     page = labelled.labelled_of(seen.page)
     return None if page is None else drafting.draft_of(seen.page, label_reader.understand_labelled(page), page.style)
@@ -277,7 +283,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _labelled, _transcript, _out_of_place,
+    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)
