@@ -51,7 +51,8 @@ def read_cells(lines: Sequence[Piece]) -> Read | None:
     if table is None or not _is_seen_and_heard(table):
         return None
     head = [Record(line.line, (Entry(Kind.CUE, (line,), cue=CueKind.HEADER),)) for line in table.head]
-    records = [Record(entry.pieces[0].line if entry.pieces else row[0].line, (entry,)) for row in table.rows for entry in _row(row, _step(table))]
+    step = _step(table)
+    records = [Record(entry.pieces[0].line if entry.pieces else row[0].line, (entry,)) for row in table.rows for entry in _row(row, step)]
     traits = Traits(narrator=interpret.NARRATOR)
     return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read([*head, *records]).written())
 

@@ -7,7 +7,7 @@ Each sentence of the list is a shot; everything else says something of the film 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from otio_redfiles.layout.words import interpret, sentences, spans, wording
 from otio_redfiles.layout.words.interpret import Read
@@ -43,19 +43,27 @@ def read_record(lines: Sequence[Piece]) -> Read | None:
 
 
 def _entries(lines: Sequence[Piece]) -> list[Entry]:
-    """Headings, and a picture a sentence; one that its line broke goes on with the next."""
-    entries: list[Entry] = []
+    """Headings, and a picture a sentence."""
+    return [_entry(pieces, shots) for pieces, shots in _runs(lines)]
+
+
+def _entry(pieces: Sequence[Piece], shots: bool) -> Entry:
+    if shots:
+        return Entry(Kind.PICTURE, tuple(pieces), bracketed=True, odds=2.5)
+    return Entry(Kind.CUE, tuple(pieces), cue=CueKind.HEADER)
+
+
+def _runs(lines: Sequence[Piece]) -> list[tuple[list[Piece], bool]]:
+    """Sentences of the list of shots, and what stands around it; a sentence that its line broke goes on with the next."""
+    runs: list[tuple[list[Piece], bool]] = []
     for part in _parts(lines):
         for piece in sentences.parted(part.piece) if part.shots else (part.piece,):
-            last = entries[-1] if entries else None
-            broken = part.shots and last is not None and last.kind is Kind.PICTURE and not wording.is_finished(last.text)
-            if broken and last is not None and last.pieces[-1].line < piece.line:
-                entries[-1] = replace(last, pieces=(*last.pieces, piece))
-            elif part.shots:
-                entries.append(Entry(Kind.PICTURE, (piece,), bracketed=True, odds=2.5))
+            last = runs[-1][0][-1] if runs and runs[-1][1] else None
+            if part.shots and last is not None and last.line < piece.line and not wording.is_finished(last.text):
+                runs[-1][0].append(piece)
             else:
-                entries.append(Entry(Kind.CUE, (piece,), cue=CueKind.HEADER))
-    return entries
+                runs.append(([piece], part.shots))
+    return runs
 
 
 def _parts(lines: Sequence[Piece]) -> Iterator[_Part]:

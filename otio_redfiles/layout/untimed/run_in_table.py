@@ -22,6 +22,8 @@ NAME = "a table of picture and sound, run in"
 COUNTED = re.compile(r"(?<!\S)(?:(?:clip|shot|scene|sc|item|row|frame|panel)\.?\s*)?(?:no|nr|number|#|n°)\.?\s+", re.IGNORECASE)
 """The name of the column of numbers."""
 NUMBER = re.compile(r"(?<!\S)(?P<it>\d{1,3})[.)]?\s+(?=[\"“‘'(\[]?[^\W\d_a-zà-ÿ])")
+MOST_SEEN = 20
+"""Sentences of one picture, at most."""
 LEAST, MOST_HEAD, LOOKED_AT, MOST = 3, 20, 160, 400
 """Rows a table has at least; lines among which its columns are named; characters that tell whether words are said, and that a
 picture without a stop has at most."""
@@ -124,4 +126,4 @@ def _cuts(text: str) -> list[int]:
     begun = (found for found in STARTS.finditer(text, 0, min([*stops, MOST])) if not wording.goes_on(text[: found.start()], "A"))
     said = [found for found in begun if SOUND.match(text, found.end()) or wording.spoken(text[found.end() : found.end() + LOOKED_AT]) > 0]
     small = [found for found in said if text[found.end() :].split(maxsplit=1)[0].lower() in vocabulary.FUNCTION_WORDS]
-    return [*(found.start("gap") for found in (*small[:1], *said[:1])), *stops]
+    return [*(found.start("gap") for found in (*small[:1], *said[:1])), *stops[:MOST_SEEN]]
