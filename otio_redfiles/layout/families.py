@@ -42,8 +42,11 @@ from otio_redfiles.layout.untimed import (
     camera_signs,
     loose_numbers,
     newsroom,
+    numbered_cells,
     package,
     plain,
+    record_fields,
+    run_in_table,
     untimed,
     untimed_columns,
 )
@@ -200,6 +203,18 @@ def _loose_numbers(seen: Seen) -> Draft | None:
     return None if seen.style is not None or seen.is_sheet else seen.draft(loose_numbers.read_loose(seen.lines))
 
 
+def _numbered_cells(seen: Seen) -> Draft | None:
+    """A table without timecodes, a cell a line, whose rows are counted."""
+    return None if seen.style is not None or seen.is_sheet else seen.draft(numbered_cells.read_cells(seen.lines))
+
+
+def _run_in(seen: Seen) -> Draft | None:
+    """A catalogue's record, its fields run in; a table, its cells run in."""
+    if seen.style is not None or seen.is_sheet:
+        return None
+    return seen.draft(record_fields.read_record(seen.lines) or run_in_table.read_table(seen.lines))
+
+
 def _labelled(seen: Seen) -> Draft | None:
     page = labelled.labelled_of(seen.page)
     return None if page is None else drafting.draft_of(seen.page, label_reader.understand_labelled(page), page.style)
@@ -277,7 +292,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _labelled, _transcript, _out_of_place,
+    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

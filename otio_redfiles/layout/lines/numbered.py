@@ -56,6 +56,12 @@ NAMED_LIST = re.compile(r"(?:shot[\s-]?list|storyboard|(?:shooting|camera)\s+scr
 DATELINE = re.compile(
     r"[,–—-]\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?(?:\s+(?:19|20)\d\d)?\)?\s*\Z", re.IGNORECASE
 )
+DATED = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+(?:19|20)\d\d(?=\s*(?:[,:–—-]|\Z))", re.IGNORECASE
+)
+"""A day that a heading begins with, no item's number: 15 MARCH 2012, LEEDS."""
+SHOWS_TEXT = frozenset("reading reads saying says showing shows spelling spells bearing bears displaying displays".split())
+"""What capitals below a description may go on with: Sign reading / NO ENTRY."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,24}?\s?:\s*\S")
 LEAST_FIELD = 5
 REST_OF_HEAD = 14
@@ -67,7 +73,7 @@ def number_of(text: str, expected: int | None) -> re.Match[str] | None:
     if found := SIGNED.match(text):
         return found
     found = UNSIGNED.match(text)
-    if not found or expected is None:
+    if not found or expected is None or DATED.match(text):
         return None
     off = abs(int(found["it"]) - expected)
     return found if (off <= 1 and _is_fresh(text, found)) or (off == 0 and _is_small(text, found)) else None
@@ -143,7 +149,16 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
         return True
     if label is not None and (label.bite or label.words is not None):
         return False
-    return wording.goes_on(item.text, below.text) and not _is_label(below.text)
+    if wording.is_upper(below.text) and item.text.split()[-1].lower() in SHOWS_TEXT:
+        return True
+    return wording.goes_on(item.text, below.text) and not _is_label(below.text) and not _is_heading(item.text, below.text)
+
+
+def _is_heading(item: str, text: str) -> bool:
+    """Are capitals below an item in small letters the heading of the next, though its last word mostly has an object: timber lifting?"""
+    last = item.split()[-1].lower()
+    ended = last.isalpha() and last not in vocabulary.FUNCTION_WORDS
+    return ended and wording.is_upper(text) and not wording.is_upper(item) and " " in text
 
 
 def _hangs(first: Piece, words: int, below: Piece) -> bool:
@@ -214,7 +229,7 @@ def is_agency(texts: Sequence[str]) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Is this a place and a date, as agencies head the shots of a day: NORVIK - 7 FEBRUARY 2014?"""
-    return len(text) <= 80 and DATELINE.search(text) is not None and not wording.is_finished(text) and "\"" not in text
+    return len(text) <= 80 and (DATELINE.search(text) is not None or DATED.match(text) is not None) and not wording.is_finished(text) and "\"" not in text
 
 
 def folded(text: str) -> str:

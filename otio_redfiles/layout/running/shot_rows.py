@@ -5,6 +5,9 @@
     INTERVIEW; CARLA - "It was a small play."
     00:06 - 00:12
     moment, then back.              (the rest of a cell that ran over the edge of its page)
+    1.3 Carla stands up.
+    M/S. INTERVIEW; CARLA - "Now."  (two cells that ran together)
+    00:12 - 00:20
 
 A row is one shot: what is seen and how it is framed describe it together.
 """
@@ -23,8 +26,11 @@ from otio_redfiles.model import CueKind, Piece
 
 NUMBER = re.compile(r"(?:(?:shot\s+|#)\d{1,3}[a-z]?[.):]?|\d{1,3}\.\d{1,3}[a-z]?[.):]?|\d{1,3}[a-z]?[.):])(?:\s+(?=[\"“(]?[^\W\d_])|\Z)", re.IGNORECASE)
 LEAST = 3
-MOST_HEARD = 6
-"""Words of a cell that names sounds alone."""
+MOSTLY = 0.66
+"""Of the cells of a column, so many end in stops where one that ends in none was broken."""
+STOP = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_])")
+MOST_HEARD, LONGEST = 6, 240
+"""Words of a cell that names sounds alone; characters among which words begin that run on behind what is seen."""
 
 
 def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
@@ -36,14 +42,45 @@ def records_of(blocks: Sequence[Block], traits: Traits) -> list[Record] | None:
     if len(whole) < LEAST or len(whole) < 0.8 * len(timed) or cells < 2 * len(whole):
         return None
     named = column_words.name_seen_and_heard(piece.text for p in blocks[0].paragraphs[: rows[0]] for piece in p.pieces)
+    blocks, rows = _with_rests(blocks, rows)
     found: list[Record] = []
     for block, at in zip(blocks, rows, strict=True):
         before = _run_over(block.paragraphs[: at or 0], bool(found)) if block.stamp is not None else _apart(block.paragraphs)
         found += before
         if block.stamp is not None:
-            cells_of = block.paragraphs[at or 0 :]
+            cells_of = [part for p in block.paragraphs[at or 0 :] for part in _parted(p)]
             found.append(Record(_line(block), _entries(cells_of, traits, named), block.stamp, block.second))
     return found
+
+
+def _with_rests(blocks: Sequence[Block], rows: Sequence[int | None]) -> tuple[list[Block], list[int | None]]:
+    """The blocks, the rest of a first cell, which stands below its row's range, behind what of it stands above."""
+    found, begun = list(blocks), list(rows)
+    firsts = [block.paragraphs[at].text for block, at in zip(blocks, rows, strict=True) if at is not None]
+    stopped = sum(map(wording.is_finished, firsts)) >= MOSTLY * len(firsts)
+    for at in range(1, len(found)):
+        above, own, rest = begun[at - 1], begun[at], found[at].paragraphs[:1]
+        leads = above is not None and len(found[at - 1].paragraphs) > above + 1
+        below = (own != 0 if found[at].stamp is not None else True) and bool(rest) and rest[0].text[:1].islower()
+        if not (stopped and leads and below) or above is None or wording.is_finished(found[at - 1].paragraphs[above].text):
+            continue
+        paragraphs = [*found[at - 1].paragraphs]
+        paragraphs[above] = replace(paragraphs[above], pieces=(*paragraphs[above].pieces, *rest[0].pieces))
+        found[at - 1] = replace(found[at - 1], paragraphs=paragraphs)
+        found[at], begun[at] = replace(found[at], paragraphs=found[at].paragraphs[1:]), own - 1 if own else own
+    return found, begun
+
+
+def _parted(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A cell; two where who is heard and his quoted words run on behind what is seen: M/S. INTERVIEW; ADA - “Now.”"""
+    first = paragraph.pieces[0]
+    for stop in STOP.finditer(first.text[:LONGEST]):
+        cut = stop.end()
+        label = speakers.label_of(first.text[cut:])
+        said = label is not None and label.words is not None and wording.QUOTED.match(first.text[cut:][label.words :])
+        if said and (seen := spans.part(first, 0, cut)) and (heard := spans.part(first, cut)):
+            return replace(paragraph, pieces=(seen,)), replace(paragraph, pieces=(heard, *paragraph.pieces[1:]))
+    return (paragraph,)
 
 
 def _begun(block: Block) -> int | None:
@@ -97,7 +134,9 @@ def _is_heard(text: str) -> bool:
 
 
 def _sound_of(text: str) -> CueKind | None:
-    """MUSIC or SOUND where that is all a cell names: Music in; Wind + gulls; Bell. Music up."""
+    """MUSIC or SOUND where that is all a cell names: Music in; Wind + gulls; Bell. Music up. Or its label says so: SOUND; a bell."""
+    if (labelled := vocabulary.labelled_cue(re.sub(r"\A(\w{2,12})\s?;", r"\1:", text))) in (CueKind.SOUND, CueKind.MUSIC):
+        return labelled
     kinds = [cues.cue_of(part) or (CueKind.SOUND if vocabulary.is_noise(part) else None) for part in (text, re.split(r"[.;]\s+", text)[-1])]
     return next((kind for kind in kinds if kind in (CueKind.SOUND, CueKind.MUSIC)), None) if len(text.split()) <= MOST_HEARD else None
 

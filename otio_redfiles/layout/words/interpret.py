@@ -136,7 +136,7 @@ class Interpreter:
             self.scribe.sign(entry.pieces)
             return
         self.bite = ""  # who is printed beside the picture goes before whom the picture shows
-        if label.continued and self.scribe.speech is not None and self._same(label):
+        if label.continued and self.scribe.speech is not None and self._same(label) and not self._heads_block(entry, record):
             self.scribe.resume(entry.pieces, self._in_point(record, use))
             return
         stamp = self._in_point(record, use)
@@ -214,6 +214,14 @@ class Interpreter:
         if use.spoken:
             return None
         return record.second or record.stamp
+
+    def _heads_block(self, entry: Entry, record: Record) -> bool:
+        """Does "NARRATOR cont..." stand alone above commentary that has a timecode of its own, as the blocks above it have
+        theirs, the last of them finished?"""
+        speech = self.scribe.speech
+        narrated = speech is not None and speech.delivery is Delivery.NARRATION and wording.is_finished(speech.text())
+        below = record.stamp is not None and record.stamp.line > entry.pieces[-1].line if entry.pieces else False
+        return narrated and below and self.scribe.habits.block_speeches and not record.ruled
 
     def _same(self, label: Label) -> bool:
         """Does a heading with "cont." mean who speaks, by his whole name or one of his names?"""

@@ -56,6 +56,8 @@ SURNAME_UPPER = re.compile(
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+FULL_NAME = re.compile(rf"(?:{FORENAME}\s+){{2}}{FORENAME}")
+"""Three names, where a comma ends them."""
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
 )
@@ -132,6 +134,8 @@ def person_in(text: str) -> str:
     if wording.is_upper(head) and len(head.split()) <= 4:
         return head
     plain, words = PLAIN_NAME.match(head), head.split()
+    if len(words) == 3 and FULL_NAME.fullmatch(head) and bare[len(head) : len(head) + 1] == "," and not any(map(is_role, words)):
+        return head
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
         return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
