@@ -23,8 +23,8 @@ from otio_redfiles.layout.tables.grid import GridRow
 from otio_redfiles.layout.words import bites, quotes, spans, wording
 from otio_redfiles.model import Page, Piece
 
-LEAST, NEAR = 3, 4
-"""Rows of such a page, and lines between the first name of a column and the last."""
+LEAST, WHOLE, NEAR = 3, 2, 4
+"""Rows of such a page, those of them that hold both (an end that is cut leaves few), and lines between the first name of a column and the last."""
 MOST = 600
 """Lines of a page that are searched: what was written out so are a few pages."""
 BEAM, PASSES, FIRST_WIDTH = 40, 3, 26
@@ -77,7 +77,7 @@ def out_of_step_of(page: Page, style: str | None) -> Sheet | None:
     first = next((at for at, (_, timed) in enumerate(parts) if timed), len(parts))
     dealt = _dealt(parts[first:])
     rows = _rows(dealt)
-    if first > 1 or len(rows) < LEAST or sum(bool(row.seen and row.said) for row in rows) < LEAST:
+    if first > 1 or len(rows) < LEAST or sum(bool(row.seen and row.said) for row in rows) < WHOLE:
         return None
     loose = [*(GridRow(line.line, (spans.trimmed(line),), None, 1) for line in (*head, *(lines[at] for at in named), *(piece for piece, _ in parts[:first])))]
     return Sheet((*loose, *(one for row in rows for one in _grid_rows(row))), Columns(joined_cells.ROLES), style)
