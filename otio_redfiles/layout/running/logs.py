@@ -9,7 +9,7 @@ says neither I nor we nor you, and it stays in the present.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from otio_redfiles import aside_words, vocabulary
 from otio_redfiles.layout.lines.lines import Line
@@ -39,6 +39,14 @@ LONG_LINE = 200
 HEAD = 6
 """Lines among which a page says what it is."""
 CALLED = re.compile(r"\b(?:synopsis|by\s+sequences?|summary|contents?|shot[\s-]?list|description\s+of\s+(?:shots|pictures|sequences))\b", re.IGNORECASE)
+ANNOUNCED = re.compile(
+    r"\b(?:(?:includ|contain|show|featur|compris|cover)(?:es?|s|ing)|consists?\s+of|contents?|sequences?|highlights?)\b[^.!?]{0,60}:\s*\Z"
+    r"|\W*(?:(?:list|table)\s+of\s+)?(?:contents?|highlights?|sequences?)\W*\Z",
+    re.IGNORECASE,
+)
+"""How a line ends that announces a list of what is to be seen: The tape includes the following:"""
+TIMED_ITEMS = 0.9
+"""The share of a list's times that have one line beside them, and nothing below."""
 LONG_CARD = 5
 """A description has so many words."""
 
@@ -57,6 +65,18 @@ def is_synopsis(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     texts = [p.text for block in blocks if block.stamp for p in block.paragraphs]
     voiced = any(QUOTE.match(text) or _is_said(text) for text in texts)
     return any(CALLED.search(text) for text in head) and not voiced and _describes(texts)
+
+
+def is_contents(blocks: Sequence[Block]) -> bool:
+    """Does the last line above the first time announce what is to be seen, and is it a list of that: a line beside every time, nobody
+    quoted, hardly anybody named before a colon? Who explains what there (Dr. Orme explains the gauge) is seen to."""
+    head = [p.text for block in takewhile(lambda block: block.stamp is None, blocks) for p in block.paragraphs]
+    timed = [block for block in blocks if block.stamp]
+    texts = [p.text for block in timed for p in block.paragraphs]
+    listed = sum(len(block.paragraphs) == 1 and block.paragraphs[0].after for block in timed) >= TIMED_ITEMS * len(timed)
+    quoted = any(wording.QUOTED.match(text) for text in texts)
+    named = sum(label is not None and label.words is not None and label.sure >= SURE for label in map(speakers.label_of, texts))
+    return bool(head) and ANNOUNCED.search(head[-1]) is not None and listed and not quoted and named <= 1 and _describes(texts)
 
 
 def is_packed(lines: Sequence[Line]) -> bool:
