@@ -94,7 +94,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         records = framed.records_of(paragraphs, begin, traits)
         return Read(NAMES[""], interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
     run_in = sum(paragraph.pieces[0].line == amid for paragraph in paragraphs) > untimed.LEAST and manner == "bulleted"
-    manner = "listed" if ways.listed else "sized" if run_in else _manner([paragraph.pieces[0].text for paragraph in paragraphs]) or ("sized" if ways.amid else "")
+    manner = "listed" if ways.listed else "sized" if run_in else _manner([paragraph.pieces[0].text for paragraph in paragraphs[ways.head if ways.narrated else 0 :]]) or ("sized" if ways.amid else "")
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
     records = _Plain(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))

@@ -21,7 +21,7 @@ from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.manners import NUMBER
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.untimed import illustrated, package, untimed
+from otio_redfiles.layout.untimed import catalogue, illustrated, package, untimed
 from otio_redfiles.layout.untimed import listed as listed_shots
 from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
 
@@ -70,6 +70,8 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool, described: bool = Fal
     texts = [paragraph.text for paragraph in paragraphs]
     if package.is_package(texts):
         return Ways(package=True, reporter=package.reporter_of([piece.text for paragraph in paragraphs for piece in paragraph.pieces]))
+    if not listed and (begin := catalogue.begins_at(paragraphs)) is not None:
+        return Ways(narrated=True, head=begin)
     if described and not listed:
         return Ways(described=True, head=next((at for at, text in enumerate(texts) if untimed.describes(text) or untimed.TITLED.match(text)), 0))
     if (begin := listed_shots.card_at(paragraphs)) is not None:

@@ -1,0 +1,47 @@
+"""Commentary without timecodes below a catalogue's card: the fields of the tape, what it holds, and then the words that are read.
+
+    * Released: 19 May              fields, a line each
+    * Description                   and the name of the last of them
+    The tape looks at dams. Its A-roll has a guide track.
+
+    Nobody hears a dam grow old.    what is read begins behind the next blank line
+"""
+
+import re
+from collections.abc import Sequence
+
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.lines.stream import Paragraph
+from otio_redfiles.layout.words import cues, speakers, wording
+
+DESCRIBED = re.compile(r"(?:full\s+|short\s+|long\s+)?(?:descriptions?|synopsis|summary|abstract|about)\s*:?", re.IGNORECASE)
+"""What the last field of such a card is called."""
+READ = re.compile(r"\b(?:split[\s-]+(?:audio|sound|track)|guide[\s-]+track|commentary|narration|narrator|voice[\s-]?over)\b", re.IGNORECASE)
+"""How a card says that words are read on the tape."""
+LEAST, MOST, LONG, MOST_FIELD = 3, 24, 12, 12
+"""Fields above the description, lines of a card, words of a paragraph that is read, and of a field at most."""
+MOSTLY = 0.7
+
+
+def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Where the commentary of a page begins; None where no card that speaks of one stands above paragraphs of sentences."""
+    named = next((at for at, paragraph in enumerate(paragraphs[:MOST]) if DESCRIBED.fullmatch(_bare(paragraph))), len(paragraphs))
+    fields = [text for text in map(_bare, paragraphs[:named]) if len(text.split()) <= MOST_FIELD and not wording.is_finished(text)]
+    begin = next((at for at in range(named + 2, len(paragraphs)) if paragraphs[at].gap), None)
+    if len(fields) < LEAST or begin is None:
+        return None
+    told = " ".join(paragraph.text for paragraph in paragraphs[named + 1 : begin])
+    return begin if READ.search(told) and _are_read([paragraph.text for paragraph in paragraphs[begin:]]) else None
+
+
+def _bare(paragraph: Paragraph) -> str:
+    return numbered.ITEM.sub("", paragraph.text, count=1).strip()
+
+
+def _are_read(texts: Sequence[str]) -> bool:
+    """Are these paragraphs of sentences that nobody is named for? The last may be cut."""
+    said = [text for text in texts if cues.cue_of(text) is None]
+    named = any(label is not None and (label.bite or label.words is not None) for label in map(speakers.label_of, said))
+    told = sum(wording.is_finished(text) and len(text.split()) >= LONG for text in said[:-1])
+    spoken = sum(wording.spoken(text) > 0 for text in said)
+    return len(said) > 1 and not named and told >= MOSTLY * (len(said) - 1) and spoken >= MOSTLY * len(said)
