@@ -289,7 +289,7 @@ def _entries(
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
             found += parted
         else:
-            first = timed and index == 0
+            first = timed and (index == 0 or slots.is_seen_over_bite(paragraph, found))
             following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else standing.following
             place = Place(
                 paragraph.after,

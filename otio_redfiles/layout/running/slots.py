@@ -9,7 +9,7 @@ from statistics import mean
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import cues, persons, signed, speakers, wording
+from otio_redfiles.layout.words import bites, cues, persons, signed, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -18,6 +18,8 @@ from otio_redfiles.model import Piece
 LEAST_NAMES, MOST_WORDS, MOST_POSTED = 3, 6, 12
 """So many names alone above timecodes; words of a name with what its bearer is, and of one with all that he is."""
 HEADED = 0.8
+LEAST_SEEN = 6
+"""So many words in brackets below whose bite it is say what is seen over it, unless they are of tongues."""
 OFTEN = 0.15
 """So many ranges of a page that overlap are no slips."""
 
@@ -152,6 +154,13 @@ def is_posted(paragraph: Paragraph) -> bool:
     alone = len(paragraph.pieces) == 1 and not paragraph.ruled and len(text.split()) <= MOST_POSTED and not wording.is_finished(text)
     bare = not any(map(str.isdigit, text)) and not wording.QUOTED.match(text) and " " in name and bool(comma and post.strip())
     return alone and bare and persons.PLAIN_NAME.fullmatch(name) is not None and persons.is_name(name)
+
+
+def is_seen_over_bite(paragraph: Paragraph, found: Sequence[Entry]) -> bool:
+    """Does a line in brackets, right below whose bite it is, say in many words what is seen over that: (first we see her at the wheel)?"""
+    label = found[0].label if len(found) == 1 and found[0].kind is Kind.LABEL else None
+    boxed = vocabulary.is_bracketed(paragraph.text) and len(paragraph.text.split()) >= LEAST_SEEN
+    return boxed and label is not None and label.bite and label.words is None and not bites.tells_tongue(paragraph.text)
 
 
 def slot_label(paragraph: Paragraph) -> Entry:

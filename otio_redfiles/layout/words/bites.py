@@ -29,6 +29,8 @@ REPORTED = re.compile(
     r"(?:(?:also|then)\s+)?(?:says|talks|speaks|tells|explains|describes|discusses|recalls|remembers|argues|warns|denies|asks|calls\s+for|insists|stresses|welcomes)"
     r"\b(?!\s*[,:])", re.IGNORECASE)
 """How the contents of a bite begin where nobody's words are given: Says that the vote comes in June."""
+OF_TONGUES = re.compile(r"\b(?:translat\w*|subtitl\w*|dubb\w*|voice[\s-]?over|language|speak(?:s|ing)|(?-i:[A-Z][a-z]+(?:ish|ian|ese)|French|German|Dutch))\b", re.IGNORECASE)
+"""Notes on a bite's sound, not on what is seen over it: (in Norwegian, English translation over)"""
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 
@@ -97,6 +99,11 @@ def announces_bite(text: str) -> bool:
     """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
     found = BITE.match(text[:LONGEST])
     return found is not None and found.end() < len(text) and "bite" in found.group().lower() and bool(found["joint"] or found["tongue"])
+
+
+def tells_tongue(text: str) -> bool:
+    """Does a note in brackets say in which tongue somebody speaks, or how he is translated?"""
+    return OF_TONGUES.search(text) is not None
 
 
 def _unnamed(bite: re.Match[str], text: str) -> str:

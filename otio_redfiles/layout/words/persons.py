@@ -55,6 +55,11 @@ SURNAME_UPPER = re.compile(
     rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
+INITIALS = re.compile(
+    rf"(?P<name>(?:{TITLE}\s+)*{CAPITAL}[^\W\d_A-Z][\w'’.\-]*(?:\s+{PARTICLE})*\s+{CAPITAL}[^\W\d_A-Z][\w'’.\-]*)\s+"
+    r"(?!SCH|S[CPT]R)[B-DF-HJ-NP-TV-XZ]{3}[A-Z]{0,2}(?!\w)"
+)
+"""A full name and the initials of where its bearer works, which no one can pronounce: Dr. Ada Lorne DLR Berlin."""
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
 FULL_NAME = re.compile(rf"(?:{FORENAME}\s+){{2}}{FORENAME}")
 """Three names, where a comma ends them."""
@@ -127,6 +132,8 @@ def unnamed_in(text: str) -> str:
 def person_in(text: str) -> str:
     """The name in "Mira OSTROV Harbour Master (EN)", "Dr. Ada Lorne Varnsund", "Ned Holt, rigger"."""
     bare = text.strip(' \t:.-–—[]()"“”')
+    if employed := INITIALS.match(bare):
+        return employed["name"]
     surname = SURNAME_UPPER.match(bare)
     if surname and not wording.is_upper(surname.group().split()[0]):
         return surname.group().strip()

@@ -106,6 +106,7 @@ def _picture_bracket(texts: Sequence[str]) -> str:
             and text[-1:] in "])"
             and len(text.split()) >= 3
             and vocabulary.cue_kind(text) is None
+            and not bites.tells_tongue(text)
         ):
             seen[text[0]] += 1 if wording.spoken(text.capitalize() if wording.is_upper(text) else text) < 1.5 else 0
     return next((bracket for bracket, count in seen.most_common(1) if count >= 2), "")
