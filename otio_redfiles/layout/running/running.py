@@ -276,7 +276,7 @@ def _entries(
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
         elif paragraph.pieces[0] in standing.titles:
             found += chapters.entries_of(paragraph.pieces[0])
-        elif paragraph.pieces[0] in standing.names or (index == 0 and len(paragraphs) > 1 and slots.leads(paragraph, timed, standing.slot, standing.headed)):
+        elif _names_speaker(paragraphs, index, standing, timed):
             found.append(slots.slot_label(paragraph))
         elif timed and slots.is_post_line(paragraphs, index, found):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
@@ -308,6 +308,18 @@ def _entries(
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )
     return tuple(found)
+
+
+def _names_speaker(paragraphs: Sequence[Paragraph], at: int, standing: Standing, timed: bool) -> bool:
+    """Does a paragraph of a block do nothing but say who speaks below: by its place, or by announcing the quoted words there?"""
+    if paragraphs[at].pieces[0] in standing.names or (at == 0 and len(paragraphs) > 1 and slots.leads(paragraphs[at], timed, standing.slot, standing.headed)):
+        return True
+    return standing.listing and not timed and standings.heads_quote(paragraphs[at].text, _below(paragraphs, at, standing))
+
+
+def _below(paragraphs: Sequence[Paragraph], at: int, standing: Standing) -> str:
+    """The words below a paragraph of a block, be they at its own time or at the next."""
+    return paragraphs[at + 1].text if at + 1 < len(paragraphs) else standing.following or standing.onward
 
 
 def _open(entries: Sequence[Entry]) -> str:

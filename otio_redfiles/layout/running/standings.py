@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import mean
 
 from otio_redfiles.layout.lines.stream import Block, Paragraph
@@ -13,6 +14,8 @@ from otio_redfiles.model import Delivery, Piece, Stamp
 
 LEAST_VOICED = 4
 """So many words with names before them show that a page names its voices."""
+LEAST_ANNOUNCED = 2
+"""So many bites with a line above their quoted words show how a page sets them."""
 LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
@@ -152,7 +155,21 @@ def is_listing(head: Sequence[str], blocks: Sequence[Block]) -> bool:
     texts = [paragraph.text for block in blocks for paragraph in block.paragraphs]
     labels = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None]
     quoted = sum(quotes(text) for text, _ in labels)
-    return any(map(LISTED.search, head)) and quoted > 0 and not any(label.sure >= SURE and not label.bite and not quotes(text) for text, label in labels)
+    surely = any(label.sure >= SURE and not label.bite and not quotes(text) for text, label in labels)
+    return any(map(LISTED.search, head)) and (quoted > 0 or are_announced(texts)) and not surely
+
+
+def are_announced(texts: Sequence[str]) -> bool:
+    """Do lines announce whose bites the quoted words right below them are, two or more, and are there no other quotes?"""
+    said = [wording.QUOTED.match(two) is not None for _, two in pairwise(texts)]
+    above = [heads_quote(one, two) for one, two in pairwise(texts)]
+    return sum(above) >= LEAST_ANNOUNCED and sum(said) == sum(above)
+
+
+def heads_quote(text: str, following: str) -> bool:
+    """Does a line announce whose bite the quoted words on the next are?"""
+    label = speakers.label_of(text) if wording.QUOTED.match(following) else None
+    return label is not None and label.bite and label.words is None and bool(label.speaker)
 
 
 def quotes(text: str) -> bool:

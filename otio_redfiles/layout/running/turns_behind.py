@@ -12,6 +12,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import stream
@@ -27,17 +28,19 @@ ROWS = 0.7
 
 
 def without_total(lines: Sequence[Line], style: str) -> tuple[Line, ...]:
-    """The lines; the length that the page's head prints is one of its words, where ranges stand behind the rows below."""
+    """The lines; the lengths that the page's head prints, of it all and of its parts, are words, where ranges stand behind the rows below."""
     stamped = [at for at, line in enumerate(lines) if line.stamps]
     ranged = [at for at in stamped if lines[at].linked and lines[at].shape[-2:] == "TT"]
-    if len(ranged) < LEAST or len(ranged) < ROWS * len(stamped) or not _is_total(lines[stamped[0]], lines[ranged[0]], style):
+    head = [*takewhile(lambda at: at not in ranged[:1], stamped)]
+    rows = len(stamped) - len(head)
+    if not head or len(ranged) < LEAST or len(ranged) < ROWS * rows or not all(_is_total(lines[at], lines[ranged[0]], style) for at in head):
         return tuple(lines)
-    return tuple(replace(line, tokens=(line.piece,)) if at == stamped[0] else line for at, line in enumerate(lines))
+    return tuple(replace(line, tokens=(line.piece,)) if at in head else line for at, line in enumerate(lines))
 
 
 def _is_total(head: Line, row: Line, style: str) -> bool:
-    """Does a single time stand behind words above the rows, later than where the first of those ends?"""
-    if head.shape != "wT":
+    """Does a single time stand alone or behind words above the rows, later than where the first of those ends?"""
+    if head.shape not in ("wT", "T"):
         return False
     total, end = (notation.clock(line.stamps[-1].text, style) for line in (head, row))
     return total is not None and end is not None and total > end
