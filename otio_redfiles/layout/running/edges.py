@@ -240,6 +240,17 @@ def remarked(records: list[Record]) -> list[Record]:
     return [*records[:-1], records[-1].with_entries((*entries[:-1], Entry(Kind.CUE, entries[-1].pieces)))] if noted else records
 
 
+def said_to_the_end(records: list[Record]) -> list[Record]:
+    """The records of a page on which whatever has a time is said; its last words are too, where an excerpt is cut amid their sentence."""
+    timed = [entry for record in records if record.stamp is not None for entry in record.entries if entry.kind is not Kind.CUE]
+    last = records[-1].entries[-1] if records and records[-1].stamp is not None and records[-1].entries else None
+    said = len(timed) > LEAST and all(entry.kind is Kind.WORDS for entry in timed[:-1])
+    if not said or last is not timed[-1] or last.kind is not Kind.PICTURE or last.bracketed:
+        return records
+    cut = not wording.is_finished(last.text) and len(last.text.split()) > LONG and not wording.is_fresh(last.text)
+    return [*records[:-1], records[-1].with_entries((*records[-1].entries[:-1], replace(last, kind=Kind.WORDS)))] if cut else records
+
+
 def only_heard(records: list[Record]) -> list[Record]:
     """The records of a page of words that a player of films shows: what stands in brackets there is heard, unless a shot is called
     by its size."""

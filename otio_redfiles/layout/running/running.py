@@ -137,7 +137,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         record = _record(block, traits, role if positions else "length", replace(standing, following=following, onward=onward))
         standing = replace(standing, before=_kept(record.entries, standing.before))
         records.append(record)
-    records = edges.titled(records, head)
+    records = edges.titled(edges.said_to_the_end(records), head)
     signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
     return edges.credited(edges.remarked(edges.after_the_end(edges.labels_forward(signed.by_their_names(records) if signing else records))))
 

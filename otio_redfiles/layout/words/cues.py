@@ -17,7 +17,7 @@ TITLE = re.compile(
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
-    r"|[IVX]{1,5}\.\s+[A-Z]|[AB][- ]roll\b(?:\s+(?:follows|begins|starts))?\s*\Z",
+    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?))?\s*\Z",
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
