@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from otio_redfiles import aside_words
 from otio_redfiles.layout.lines import manners
@@ -29,6 +29,15 @@ MADE = re.compile(
 TAIL, MOST_TAIL = re.compile(r"(?<=[.!?…”\"] )[A-ZÀ-Þ][^.!?…“”\"]{1,40}\Z"), 6
 """What stands behind the last whole sentence of words, and of how many words a picture's first line is at most."""
 OF_TITLE = re.compile(r"\btitles?\b", re.IGNORECASE)
+OPENS = re.compile(r"(?:(?:the\s+)?(?:film|reel|story|item|newsreel|clip|tape)\s+)?(?:begins|opens|starts)\s+(?:with|on)\s+\S", re.IGNORECASE)
+"""How an archive's summary begins to describe: Opens with the emblem of the company."""
+OF_FILM = re.compile(
+    r"(?:(?:pt|part|reel)\.?\s+\d+\s+of\s+\d+\b|(?:tells|explains|traces|documents|recounts|chronicles)\s)"
+    r"|(?:[^.!?]{0,60}\b(?:film|documentary|newsreel|travelogue|featurette)\W*\Z)",
+    re.IGNORECASE,
+)
+"""Sentences on the film itself, not on what is seen in it: Tells the history of the mill. Company promotional film."""
+SENTENCE = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÀ-Þ])")
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
 MOST_SMALL = 0.4
@@ -120,12 +129,27 @@ def header(blocks: list[Block], traits: Traits, logged: bool = False) -> tuple[l
     if first == len(blocks):
         return blocks, ()
     blocks = list(blocks[first:])
+    loose = _without_film(loose) if logged else loose
     lead = 0 if _heads_page(loose, blocks[0]) else int(logged and _describes(loose, blocks[0])) or _lead_in(loose, traits)
     if lead:
         blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
-    return blocks, tuple(
-        entry for paragraph in loose[: len(loose) - lead] for entry in _head_entry(paragraph, traits)
-    )
+    seen = 0 if lead else int(_opens(loose, blocks[0]))
+    head = tuple(entry for paragraph in loose[: len(loose) - lead - seen] for entry in _head_entry(paragraph, traits))
+    return blocks, (*head, *(Entry(Kind.PICTURE, paragraph.pieces, bracketed=True, odds=2.0) for paragraph in loose[len(loose) - seen :]))
+
+
+def _without_film(loose: list[Paragraph]) -> list[Paragraph]:
+    """What stands above the first timecode of a log; sentences on the film itself that lead into those on its first pictures, on the
+    line of that timecode, are apart."""
+    last = loose[-1] if loose else None
+    if last is None or not last.before or len(last.pieces) > 1:
+        return loose
+    piece = last.pieces[0]
+    starts = [0, *(found.end() for found in SENTENCE.finditer(piece.text)), len(piece.text)]
+    sentences = [piece.text[one:two].strip() for one, two in pairwise(starts)]
+    of_film = len([*takewhile(OF_FILM.match, sentences)])
+    told, seen = spans.part(piece, 0, starts[of_film]), spans.part(piece, starts[of_film])
+    return [*loose[:-1], replace(last, pieces=(told,), before=False), replace(last, pieces=(seen,), gap=0)] if told and seen else loose
 
 
 def _describes(loose: Sequence[Paragraph], block: Block) -> bool:
@@ -139,6 +163,12 @@ def _describes(loose: Sequence[Paragraph], block: Block) -> bool:
         return False
     text = loose[-1].text
     return wording.is_finished(text) and len(text.split()) >= LONG and not wording.is_upper(text) and speakers.label_of(text) is None
+
+
+def _opens(loose: Sequence[Paragraph], block: Block) -> bool:
+    """Does the last paragraph above the first timecode say how the film begins, and are shots called by their sizes below?"""
+    sized = any(wording.SLASHED.search(p.text) or wording.is_sized(p.text) for p in block.paragraphs)
+    return bool(loose) and sized and OPENS.match(loose[-1].text) is not None and _describes(loose, block)
 
 
 def _heads_page(loose: Sequence[Paragraph], block: Block) -> bool:
