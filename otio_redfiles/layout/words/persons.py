@@ -10,7 +10,7 @@ PERSON = re.compile(
     r"(?:[^\W\d_]{2,}(?:er|ers|or|ors|ist|ists|ian|ians|man|men|woman|women|keeper|eur|ess|yst|smith|hand|mate|wright|grapher"
     r"|in-law|expert)|mother|father|widow|son|daughter|wife|husband|uncle|aunt|niece|nephew|cousin|friend|twin"
     r"|mp|mayor|nurse|priest|monk|nun|vet|surgeon|judge|guide|chef|cook|pilot|king|queen|student|pupil|resident"
-    r"|president|head|chief|boss|veteran|native|survivor|witness|guard|captain|bride|groom|apprentice|clerk)\Z",
+    r"|president|head|chief|boss|veteran|native|survivor|witness|guard|captain|bride|groom|apprentice|clerk|secretary|attorney|envoy|(?:spokes|chair|sales)person)\Z",
     re.IGNORECASE,
 )
 NO_PERSON = re.compile(
@@ -56,6 +56,8 @@ SURNAME_UPPER = re.compile(
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,3}}")
+ROLE_FIELD = re.compile(r",\s+(?P<it>[^\W\d_][^,;:.(\[]{1,80})")
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
 )
@@ -131,10 +133,18 @@ def person_in(text: str) -> str:
     head = _before_slash(re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip())
     if wording.is_upper(head) and len(head.split()) <= 4:
         return head
+    if LONG_NAME.fullmatch(head) and _is_titled(head, bare):
+        return head
     plain, words = PLAIN_NAME.match(head), head.split()
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
         return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
+
+
+def _is_titled(head: str, bare: str) -> bool:
+    """Do a comma and what somebody is follow a name: Ada Lorne Holt, secretary of the league?"""
+    role = ROLE_FIELD.match(bare, len(head))
+    return role is not None and is_role(re.split(r"\s(?:of|for|at|in|from|to|and|with)\s", role["it"])[0])
 
 
 def _before_slash(text: str) -> str:
