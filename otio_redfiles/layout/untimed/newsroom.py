@@ -10,7 +10,7 @@ and by the reporter below a tape of a minute and more whose bites follow. Second
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from otio_redfiles.layout.words import persons, spans, speakers, wording
 from otio_redfiles.layout.words.interpret import NARRATOR, Read
@@ -38,6 +38,8 @@ RULE = re.compile(r"[(\[]?\s*[-=_*]{4,}\s*[)\]]?\Z")
 CLOSES = re.compile(r"(?:O/?C|ON[ -]CAM(?:ERA)?|ANCHOR|TAG)\Z")
 BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]\Z")
 SECONDS = re.compile(r"[(\[]?(?:\d{1,2})?:\d{2}(?:-\d{1,3})?[)\]]?")
+TURN = re.compile(r"[(\[{<*\s]{1,6}(?P<name>[^\W\d_][\w.'’ -]{0,40}?)[)\]}>*\s]{1,6}:?\Z")
+"""An anchor's turn, one of several: (KIM), [BOB]"""
 SAID = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{1,40})(?:\s*[/,]\s*[^:/()]{2,60})?\s?:\s*(?=\S)")
 """Who says what double brackets hold, his role behind his name, the words glued to the colon or not: ((BO HENNING/PILOT:WE LEFT.))"""
 LEAST, KINDS = 5, 3
@@ -55,7 +57,7 @@ def is_coded(texts: Sequence[str]) -> bool:
 def read_story(rows: Sequence[Piece]) -> Read:
     """What the stories say."""
     texts = [row.text.strip() for row in rows]
-    names, teller = set(_names(texts)), _Teller(_anchor(texts))
+    names, teller = set(_names(texts)), _Teller(_anchor(texts), _anchors(texts))
     over, reported = set(_over(texts, names)), set(_reported(texts, names))
     for at, row in enumerate(rows):
         if at in names:
@@ -70,6 +72,11 @@ def _anchor(texts: Sequence[str]) -> str:
     return next((name for text in texts if (name := _reader(text))), "")
 
 
+def _anchors(texts: Sequence[str]) -> frozenset[str]:
+    """Everybody who reads, in small letters, several parted by a slash: ANCHOR=Kim/Bob."""
+    return frozenset(name.strip().casefold() for text in texts for name in re.split(r"[/&,+]|\sand\s", _reader(text)) if name.strip())
+
+
 def _reader(text: str) -> str:
     found = FIELD.match(text)
     return found["value"].strip() if found and READS.match(found["key"]) else ""
@@ -81,9 +88,10 @@ def _key(text: str) -> str:
 
 def _names(texts: Sequence[str]) -> Iterator[int]:
     """Where stories are named: right above the fields of their heads, alone or in brackets, no sentence going on there."""
+    anchors = _anchors(texts)
     for at, (text, below) in enumerate(zip(texts, texts[1:], strict=False)):
         above = texts[at - 1] if at else ""
-        if FIELD.match(text) or DIRECTION.fullmatch(text) or not FIELD.match(below):
+        if FIELD.match(text) or DIRECTION.fullmatch(text) or not FIELD.match(below) or text.strip("([{<*>}])").casefold() in anchors:
             continue
         ends = wording.is_finished(above) or not _is_read(above)
         if BRACKETED.match(text) or (STORY.match(_key(below)) and _is_name(text) and ends):
@@ -96,7 +104,7 @@ def _is_name(text: str) -> bool:
 
 def _is_read(text: str) -> bool:
     """Do words stand free on a line, no field or direction of the page's computer?"""
-    return not (text.startswith("((") or FIELD.match(text) or DIRECTION.fullmatch(text) or RULED.match(text) or SECONDS.fullmatch(text))
+    return not (text.startswith("((") or TURN.match(text) or FIELD.match(text) or DIRECTION.fullmatch(text) or RULED.match(text) or SECONDS.fullmatch(text))
 
 
 def _over(texts: Sequence[str], names: set[int]) -> Iterator[int]:
@@ -126,7 +134,7 @@ def _reported(texts: Sequence[str], names: set[int]) -> Iterator[int]:
             elif texts[at].startswith("((") or _is_read(texts[at]):
                 tape = None
             elif tape is not None and field and LASTS.match(field["key"]) and MINUTES.match(field["value"].strip()):
-                if any(text.startswith("((") for text in texts[at:end]):
+                if any(text.startswith("((") and not DIRECTION.fullmatch(text) for text in texts[at:end]):
                     yield from range(at, end)
                 break
 
@@ -135,8 +143,8 @@ class _Teller:
     """Tells stories line by line. `taped` says that double brackets are open; `shown` whom the caption above them names; `reading`
     how free words are being read now."""
 
-    def __init__(self, anchor: str) -> None:
-        self.scribe, self.anchor, self.shown = Scribe(), anchor, ""
+    def __init__(self, anchor: str, anchors: Collection[str]) -> None:
+        self.scribe, self.anchor, self.anchors, self.shown = Scribe(), anchor, anchors, ""
         self.taped = self.begun = False
         self.reading: tuple[str, Delivery] | None = None
 
@@ -147,8 +155,11 @@ class _Teller:
 
     def tell(self, row: Piece, delivery: Delivery) -> None:
         text = row.text.strip()
-        if self.taped or text.startswith("(("):
+        if self.taped or (text.startswith("((") and not DIRECTION.fullmatch(text)):
             self._tape(row)
+        elif (turn := TURN.match(text)) is not None and turn["name"].casefold() in self.anchors:
+            self.scribe.begin(turn["name"], Delivery.SYNC, (row,))
+            self.anchor, self.begun, self.reading = turn["name"], True, (turn["name"], Delivery.SYNC)
         elif (field := FIELD.match(text)) is not None:
             self._field(row, field)
         elif DIRECTION.fullmatch(text):
