@@ -18,6 +18,8 @@ from otio_redfiles.layout.words import persons, spans, wording
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 LEAST, MOSTLY = 3, 0.8
+LEAST_DECLARED = 2
+"""So many titles do where the page says that it is a file of them."""
 LEAST_NAMES, NAMES_MOSTLY, MOST_OF_NAME = 3, 0.7, 6
 """So many names alone above times, of so many lines there; words of a name with what its bearer is."""
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
@@ -26,6 +28,8 @@ BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein ei
 ENDS = frozenset("out e tco tcout erase end stop hide clear fin ende aus ausblenden until till bis salida fine".split())
 WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|subtitle)\d?[.:=]\s*", re.IGNORECASE)
 LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
+DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:begin|start)\s+(?:of\s+)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
+"""What only a file of titles says: $FontSize = 65, <begin subtitles>"""
 COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
 """A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
 DASH = re.compile(r"(?<![-–—])[-–—]\s*\Z")
@@ -41,6 +45,8 @@ LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
 """A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
+FRAMES = re.compile(r"\s*(?P<count>\d{1,5})[.:)]?\s+(?P<at>\d{5,7})\s+(?P<out>\d{5,7})(?:\s+\d{1,5})?\s*\Z")
+"""A title's number and its frames from the reel's first, alone on the line above its words: 0002 000386 000432."""
 SECONDS = re.compile(r"\s*[\[(]?\s*(?P<at>\d{1,5}\.\d{1,3})\s*s?\s*(?:-{1,2}>|–>|→)\s*(?P<out>\d{1,5}\.\d{1,3})\s*s?\s*[\])]?(?=\s|\Z)")
 """Seconds between an arrow, as machines write them: [22.30 --> 25.26]."""
 CUT_ROW = re.compile(r"\s*(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+\d{1,6}[.+-]\d{2}(?:\s+[\d.+-]*)?\s*\Z", re.IGNORECASE)
@@ -92,9 +98,13 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     stamped = [line for line in lines if line.stamps]
     paired = sum(line.shape.startswith("TT") for line in stamped)
     first = next((at for at, line in enumerate(lines) if line.shape.startswith("TT")), 0)  # the head may say when it starts
-    if paired < LEAST or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in lines[first:] if line.stamps):
+    if paired < _least(lines) or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in lines[first:] if line.stamps):
         return None
     return _titles([*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *lines[first:]])
+
+
+def _least(lines: Sequence[Line]) -> int:
+    return LEAST_DECLARED if any(DECLARED.match(line.piece.text) for line in lines) else LEAST
 
 
 def cued(lines: Sequence[Line]) -> list[Title] | None:
@@ -228,9 +238,9 @@ def _is_known(line: Piece, known: Collection[str]) -> bool:
 
 
 def footed(rows: Sequence[Piece]) -> list[Title] | None:
-    """The titles of a page whose rows count them in feet and frames, or in seconds between arrows, without these, which are no
-    timecodes; None for other pages."""
-    found = _counted(rows, FEET, _frames) or _counted(rows, SECONDS, float)
+    """The titles of a page whose rows count them in feet and frames, in frames alone, or in seconds between arrows, without these,
+    which are no timecodes; None for other pages."""
+    found = _counted(rows, FEET, _frames) or _counted(rows, SECONDS, float) or _counted_on(_counted(rows, FRAMES, int, LEAST_DECLARED))
     if not found:
         return None
     heads = {row.line: match.end() for row, match in found}
@@ -248,12 +258,18 @@ def footed(rows: Sequence[Piece]) -> list[Title] | None:
     return titles
 
 
-def _counted(rows: Sequence[Piece], form: re.Pattern[str], value: Callable[[str], float]) -> list[tuple[Piece, re.Match[str]]]:
+def _counted_on(found: list[tuple[Piece, re.Match[str]]]) -> list[tuple[Piece, re.Match[str]]]:
+    """The rows, if the numbers at their heads count on by one."""
+    counts = [int(match["count"]) for _, match in found]
+    return found if all(two == one + 1 for one, two in pairwise(counts)) else []
+
+
+def _counted(rows: Sequence[Piece], form: re.Pattern[str], value: Callable[[str], float], least: int = LEAST) -> list[tuple[Piece, re.Match[str]]]:
     """The rows that begin with two numbers of a form, as they rise from row to row; [] where they do not."""
     found = [(row, match) for row in rows if (match := form.match(row.text[:LONGEST]))]
     rising = sum(value(one["at"]) < value(two["at"]) for (_, one), (_, two) in pairwise(found))
     ended = sum(value(match["at"]) < value(match["out"]) for _, match in found)
-    return found if len(found) >= LEAST and rising >= MOSTLY * (len(found) - 1) and ended >= MOSTLY * len(found) else []
+    return found if len(found) >= least and rising >= MOSTLY * (len(found) - 1) and ended >= MOSTLY * len(found) else []
 
 
 def in_seconds(texts: Sequence[str]) -> bool:

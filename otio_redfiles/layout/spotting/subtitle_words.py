@@ -42,6 +42,10 @@ CREDITED = re.compile(
     r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
     r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
 """Who made the titles, as the last of them says; or who did several things for the film: Text and voice: Ada Lorne."""
+PRESENTED = re.compile(
+    r"(?:[A-ZÀ-Þ&][\w.&'’-]*\s+){1,5}(?:[A-ZÀ-Þ&][\w.&'’-]*)\s+(?:(?i:presents?|pr[ée]sente(?:nt)?|presentan?|präsentier(?:t|en)|apresentam?))|"
+    r"(?i:a|an|un|une|ein|eine|una|en)\s+(?:[\w'’-]+\s+)?(?i:film|documentary|documentaire|documental|documentario|dokumentarfilm)\s+(?i:by|de|von|di|av|af)(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,5}")
+"""How a film opens: Lantern Films presents; a film by Ada Lorne"""
 # In capitals the word needs no brackets: SIGN ON DOOR: keep out.
 SIGN = re.compile(
     r"(?-i:(?:[A-Z]+ ){0,2}(?:INSERT|SIGN|NOTICE|PLACARD|BANNER|HEADLINE|TELEGRAM|LETTER|POSTER|CARD)S?(?: (?:ON|IN|AT|OVER|ABOVE) [A-Z' ]{1,30})?\s?:)\s*\S|"
@@ -226,7 +230,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(kind or CueKind.SOUND, pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
-    if SIGN.match(text) or WHERE_READ.match(text) or _is_read(text, manner):
+    if SIGN.match(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
         return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text):
         return (Noted(CueKind.CREDITS, pieces),)

@@ -13,6 +13,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
+    described,
     framed,
     illustrated,
     items,
@@ -77,6 +78,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         return _of_columns(joined_columns.records_of(rows, begin), "columns of picture and sound joined by a blank, without timecodes")
     if newsroom.is_coded([row.text for row in rows]):
         return newsroom.read_story(rows)
+    if described.is_described(rows):
+        return described.read_described(rows)
     lines = text_lines.lines_of(numbered.parted_items(package.without_seconds(lengths_behind.without_lengths(rows))), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
@@ -243,8 +246,6 @@ class _Plain:
             return told
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
-        if self.held and self.ways.narrated and inner_cues.FILMS.fullmatch(text):
-            return (Entry(Kind.CUE, pieces, bracketed=True), *self._block())
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
             return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
@@ -296,8 +297,7 @@ class _Plain:
         if self.sized and self._is_foot(paragraph):
             self.noting = True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        titled = self.held and self.ways.narrated and not wording.is_finished(text) and inner_cues.FILMS.fullmatch(self.following)
-        if not self.begun and (numbered.NAMED_LIST.match(text) or titled):
+        if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)

@@ -10,7 +10,7 @@ PERSON = re.compile(
     r"(?:[^\W\d_]{2,}(?:er|ers|or|ors|ist|ists|ian|ians|man|men|woman|women|keeper|eur|ess|yst|smith|hand|mate|wright|grapher"
     r"|in-law|expert)|mother|father|widow|son|daughter|wife|husband|uncle|aunt|niece|nephew|cousin|friend|twin"
     r"|mp|mayor|nurse|priest|monk|nun|vet|surgeon|judge|guide|chef|cook|pilot|king|queen|student|pupil|resident"
-    r"|president|head|chief|boss|veteran|native|survivor|witness|guard|captain|bride|groom|apprentice|clerk)\Z",
+    r"|president|head|chief|boss|veteran|native|survivor|witness|guard|captain|bride|groom|apprentice|clerk|secretary|attorney|envoy|(?:spokes|chair|sales)person)\Z",
     re.IGNORECASE,
 )
 NO_PERSON = re.compile(
@@ -61,8 +61,8 @@ INITIALS = re.compile(
 )
 """A full name and the initials of where its bearer works, which no one can pronounce: Dr. Ada Lorne DLR Berlin."""
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
-FULL_NAME = re.compile(rf"(?:{FORENAME}\s+){{2}}{FORENAME}")
-"""Three names, where a comma ends them."""
+LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,3}}")
+ROLE_FIELD = re.compile(r",\s+(?P<it>[^\W\d_][^,;:.(\[]{1,80})")
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
 )
@@ -140,12 +140,24 @@ def person_in(text: str) -> str:
     head = _before_slash(re.split(r",|\(|\[|;|\s[–—-]\s", bare)[0].strip())
     if wording.is_upper(head) and len(head.split()) <= 4:
         return head
-    plain, words = PLAIN_NAME.match(head), head.split()
-    if len(words) == 3 and FULL_NAME.fullmatch(head) and bare[len(head) : len(head) + 1] == "," and not any(map(is_role, words)):
+    if LONG_NAME.fullmatch(head) and (_is_titled(head, bare) or _is_three_names(head, bare)):
         return head
+    plain, words = PLAIN_NAME.match(head), head.split()
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
         return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
+
+
+def _is_three_names(head: str, bare: str) -> bool:
+    """Are these three names that a comma ends, none of them what somebody is?"""
+    words = head.split()
+    return len(words) == 3 and bare[len(head) : len(head) + 1] == "," and not any(map(is_role, words))
+
+
+def _is_titled(head: str, bare: str) -> bool:
+    """Do a comma and what somebody is follow a name: Ada Lorne Holt, secretary of the league?"""
+    role = ROLE_FIELD.match(bare, len(head))
+    return role is not None and is_role(re.split(r"\s(?:of|for|at|in|from|to|and|with)\s", role["it"])[0])
 
 
 def _before_slash(text: str) -> str:
