@@ -63,26 +63,6 @@ SHOT_TYPES = {
     "ls": "wide", "l/s": "wide", "wide": "wide", "montage": "montage", "int": "interior", "ext": "exterior",
 }
 
-# What pages call text that stands over the picture, a line of its own in the picture's cell or beside it.
-_CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds?|l/3rds?|l/?3|(?:name[ -]?)?supers?|superimposed?|supered
-    |(?:name[ -]?)?straps?|strap[ -]?lines?|(?:main|episode|programme|series|opening|film|show|end|section|chapter|inter)[ -]?titles?
-    |titles?(?:[ -](?:cards?|captions?))?|sub[ -]?titles?|(?:end|text|title|caption)[ -]?cards?|cards?|names?[ -]?captions?|locators?
-    |(?:on[ -]?screen|burnt?[ -]in|super(?:imposed)?|graphic)[ -]?(?:text|titles?|captions?|graphics?)|text(?:[ -]on[ -]screen)?|ost|forced[ -]narrative|fn
-    |bauchbinden?|bb|(?:namens|text|titel|schrift)[ -]?(?:inserts?|tafeln?|einblendung(?:en)?)|einblendung(?:en)?|(?:haupt|unter|zwischen)?titel
-    |synth[ée]s?|bandeaux?|incrustations?|incrust\.?|cartons?|(?:sous-?|inter-?)?titres?|texte[ ][àa][ ]l['’][ée]cran
-    |r[óo]tulos?|cartelas?|sobreimpresi[óo]n|t[íi]tulos?|fald[óo]n|texto[ ]en[ ]pantalla|subt[íi]tulos?
-    |sottopancia|titol[oi]|didascali[ae]|cartell[oi]|sovrimpression[ei]|titelkaart|naamtitel"""
-CAPTIONED = re.compile(rf"[(\[]?\s*(?:{_CAPTIONS})\s*(?:(?:no\.?\s*)?\d{{1,3}}[a-z]?|\([^()]*\))?\s*[:=]", re.I | re.X)
-QUOTED_CAPTION = re.compile(rf"(?:{_CAPTIONS})(?:\s+(?:reads?|says))?\s*[:–-]?\s+[\"“‘'](?![\s'])[^\"“”]{{0,160}}[\"”’'][.,;]?\s*\Z", re.I | re.X)
-"""A word for text over the picture, and the words in quotes: Intertitle 'At noon'."""
-# In capitals these need no colon: ASTON JO LIND / baker.
-_BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
-_ONLY_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*\Z", re.I | re.X)
-_RUN_IN_CAPTION = re.compile(
-    r"(?<=[\w.,;!?)\]\"”])\s{1,80}(?=[(\[]?\s?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
-    r"|ON[ -]SCREEN\ TEXT)S?\s*:)"
-)
-
 # What a line calls itself by its first word, on pages that label their lines; English, German, French, and the words that
 # neighbours use for picture and sound. A column's own names (see `column_words`) come after these.
 LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(rf"(?:{words})\Z", re.I)) for role, words in (
@@ -179,28 +159,6 @@ _ITS_LENGTH = re.compile(
 RULED_OFF = re.compile(r"(?P<rule>[-–—=*_~#+<>])(?:\s?(?P=rule)){1,}.*[^\W_].*(?:[-–—=*_~#+<>]\s?){2}\Z")
 """Words between drawn lines: --- BREAK ---."""
 
-# What is heard and is no word: a line of the sound column that names one, and says nothing, is a sound.
-NOISES = frozenset(
-    """applause cheering cheers clapping laughter laughing crying sobbing shouting shouts screaming screams whistling
-    barking footsteps gunfire gunshot gunshots explosion explosions bang bangs birdsong chatter murmur murmurs murmuring hum
-    humming clatter clanking creak creaking rumble rumbling roar roaring knocking ringing beeping hiss silence ticking
-    chanting breathing sighs heartbeat noise noises hammering rustling splashing rattle rattling creaking crackle crackling buzz buzzing
-    dripping thud thuds crash whirring crunching clicking squeaking tolling howling
-    applaus jubel gelächter lachen schreie rufe schritte schüsse glockenläuten motorengeräusch vogelgezwitscher gemurmel
-    atmos atmo tannoy ambiance ambience stille geräusche rauschen applaudissements rires cris bruit bruits murmures
-    aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
-)
-# What the sound column says where nothing is heard; below a picture it is said of that.
-MUTE = re.compile(
-    r"(?:muted?|silent|without\s+sound|no\s+(?:sound|audio|commentary|voice-?over)|stumm|ohne\s+ton|muet(?:te)?|sans\s+son"
-    r"|sin\s+sonido|sem\s+som|muto|senza\s+audio|zonder\s+geluid)\.?\Z", re.I)
-# Things that make a noise: first or last of a few words (Distant bells).
-_NOISY = frozenset(
-    """thunder rain wind bells bell siren sirens horn hooter engine engines traffic birds gulls whistle whistles splash
-    static waves singing donner regen schuss glocken sirene sirenen motor motoren wellen hupe tonnerre cloches sirène sirènes
-    moteur pasos trueno truenos campanas sirena passi tuono campane""".split()
-)
-
 # What stands before a colon or dash, and what follows it then is: "SUPER: Ada Lorne, baker".
 CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})(?:\s+(?:in|out|up|under|over|cue|#?\d+))?\s*(?::|[-–—]\s)", re.I))
@@ -220,12 +178,6 @@ FUNCTION_WORDS = frozenset(
     that which who whom whose what when where why how if because while though although until since i he she it we you they
     me him her us them my his its our your their this these those there here is are was were be been being am do does did
     have has had will would shall should can could may might must not no yes all any some one""".split()
-)
-# What only sentences have: persons, and verbs with them.
-_SENTENCE_WORDS = frozenset(
-    """i he she it we you they me my your our is are was were be been am do does did have has had will would shall should can
-    could may might must not no that this there ich du er sie wir ihr ist sind war waren hat haben nicht je tu il elle nous vous
-    est sont était ont ne yo tú él ella nosotros es son era han""".split()
 )
 # Words that want a noun or an adjective after them, never another function word.
 DETERMINERS = frozenset("a an the my your his her its our their every each no this that these those".split())
@@ -379,64 +331,6 @@ def fades_to_credits(text: str) -> bool:
 def labelled_cue(text: str) -> CueKind | None:
     """The kind of cue that a label before a colon or dash announces (`SUPER: Ada Lorne, baker`); None without one."""
     return next((kind for kind, label in CUE_LABELS if label.match(text.strip())), None)
-
-
-@lru_cache(maxsize=16384)
-def is_noise(text: str) -> bool:
-    """Does this line name what is heard (Cheering, one voice shouting), and is no sentence?"""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    noisy = 0 < len(words) <= 4 and not _NOISY.isdisjoint((words[0], words[-1]))
-    named = len(words) <= 8 and (noisy or not NOISES.isdisjoint(words))
-    return named and text.rstrip()[-1:] not in ".!?…,\"”’'" and _SENTENCE_WORDS.isdisjoint(words)
-
-
-_REACTION = re.compile(
-    r"[(\[]\s*(?:(?:all|both|everyone|everybody|they|the|some|crowd|audience|group|men|women|kids|children|others|alle|tous|todos|tutti)\s+){0,2}"
-    r"(?:laugh|cheer|applaud|clap|gasp|groan|sigh|giggle|chuckle|scream|cough|weep|sob|cry|whistle|chant|lachen|applaudieren|rient|r[íi]en|ridono)"
-    r"(?:s|es|ing|ter)?(?:\s+and\s+\w+|\s+(?:again|loudly|softly|off|together))?\s*[)\]]\Z", re.I)
-
-
-@lru_cache(maxsize=4096)
-def names_reaction(text: str) -> bool:
-    """Does a bracket say what people do that is heard and no word, and nothing else: [ALL LAUGH], (crowd cheering)?"""
-    return bool(_REACTION.match(text.strip()))
-
-
-_INSTRUMENTS = frozenset(
-    """guitar guitars piano strings drums drum fiddle violin violins cello harp flute banjo accordion organ orchestra choir synth synths
-    percussion trumpet saxophone sax clarinet harmonica mandolin bagpipes didgeridoo bass brass ukulele whistle
-    gitarre klavier streicher geige orgel akkordeon schlagzeug guitare violon piano orgue accordéon tambours guitarra violín acordeón""".split()
-)
-_PLAYED = frozenset(
-    """slow slowly soft softly gentle solo lone single sad upbeat acoustic electric quiet quietly dramatic tense light low pulsing strummed plucked
-    picked muted sparse bluesy jazzy mournful plaintive lively jaunty fast ambient distorted slide twanging faint rising swelling and with
-    in out up under over fades fading plays playing continues begins starts stops ends theme leise langsame langsam sanfte douce lent lente suave""".split()
-)
-
-
-@lru_cache(maxsize=16384)
-def is_played(text: str) -> bool:
-    """Does a bracket name an instrument and how it sounds (slow guitar, piano under), and nobody with it?"""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return 1 < len(words) <= 5 and not _INSTRUMENTS.isdisjoint(words) and all(word in _PLAYED or word in _INSTRUMENTS for word in words)
-
-
-@lru_cache(maxsize=16384)
-def is_caption(text: str) -> bool:
-    """Does this line begin as text over the picture does (ASTON: name, Bauchbinde: name)?"""
-    bare = text.lstrip()
-    return bool(CAPTIONED.match(bare) or _BARE_CAPTION.match(bare) or (len(bare) > 4 and bare.isupper() and names_caption(bare)))
-
-
-def names_caption(text: str) -> bool:
-    """Is this nothing but a word for text over the picture, as a heading, or as the "character" of a sheet?"""
-    return bool(_ONLY_CAPTION.match(text.strip(" :[]().")))
-
-
-def caption_at(text: str) -> int | None:
-    """Where a caption begins that runs on behind a description on its line; None where none does."""
-    found = None if is_caption(text) else _RUN_IN_CAPTION.search(text)
-    return found.end() if found else None
 
 
 @lru_cache(maxsize=16384)

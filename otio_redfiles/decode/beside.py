@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from otio_redfiles.captions import is_caption
 from otio_redfiles.decode.draft import draft_of
 from otio_redfiles.decode.english import affinity
 from otio_redfiles.decode.fragments import Fragment
@@ -20,14 +21,7 @@ from otio_redfiles.decode.search import BEGIN, IN_POINT, OF_CUE, OF_SHOT, Step
 from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, case_of, shape_of, width_of, words_of
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, SPOKEN, TIME, Choice
 from otio_redfiles.model import Draft, Page, Piece
-from otio_redfiles.vocabulary import (
-    FUNCTION_WORDS,
-    PICTURE_WORDS,
-    cue_kind,
-    is_bracketed,
-    is_caption,
-    is_in_vision,
-)
+from otio_redfiles.vocabulary import FUNCTION_WORDS, PICTURE_WORDS, cue_kind, is_bracketed, is_in_vision
 
 BEAM = 24
 PASSES = 3

@@ -15,17 +15,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from otio_redfiles.captions import is_caption
 from otio_redfiles.decode.shapes import MIXED, UPPER, case_of
 from otio_redfiles.model import Page, Piece, Stamp
 from otio_redfiles.notation import find_stamps
-from otio_redfiles.vocabulary import (
-    cue_kind,
-    heading_of,
-    is_caption,
-    is_in_vision,
-    is_narrator,
-    looks_like_heading,
-)
+from otio_redfiles.vocabulary import cue_kind, heading_of, is_in_vision, is_narrator, looks_like_heading
 
 NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?: (?:V/?O|O/?O/?V|[A-ZÀ-Þ&][A-ZÀ-Þ.'’\-]*)(?![\w/])){0,4}(?: \([^()]{1,24}\))?(?: cont\S*)?"
 BRACKET = re.compile(r"\([^()]{1,24}\)\Z")

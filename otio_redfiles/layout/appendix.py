@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import captions, notation, vocabulary
 from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.spotting import heads
 from otio_redfiles.layout.tables import strips
@@ -91,7 +91,7 @@ def named(text: str) -> CueKind | None:
 
 
 def _kind(word: str) -> CueKind | None:
-    if vocabulary.names_caption(word):
+    if captions.names_caption(word):
         return CueKind.TITLE
     return CueKind.MUSIC if MUSIC.match(word) else CueKind.OTHER if OTHER.match(word) else None
 

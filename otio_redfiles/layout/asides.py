@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from otio_redfiles import aside_words, notation, vocabulary
+from otio_redfiles import aside_words, captions, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.model import CueKind, Draft, DraftCue, DraftSpeech, Page, Piece, Row
@@ -152,7 +152,7 @@ def _goes_on(above: Row, row: Row, width: int, is_open: bool) -> bool:
 
 def _is_headed(text: str) -> bool:
     """Does something else begin here: a speaker, a caption, a heading of the page?"""
-    if vocabulary.is_caption(text) or vocabulary.labelled_cue(text) or vocabulary.parting(text) or cues.SECTION.match(text):
+    if captions.is_caption(text) or vocabulary.labelled_cue(text) or vocabulary.parting(text) or cues.SECTION.match(text):
         return True
     label = speakers.label_of(text)
     return label is not None and not label.bite and (label.delivery is not None or wording.is_upper(label.speaker)) and label.sure >= 0.85

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otio_redfiles import vocabulary
+from otio_redfiles import noises
 from otio_redfiles.layout.tables import row_types
 from otio_redfiles.model import CueKind, Delivery, Piece
 
@@ -38,5 +38,5 @@ def test_a_column_of_types_tells_speech_from_the_rest() -> None:
 
 
 def test_a_bracket_may_name_an_instrument_and_how_it_sounds() -> None:
-    assert vocabulary.is_played("(Slow guitar)") and vocabulary.is_played("piano and strings, softly")
-    assert not vocabulary.is_played("(Guitar on a wall)") and not vocabulary.is_played("(Piano)")
+    assert noises.is_played("(Slow guitar)") and noises.is_played("piano and strings, softly")
+    assert not noises.is_played("(Guitar on a wall)") and not noises.is_played("(Piano)")

@@ -7,7 +7,7 @@
 import re
 from dataclasses import dataclass
 
-from otio_redfiles import vocabulary
+from otio_redfiles import noises, vocabulary
 from otio_redfiles.layout.words import persons, wording
 from otio_redfiles.model import Delivery
 
@@ -67,7 +67,7 @@ def _quotation(text: str, before: int, lead: int, start: int, end: int) -> Quota
     if vocabulary.is_narrator(heading.speaker):
         return Quotation(before, lead, start, end, heading.speaker, Delivery.NARRATION)
     found = LEAD.fullmatch(text, lead, start)
-    if found is None or not persons.is_name(found["name"]) or vocabulary.is_noise(words):
+    if found is None or not persons.is_name(found["name"]) or noises.is_noise(words):
         return None
     name = vocabulary.heading_of(found["name"])
     return Quotation(before, lead, start, end, name.speaker, name.delivery or Delivery.SYNC, bool(ON.match(found["verb"] or "")))

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles import column_words, vocabulary
+from otio_redfiles import column_words, noises, vocabulary
 from otio_redfiles.layout.lines.lines import NOTHING
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
@@ -106,7 +106,7 @@ def _is_said(text: str) -> bool:
 
 def _sound_kind(text: str) -> CueKind | None:
     kind = cues.cue_of(text)
-    return kind if kind in (CueKind.SOUND, CueKind.MUSIC) else CueKind.SOUND if vocabulary.is_noise(text) else None
+    return kind if kind in (CueKind.SOUND, CueKind.MUSIC) else CueKind.SOUND if noises.is_noise(text) else None
 
 
 def _apart(block: Block) -> list[Record]:
@@ -158,7 +158,7 @@ def _voice_behind(text: str) -> int | None:
     """Where a voice begins behind a sound: in "Wind, then V/O: words" and 'Rope creaks. Ada: "Words"', not in "ADA, V/O: words"."""
     for found in THEN.finditer(text[:LONGEST]):
         label = speakers.label_of(text[found.end() :])
-        joined = found.group().strip(" ,;./+&") != "" or vocabulary.is_noise(text[: found.start()])
+        joined = found.group().strip(" ,;./+&") != "" or noises.is_noise(text[: found.start()])
         quoted = found.group().startswith(".") and label is not None and label.words is not None and wording.QUOTED.match(text, found.end() + label.words)
         if (joined or quoted) and label is not None and label.words is not None and not label.bite:
             return found.end()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, captions
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import cues, inner_cues, persons, quoted, spans, speakers, wording
@@ -129,7 +129,7 @@ def _heard(head: str) -> Label | None:
     named = MARKED.sub("", bare)
     label = speakers.label_of(f"{named}: I")
     told = label is not None and label.words is not None and (label.sure >= SURE or named != head) and persons.is_name(label.speaker)
-    written = {*re.findall(r"\w+", named.lower())} & quoted.WRITTEN or vocabulary.names_caption(named) or cues.cue_of(f"{named}: I")
+    written = {*re.findall(r"\w+", named.lower())} & quoted.WRITTEN or captions.names_caption(named) or cues.cue_of(f"{named}: I")
     return replace(label, words=None, delivery=label.delivery or Delivery.SYNC, bite=False) if label and told and not written else None
 
 
@@ -163,7 +163,7 @@ def sounds_led(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _seen(entry: Entry, beside: bool) -> Entry:
-    if entry.kind is Kind.PICTURE and vocabulary.QUOTED_CAPTION.match(entry.text):
+    if entry.kind is Kind.PICTURE and captions.QUOTED_CAPTION.match(entry.text):
         return replace(entry, kind=Kind.CUE, cue=CueKind.TITLE)
     if _is_card(entry):
         return replace(entry, kind=Kind.PICTURE)
@@ -175,7 +175,7 @@ def _seen(entry: Entry, beside: bool) -> Entry:
 
 
 def _is_card(entry: Entry) -> bool:
-    quoted = vocabulary.QUOTED_CAPTION.match(entry.text) is not None
+    quoted = captions.QUOTED_CAPTION.match(entry.text) is not None
     return entry.kind is Kind.CUE and entry.cue is CueKind.TITLE and ":" not in entry.text and not quoted and len(entry.text.split()) >= LONG_CARD
 
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import column_words, vocabulary
+from otio_redfiles import column_words, noises, vocabulary
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
 from otio_redfiles.layout.words.classify import Place
@@ -137,7 +137,7 @@ def _sound_of(text: str) -> CueKind | None:
     """MUSIC or SOUND where that is all a cell names: Music in; Wind + gulls; Bell. Music up. Or its label says so: SOUND; a bell."""
     if (labelled := vocabulary.labelled_cue(re.sub(r"\A(\w{2,12})\s?;", r"\1:", text))) in (CueKind.SOUND, CueKind.MUSIC):
         return labelled
-    kinds = [cues.cue_of(part) or (CueKind.SOUND if vocabulary.is_noise(part) else None) for part in (text, re.split(r"[.;]\s+", text)[-1])]
+    kinds = [cues.cue_of(part) or (CueKind.SOUND if noises.is_noise(part) else None) for part in (text, re.split(r"[.;]\s+", text)[-1])]
     return next((kind for kind in kinds if kind in (CueKind.SOUND, CueKind.MUSIC)), None) if len(text.split()) <= MOST_HEARD else None
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.spotting import entries_list
@@ -90,4 +90,4 @@ def _kind_of(text: str) -> CueKind | None:
     """The heading of a scene, or the kind of cue that a line is by its form."""
     if SCENE.match(text):
         return CueKind.HEADER
-    return CueKind.TITLE if vocabulary.is_caption(text) else vocabulary.labelled_cue(text) or cues.cue_of(text)
+    return CueKind.TITLE if captions.is_caption(text) else vocabulary.labelled_cue(text) or cues.cue_of(text)

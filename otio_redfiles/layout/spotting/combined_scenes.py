@@ -15,7 +15,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import captions, noises, notation, vocabulary
 from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.spotting import subtitle_words
 from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
@@ -159,7 +159,7 @@ def _cue_of(row: Piece, block: Block) -> CueKind | None:
     """What a line in brackets below a picture or words is: music, a sound."""
     if not block.lines or not vocabulary.is_bracketed(row.text):
         return None
-    return cues.cue_of(row.text) or (CueKind.MUSIC if vocabulary.is_played(row.text) else CueKind.SOUND)
+    return cues.cue_of(row.text) or (CueKind.MUSIC if noises.is_played(row.text) else CueKind.SOUND)
 
 
 def _opens(row: Piece, block: Block, names: frozenset[str]) -> Label | None:
@@ -205,7 +205,7 @@ def _owned(blocks: Sequence[Block]) -> frozenset[int]:
 def _picture(block: Block, timed: bool) -> DraftShot | DraftCue:
     stamp = block.times[0] if timed and block.times else None
     first = block.lines[0].text
-    kind = CueKind.TITLE if vocabulary.is_caption(first) else cues.cue_of(first) or vocabulary.labelled_cue(first)
+    kind = CueKind.TITLE if captions.is_caption(first) else cues.cue_of(first) or vocabulary.labelled_cue(first)
     return DraftShot(tuple(block.lines), stamp) if kind is None else DraftCue(kind, tuple(block.lines), stamp)
 
 

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, vocabulary
 from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
 from otio_redfiles.layout.words import cues, persons, spans, wording
 from otio_redfiles.model import CueKind, DraftCue, DraftShot, Piece, Stamp
@@ -85,7 +85,7 @@ def pictures_of(lines: Sequence[tuple[Piece, int]], names: frozenset[str]) -> It
     for line, gap in lines:
         scene = SCENE.match(line.text)
         kind = None if scene else cues.cue_of(line.text) or vocabulary.labelled_cue(line.text)
-        heads = not scene and (NAME.sub("", line.text.strip()).strip().upper() in names or vocabulary.is_caption(line.text))
+        heads = not scene and (NAME.sub("", line.text.strip()).strip().upper() in names or captions.is_caption(line.text))
         fresh = bool(scene or kind or heads or SHOT.match(line.text) or wording.is_sized(line.text))
         if (fresh and not (opened and SHOT.match(line.text) and not gap)) or (gap and (shot or noted)):
             yield from _told(shot, stamp, noted)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import captions, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.spotting import heads, inset_words
 from otio_redfiles.layout.spotting.brackets import stamp_of, time_at
@@ -208,7 +208,7 @@ def _told(head: Headed, below: Sequence[Piece], traits: Traits) -> tuple[Entry, 
     typed = row_types.type_named(head.word) if head.word else (None,)
     kind = typed[0] if typed else None
     rest = (head.rest,) if head.rest else ()
-    if head.rest and (vocabulary.names_caption(head.rest.text) or BORNE.fullmatch(head.rest.text)):
+    if head.rest and (captions.names_caption(head.rest.text) or BORNE.fullmatch(head.rest.text)):
         kind = CueKind.TITLE
     if head.rest and vocabulary.is_bracketed(head.rest.text):
         typed = row_types.type_named(head.rest.text.strip("()[] ")) or (kind,)

@@ -9,7 +9,7 @@ A second time is the end, a third one behind a range the length; any of the thre
 import re
 from dataclasses import dataclass, replace
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import noises, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.spotting.brackets import BETWEEN, stamp_of, time_at
 from otio_redfiles.layout.words import classify, cues, persons, spans, speakers, wording
@@ -113,7 +113,7 @@ def cue_of(text: str) -> CueKind | None:
     bare = text.strip("[](){} ")
     if (kind := vocabulary.labelled_cue(bare)) is not None:
         return kind
-    if vocabulary.is_played(bare):
+    if noises.is_played(bare):
         return CueKind.MUSIC
     kind = cues.cue_of(bare)
     if kind is None and len(bare.split()) <= 3 and classify.LOUD.match(f"({bare})"):
@@ -123,7 +123,7 @@ def cue_of(text: str) -> CueKind | None:
 
 def is_heard(text: str) -> bool:
     """Do the words of a bracket name a noise, in any of its parts: footsteps, iron stairs?"""
-    return any(vocabulary.is_noise(part.strip()) for part in re.split(r"[,;]|\s[–—-]\s", text) if part.strip())
+    return any(noises.is_noise(part.strip()) for part in re.split(r"[,;]|\s[–—-]\s", text) if part.strip())
 
 
 def is_narrated(label: Label) -> bool:

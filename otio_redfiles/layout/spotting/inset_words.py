@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import captions, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.lines.abreast import Group, abreast
@@ -187,7 +187,7 @@ class Teller:
         is heard; None for a picture or words."""
         if (kind := vocabulary.labelled_cue(inset.text)) is not None:
             return kind
-        if ":" in inset.text and vocabulary.is_caption(inset.text):
+        if ":" in inset.text and captions.is_caption(inset.text):
             return CueKind.TITLE
         if self.waiting is not None or self.ways.listed or not (apart or self._has_paused()):
             return None
@@ -340,7 +340,7 @@ class Teller:
         if self.scribe.speech is None:
             self.scribe.begin(self.ways.narrator or NARRATOR, Delivery.NARRATION, (), self.led, None, piece.line, 0.8)
             self.silent = True
-        at = vocabulary.caption_at(piece.text)
+        at = captions.caption_at(piece.text)
         words, over = (spans.part(piece, 0, at), spans.part(piece, at)) if at is not None else (piece, None)
         self.scribe.say((words or piece,), None if self.silent else self.shown)
         if words and over:

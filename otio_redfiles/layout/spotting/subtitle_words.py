@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, noises, vocabulary
 from otio_redfiles.layout.spotting.subtitle_heads import BEHIND, Title
 from otio_redfiles.layout.words import cues, persons, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
@@ -111,7 +111,7 @@ def manner_of(titles: Sequence[Title]) -> Manner:
 
 def _names_noise(text: str) -> bool:
     """Do capitals say what is heard, on a line of their own or beside words?"""
-    alone = wording.is_upper(text) and vocabulary.is_noise(text.strip(" -–—."))
+    alone = wording.is_upper(text) and noises.is_noise(text.strip(" -–—."))
     return alone or HEARD_BEHIND.search(text) is not None or HEARD_BEFORE.match(text) is not None
 
 
@@ -135,7 +135,7 @@ def _heads(titles: Sequence[Title]) -> frozenset[str]:
     names = Counter(head.speaker for head in heads)
     often = frozenset(name for name, count in names.items() if count > 1)
     told = often or any(head.delivery is not None for head in heads)
-    return frozenset(names) if told and names.total() >= LEAST_HEADS and not any(map(vocabulary.is_noise, names)) else often
+    return frozenset(names) if told and names.total() >= LEAST_HEADS and not any(map(noises.is_noise, names)) else often
 
 
 def _has_head(title: Title) -> bool:
@@ -145,13 +145,13 @@ def _has_head(title: Title) -> bool:
 
 def _is_head(text: str) -> bool:
     name = vocabulary.heading_of(text).speaker
-    return wording.is_upper(name) and persons.is_name(name.removeprefix("THE ")) and not vocabulary.names_caption(text)
+    return wording.is_upper(name) and persons.is_name(name.removeprefix("THE ")) and not captions.names_caption(text)
 
 
 def label_of(text: str) -> Label | None:
     """Who a line says speaks, its signs taken off; None where it does not say."""
     bare = _bare_start(text)
-    if vocabulary.is_caption(text) or ONWARD.match(text):
+    if captions.is_caption(text) or ONWARD.match(text):
         return None
     if voiced := VOICED.match(text):
         heading = vocabulary.heading_of(voiced["name"])
@@ -192,7 +192,7 @@ def _headed(words: Sequence[Piece], manner: Manner) -> tuple[Part, ...]:
     first, *rest = words
     if vocabulary.cue_kind(first.text) is CueKind.CREDITS:
         return (Noted(CueKind.CREDITS, tuple(words)),)
-    if wording.is_upper(first.text) and vocabulary.names_caption(first.text):
+    if wording.is_upper(first.text) and captions.names_caption(first.text):
         return (Noted(CueKind.TITLE, tuple(words)),)
     heading = vocabulary.heading_of(first.text)
     if heading.speaker not in manner.heads or not _is_head(first.text):
@@ -226,7 +226,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if SILENT.match(text):
         return (Noted(CueKind.OTHER, pieces),)
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
-        kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
+        kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
         return (Noted(kind or CueKind.SOUND, pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
@@ -264,7 +264,7 @@ def _is_noise(text: str) -> bool:
 def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     """One line of words: its label, its sounds, its asides, its words."""
     text = piece.text
-    if (vocabulary.is_bracketed(text) and not _is_whispered(text)) or vocabulary.is_caption(text):
+    if (vocabulary.is_bracketed(text) and not _is_whispered(text)) or captions.is_caption(text):
         yield Noted(CueKind.OTHER if vocabulary.is_bracketed(text) else CueKind.TITLE, (piece,))
         return
     label = label_of(text) or _unseen(text)
@@ -323,7 +323,7 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
 def _heard(aside: str) -> CueKind:
     """What a bracket among words is: a sound where it names one; (laughs) is a direction."""
     inner = aside[1:-1].strip()
-    return CueKind.MUSIC if vocabulary.is_played(inner) else CueKind.SOUND if vocabulary.is_noise(inner) else CueKind.OTHER
+    return CueKind.MUSIC if noises.is_played(inner) else CueKind.SOUND if noises.is_noise(inner) else CueKind.OTHER
 
 
 def _joined(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
 
-from otio_redfiles import column_words, notation, vocabulary
+from otio_redfiles import captions, column_words, noises, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
@@ -100,7 +100,7 @@ def _are_headed(titles: Sequence[Title]) -> bool:
 def _are_pictured(titles: Sequence[Title]) -> bool:
     """Do brackets hold pictures: several words that begin with a capital, and with no noise?"""
     inner = [title.text[1:-1] for title in titles[1:] if vocabulary.is_bracketed(title.text)]
-    seen = sum(len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not vocabulary.is_noise(text.split(",")[0]) for text in inner)
+    seen = sum(len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not noises.is_noise(text.split(",")[0]) for text in inner)
     return seen >= 2 and seen >= 0.2 * len(titles)
 
 
@@ -209,7 +209,7 @@ def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
         return tuple(Voice((part,)) if at == 1 else Noted(CueKind.OTHER, (part,)) for at, part in enumerate(parts) if part is not None)
     if (ASIDE.match(line.text) and (beside or line.text[:1] in "[(")) or DIALOGUE.match(line.text):
         return (Noted(CueKind.OTHER, (line,)),)
-    found = None if vocabulary.is_caption(line.text) or vocabulary.labelled_cue(line.text) else DIRECTION.match(line.text)
+    found = None if captions.is_caption(line.text) or vocabulary.labelled_cue(line.text) else DIRECTION.match(line.text)
     head, rest = (spans.part(line, 0, found.end()), spans.part(line, found.end())) if found else (None, line)
     return (*((Noted(CueKind.OTHER, (head,)),) if head else ()), *((Voice((rest,)),) if rest else ()))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.lines.lines import Line
@@ -194,7 +194,7 @@ def _kind_of(text: str) -> CueKind | None:
 def _is_seen(bracket: str) -> bool:
     """Does a bracket describe what is seen: more than a word, begun with a capital, no noise and nothing of the recording?"""
     inner = bracket.strip("[]() ")
-    heard = vocabulary.names_reaction(bracket) or cues.is_only_heard(inner.rstrip(".") + ".") or aside_words.is_own_noise(bracket)
+    heard = noises.names_reaction(bracket) or cues.is_only_heard(inner.rstrip(".") + ".") or aside_words.is_own_noise(bracket)
     return inner[:1].isupper() and len(inner.split()) > 1 and not heard and not aside_words.is_of_recording(inner)
 
 
@@ -223,7 +223,7 @@ class _Teller:
         if not self.begun:
             return self.scribe.cue(CueKind.HEADER, (run.piece,))
         pictured, self.pictured = self.pictured, False
-        if vocabulary.is_caption(run.piece.text):
+        if captions.is_caption(run.piece.text):
             self.scribe.cue(CueKind.TITLE, (run.piece,), stamp)
         elif FADED.match(run.piece.text) or (stamp and SCENE.match(run.piece.text)) or self._is_shown(run.piece.text):
             self.scribe.shot((run.piece,), stamp)

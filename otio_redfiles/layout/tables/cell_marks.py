@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import noises, vocabulary
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -48,14 +48,14 @@ def _is_only_heard(text: str, quoted: bool) -> bool:
     if wording.is_finished(text):
         return False
     if vocabulary.is_bracketed(text):
-        return vocabulary.names_reaction(text) or _is_noted(text.strip("()[] "))
-    return WALLA.match(text) is not None or (quoted and not any(sign in text for sign in QUOTES) and vocabulary.is_noise(text))
+        return noises.names_reaction(text) or _is_noted(text.strip("()[] "))
+    return WALLA.match(text) is not None or (quoted and not any(sign in text for sign in QUOTES) and noises.is_noise(text))
 
 
 def _is_noted(inner: str) -> bool:
     """Does a bracket hold a few words that are no sentence, small or all capitals: a noise, what somebody does?"""
     brief = len(inner.split()) <= MOST_NOTED and not wording.is_finished(inner) and wording.FIRST_PERSON.isdisjoint(inner.lower().split())
-    return vocabulary.is_noise(inner) or (brief and (inner[:1].islower() or wording.is_upper(inner)) and vocabulary.heading_of(f"({inner})").delivery is None)
+    return noises.is_noise(inner) or (brief and (inner[:1].islower() or wording.is_upper(inner)) and vocabulary.heading_of(f"({inner})").delivery is None)
 
 
 def _told(label: Entry, words: Entry, quoted: bool) -> tuple[Entry, ...]:

@@ -12,9 +12,11 @@ from itertools import dropwhile, pairwise
 from re import Pattern
 
 from otio_redfiles import column_words, notation
+from otio_redfiles.captions import is_caption
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece
-from otio_redfiles.vocabulary import cue_kind, is_caption, names_reaction
+from otio_redfiles.noises import names_reaction
+from otio_redfiles.vocabulary import cue_kind
 
 SLASH = re.compile(r"(?:(?<=\s)|^)/(?:\s|\Z)|(?<=\S)/\s|(?<=\s)/(?=[A-ZÀ-Þ][^/:]{1,30}:\s)")
 """Has blanks around it; one may be missing, the one behind it only before a speaker's name (map /NARR: words)."""

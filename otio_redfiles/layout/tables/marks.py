@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, captions, vocabulary
 from otio_redfiles.layout.tables import row_types
 from otio_redfiles.layout.tables.grid import Cells, GridRow
 from otio_redfiles.layout.words import persons, spans
@@ -59,7 +59,7 @@ def _kind(word: str) -> Mark | None:
     """The mark that is one of the trade's words and nothing else."""
     if (track := TRACK.match(word)) is not None:
         return Mark(picture=track["of"] == "V")
-    if vocabulary.is_narrator(word) and not vocabulary.names_caption(word):
+    if vocabulary.is_narrator(word) and not captions.names_caption(word):
         return Mark(label=Label(word, Delivery.NARRATION))
     role = vocabulary.line_label(word)
     if role == "picture":

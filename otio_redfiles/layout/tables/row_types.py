@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece
 
@@ -44,7 +44,7 @@ def type_named(text: str) -> tuple[Meaning] | None:
     if len(bare) > LONGEST:
         return None
     found = next(((kind,) for kind, pattern in TYPES if pattern.match(bare)), None)
-    return found or ((CueKind.TITLE,) if vocabulary.names_caption(bare) else None)
+    return found or ((CueKind.TITLE,) if captions.names_caption(bare) else None)
 
 
 def are_types(cells: Sequence[Piece]) -> bool:

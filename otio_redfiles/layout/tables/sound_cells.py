@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.words import classify, cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
@@ -134,7 +134,7 @@ def is_fragment(text: str) -> bool:
 
 def names_noise(text: str) -> bool:
     """Does a line name what is heard, or say that nothing is?"""
-    return text[:1].isupper() and bool(vocabulary.is_noise(text) or vocabulary.MUTE.match(text))
+    return text[:1].isupper() and bool(noises.is_noise(text) or noises.MUTE.match(text))
 
 
 def unspoken(text: str) -> CueKind | None:
@@ -180,7 +180,7 @@ def _name_alone(text: str) -> str:
     """The name that a line in small letters is, marks aside; "" for other lines."""
     if len(text.split()) > LONGEST or wording.is_finished(text) or text.rstrip()[-1:] in ",;:":
         return ""
-    if cues.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text):
+    if cues.cue_of(text) or noises.is_noise(text) or captions.is_caption(text):
         return ""
     name = vocabulary.heading_of(text).speaker
     return name if name and len(name.split()) <= 4 and persons.is_name(name) else ""
@@ -207,7 +207,7 @@ def _in_capitals(text: str, below: Piece | None, traits: Traits) -> Label | None
     """A name in capitals alone above words, though it begins as pictures do (NEWSREEL VOICE)."""
     if below is None or wording.is_upper(below.text) or traits.upper_narration or len(text.split()) > LONGEST:
         return None
-    if cues.cue_of(text) or vocabulary.is_noise(text) or vocabulary.is_caption(text) or text[-1:] in "!?,;":
+    if cues.cue_of(text) or noises.is_noise(text) or captions.is_caption(text) or text[-1:] in "!?,;":
         return None
     marks = vocabulary.heading_of(text)
     over = Delivery.VOICE_OVER if persons.is_unseen(marks.speaker) else None
@@ -221,4 +221,4 @@ def heard(role: str, text: str) -> CueKind:
     kind = cues.cue_of(text)
     if kind in (CueKind.MUSIC, CueKind.SOUND):
         return kind
-    return CueKind.SOUND if role == "effects" or vocabulary.is_noise(text) else CueKind.MUSIC
+    return CueKind.SOUND if role == "effects" or noises.is_noise(text) else CueKind.MUSIC

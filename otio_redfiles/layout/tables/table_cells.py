@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, captions, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.tables import (
     align,
@@ -269,7 +269,7 @@ class CellReader:
     def _kind_named(self, row: Joined, text: str) -> CueKind | None:
         """What the "character" of this row is that is nobody: text over the picture, music, a sound; TEXT alone is
         some houses' narrator."""
-        if vocabulary.names_caption(text) or text.strip(" :").lower() in ("insert", "graphic", "graphics", "gfx", "sign", "signs"):
+        if captions.names_caption(text) or text.strip(" :").lower() in ("insert", "graphic", "graphics", "gfx", "sign", "signs"):
             return None if text.strip(" :").lower() == "text" and self._is_narrated(row) else CueKind.TITLE
         if aside_words.names_aside(text):
             return CueKind.OTHER

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
-from otio_redfiles import column_words, notation, vocabulary
+from otio_redfiles import captions, column_words, notation, vocabulary
 from otio_redfiles.layout.tables import columns as cols
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.grid import Cells, GridRow
@@ -128,7 +128,7 @@ def _is_named(before: str, behind: str) -> bool:
     name = AT.sub("", before).strip(" :-–—")
     if not name or len(name) > LONGEST:
         return False
-    cue = vocabulary.names_caption(name) or vocabulary.labelled_cue(f"{name}: x") is not None
+    cue = captions.names_caption(name) or vocabulary.labelled_cue(f"{name}: x") is not None
     if cue:
         return bool(CLOSED.match(behind) or MARKED.match(behind))
     label = speakers.label_of(name)

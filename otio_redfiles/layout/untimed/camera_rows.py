@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from otio_redfiles import vocabulary
+from otio_redfiles import noises, vocabulary
 from otio_redfiles.layout.words import classify, cues, interpret, persons, spans, speakers, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
@@ -111,7 +111,7 @@ def _seen(line: Piece, start: int, end: int) -> Iterator[Entry]:
 
 def _is_heard(text: str) -> bool:
     bare = text.strip("()[] ")
-    return vocabulary.is_noise(bare) or vocabulary.is_played(text) or vocabulary.names_reaction(text) or cues.cue_of(bare) is not None or "music" in bare.lower()
+    return noises.is_noise(bare) or noises.is_played(text) or noises.names_reaction(text) or cues.cue_of(bare) is not None or "music" in bare.lower()
 
 
 def _who(told: str, before: str) -> str:

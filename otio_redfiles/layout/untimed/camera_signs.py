@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from otio_redfiles import notation, vocabulary
+from otio_redfiles import captions, notation, vocabulary
 from otio_redfiles.layout.words import cues, speakers, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind
@@ -104,7 +104,7 @@ def heard_of(text: str) -> CueKind | None:
     if SILENT.match(text):
         return CueKind.SOUND
     changed = CHANGED.match(text)
-    if vocabulary.is_caption(text[changed.end() :] if changed else text):
+    if captions.is_caption(text[changed.end() :] if changed else text):
         return CueKind.TITLE
     if CUE_WORDS.match(text):
         return CueKind.OTHER

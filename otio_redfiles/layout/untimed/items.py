@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, noises, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import camera_signs, package, plain_ways, run_in_sounds, untimed
@@ -20,7 +20,7 @@ UPSOUND = re.compile(r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b\s*
 
 def unspoken(text: str, ways: Ways) -> CueKind | None:
     """The kind of cue that a line's own label says it is: text over the picture, music, sound."""
-    if vocabulary.is_caption(text):
+    if captions.is_caption(text):
         return CueKind.TITLE
     if ways.package and (kind := package.cue_of(text)) is not None:
         return kind
@@ -44,11 +44,11 @@ def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str)
     label = speakers.label_of(rest.text)
     if ways.voiced and (kind := cues.cue_of(rest.text) or unspoken(rest.text, ways)) is not None:
         return (Entry(Kind.CUE, pieces, cue=kind),)
-    if UPSOUND.match(rest.text) and (label is None or not label.bite or vocabulary.is_noise(label.speaker)):
+    if UPSOUND.match(rest.text) and (label is None or not label.bite or noises.is_noise(label.speaker)):
         return (Entry(Kind.CUE, pieces, cue=CueKind.SOUND),)
     if label is not None and label.bite:
         return bite(pieces, label)
-    if vocabulary.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
+    if captions.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
         return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
     if label is not None and traits.colons:
         return (*classify.entries_of((rest,), traits), *(Entry(Kind.WORDS, (piece,)) for piece in pieces[1:]))

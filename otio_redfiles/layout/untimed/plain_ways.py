@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from otio_redfiles import column_words, vocabulary
+from otio_redfiles import captions, column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.manners import NUMBER
 from otio_redfiles.layout.lines.stream import Paragraph
@@ -116,7 +116,7 @@ def is_voice(text: str) -> bool:
 
 def is_unspoken(text: str) -> bool:
     """Does a line say by its label that nobody speaks: text over the picture, music, sound?"""
-    return vocabulary.is_caption(text) or vocabulary.labelled_cue(text) is not None or cues.cue_of(text) is not None
+    return captions.is_caption(text) or vocabulary.labelled_cue(text) is not None or cues.cue_of(text) is not None
 
 
 def called(texts: Sequence[str]) -> frozenset[str]:

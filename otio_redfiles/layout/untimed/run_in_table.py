@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from otio_redfiles import column_words, vocabulary
+from otio_redfiles import captions, column_words, vocabulary
 from otio_redfiles.layout.words import cues, interpret, sentences, spans, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
@@ -95,7 +95,7 @@ def _row(row: Sequence[Piece], shown: bool) -> Iterator[Entry]:
     number, *cells = row
     yield Entry(Kind.UNUSED, (number,))
     seen, heard = _halves(cells)
-    if seen and not heard and vocabulary.is_caption(seen[0].text):
+    if seen and not heard and captions.is_caption(seen[0].text):
         yield Entry(Kind.CUE, seen, cue=CueKind.TITLE)
     elif seen:
         yield Entry(Kind.PICTURE, seen, bracketed=True, odds=2.5)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
 from otio_redfiles.layout.untimed import camera_signs, plain_ways
@@ -226,7 +226,7 @@ def _begins(picture: Piece, above: Row, led: bool) -> bool:
 
 def _left_cue(text: str) -> CueKind | None:
     """The kind of cue that a line in the column of pictures is."""
-    if vocabulary.is_caption(text):
+    if captions.is_caption(text):
         return CueKind.TITLE
     if PLACES.match(text) or (TECHNICAL.search(text) and not CHANGE.match(text) and not wording.is_finished(TECHNICAL.split(text)[0])):
         return CueKind.HEADER
@@ -238,7 +238,7 @@ def _left_cue(text: str) -> CueKind | None:
 
 def _sound_cue(text: str) -> CueKind | None:
     """The kind of cue that a line in the column of sound is."""
-    if vocabulary.is_caption(text):
+    if captions.is_caption(text):
         return CueKind.TITLE
     return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if camera_signs.CUE_WORDS.match(text) else None)
 
@@ -253,7 +253,7 @@ class _Reader:
         """A row's picture, then what is heard."""
         entries: list[Entry] = []
         if row.camera is not None:
-            shown = vocabulary.is_caption(spans.joined(row.picture))
+            shown = captions.is_caption(spans.joined(row.picture))
             entries.append(Entry(Kind.CUE if shown else Kind.PICTURE, (row.camera, *row.picture), cue=CueKind.TITLE, bracketed=not shown))
         elif row.picture or row.lead:
             pieces = (*row.lead, *row.picture)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, noises, vocabulary
 from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
@@ -143,8 +143,8 @@ def _glued_vision(text: str, traits: Traits) -> bool:
 def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool = False) -> Entry:
     """A paragraph in brackets: a pause, a sound, a direction, or a picture where the page marks pictures
     so."""
-    kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if vocabulary.is_played(text) else None)
-    if vocabulary.names_reaction(text):
+    kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
+    if noises.names_reaction(text):
         return Entry(Kind.CUE, pieces, cue=CueKind.SOUND, bracketed=True)
     if (
         kind is CueKind.SOUND
@@ -183,7 +183,7 @@ def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if len(entries) < 2 or entries[0].kind is not Kind.CUE or entries[0].cue is not CueKind.TITLE:
         return entries
     title, beside = entries[:2]
-    if WRITTEN.search(title.text) and vocabulary.names_caption(title.text):
+    if WRITTEN.search(title.text) and captions.names_caption(title.text):
         return _with_its_text(entries)
     if len(beside.text.split()) > 6 or not wording.is_upper(beside.text):
         return entries

@@ -2,7 +2,7 @@
 
 import re
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, noises, vocabulary
 from otio_redfiles.layout.words import wording
 from otio_redfiles.model import CueKind
 
@@ -72,7 +72,7 @@ def cue_of(text: str) -> CueKind | None:
         return CueKind.MUSIC
     if film := ON_FILM.match(text):
         played = vocabulary.cue_kind(re.split(r",\s*\d", text[film.end() :])[0])
-        return played if played is CueKind.MUSIC else CueKind.SOUND if vocabulary.is_noise(text[film.end() :]) else None
+        return played if played is CueKind.MUSIC else CueKind.SOUND if noises.is_noise(text[film.end() :]) else None
     return _listed(text) or (vocabulary.parting(text) if wording.is_upper(text) else None)
 
 
@@ -95,7 +95,7 @@ def is_only_heard(text: str) -> bool:
     parts = [part for part in re.split(r"[.,;]\s*", text) if part.strip()]
     if any(part.split()[0].lower() in PLACES for part in parts):
         return False
-    return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(vocabulary.is_noise(part) for part in parts)
+    return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(noises.is_noise(part) for part in parts)
 
 
 def leading_instruction(text: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from otio_redfiles import aside_words, vocabulary
+from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.words import spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
@@ -43,7 +43,7 @@ def inner_kind(text: str, directed: bool = False) -> CueKind | None:
         return CueKind.OTHER
     if vocabulary.cue_kind(text) is CueKind.PAUSE:
         return CueKind.PAUSE
-    if ":" in bare and vocabulary.is_caption(bare):
+    if ":" in bare and captions.is_caption(bare):
         return CueKind.TITLE
     if WHERE.fullmatch(bare):
         return CueKind.OTHER
@@ -54,12 +54,12 @@ def inner_kind(text: str, directed: bool = False) -> CueKind | None:
         return None if not told else CueKind.SOUND if aside_words.is_own_noise(text) else CueKind.OTHER
     if RUNS.match(bare):
         return CueKind.OTHER
-    if vocabulary.names_reaction(text) or vocabulary.is_noise(bare):
+    if noises.names_reaction(text) or noises.is_noise(bare):
         return CueKind.SOUND
     if directed and verbatim.SHORT.fullmatch(text):
         return CueKind.OTHER
     kind = vocabulary.cue_kind(bare) or vocabulary.labelled_cue(bare)
-    return kind if kind in SOUNDS else CueKind.MUSIC if vocabulary.is_played(text) else None
+    return kind if kind in SOUNDS else CueKind.MUSIC if noises.is_played(text) else None
 
 
 def says_more(text: str) -> bool:

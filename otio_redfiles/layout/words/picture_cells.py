@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions
 from otio_redfiles.layout.words import bites, cues, persons, picture_cues, spans, wording
 from otio_redfiles.model import CueKind, Piece
 
@@ -50,7 +50,7 @@ def groups(
     for index, piece in enumerate(pieces):
         for part, run_in in _parts(piece):
             last = found[-1] if found else None
-            if vocabulary.is_caption(part.text):
+            if captions.is_caption(part.text):
                 found.append(Group(True, [part]))
             elif last is not None and not run_in and _goes_on(last, part, index in breaks, typed, listed):
                 last.pieces.append(part)
@@ -61,7 +61,7 @@ def groups(
 
 def _parts(piece: Piece) -> Iterator[tuple[Piece, bool]]:
     """A line, parted where a caption runs on behind a description; and whether each part is such a caption."""
-    at = vocabulary.caption_at(piece.text)
+    at = captions.caption_at(piece.text)
     for start, end in ((0, at), (at, None)) if at is not None else ((0, None),):
         if (part := spans.part(piece, start or 0, end)) is not None:
             yield part, bool(start)
@@ -93,7 +93,7 @@ def _captions_on(last: Group, text: str) -> bool:
 
 def _captioned(text: str) -> str:
     """What a caption's own line says behind its label."""
-    if vocabulary.names_caption(text):
+    if captions.names_caption(text):
         return ""
     _, colon, words = text.partition(":")
     return words.strip() if colon else text.partition(" ")[2].strip()
@@ -112,7 +112,7 @@ def is_listed(cells: Iterable[Sequence[Piece]]) -> bool:
         (one.text, two.text)
         for pieces in cells
         for one, two in pairwise(pieces)
-        if not vocabulary.is_caption(one.text) and not vocabulary.is_caption(two.text)
+        if not captions.is_caption(one.text) and not captions.is_caption(two.text)
     ]
     anew = sum(not wording.goes_on(one, two) and two[:1] not in "[(" for one, two in pairs)
     return anew > len(pairs) - anew

@@ -8,7 +8,7 @@ The place and the person are what is seen; the words are the person's, in vision
 import re
 from collections.abc import Sequence
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions
 from otio_redfiles.layout.words import spans
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
@@ -28,7 +28,7 @@ def parted(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
     if FILM.match(first.text):
         return (Entry(Kind.PICTURE, (*pieces,), bracketed=True),)
     found = VOICE.match(first.text)
-    if not found or vocabulary.is_caption(found["who"] + ":"):
+    if not found or captions.is_caption(found["who"] + ":"):
         return ()
     seen, said = spans.part(first, 0, found.start("colon")), spans.part(first, found.end())
     if seen is None or said is None:

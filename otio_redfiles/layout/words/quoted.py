@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from otio_redfiles import vocabulary
+from otio_redfiles import captions, vocabulary
 from otio_redfiles.layout.words import bites, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
@@ -170,7 +170,7 @@ def _without_office(name: str) -> str:
 
 def _names_no_person(name: str) -> bool:
     """Is this a label of the page's, the commentary's, text over the picture, or the shot before seen anew (Ditto, tighter)?"""
-    return name in WHERE or name in speakers.PAGE_LABELS or name in wording.AGAIN or vocabulary.is_narrator(name) or vocabulary.names_caption(name)
+    return name in WHERE or name in speakers.PAGE_LABELS or name in wording.AGAIN or vocabulary.is_narrator(name) or captions.names_caption(name)
 
 
 def _without_note(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from otio_redfiles import vocabulary
+from otio_redfiles import noises, vocabulary
 from otio_redfiles.layout.words import bites, persons, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import Delivery
@@ -195,7 +195,7 @@ def _cue_label(text: str) -> Label | None:
     heading = vocabulary.heading_of(text)
     if ON_FILM.fullmatch(text.strip()):
         return Label("", Delivery.SYNC)
-    if (film := FROM_FILM.fullmatch(text.strip())) and not vocabulary.is_noise(film["who"]):
+    if (film := FROM_FILM.fullmatch(text.strip())) and not noises.is_noise(film["who"]):
         return Label(film["who"], Delivery.SYNC)
     if BARE_VOICE_OVER.fullmatch(text.strip()):
         return Label("NARRATOR", Delivery.NARRATION, heading.continued, None, 0.95)
@@ -253,7 +253,7 @@ def _in_the_sound(text: str) -> Label | None:
     """Audio: Farid V/O – I was nine. What is heard, who says it, a dash and the words."""
     found = HEARD_FROM.match(text)
     heading = vocabulary.heading_of(found["who"]) if found else None
-    if found is None or heading is None or not persons.is_name(heading.speaker) or vocabulary.is_noise(heading.speaker):
+    if found is None or heading is None or not persons.is_name(heading.speaker) or noises.is_noise(heading.speaker):
         return None
     return Label(heading.speaker, heading.delivery, heading.continued, found.end(), 0.9)
 

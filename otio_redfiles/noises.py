@@ -1,0 +1,74 @@
+"""What is heard and is no word: noises, what people do that is heard, instruments and how they sound.
+
+Words met in the sound columns of scripts in several languages; matched without case."""
+
+import re
+from functools import lru_cache
+
+# What is heard and is no word: a line of the sound column that names one, and says nothing, is a sound.
+NOISES = frozenset(
+    """applause cheering cheers clapping laughter laughing crying sobbing shouting shouts screaming screams whistling
+    barking footsteps gunfire gunshot gunshots explosion explosions bang bangs birdsong chatter murmur murmurs murmuring hum
+    humming clatter clanking creak creaking rumble rumbling roar roaring knocking ringing beeping hiss silence ticking
+    chanting breathing sighs heartbeat noise noises hammering rustling splashing rattle rattling creaking crackle crackling buzz buzzing
+    dripping thud thuds crash whirring crunching clicking squeaking tolling howling
+    applaus jubel gelächter lachen schreie rufe schritte schüsse glockenläuten motorengeräusch vogelgezwitscher gemurmel
+    atmos atmo tannoy ambiance ambience stille geräusche rauschen applaudissements rires cris bruit bruits murmures
+    aplausos risas gritos ruido ruidos silencio murmullos applausi risate grida rumore rumori silenzio""".split()
+)
+# What the sound column says where nothing is heard; below a picture it is said of that.
+MUTE = re.compile(
+    r"(?:muted?|silent|without\s+sound|no\s+(?:sound|audio|commentary|voice-?over)|stumm|ohne\s+ton|muet(?:te)?|sans\s+son"
+    r"|sin\s+sonido|sem\s+som|muto|senza\s+audio|zonder\s+geluid)\.?\Z", re.I)
+# Things that make a noise: first or last of a few words (Distant bells).
+_NOISY = frozenset(
+    """thunder rain wind bells bell siren sirens horn hooter engine engines traffic birds gulls whistle whistles splash
+    static waves singing donner regen schuss glocken sirene sirenen motor motoren wellen hupe tonnerre cloches sirène sirènes
+    moteur pasos trueno truenos campanas sirena passi tuono campane""".split()
+)
+# What only sentences have: persons, and verbs with them.
+_SENTENCE_WORDS = frozenset(
+    """i he she it we you they me my your our is are was were be been am do does did have has had will would shall should can
+    could may might must not no that this there ich du er sie wir ihr ist sind war waren hat haben nicht je tu il elle nous vous
+    est sont était ont ne yo tú él ella nosotros es son era han""".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def is_noise(text: str) -> bool:
+    """Does this line name what is heard (Cheering, one voice shouting), and is no sentence?"""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    noisy = 0 < len(words) <= 4 and not _NOISY.isdisjoint((words[0], words[-1]))
+    named = len(words) <= 8 and (noisy or not NOISES.isdisjoint(words))
+    return named and text.rstrip()[-1:] not in ".!?…,\"”’'" and _SENTENCE_WORDS.isdisjoint(words)
+
+
+_REACTION = re.compile(
+    r"[(\[]\s*(?:(?:all|both|everyone|everybody|they|the|some|crowd|audience|group|men|women|kids|children|others|alle|tous|todos|tutti)\s+){0,2}"
+    r"(?:laugh|cheer|applaud|clap|gasp|groan|sigh|giggle|chuckle|scream|cough|weep|sob|cry|whistle|chant|lachen|applaudieren|rient|r[íi]en|ridono)"
+    r"(?:s|es|ing|ter)?(?:\s+and\s+\w+|\s+(?:again|loudly|softly|off|together))?\s*[)\]]\Z", re.I)
+
+
+@lru_cache(maxsize=4096)
+def names_reaction(text: str) -> bool:
+    """Does a bracket say what people do that is heard and no word, and nothing else: [ALL LAUGH], (crowd cheering)?"""
+    return bool(_REACTION.match(text.strip()))
+
+
+_INSTRUMENTS = frozenset(
+    """guitar guitars piano strings drums drum fiddle violin violins cello harp flute banjo accordion organ orchestra choir synth synths
+    percussion trumpet saxophone sax clarinet harmonica mandolin bagpipes didgeridoo bass brass ukulele whistle
+    gitarre klavier streicher geige orgel akkordeon schlagzeug guitare violon piano orgue accordéon tambours guitarra violín acordeón""".split()
+)
+_PLAYED = frozenset(
+    """slow slowly soft softly gentle solo lone single sad upbeat acoustic electric quiet quietly dramatic tense light low pulsing strummed plucked
+    picked muted sparse bluesy jazzy mournful plaintive lively jaunty fast ambient distorted slide twanging faint rising swelling and with
+    in out up under over fades fading plays playing continues begins starts stops ends theme leise langsame langsam sanfte douce lent lente suave""".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def is_played(text: str) -> bool:
+    """Does a bracket name an instrument and how it sounds (slow guitar, piano under), and nobody with it?"""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return 1 < len(words) <= 5 and not _INSTRUMENTS.isdisjoint(words) and all(word in _PLAYED or word in _INSTRUMENTS for word in words)
