@@ -32,10 +32,14 @@ BOMS = (
 SAMPLE = 1 << 16
 SHIFTED = b"\x1b$"
 """Japanese in seven bits (ISO-2022-JP) shifts to two bytes a letter with this."""
-CENTRAL = ("cp1250", "iso8859_2")
-LATIN = ("cp1252", *CENTRAL, "cp1254", "cp1257")
 ABROAD = ("cp1251", "koi8_r", "mac_cyrillic", "cp866", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "euc_kr")
-"""Encodings of sheets and lists saved without Unicode: with our letters, and with others."""
+"""Encodings of sheets and lists saved without Unicode, in other letters than ours."""
+TURKISH, NOT_TURKISH = re.compile("[þýðÞÝÐ]"), re.compile("[áíóúæÁÍÓÚÆ]")
+CZECH, CARONS = re.compile("[øìèùòïØÌÈ]"), re.compile("[šžýŠŽÝ]")
+HUNGARIAN, UMLAUTS, PORTUGUESE = re.compile("[õûÕÛ]"), re.compile("[öüÖÜ]"), re.compile("[ãçêôÃÇÊÔ]")
+"""The letters that a language's own become in Windows-1252, and those that no text in it has, or that it has besides."""
+FEW_SIGNS = 2
+DASHED = re.compile("(?<=[a-z])[–—](?=[a-z])")
 MOSTLY, FEW_LETTERS = 0.4, 30
 """So many signs beyond ASCII, of these and all letters, are no Western language's; a line of capitals may have them."""
 NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -136,15 +140,21 @@ def _from_abroad(data: bytes, windows: str) -> str | None:
 
 
 def _eastern(data: bytes, windows: str) -> str:
-    """A text in our letters, as Windows-1252 has it or, where it stands against words there and is found, Central Europe's."""
-    found = from_bytes(data[:SAMPLE], cp_isolation=[*LATIN]).best() if oddness(windows) else None
-    names = CENTRAL if found is not None and found.encoding in CENTRAL else ()
-    return min((data.decode(name, "replace") for name in names), key=oddness, default=windows)
+    """A text in our letters: as Windows-1252 has it, or as Turkish or a Central European encoding does, where its letters say so.
+
+    ISO 8859-2 has no letters where Windows-1250 has its most frequent ones (s, z and t with their signs)."""
+    if TURKISH.findall(windows)[FEW_SIGNS:] and not NOT_TURKISH.search(windows):
+        return data.decode("cp1254", "replace")
+    central = data.decode("cp1250" if any(0x80 <= byte <= 0x9F for byte in data) else "iso8859_2", "replace")
+    czech = CZECH.findall(windows)[FEW_SIGNS:] and CARONS.findall(windows)[FEW_SIGNS - 1 :]
+    hungarian = HUNGARIAN.findall(windows)[FEW_SIGNS:] and UMLAUTS.search(windows) and not PORTUGUESE.search(windows)
+    return central if czech or hungarian or oddness(windows) > oddness(central) else windows
 
 
 def _plainly_better(mac: str, windows: str) -> bool:
-    """Old Mac texts show themselves in cp1252 by capitals inside words: "donÕt", "Ònever againÓ"."""
-    return oddness(windows) >= 2 + 4 * oddness(mac)
+    """Old Mac texts show themselves in cp1252 by capitals inside words: "donÕt", "Ònever againÓ"; Spanish ones by dashes."""
+    signs = oddness(windows)
+    return signs >= 2 + 4 * oddness(mac) or (signs > oddness(mac) == 0 and len(DASHED.findall(windows)) >= 2)
 
 
 def oddness(text: str) -> int:

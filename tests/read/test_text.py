@@ -176,6 +176,27 @@ def test_what_windows_1252_makes_no_words_of_is_found(tmp_path, encoding):
     assert [row.cells[0].text for row in page.rows] == text.splitlines()
 
 
+LATIN = {
+    "es": ("El niño en la montaña. La canción de María. Él también vivió aquí, según decían los vecinos. Mañana será otro día, señor.", "cp1252 mac-roman"),
+    "pt": ("A manhã começou com o pão e o café. João não sabia que as estações já tinham fechado. São três horas até à praia.", "cp1252 mac-roman"),
+    "de": ("Die Fähre fährt nicht mehr. Größe zählt für die Männer im Müllerhaus, sagt er.", "cp1252 mac-roman"),
+    "fr": ("L'été dernier, la mer a pris la maison. Où va-t-elle après ça, dit François. Le goût du sûr, la forêt.", "cp1252 mac-roman"),
+    "it": ("Così è, perché può. La città è già là, più in giù.", "cp1252"),
+    "da": ("Båden løb ud ved aften. Han sagde at lyset gik ud på den værste nat. Ære være ham på Ærø. Øen er øde.", "cp1252"),
+    "is": ("Þetta var þá. Ég veit það ekki, sagði hún og fór út á sjó. Æ, sagði ég.", "cp1252"),
+    "cs": ("Řeka teče pod mostem. Komentář: Vítr přišel z moře a loď se nevrátila. Příští den ještě čekali.", "cp1250 iso8859-2"),
+    "hu": ("A hőség megérkezett. Az őr az üzenetet őrizte, a fűtőház üres volt.", "cp1250 iso8859-2"),
+    "tr": ("Şehir uyanıyor. Işık denizden geldi, gemiler döndü. Bugün kimse bilmiyor, dışarı çıktı.", "cp1254"),
+    "pl": ("Wejście do portu, zmierzch. Źle się działo, część łodzi zginęła.", "cp1250 iso8859-2"),
+}
+
+
+@pytest.mark.parametrize("language, encoding", [(name, one) for name, (_, encodings) in LATIN.items() for one in encodings.split()])
+def test_the_letters_of_a_language_say_its_encoding(tmp_path, language, encoding):
+    text = LATIN[language][0]
+    assert read_page(written(tmp_path, text.encode(encoding))).rows[0].cells[0].text == text
+
+
 @pytest.mark.parametrize("text", ["Zürich, größe, Äpfel; l’été où ça arrive – naïve façade. Ærø, Ålesund", "ÉTÉ À ÉVRY, ÊTRE", "Così è, perché può"])
 def test_western_texts_rich_in_accents_stay_western(tmp_path, text):
     assert read_page(written(tmp_path, text.encode("cp1252"))).rows[0].cells[0].text == text
