@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otio_redfiles.layout import understand
-from otio_redfiles.model import Cell, CueKind, DraftCue, Page, Row
+from otio_redfiles.model import Cell, CueKind, DraftCue, DraftShot, Page, Row
 from tests.layout.test_pages_told import _told
 from tests.printer.invent import invent
 from tests.printer.programme import draw_house
@@ -72,3 +72,12 @@ def test_a_table_of_other_things_below_a_script_is_no_part_of_it(name: str) -> N
     other = [Row(line + at, tuple(Cell(line + at, text) for text in cells), 2) for at, cells in enumerate(AFTER[name], 1)]
     before, after = told(script), told(replace(script, rows=(*script.rows, *other)))
     assert after[: len(before)] == before and all(one.startswith("cue:") for one in after[len(before) :])
+
+
+@pytest.mark.parametrize("form", ["TC {}", "TCR {}", "{}\n(8 secs)", "{} IN", "Sc. 4\n{}", "{}\nArchive", "{}\nV2"])
+def test_what_stands_beside_a_timecode_in_its_cell_moves_no_times(form: str) -> None:
+    rows = rows_of(5)
+    marked = [(picture, form.format(time) if time else "", sound) for picture, time, sound in rows]
+    stamps = [item.stamp.text if item.stamp else None for item in understand(page_of_tables([rows], [range(3)])).items if isinstance(item, DraftShot)]
+    found = [item.stamp.text if item.stamp else None for item in understand(page_of_tables([marked], [range(3)])).items if isinstance(item, DraftShot)]
+    assert found == stamps

@@ -96,6 +96,7 @@ def _spoken(text: str) -> float:
 def roles_of(content: list[list[Piece]], named: list[str], style: str | None) -> tuple[str, ...]:
     """The role of each column, from its filled cells and what its header names it ("" where it does not)."""
     looks = [look_of(cells, style) for cells in content]
+    named = _over_times(named, looks)
     numbered = (name or ("number" if item_codes.are_serials([cell.text for cell in cells]) else "") for name, cells in zip(named, content, strict=True))
     roles = [_sure_role(look, name) for look, name in zip(looks, _sized(named, content, [*numbered]), strict=True)]
     roles = material.without_tapes(roles, named)
@@ -104,6 +105,20 @@ def roles_of(content: list[list[Piece]], named: list[str], style: str | None) ->
     _texts(roles, looks)
     _lone_text(roles, named)
     return tuple(speechless(roles))
+
+
+def _over_times(named: list[str], looks: Sequence[Look]) -> list[str]:
+    """The names of the columns; that of the times, where none stands in its column, is the one's beside it that holds them: a
+    cell with its time and more (TC 10:00:02) was parted below it."""
+    for at, name in enumerate(named):
+        beside = at - 1 if name == "timecode" and looks[at].filled and not looks[at].times else -1
+        if beside >= 0 and not named[beside] and looks[beside].times >= MOSTLY:
+            return [*named[:beside], name, "", *named[at + 1 :]]
+    return named
+
+
+MOSTLY = 0.6
+"""The share of a column's cells that are times, where it is one of times."""
 
 
 def _sized(named: Sequence[str], content: Sequence[Sequence[Piece]], roles: list[str]) -> list[str]:
