@@ -8,6 +8,7 @@ from otio_redfiles.events.clock import impossible, seconds_of, style_of
 from otio_redfiles.events.ends import Ends, ends_amiss
 from otio_redfiles.events.findings import (
     doubts,
+    fields_in_doubt,
     guessed_rate,
     mistyped,
     no_labels,
@@ -75,7 +76,7 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     wrong = tuple(impossible(standing, style, rate, source))
     times, start = shifted(times_of(positions, seconds, fixes, style, rate, {place_of(stamp) for stamp, *_ in wrong}), reading, draft)
     script = _placed(draft, times, start, source)
-    found = [*order_findings(positions, fixes, style), *mistyped(standing, style), *no_labels(wrong)]
+    found = [*order_findings(positions, fixes, style), *mistyped(standing, style), *no_labels(wrong), *fields_in_doubt(positions, style)]
     found += ends_amiss(_printed_ends(draft, times), rate.nominal)
     if reading.rate is None and said != rate:
         found += guessed_rate(draft.stamps, rate)

@@ -13,6 +13,7 @@ from otio_redfiles.tc import Rate
 DIGIT = re.compile(r"\d")
 DOUBTFUL, UNSURE = 0.88, 0.7
 """Below these an item is worth a word, a warning; what is only capped for its kind of page is told once (`layout.trust`)."""
+MANY_TIMES, MOST_FRAMES, LONG_HOURS = 12, 30, 3
 ALIKE = 0.82  # share of common letters above which two names may be one
 
 
@@ -47,6 +48,16 @@ def mistyped(stamps: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
         right = right_spelling(stamp.text, style)
         if right != stamp.text and not 2 * shapes[DIGIT.sub("0", stamp.text)] > len(stamps) > 1:
             yield Diagnostic(stamp.line, Severity.WARNING, "timecode-malformed", f"{stamp.text} is mistyped; read as {right}", right)
+
+
+def fields_in_doubt(positions: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
+    """A warning where times of three numbers run over hours and none of their last numbers is ever above a frame's."""
+    read = [found for stamp in positions if (found := fields(stamp.text, style)) is not None and found[0] is not None and found[3] is None]
+    hours = [found[0] for found in read]
+    if len(read) >= MANY_TIMES and max(found[2] for found in read) < MOST_FRAMES and max(hours) - min(hours) >= LONG_HOURS:
+        yield Diagnostic(positions[0].line, Severity.WARNING, "timecode-fields",
+                         f"read as hours, minutes and seconds, over {max(hours) - min(hours)} hours; no last number is above {MOST_FRAMES - 1}: "
+                         "if they are minutes, seconds and frames, put 00: before each")
 
 
 def no_labels(wrong: Sequence[tuple[Stamp, str, str]]) -> Iterator[Diagnostic]:

@@ -200,6 +200,14 @@ def test_a_clock_that_counts_on_past_24_does_not_turn(printed: list[str]) -> Non
     assert [shot.start for shot in script.shots] == [25 * second for second in seconds]
 
 
+def test_minutes_seconds_and_frames_that_look_like_hours_are_doubted() -> None:
+    times = [f"{n // 2:02}:{n * 7 % 60:02}:{n * 11 % 25:02}" for n in range(1, 21)]
+    doubted = script_of(*(shot(n, "Quay", at) for n, at in enumerate(times, 1)), style="HH:MM:SS")
+    assert [d.code for d in doubted.diagnostics if d.code == "timecode-fields"] == ["timecode-fields"]
+    sure = script_of(*(shot(n, "Quay", f"10:{n:02}:{n * 11 % 60:02}") for n in range(1, 21)), style="HH:MM:SS")
+    assert not [d for d in sure.diagnostics if d.code == "timecode-fields"]
+
+
 def test_one_slip_near_the_end_of_an_hour_does_not_turn_the_clock() -> None:
     script = script_of(*(shot(n, "Quay", at) for n, at in enumerate(["10.10", "10.20", "50.30", "10.40", "10.50"], 1)), style="MM.SS")
     assert labels(script) == ["00:10:10:00", "00:10:20:00", "00:10:30:00", "00:10:40:00", "00:10:50:00"]
