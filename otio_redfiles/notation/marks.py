@@ -198,6 +198,8 @@ def _numbers(match: re.Match) -> tuple[tuple[int, ...], str | None]:
 
 def _long(match: re.Match) -> tuple[tuple[int, ...], str | None]:
     separators = match["a"] + match["b"]
+    if separators == ";;" and match["c"] == ";":
+        separators = "::"  # 10;00;02;06, as Premiere prints drop-frame
     if not re.search("[:.]", separators) or int(match["m"]) > 59 or int(match["s"][:2]) > 59:
         return (), None
     if len(match["s"]) == 3 and match["f"]:

@@ -104,3 +104,9 @@ def test_tabs_by_suffix_and_old_newlines(tmp_path):
 def test_nothing_in_it(tmp_path):
     with pytest.raises(EmptyScriptError):
         read(tmp_path, ",,\n,,\n")
+
+
+def test_the_semicolons_of_drop_frame_timecodes_separate_nothing(tmp_path):
+    path = tmp_path / "list.tsv"
+    path.write_text("10;00;02;06\tCrane\tSALT\n10;00;09;12\tGulls\tAND ROPE\n", encoding="utf-8")
+    assert [[cell.text for cell in row.cells] for row in read_page(path).rows] == [["10;00;02;06", "Crane", "SALT"], ["10;00;09;12", "Gulls", "AND ROPE"]]
