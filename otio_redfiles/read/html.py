@@ -7,6 +7,7 @@ Lines count the lines of paragraphs and the rows, from 1. What a browser does no
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -27,6 +28,8 @@ OTHERS = (
 """Markup that is no web page, and what to do with it."""
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?\s*([\w-]{2,30})""", re.IGNORECASE)
 HEAD = 4096
+MOST_COLUMNS, MOST_ROWS = 40, 2000
+"""No cell of a script covers more."""
 UNSEEN = frozenset("head script style template noscript title select option button svg math iframe object".split())
 BLOCKS = frozenset("p div li dd dt h1 h2 h3 h4 h5 h6 pre blockquote section article header footer main aside ul ol dl form fieldset center address "
                    "figure figcaption table tbody thead tfoot tr caption hr body html".split())
@@ -56,8 +59,8 @@ def read_html(path: Path, data: bytes, text: str) -> Page:
 
 
 def _rows(tree: etree._Element) -> Iterator[Row]:
-    lines, tables = count(1), count(1)
-    for cells, table in _parts(tree, tables, None):
+    lines, spans = count(1), Spans()
+    for cells, table in _parts(tree, spans, None):
         if table is None:
             yield from (Row(line, (cell_of(line, runs),)) for runs in _broken(cells[0]) for line in [next(lines)] if runs)
         else:
@@ -81,7 +84,28 @@ def _said(line: Sequence[Run]) -> list[Run]:
     return [*line] if any(run.text.strip() for run in line) else []
 
 
-def _parts(element: etree._Element, tables: Iterator[int], table: int | None) -> Iterator[tuple[list[list[Run]], int | None]]:
+@dataclass(slots=True)
+class Spans:
+    """The numbers that tables get as they come, and how many further rows the cells of each cover, by column."""
+
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    covered: dict[int, dict[int, int]] = field(default_factory=dict)
+
+    def row(self, cells: Sequence[etree._Element], table: int) -> list[list[Run]]:
+        """The runs of a row's cells, each in its column."""
+        above, below, found = self.covered.get(table, {}), {}, []
+        for cell in (*cells, None):
+            while above.get(len(found), 0):
+                below[len(found)] = above[len(found)] - 1
+                found.append([])
+            for runs in _spanned(cell) if cell is not None else ():
+                below[len(found)] = _span(cell, "rowspan", MOST_ROWS) - 1
+                found.append(runs)
+        self.covered[table] = below
+        return found
+
+
+def _parts(element: etree._Element, spans: Spans, table: int | None) -> Iterator[tuple[list[list[Run]], int | None]]:
     """The paragraphs and rows of an element in order: the runs of every cell, and the number of its table."""
     loose: list[Run] = []
     for one in _pieces(element):
@@ -92,12 +116,13 @@ def _parts(element: etree._Element, tables: Iterator[int], table: int | None) ->
             yield [loose], None
         loose = []
         if one.tag == "table":
-            table = next(tables)
+            table = next(spans.numbers)
         cells = [cell for cell in one if cell.tag in ("td", "th")] if one.tag == "tr" else []
-        if len(cells) > 1 and not any(cell.find(".//table") is not None for cell in cells):
-            yield [runs for cell in cells for runs in _spanned(cell)], table
+        filled = len(cells) + sum(map(bool, spans.covered.get(table or 0, {}).values()))
+        if table is not None and cells and filled > 1 and not any(cell.find(".//table") is not None for cell in cells):
+            yield spans.row(cells, table), table
         else:
-            yield from _parts(one, tables, table)
+            yield from _parts(one, spans, table)
     if any(run.text.strip() for run in loose):
         yield [loose], None
 
@@ -125,8 +150,13 @@ def _run(text: str | None, italic: bool, kept: bool) -> Iterator[Run]:
 def _spanned(cell: etree._Element) -> Iterator[list[Run]]:
     """The runs of a cell, its blocks a line each, and an empty cell for every further column that it spans."""
     yield [run for runs in _lines_of(cell) for run in runs]
-    span = cell.get("colspan", "1")
-    yield from ([] for _ in range(min(int(span), 40) - 1 if span.isdigit() else 0))
+    yield from ([] for _ in range(_span(cell, "colspan", MOST_COLUMNS) - 1))
+
+
+def _span(cell: etree._Element, name: str, most: int) -> int:
+    """How many columns or rows a cell covers."""
+    said = cell.get(name, "1").strip()
+    return max(1, min(int(said), most)) if said.isascii() and said.isdigit() and len(said) < 9 else 1
 
 
 def _lines_of(element: etree._Element) -> Iterator[list[Run]]:

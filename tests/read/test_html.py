@@ -46,6 +46,12 @@ def test_tables_for_looks_are_opened(tmp_path):
     assert [text for _, _, *text in texts(page)] == [["menu"], ["Title"], ["a", "b"], ["c", "d"]]
 
 
+def test_a_cell_over_two_rows_leaves_its_place_empty_below(tmp_path):
+    rows = "<tr><td rowspan=2>Crane</td><td>10.00.02</td><td>SALT</td></tr><tr><td>10.00.09</td><td>AND ROPE</td></tr><tr><td>Gulls</td><td>10.00.17</td><td>x</td></tr>"
+    page = read(tmp_path, f"<html><table>{rows}</table></html>")
+    assert [text for _, _, *text in texts(page)] == [["Crane", "10.00.02", "SALT"], ["", "10.00.09", "AND ROPE"], ["Gulls", "10.00.17", "x"]]
+
+
 def test_the_page_says_how_its_bytes_are_meant(tmp_path):
     page = read(tmp_path, '<html><head><meta charset="windows-1251"></head><body><p>ДИКТОР</p></body></html>', encoding="cp1251")
     assert texts(page) == [(1, None, "ДИКТОР")]
