@@ -264,6 +264,16 @@ def breaks_off(rows: Sequence[GridRow], columns: Columns) -> bool:
     return sum(not wording.is_finished(text) for text in long) >= 0.5 * len(long)
 
 
+def carries_on(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Do pictures go on in rows without a timecode, in small letters or below a comma or `&`, and none begins in such a row?"""
+    at, time = columns.first("picture"), columns.first("timecode")
+    if at is None or time is None:
+        return False
+    seen = [row for row in rows if columns.is_body(row.line) and len(row.cells) > at and row.cells[at] is not None]
+    bare = [(above.cells[at].text, row.cells[at].text) for above, row in zip(seen, seen[1:]) if time >= len(row.cells) or row.cells[time] is None]
+    return bool(bare) and all(text[:1].islower() or over.rstrip()[-1:] in ",&" for over, text in bare)
+
+
 def are_parted(rows: Sequence[GridRow], columns: Columns) -> bool:
     """Do blank lines part the rows of a table without timecodes?"""
     body = [row for row in rows if row.table is not None and columns.is_body(row.line)]

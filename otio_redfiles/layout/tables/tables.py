@@ -58,7 +58,7 @@ def understand_table(rows: Sequence[GridRow], how: str, style: str | None, told:
     columns = tables.below_first(cols.columns_of(tables.main, style, told, tabled))
     rows = glued_cells.parted(rows, columns, style)
     tabled = [row for row in rows if row.table is not None]
-    wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns))
+    wraps = table_rows.wraps(tabled, columns) and (how != "table" or table_rows.breaks_off(tabled, columns) or table_rows.carries_on(tabled, columns))
     wraps = wraps or (how == "spaces" and (table_rows.hangs(tabled, columns) or table_rows.runs_on(tabled, columns)))
     joiner = Joiner(columns, wraps, how == "slashes", table_rows.are_parted(rows, columns), how in grid.TYPED)
     return _read(rows, joiner, style, cols.describe(columns, style))
