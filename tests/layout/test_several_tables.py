@@ -59,6 +59,7 @@ def test_what_cells_begin_with_moves_no_columns(first: str) -> None:
 
 
 AFTER = {
+    "archive": (("Description", "Timecode", "Source"), ("Boats, 1931", "10:00:33", "Harbour Films"), ("Flood, 1953", "10:01:07", "Newsreel Ltd")),
     "contributors": (("CONTRIBUTOR", "ROLE", "CONTACT"), ("Ada Lind", "Keeper", "ada@lights.example"), ("Per Aas", "Fisher", "04 22 33 44")),
     "cue sheet": (("CUE", "TITLE", "COMPOSER", "IN", "OUT", "DUR"), ("1", "Low Water", "B. Moen", "10:00:33", "10:00:52", "00:19")),
 }
@@ -81,3 +82,13 @@ def test_what_stands_beside_a_timecode_in_its_cell_moves_no_times(form: str) -> 
     stamps = [item.stamp.text if item.stamp else None for item in understand(page_of_tables([rows], [range(3)])).items if isinstance(item, DraftShot)]
     found = [item.stamp.text if item.stamp else None for item in understand(page_of_tables([marked], [range(3)])).items if isinstance(item, DraftShot)]
     assert found == stamps
+
+
+def test_heads_of_two_rows_that_every_page_repeats() -> None:
+    rows = rows_of(3)
+    heads = [("", "Timecode", "", ""), ("Picture", "In", "Out", "Sound")]
+    wide = [(picture, time, "", sound) for picture, time, sound in rows]
+    half = len(wide) // 2
+    lines = [*heads, *wide[:half], *heads, *wide[half:]]
+    page = Page("script.docx", tuple(Row(line, tuple(Cell(line, text) for text in cells), 1) for line, cells in enumerate(lines, 1)))
+    assert told(page) == told(page_of_tables([rows], [range(3)]))

@@ -59,8 +59,10 @@ def columns_of(
     `everywhere`: the rows of all tables, for some pages have a table each, and each its header row.
     """
     width = max(len(row.cells) for row in rows)
-    header = _deepened(header_row(rows, style), rows, style)
-    again = frozenset(row.line for row in everywhere or rows if repeats(row, header))
+    first = header_row(rows, style)
+    header = _deepened(first, rows, style)
+    heads = [header] if header is first else [header, first, next(row for row in rows if row.line == header.line)]
+    again = frozenset(row.line for row in everywhere or rows if any(repeats(row, head) for head in heads))
     line = header.line if header else None
     below = [row for row in rows if (line is None or row.line > line) and row.line not in again]
     body = [*dropwhile(lambda row: len(row.filled()) == 1, below)] or below  # a title across the table is no cell

@@ -41,8 +41,9 @@ def tables_of(rows: Sequence[GridRow], style: str | None) -> Tables:
     if head is None or len(groups) == 1:
         return Tables(tuple(rows), tuple(main))
     heads = {at: found for at, group in groups.items() if group is not main and (found := header_row(group, style))}
-    moves = {at: move for at, found in heads.items() if (move := _move(_roles(found), _roles(head))) is not None}
-    apart = {at for at, group in groups.items() if at not in moves and style and _is_apart(group, main, style)}
+    silent = {at for at, found in heads.items() if _says_nothing(_roles(found), _roles(head))}
+    moves = {at: move for at, found in heads.items() if at not in silent and (move := _move(_roles(found), _roles(head))) is not None}
+    apart = silent | {at for at, group in groups.items() if at not in moves and style and _is_apart(group, main, style)}
     rows = [replace(row, table=None) if row.table in apart else row for row in rows]
     moved = tuple(_moved(row, moves[row.table]) if row.table in moves else row for row in rows)
     return Tables(moved, tuple(main), frozenset(heads[at].line for at in moves))
@@ -60,6 +61,11 @@ def _main(groups: Mapping[int, Sequence[GridRow]], style: str | None) -> int:
     """The table that holds most timecodes; most cells, where none has any."""
     cells = {at: [cell.text for row in group for cell in row.filled()] for at, group in groups.items()}
     return max(groups, key=lambda at: (sum(len(notation.find_stamps(text, style)) for text in cells[at]) if style else 0, len(cells[at])))
+
+
+def _says_nothing(own: Sequence[str], main: Sequence[str]) -> bool:
+    """Do the heads of a table name no words, where those of the script do: a list of archive, of rights?"""
+    return bool(set(main) & {*SPOKEN, "text"}) and not set(own) & {*SPOKEN, "text"}
 
 
 def _is_apart(group: Sequence[GridRow], main: Sequence[GridRow], style: str) -> bool:
