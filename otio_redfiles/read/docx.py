@@ -18,10 +18,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from otio_redfiles.model import Cell, Diagnostic, Page, Row, Severity
+from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.pages import Run, cell_of, make_page
+from otio_redfiles.read.pages import Run, cell_of, make_page, struck_out
 from otio_redfiles.read.wordml import (
     TABLE,
     P,
@@ -64,7 +64,7 @@ def read_docx(path: Path, package: zipfile.ZipFile) -> Page:
         blocks = [*_blocks(_body(root), styles)]
         struck = [*_struck(blocks)]
         page = make_page(path, _numbered(map(_without_struck, blocks)), [*_furniture(path, package, links, styles), *struck])
-        return replace(page, notes=(*page.notes, *_told(struck)))
+        return replace(page, notes=(*page.notes, *struck_out(struck)))
     except RecursionError as error:
         raise refuse(path, "nests tables or boxes deeper than any script; save it as plain text") from error
 
@@ -103,12 +103,6 @@ def _struck(blocks: Sequence[Block]) -> Iterator[Cell]:
         for cell in block.cells:
             if (found := cell_of(line, [run for run in cell if run.struck])).text.strip():
                 yield found
-
-
-def _told(struck: Sequence[Cell]) -> Iterator[Diagnostic]:
-    if struck:
-        places = "1 place" if len(struck) == 1 else f"{len(struck)} places"
-        yield Diagnostic(struck[0].line, Severity.INFO, "struck-out", f"{places} of struck-out text left out, the first {struck[0].text.strip()[:40]!r}")
 
 
 def _furniture(path: Path, package: zipfile.ZipFile, links: Links, styles: Styles) -> Iterator[Cell]:

@@ -1,22 +1,23 @@
 """Web pages: what a portal exports as .xls, a page saved from a browser, a script mailed as HTML.
 
 A line of a paragraph is a row of one cell, a table's row one of its cells; a table inside a cell is read where it stands.
-Lines count the lines of paragraphs and the rows, from 1. What a browser does not show (scripts, styles, the page's head) is no text.
+Lines count the lines of paragraphs and the rows, from 1. What a browser does not show (scripts, styles, the page's head) is
+no text; what is struck out stands apart and is told.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from lxml import etree
 from lxml import html as parser
 
-from otio_redfiles.model import Page, Row
+from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.pages import Run, cell_of, make_page
+from otio_redfiles.read.pages import Run, cell_of, make_page, struck_out
 
 SIGN = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|p)\b", re.IGNORECASE | re.DOTALL)
 """How the text of a web page begins."""
@@ -30,7 +31,9 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?\s*([\w-]{2,30})""", re.I
 HEAD = 4096
 MOST_COLUMNS, MOST_ROWS = 40, 2000
 """No cell of a script covers more."""
-UNSEEN = frozenset("head script style template noscript title select option button svg math iframe object".split())
+STRUCK = frozenset(("del", "s", "strike"))
+UNSEEN = frozenset("head script style template noscript title select option button svg math iframe object".split()) | STRUCK
+HIDDEN = re.compile(r"display\s*:\s*none|text-decoration[^;]*line-through", re.IGNORECASE)
 BLOCKS = frozenset("p div li dd dt h1 h2 h3 h4 h5 h6 pre blockquote section article header footer main aside ul ol dl form fieldset center address "
                    "figure figcaption table tbody thead tfoot tr caption hr body html".split())
 ITALIC = frozenset(("i", "em"))
@@ -55,7 +58,14 @@ def read_html(path: Path, data: bytes, text: str) -> Page:
         tree = parser.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*>", "", text))
     except (etree.LxmlError, ValueError) as error:
         raise refuse(path, "is a broken web page; open it in a browser and save it as text") from error
-    return make_page(path, _rows(tree))
+    struck = [Cell(1, text) for element in tree.iter() if _is_struck(element) and (text := " ".join("".join(element.itertext()).split()))]
+    page = make_page(path, _rows(tree), struck)
+    return replace(page, notes=(*page.notes, *struck_out(struck)))
+
+
+def _is_struck(element: etree._Element) -> bool:
+    """Has a hand struck out what stands in an element?"""
+    return element.tag in STRUCK or (isinstance(element.tag, str) and "line-through" in element.get("style", ""))
 
 
 def _rows(tree: etree._Element) -> Iterator[Row]:
@@ -128,7 +138,7 @@ def _parts(element: etree._Element, spans: Spans, table: int | None) -> Iterator
 
 
 def _pieces(element: etree._Element, italic: bool = False) -> Iterator[Run | etree._Element]:
-    """The runs of text of an element, and the blocks between them, which are not opened."""
+    """The runs of text of an element, and the blocks between them, which are not opened; what is struck out is not shown."""
     kept = element.tag == "pre"
     italic = italic or element.tag in ITALIC
     yield from _run(element.text, italic, kept)
@@ -137,7 +147,7 @@ def _pieces(element: etree._Element, italic: bool = False) -> Iterator[Run | etr
             yield Run("\n", italic)
         elif child.tag in BLOCKS or child.tag in ("td", "th"):
             yield child
-        elif isinstance(child.tag, str) and child.tag not in UNSEEN:
+        elif isinstance(child.tag, str) and child.tag not in UNSEEN and not HIDDEN.search(child.get("style", "")):
             yield from _pieces(child, italic)
         yield from _run(child.tail, italic, kept)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from otio_redfiles.errors import UnreadableScriptError
-from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.model import Cell, Diagnostic, Page, Row, Severity
 from otio_redfiles.read.files import nothing_in, refuse
 
 CELL_LIMIT = 2_000_000
@@ -48,6 +48,13 @@ def cell_of(line: int, runs: Sequence[Run]) -> Cell:
 def clean(text: str) -> str:
     """The text with every character that XML cannot carry replaced by a blank, so that columns stay."""
     return CONTROL.sub(" ", text)
+
+
+def struck_out(cells: Sequence[Cell]) -> Iterator[Diagnostic]:
+    """What is to be said of text that a hand struck out: it is left out."""
+    if cells:
+        places = "1 place" if len(cells) == 1 else f"{len(cells)} places"
+        yield Diagnostic(cells[0].line, Severity.INFO, "struck-out", f"{places} of struck-out text left out, the first {cells[0].text.strip()[:40]!r}")
 
 
 def too_many_cells(path: Path) -> UnreadableScriptError:

@@ -52,6 +52,13 @@ def test_a_cell_over_two_rows_leaves_its_place_empty_below(tmp_path):
     assert [text for _, _, *text in texts(page)] == [["Crane", "10.00.02", "SALT"], ["", "10.00.09", "AND ROPE"], ["Gulls", "10.00.17", "x"]]
 
 
+@pytest.mark.parametrize("old", ["<s>10.00.24</s>", "<del>10.00.24</del>", '<span style="text-decoration: line-through">10.00.24</span>', '<span style="display:none">10.00.24</span>'])
+def test_what_is_struck_out_or_hidden_is_not_read(tmp_path, old):
+    page = read(tmp_path, f"<html><table><tr><td>Crane</td><td>{old}10.00.26</td></tr></table></html>")
+    assert [text for _, _, *text in texts(page)] == [["Crane", "10.00.26"]]
+    assert [note.code for note in page.notes] == ([] if "none" in old else ["struck-out"])
+
+
 def test_the_page_says_how_its_bytes_are_meant(tmp_path):
     page = read(tmp_path, '<html><head><meta charset="windows-1251"></head><body><p>ДИКТОР</p></body></html>', encoding="cp1251")
     assert texts(page) == [(1, None, "ДИКТОР")]
