@@ -1,7 +1,7 @@
 """Word files (.docx, .docm, .dotx): paragraphs and table rows in document order.
 
 A paragraph is a row of one cell; a table row has a cell for every column of the table's grid, so a cell over
-two columns is followed by an empty one. Paragraphs inside a cell are separated by newlines. `line` counts the
+two columns is followed by an empty one; one across all columns of three or more stands alone. Paragraphs inside a cell are separated by newlines. `line` counts the
 paragraphs and table rows of the document from 1, empty ones included; those that a tracked change deletes are
 not there.
 
@@ -36,6 +36,8 @@ from otio_redfiles.read.wordml import (
 
 Links = list[tuple[str, str]]
 FURNITURE = ("header", "footer", "footnotes", "endnotes")
+WHOLE = 3
+"""A row of one cell over so many columns stands across the table."""
 SPAN_LIMIT = 64
 """Word's own limit is 63 columns; a larger span is a broken number."""
 
@@ -182,6 +184,9 @@ def _row(table: etree._Element, row: etree._Element, styles: Styles) -> Iterator
         yield from filled[0]
         return
     grid: list[tuple[Run, ...]] = [()] * _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    if len(cells) == 1 and _count(cells[0][0].find(f"{W}tcPr/{W}gridSpan"), 1) >= WHOLE:
+        yield Block((tuple(_flat(cells[0][1])),), table)  # across the columns: in none of them
+        return
     for cell, blocks in cells:
         grid.append(tuple(_flat(blocks)))
         grid.extend([()] * (_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1) - 1))

@@ -108,7 +108,7 @@ class Spans:
             while above.get(len(found), 0):
                 below[len(found)] = above[len(found)] - 1
                 found.append([])
-            for runs in _spanned(cell) if cell is not None else ():
+            for runs in _spanned(cell, alone=len(cells) == 1) if cell is not None else ():
                 below[len(found)] = _span(cell, "rowspan", MOST_ROWS) - 1
                 found.append(runs)
         self.covered[table] = below
@@ -129,7 +129,7 @@ def _parts(element: etree._Element, spans: Spans, table: int | None) -> Iterator
             table = next(spans.numbers)
         cells = [cell for cell in one if cell.tag in ("td", "th")] if one.tag == "tr" else []
         filled = len(cells) + sum(map(bool, spans.covered.get(table or 0, {}).values()))
-        if table is not None and cells and filled > 1 and not any(cell.find(".//table") is not None for cell in cells):
+        if table is not None and cells and (filled > 1 or cells[0].get("colspan")) and not any(cell.find(".//table") is not None for cell in cells):
             yield spans.row(cells, table), table
         else:
             yield from _parts(one, spans, table)
@@ -157,10 +157,12 @@ def _run(text: str | None, italic: bool, kept: bool) -> Iterator[Run]:
         yield Run(text if kept else BLANKS.sub(" ", text), italic)
 
 
-def _spanned(cell: etree._Element) -> Iterator[list[Run]]:
-    """The runs of a cell, its blocks a line each, and an empty cell for every further column that it spans."""
+def _spanned(cell: etree._Element, alone: bool) -> Iterator[list[Run]]:
+    """The runs of a cell, its blocks a line each, and an empty cell for every further column that it spans; none where it
+    stands `alone` across three or more."""
     yield [run for runs in _lines_of(cell) for run in runs]
-    yield from ([] for _ in range(_span(cell, "colspan", MOST_COLUMNS) - 1))
+    further = _span(cell, "colspan", MOST_COLUMNS) - 1
+    yield from ([] for _ in range(further if further < 2 or not alone else 0))
 
 
 def _span(cell: etree._Element, name: str, most: int) -> int:

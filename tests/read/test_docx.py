@@ -119,7 +119,7 @@ def test_cells_keep_their_lines_and_merged_cells_their_columns(tmp_path):
         tr("late", properties='<w:gridBefore w:val="2"/>'),
     )
     assert texts(read(tmp_path, rows)) == [
-        ("REEL ONE", "", ""),
+        ("REEL ONE",),
         ("Crane\n\nGulls", "10.00.02", "NARRATOR\nEMPTY."),
         ("", "10.00.09", "AND STILL."),
         ("", "", "late"),

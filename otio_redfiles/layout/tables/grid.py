@@ -13,7 +13,7 @@ from re import Pattern
 
 from otio_redfiles import column_words, notation
 from otio_redfiles.captions import is_caption
-from otio_redfiles.layout.words import spans, wording
+from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 from otio_redfiles.noises import names_reaction
 from otio_redfiles.vocabulary import cue_kind
@@ -69,7 +69,7 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
     placed = spans.placed_rows(page)
     if sum(len(row.cells) > 1 for row in page.rows) >= 2:
         rows = tuple(
-            GridRow(row.line, _cells(cells), row.table if len(cells) > 1 else None)
+            GridRow(row.line, _cells(cells), row.table if len(cells) > 1 or _is_said_across(cells) else None)
             for row, cells in zip(page.rows, placed, strict=True)
         )
         return _numbered(rows), "table"
@@ -92,6 +92,13 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
 
 def _cells(pieces: Sequence[Piece]) -> Cells:
     return tuple(spans.trimmed(piece) for piece in pieces)
+
+
+def _is_said_across(cells: Sequence[Piece]) -> bool:
+    """Are these words that somebody says, in a cell across the columns? A scene's heading there is none."""
+    text = cells[0].text.strip() if len(cells) == 1 else ""
+    label = speakers.label_of(text.partition("\n")[0])
+    return "\n" in text or (label is not None and label.words is not None) or (wording.is_finished(text) and len(text.split()) > 5)
 
 
 def _numbered(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
