@@ -287,6 +287,8 @@ def _entries(
             found += _before(paragraph, traits)
         elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
             found += voiced
+        elif edges.DATE.fullmatch(paragraph.text):
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif shown := inner_pictures.led(paragraph.pieces, standing.shown):
             found += shown
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
