@@ -289,6 +289,8 @@ def _entries(
             found += voiced
         elif edges.DATE.fullmatch(paragraph.text):
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
+        elif timed and index == 0 and paragraph.after and (bite := slots.bite_in_brackets(paragraph, traits)):
+            found += bite
         elif shown := inner_pictures.led(paragraph.pieces, standing.shown):
             found += shown
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
