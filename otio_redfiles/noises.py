@@ -43,6 +43,16 @@ def is_noise(text: str) -> bool:
     return named and text.rstrip()[-1:] not in ".!?…,\"”’'" and _SENTENCE_WORDS.isdisjoint(words)
 
 
+_COUNT = re.compile(r"(?:[^\W\d_][\w'’-]*:?\s+){0,3}\d{1,2}(?:[\s.,…]+\d{1,2}){0,12}\s?(?:\.{2,3}|…)\Z")
+
+
+def counts_down(text: str) -> bool:
+    """Does a line say that somebody counts, or strokes are counted (Countdown 10, 9, 8...; Ship's bell 4...), and nothing else?"""
+    words = {*re.findall(r"[^\W\d_]+", text.lower())}
+    heard = not words.isdisjoint(NOISES | _NOISY | {"countdown", "count"})
+    return _COUNT.match(text) is not None and heard and _SENTENCE_WORDS.isdisjoint(words)
+
+
 _REACTION = re.compile(
     r"[(\[]\s*(?:(?:all|both|everyone|everybody|they|the|some|crowd|audience|group|men|women|kids|children|others|alle|tous|todos|tutti)\s+){0,2}"
     r"(?:laugh|cheer|applaud|clap|gasp|groan|sigh|giggle|chuckle|scream|cough|weep|sob|cry|whistle|chant|lachen|applaudieren|rient|r[íi]en|ridono)"

@@ -40,7 +40,7 @@ PICTURE_WORDS = frozenset(
     wide close aerial aerials av pov ots montage collage graphic graphics gfx map maps animation anim rostrum footage film
     library lib newsreel underlay int ext interior exterior pan tilt track zoom various shot shots b/w black-and-white
     day night dawn dusk sunset sunrise drawing drawings caption super aston strap subtitle titles recon reconstruction
-    timelapse time-lapse super8 headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert close-up close-ups closeup detail details""".split()
+    timelapse time-lapse super8 overlay overlays headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert close-up close-ups closeup detail details""".split()
 )
 # A whole cell that is one of these is the interviewee in vision.
 IN_VISION_SHOTS = frozenset("ms mcu cu ms. m/s c/u bcu mid mls ws 2-shot 2s m2s".split())

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from statistics import median
 
 from otio_redfiles import slips
-from otio_redfiles.notation.marks import find_stamps, stands_free
+from otio_redfiles.notation.marks import Mark, find_stamps, stands_free
 from otio_redfiles.notation.signs import DROPPING, FEET
 
 HOURS = re.compile(
@@ -16,6 +16,8 @@ HOURS = re.compile(
       | \bstunden\s*(?:und|:)\s*minuten\b | \bheures\s*(?:et|:)\s*minutes\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+LEAST_BEHIND = 2
+"""So many times in minutes and seconds show what a page counts in, below a full one."""
 HEAD = 12
 """So many lines at the top of a page may say what its times are."""
 TWICE_SAID, MOST_SAID, SURE = 25, 15, 4
@@ -38,21 +40,33 @@ def detect_style(texts: Iterable[str]) -> str | None:
     behind: list[tuple[int, ...]] = []
     order: list[tuple[int, ...]] = []
     words = 0
+    edges: list[Mark] = []
     texts = list(texts)
     for text in texts:
         for mark in find_stamps(text):
             if mark.label or (len(mark.numbers) == 2 and not stands_free(mark, text, loose=True)):
                 continue
             order.append(mark.numbers)
+            edges += [mark] if mark.place != "inside" else []
             votes[mark.form] += 4 if mark.place != "inside" else 3 if len(mark.numbers) > 2 else 1
             if len(mark.numbers) == 2:
                 short.append((words, mark.numbers))
                 behind += [mark.numbers] if mark.place == "end" else []
         words += text.count(" ") + 1
     told = any(TELLS_FEET.search(text) for text in texts[:HEAD])
-    style = _majority(votes, short, behind, told, _says_hours(texts)) or slips.rare_style(texts)
+    style = _behind_full(edges) or _majority(votes, short, behind, told, _says_hours(texts)) or slips.rare_style(texts)
     style = slips.without_seconds(style, order) or style
     return style + slips.GLUED if style and slips.glues(texts, style) else style
+
+
+def _behind_full(marks: Sequence[Mark]) -> str | None:
+    """The notation of a page that says at its first time alone where the programme starts (10:00:10), and counts minutes and
+    seconds from there, alone on their lines (00:27, 00:54); None for others."""
+    first, short = marks[:1], marks[1:]
+    fits = all(len(mark.numbers) == 2 and mark.place == "alone" and first[0].form.endswith(mark.form) for mark in short)
+    times = [mark.numbers[-2:] for mark in marks]
+    rising = all(one < two for one, two in pairwise(times))
+    return short[0].form if len(short) >= LEAST_BEHIND and fits and rising and len(first[0].numbers) == 3 and first[0].numbers[0] else None
 
 
 def _majority(

@@ -360,9 +360,10 @@ def are_positions(values: Sequence[int]) -> bool:
     """Do these seconds run forward as positions on a programme do, but for a few slips? Lengths go up and
     down.
 
-    No length of a shot is an hour.
+    No length of a shot is an hour; a first time of hours may lead over others that leave them out.
     """
     if len(values) < 3 or min(values) >= 3600:
         return True
+    values = values[1:] if values[0] >= 3600 > values[1] else values
     falls = sum((two < one) + 0.5 * (two == one) for one, two in pairwise(values))
     return falls <= max(0.5 if len(values) < 6 else 1, 0.25 * (len(values) - 1))

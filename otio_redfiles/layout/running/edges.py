@@ -37,6 +37,8 @@ OF_FILM = re.compile(
     re.IGNORECASE,
 )
 """Sentences on the film itself, not on what is seen in it: Tells the history of the mill. Company promotional film."""
+DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
+"""When a script was written, alone on its line below its title: nobody says it."""
 SENTENCE = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÀ-Þ])")
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
@@ -212,7 +214,18 @@ def titled(records: list[Record], head: Sequence[Entry]) -> list[Record]:
     """The records below a page's head; what is printed there, in capitals beside a timecode again, is a title over the picture:
     DEEP WATER / THE NIGHT BOATS."""
     heads = [entry.text.casefold() for entry in head[:MOST_HEAD] if entry.cue is CueKind.HEADER and len(entry.text.split()) > 1]
-    return [_titled(record, heads) if record.stamp is not None and heads else record for record in records]
+    first = next((at for at, record in enumerate(records) if record.stamp is not None), None)
+    return [_titled(_with_title(record, heads) if at == first else record, heads) if record.stamp is not None and heads else record for at, record in enumerate(records)]
+
+
+def _with_title(record: Record, heads: Sequence[str]) -> Record:
+    """The first timed record; a line of several words that the head prints just so is the title, a colon in it names nobody."""
+    line = [*takewhile(lambda entry: entry.pieces and entry.pieces[0].line == record.entries[0].pieces[0].line, record.entries)]
+    text = " ".join(entry.text for entry in line)
+    if len(text.split()) < LEAST or text.casefold() not in heads or line[-1].kind is Kind.LABEL:
+        return record
+    title = Entry(Kind.CUE, tuple(piece for entry in line for piece in entry.pieces), cue=CueKind.TITLE)
+    return record.with_entries((title, *record.entries[len(line) :]))
 
 
 def _titled(record: Record, heads: Sequence[str]) -> Record:

@@ -157,7 +157,8 @@ def _leant(blocks: Sequence[Block], traits: Traits, manner: str, style: str) -> 
 
 def _set(standing: Standing, blocks: Sequence[Block], style: str, role: str, logged: bool) -> Standing:
     """The same, with how times, titles and names are set; `role` is what second times are."""
-    standing = replace(standing, parted=standings.are_parted(blocks), voiced=standings.are_voiced(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
+    shown = inner_pictures.dashed(piece.text for block in blocks for paragraph in block.paragraphs for piece in paragraph.pieces)
+    standing = replace(standing, shown=shown, parted=standings.are_parted(blocks), voiced=standings.are_voiced(blocks), logged=logged, ended=role == "item", rows=logged or role == "duration")
     if standing.manner == "led":
         return replace(standing, overlapping=slots.overlap(blocks, style), names=slots.names_above(blocks), headed=slots.heads_blocks(blocks))
     if standing.manner != "trailing":
@@ -286,6 +287,12 @@ def _entries(
             found += _before(paragraph, traits)
         elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
             found += voiced
+        elif edges.DATE.fullmatch(paragraph.text):
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
+        elif timed and index == 0 and paragraph.after and (bite := slots.bite_in_brackets(paragraph, traits)):
+            found += bite
+        elif shown := inner_pictures.led(paragraph.pieces, standing.shown):
+            found += shown
         elif standing.rows and (parted := quoted.parted(paragraph.pieces, standing.logged)):
             found += parted
         else:
@@ -303,7 +310,7 @@ def _entries(
             own = replace(traits, colons=False) if standing.listing and not standings.quotes(paragraph.text) else traits
             entries = classify.entries_of(paragraph.pieces, own, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries)))
+            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries), standing.shown))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )

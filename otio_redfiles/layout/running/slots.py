@@ -9,7 +9,7 @@ from statistics import mean
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import bites, cues, persons, signed, speakers, wording
+from otio_redfiles.layout.words import bites, cues, persons, signed, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -17,6 +17,7 @@ from otio_redfiles.model import Piece
 
 LEAST_NAMES, MOST_WORDS, MOST_POSTED = 3, 6, 12
 """So many names alone above timecodes; words of a name with what its bearer is, and of one with all that he is."""
+CLOSING = {"(": ")", "[": "]"}
 HEADED = 0.8
 LEAST_SEEN = 6
 """So many words in brackets below whose bite it is say what is seen over it, unless they are of tongues."""
@@ -161,6 +162,20 @@ def is_seen_over_bite(paragraph: Paragraph, found: Sequence[Entry]) -> bool:
     label = found[0].label if len(found) == 1 and found[0].kind is Kind.LABEL else None
     boxed = vocabulary.is_bracketed(paragraph.text) and len(paragraph.text.split()) >= LEAST_SEEN
     return boxed and label is not None and label.bite and label.words is None and not bites.tells_tongue(paragraph.text)
+
+
+def bite_in_brackets(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    """Where pictures stand in brackets behind timecodes: one that announces whose bite it is, whom it names, and the words behind
+    it: (SOT Ada Lorne, harbour master) "We knew." """
+    first, sign = paragraph.pieces[0], traits.brackets
+    end = first.text.find(CLOSING[sign]) if sign and first.text[:1] == sign else -1
+    label = bites.bite_of(first.text[1:end]) if end > 0 else None
+    if label is None or label.words is not None or not label.speaker:
+        return ()
+    seen, rest = spans.part(first, 1, end), spans.part(first, end + 1)
+    said = (*((rest,) if rest else ()), *paragraph.pieces[1:])
+    shown = (Entry(Kind.PICTURE, (seen,), bracketed=True),) if seen else ()
+    return (*shown, Entry(Kind.LABEL, (), replace(label, bite=False)), *((Entry(Kind.WORDS, said),) if said else ()))
 
 
 def slot_label(paragraph: Paragraph) -> Entry:

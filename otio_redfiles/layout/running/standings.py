@@ -32,7 +32,7 @@ class Standing:
     `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
     sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them;
-    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said."""
+    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said; `shown`: labels of pictures, dashes behind them."""
 
     manner: str
     slot: bool
@@ -56,6 +56,7 @@ class Standing:
     voiced: bool = False
     headed: bool = False
     listing: bool = False
+    shown: frozenset[str] = frozenset()
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import bites, spans
 from otio_redfiles.model import Piece, Stamp
 
 SIGNS = {"[": "]", "(": ")", "{": "}"}
@@ -35,6 +35,8 @@ UNHEARD = re.compile(
     r"\W*(?:inaudible|unintelligible|unint|indistinct|unclear|cross-?talk|overlapping|phonetic|ph|sic|foreign)\b", re.IGNORECASE
 )
 BEHIND_PREPOSITION = re.compile(r"\b(?:at|by|to|till?|until|from|of|about|see|since|after|before)\s*\Z", re.IGNORECASE)
+BITE = re.compile(r"\b(?:sound[\s-]?bite|bite|SOT)\s*\Z", re.IGNORECASE)
+"""Whose words follow stands behind the tongue that they are in: SOUNDBITE (English) Ada Lorne."""
 Place = tuple[int, int]
 """A line's number in the list of lines, and an offset in it."""
 
@@ -44,7 +46,7 @@ class Inset:
     """A bracket. `whole` is all of it, `pieces` its words without brackets and times; `stamp` None: it has no time.
 
     `alone` says that nothing else stands on its lines; `trails` that its time stands behind its words; `short`
-    that its time leaves the hour out."""
+    that its time leaves the hour out; `led` that its time stands right before it, at the head of its line."""
 
     sign: str
     whole: tuple[Piece, ...]
@@ -54,6 +56,7 @@ class Inset:
     alone: bool = False
     trails: bool = False
     short: bool = False
+    led: bool = False
 
     @property
     def text(self) -> str:
@@ -136,6 +139,8 @@ def _inset(lines: Sequence[Piece], start: Place, end: Place, style: str) -> Inse
     whole = tuple(_between(lines, start, end))
     behind = lines[end[0]].text[end[1] : end[1] + NEAR]
     if not whole or (start[1] and behind.lstrip().startswith(":")):
+        return None
+    if BITE.search(lines[start[0]].text, max(0, start[1] - NEAR), start[1]) and bites.tells_tongue(whole[0].text):
         return None
     sign, closed = whole[0].text[0], len(whole[-1].text) - whole[-1].text.endswith(SIGNS[whole[0].text[0]])
     inner = [piece for piece in (spans.part(p, int(n == 0), closed if p is whole[-1] else None) for n, p in enumerate(whole)) if piece]
@@ -239,7 +244,7 @@ def _time_before(text: str, end: int | None, style: str) -> tuple[int, int] | No
 def _with_lead(one: Found, lead: tuple[int, int], lines: Sequence[Piece]) -> Found:
     (at, _), end, inset = one
     bare = _with(inset, inset.pieces, stamp_of(lines[at], *lead), None, False)
-    return (at, 0), end, replace(bare, alone=not lines[end[0]].text[end[1] :].strip())
+    return (at, 0), end, replace(bare, led=True, alone=not lines[end[0]].text[end[1] :].strip())
 
 
 # --------------------------------------------------------------------------- keeping

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from otio_redfiles import noises, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.spotting.brackets import BETWEEN, stamp_of, time_at
-from otio_redfiles.layout.words import classify, cues, persons, spans, speakers, wording
+from otio_redfiles.layout.words import bites, classify, cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
@@ -30,8 +30,8 @@ SPACED_OFF = re.compile(rf"(?P<name>{UPPER})(?:\t\s*|\s{{2,}})(?=\S)")
 NARRATED = re.compile(r"(?P<name>NARR(?:ATOR|ATION)?\.?|COMM(?:ENTARY|ENTATOR)?\.?)(?![\w:])\s*(?:[-–—]\s*)?(?=[A-Z\"“‘…])")
 # A title or bracket about music begins so; "Sheet music" is a picture.
 MUSICAL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+\b|♪|(?i:(?:title |theme )?(?:music|song|theme|anthem|hymn|sting|jingle)\b)")
-LONGEST = 240
-"""A label is no longer."""
+LONGEST, MOST_TITLED = 240, 120
+"""A label is no longer; nor one that nothing closes, with all that its bearer is."""
 PAGES_OWN = speakers.PAGE_LABELS - {"in", "out"}
 
 
@@ -135,7 +135,16 @@ def is_narrated(label: Label) -> bool:
 
 
 def _label(piece: Piece, at: int, style: str, stamped: bool) -> Head | None:
-    return _colon(piece, at, style) or _marked(piece, at, style, stamped) or (_bare(piece, at) if stamped else None)
+    return (_announced(piece, at) if stamped else None) or _colon(piece, at, style) or _marked(piece, at, style, stamped) or (_bare(piece, at) if stamped else None)
+
+
+def _announced(piece: Piece, at: int) -> Head | None:
+    """Behind a time: SOT Ada Lorne, harbour master, up to the bracket, the colon or the quotes behind it."""
+    text = piece.text[at:]
+    label = bites.bite_of(text[:LONGEST]) if bites.SURE_BITE.match(text) else None
+    if label is None or (label.words is None and (len(text) > MOST_TITLED or wording.is_finished(text))):
+        return None
+    return _head(piece, at, at + label.words if label.words else len(piece.text), label)
 
 
 def _colon(piece: Piece, at: int, style: str) -> Head | None:

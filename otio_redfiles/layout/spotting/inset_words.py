@@ -11,7 +11,7 @@ from otio_redfiles.layout.lines.abreast import Group, abreast
 from otio_redfiles.layout.spotting import brackets, heads
 from otio_redfiles.layout.spotting.brackets import Fragment, Inset
 from otio_redfiles.layout.spotting.heads import Head
-from otio_redfiles.layout.words import classify, inner_voices, interpret, spans, wording
+from otio_redfiles.layout.words import bites, classify, inner_voices, interpret, spans, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Kind
 from otio_redfiles.layout.words.scribe import NARRATOR, Habits, Scribe
@@ -85,7 +85,7 @@ class Teller:
             self.captioned = False
         if len(fragments) == 1 and isinstance(fragments[0], Piece) and fresh and self._is_apart(fragments[0]):
             return
-        if gap and fragments and self.ways.unnamed and isinstance(fragments[0], Inset) and fragments[0].stamp and self._has_paused():
+        if fragments and self.ways.unnamed and isinstance(fragments[0], Inset) and fragments[0].stamp and self._begins_anew(fragments[0], gap):
             self.scribe.speech = None
         leads, apart = fresh, all(isinstance(one, Inset) or _is_aside(one) for one in fragments)
         for index, one in enumerate(fragments):
@@ -165,6 +165,9 @@ class Teller:
             self.scribe.cue(kind, inset.pieces, inset.stamp, inset.out)
         self.shown = inset.stamp
         self.led = inset.stamp if leads and kind is None else self.led
+        if kind is None and inset.led and self.ways.unnamed and (label := bites.bite_of(inset.text)) and label.words is None:
+            self.scribe.begin(label.speaker, Delivery.SYNC, (), inset.stamp, None, inset.pieces[0].line, 0.9)
+            self.silent = True
 
     def _untimed(self, inset: Inset, apart: bool) -> None:
         """A bracket without a time: right behind a speech's head it is that one's picture."""
@@ -203,10 +206,17 @@ class Teller:
         """Are the words of the open speech a finished sentence so far?"""
         return not self.silent and self.scribe.speech is not None and wording.is_finished(self.scribe.speech.text())
 
+    def _begins_anew(self, inset: Inset, gap: int) -> bool:
+        """Does the commentary begin anew at a timed bracket: behind a finished sentence, or what somebody in vision said; on the
+        same line its time must stand before the bracket, as before every row's?"""
+        last = self.scribe.speech
+        answered = inset.led and last is not None and last.delivery is not Delivery.NARRATION
+        return (bool(gap) or inset.led) and (answered or self._has_paused())
+
     def _is_picture(self, inset: Inset) -> bool:
         """Could a bracket be a picture: none of the ways to say something, told in words enough?"""
         text = inset.text
-        if heads.cue_of(text) is not None or DIRECTION.match(text) or (self.ways.capital and text[:1].islower()):
+        if heads.cue_of(text) is not None or DIRECTION.match(text) or (self.ways.capital and text[:1].islower() and not wording.is_fresh(text)):
             return False
         told = len(text.split()) >= (2 if self.ways.capital and "," in text else 3)
         seen = self.ways.unnamed and self.ways.capital and not heads.is_heard(text)

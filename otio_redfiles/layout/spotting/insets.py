@@ -187,5 +187,5 @@ def _ways(rows: Sequence[_Row], style: str, listed: bool, names: frozenset[str])
     firsts = [inset.text[:1] for row in rows for inset in row.insets if inset.text]
     capital = sum(not first.islower() for first in firsts) >= 0.9 * len(firsts)
     sign = signs.most_common(1)[0][0] if signs else ""
-    unnamed = not listed and not any(head.label for head in found)
+    unnamed = not listed and not any(head.label and not head.label.bite for head in found)
     return Ways(style, sign, names, narrators[0] if narrators else "", listed, serial, bool(firsts) and capital, unnamed=unnamed)

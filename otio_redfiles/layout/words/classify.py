@@ -97,7 +97,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
         return Entry(Kind.CUE, pieces, cue=CueKind.END)
     if SHOWN_AS.match(text):
         return Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.0)
-    kind = cues.cue_of(text) or (CueKind.SOUND if traits.colons and place.after and place.first and cues.is_only_heard(text) else None)
+    heard = place.after and place.first and (noises.counts_down(text) or (traits.colons and cues.is_only_heard(text)))
+    kind = cues.cue_of(text) or (CueKind.SOUND if heard else None)
     if place.after and place.first and place.leaning < SURELY_SAID and cues.is_seen_to_change(text):
         return Entry(Kind.PICTURE, pieces, odds=2.0)
     if kind is not None:

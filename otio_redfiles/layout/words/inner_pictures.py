@@ -3,10 +3,13 @@
     The river froze early this year. Images: ferry in the ice, a lamp, hands on a rope.
 
 Such a label is what pages call their column of pictures; what stands behind it, to the end of the paragraph, is seen.
+A label with a dash begins its line, and as often on the page as to be none by chance (Images- ferry in the ice); it is no part
+of what is seen.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from otio_redfiles import column_words
@@ -15,11 +18,43 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import Piece
 
 LABEL = re.compile(r"(?:\A|(?<=[.!?…\"”)\]] ))[(\[]?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)\s?:\s+(?=\S)")
+DASHED = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[-–—]\s+|\s[-–—])(?=\S)")
+LEAST = 2
+"""So many lines with a dash behind the same label show that it is one."""
 
 
-def parted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries of a paragraph, what is seen taken out of its words."""
-    return tuple(part for entry in entries for part in (_parted(entry) if entry.kind is Kind.WORDS else (entry,)))
+def dashed(texts: Iterable[str]) -> frozenset[str]:
+    """The labels of pictures, in small letters, that begin lines of a page with a dash behind them."""
+    seen = Counter(found["name"].casefold() for text in texts if (found := DASHED.match(text)))
+    return frozenset(name for name, count in seen.items() if count >= LEAST and column_words.role_named(name) == "picture")
+
+
+def led(pieces: Sequence[Piece], labels: frozenset[str]) -> tuple[Entry, ...]:
+    """The label and the picture of a paragraph that begins with one of `labels` and a dash; () for others."""
+    at = _behind_dash(pieces[0], labels)
+    if not at:
+        return ()
+    label, seen = spans.part(pieces[0], 0, at), spans.part(pieces[0], at)
+    return Entry(Kind.UNUSED, (*filter(None, [label]),)), Entry(Kind.PICTURE, (*filter(None, [seen]), *pieces[1:]), bracketed=True, odds=2.5)
+
+
+def _behind_dash(piece: Piece, labels: frozenset[str]) -> int:
+    """Where the picture begins behind its label at the head of a line; 0 where none does."""
+    found = DASHED.match(piece.text) if labels else None
+    return found.end() if found and found["name"].casefold() in labels else 0
+
+
+def parted(entries: Sequence[Entry], labels: frozenset[str] = frozenset()) -> tuple[Entry, ...]:
+    """The entries of a paragraph, what is seen taken out of its words; `labels` begin lines with a dash."""
+    return tuple(part for entry in entries for part in (_below(entry, labels) if entry.kind is Kind.WORDS else (entry,)))
+
+
+def _below(entry: Entry, labels: frozenset[str]) -> Iterator[Entry]:
+    """The words of a paragraph, and the picture on the lines below them that begins with a label and a dash."""
+    at = next((at for at in range(1, len(entry.pieces)) if _behind_dash(entry.pieces[at], labels)), len(entry.pieces))
+    yield from _parted(replace(entry, pieces=entry.pieces[:at]))
+    if at < len(entry.pieces):
+        yield from led(entry.pieces[at:], labels)
 
 
 def _parted(entry: Entry) -> Iterator[Entry]:

@@ -64,7 +64,7 @@ PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FOR
 LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,3}}")
 ROLE_FIELD = re.compile(r",\s+(?P<it>[^\W\d_][^,;:.(\[]{1,80})")
 ROLE = re.compile(
-    r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,50})\Z"
+    r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,80})\Z"
 )
 ROLE_BEHIND = re.compile(r"(?P<name>[^\W_a-z][^\W\d_a-z'’-]+(?:\s[^\W_a-z][^\W\d_a-z'’-]+){1,2})\s+(?P<role>[^\W\d_][^.!?,;:\"“”\[\]]{1,50})\Z")
 """ADA LORNE Ship's Cook"""

@@ -362,7 +362,7 @@ def _with_role(text: str) -> Label | None:
     found = persons.ROLE.match(text)
     if not found or not vocabulary.looks_like_heading(found["name"]) or wording.is_upper(found["role"]):
         return None
-    role = re.split(r"\s(?:of|at|for|in|from|with)\s", found["role"])[0]
+    role = re.split(r"\s(?:of|at|for|in|from|with)\s|,\s", found["role"])[0]
     if not persons.PERSON.search(role) or persons.NO_PERSON.search(role):
         return None
     heading = vocabulary.heading_of(found["name"])
