@@ -20,12 +20,16 @@ END = r"(?:\s*,?\s*[(\[]?(?::\d{2}|\d{1,3}\s?(?:s|secs?|seconds?)\.?))?[)\]]*\s*
 """Where the head of a part ends, its length inside its bracket or none: (VO :12) TRACK 2:"""
 ANCHOR = re.compile(
     rf"[(\[]*(?:(?P<name>ANCHOR|HOST|PRESENTER)(?:[\s/-]+(?:INTRO|LEAD(?:[\s-]?IN)?|TAG|TOSS|OUTRO|READ|ON[\s-]CAM(?:ERA)?|O/?C))?"
-    rf"|INTRO|LEAD[\s-]?IN|TAG|TOSS|OUTRO){END}")
+    rf"|INTRO|LEAD[\s-]?IN|TAG|TOSS|OUTRO){END}"
+    r"|(?i:(?P<small>anchor|host|presenter|studio)(?:['’]s)?[\s/-]+(?:intro|lead(?:[\s-]?in)?|tag|toss|outro|link|read)\s*:\s*)")
+"""In small letters, too, if a colon says that words follow: Anchor lead-in:"""
 TRACK = re.compile(rf"[(\[]*(?:(?:REPORTER|VOICE)[\s-]+)?(?:T-\d{{1,2}}|TRA?C?K[\s#-]*\d{{1,2}}|TRACK|VO[\s#-]*\d{{0,2}}|REPORTER(?:\s+VO)?){END}")
+VOICE = re.compile(r"[(\[]*VO\b")
+"""A track that says how it is heard, and not that it is the commentary."""
 STANDUP = re.compile(rf"[(\[]*(?:REPORTER[\s-]+)?(?:STAND[\s-]?UP|PTC|LIVE[\s-]+(?:SHOT|INTRO|TAG))(?:[\s-]+(?:BRIDGE|CLOSE|OPEN|\d))?{END}")
 BARE_BITE = re.compile(rf"[(\[]*SOTS?(?:\s*#?\d{{1,2}}\b)?{END}")
 BITE = re.compile(r"[(\[]*(?:BUTT(?:ED)?[\s-]+(?:TO[\s-]+)?)?SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*\w")
-OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+(?:PKG|PACKAGE|VO|SOT)\b|PKG\b)")
+OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+(?:PKG|PACKAGE|VO|SOT)\b|PKG\b)|[\W_]{0,12}(?i:(?:(?:take|roll|begin|start|end)(?:\s+of)?\s+)?(?:pkg|package))[\W_]{0,12}\Z")
 CAPTION = re.compile(r"(?:CG|SUPER|FONT|L/?3|LOWER[\s-]?THIRD|CHYRON|KEY|ID)\s*[:–—-]\s*")
 STANDS = re.compile(r"(?P<who>[^\W\d_][^,;:.\"“]{1,30})(?:\s*[,/;]\s*|\s+[-–—]\s+)(?P<where>[^.!?\"“]{2,60})")
 STATION = re.compile(r"\b(?:channel|news|reporting|report(?:er|s)?|correspondent|eyewitness|tv|(?-i:[A-Z]{4}))\b", re.IGNORECASE)
@@ -110,15 +114,28 @@ def label_of(text: str, reporter: str) -> Label | None:
         return None
     if (found := BARE_BITE.fullmatch(text)) is not None:
         return Label("", Delivery.SYNC, False, None, 0.95, True)
-    for pattern, speaker, delivery in (
-        (ANCHOR, "", Delivery.SYNC),
-        (STANDUP, reporter or "REPORTER", Delivery.SYNC),
-        (TRACK, reporter if text.lstrip("([").startswith("REPORTER") and reporter else "NARRATOR", Delivery.NARRATION),
-    ):
+    for pattern, who in ((ANCHOR, None), (STANDUP, (reporter or "REPORTER", Delivery.SYNC)), (TRACK, _tracked(text, reporter))):
         if found := pattern.match(text):
             words = found.end() if text[found.end() :].strip() else None
-            return Label(speaker or found.groupdict().get("name") or "ANCHOR", delivery, False, words, 0.95)
+            speaker, delivery = who or (found["name"] or found["small"] or "ANCHOR", Delivery.SYNC)
+            return Label(speaker, delivery, False, words, 0.95)
     return None
+
+
+def _tracked(text: str, reporter: str) -> tuple[str, Delivery]:
+    """Whose a track is, and how it is heard: nobody's where its head says only that a voice is over pictures."""
+    if VOICE.match(text):
+        return "", Delivery.VOICE_OVER
+    return (reporter if text.lstrip("([").startswith("REPORTER") and reporter else "NARRATOR"), Delivery.NARRATION
+
+
+def named_below(text: str, below: str) -> Label | None:
+    """Whom a line right below the head of a part names, his role behind his name or his words in quotes below it; None for other
+    lines."""
+    name = persons.person_in(text)
+    if not name or not persons.is_name(name) or CAPTION.match(text) or wording.is_finished(text) or len(text.split()) > HEAD:
+        return None
+    return Label(name, Delivery.SYNC, False, None, 0.95) if wording.QUOTED.match(below) else None
 
 
 def told(records: Sequence[Record]) -> list[Record]:
@@ -132,17 +149,24 @@ def told(records: Sequence[Record]) -> list[Record]:
 
 
 def _named(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, a bite without a name having that of the caption below it."""
+    """The entries, a bite without a name having that of the line or the caption below it."""
     found = [*entries]
     bite: int | None = None
     for at, entry in enumerate(found):
         if entry.kind is Kind.LABEL and entry.label is not None:
+            if at - 1 == bite and entry.label.words is None and not entry.label.bite:
+                found[at - 1 : at + 1] = _under_one_head(found[at - 1], entry)
             bite = at if entry.label.bite and not entry.label.speaker else None
         elif bite is not None and entry.cue is CueKind.TITLE and (name := captioned(entry.text)):
             label = found[bite].label
             found[bite] = replace(found[bite], label=replace(label, speaker=name) if label else None)
             bite = None
     return found
+
+
+def _under_one_head(bite: Entry, name: Entry) -> tuple[Entry, Entry]:
+    """A bite and the name alone below it as one heading, and nothing behind it."""
+    return replace(name, pieces=(*bite.pieces, *name.pieces)), Entry(Kind.UNUSED, ())
 
 
 def _seen_above(entry: Entry, below: Entry | None) -> Entry:

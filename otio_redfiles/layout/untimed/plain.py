@@ -244,6 +244,8 @@ class _Plain:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
             return told
+        if self.ways.package and self.named and len(pieces) == 1 and (label := package.named_below(text, self.following)):
+            return (Entry(Kind.LABEL, pieces, label),)
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
