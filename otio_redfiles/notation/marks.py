@@ -16,6 +16,7 @@ from otio_redfiles.notation.signs import (
     DIGITS,
     FEET,
     FIRST_FRAME,
+    GLUED_RANGE,
     IS_FIRST_FRAME,
     LABEL_COLON,
     LENGTH,
@@ -66,6 +67,8 @@ def _find(text: str, style: str | None) -> tuple[Mark, ...]:
         return ()
     if style is not None and style.endswith(slips.GLUED):
         return _unglued(text, style.removesuffix(slips.GLUED))
+    if found := _glued_range(text):
+        return found
     if style is not None and (found := _slipped(text, style)):
         return found
     if style in slips.RARE:
@@ -84,6 +87,19 @@ def _range_of_other_signs(text: str, found: Sequence[Mark], style: str) -> tuple
     typed = one.form == two.form and {one.form, style} == {"MM.SS", "MM:SS"} and min(len(one.text), len(two.text)) > 3
     free = one.place in ("start", "alone") and not (one.label or two.label or NO_CLOCK_AFTER.match(text, two.end))
     return (one, two) if typed and free and one.numbers < two.numbers else ()
+
+
+def _glued_range(text: str) -> tuple[Mark, ...]:
+    """The two times of a range that fills its line, glued to each other."""
+    found = GLUED_RANGE.match(text)
+    return tuple(_glued_mark(found, name, place) for name, place in (("one", "start"), ("two", "end"))) if found else ()
+
+
+def _glued_mark(found: re.Match[str], name: str, place: str) -> Mark:
+    """One of them, without the colon that its hour left."""
+    text = found[name].lstrip(":")
+    numbers = tuple(map(int, text.split(":")))
+    return Mark(found.end(name) - len(text), found.end(name), text, numbers, "HH:MM:SS" if len(numbers) > 2 else "MM:SS", place)
 
 
 _found = lru_cache(maxsize=16384)(_find)

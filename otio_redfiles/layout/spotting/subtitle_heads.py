@@ -41,6 +41,8 @@ SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*[#(\[]?\d{1,5}[.):\]]?\Z")
 BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 """What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
+OVER_WORDS = re.compile(r"\W*(?:line|text|words|caption|(?:sub)?title|dialogue)s?\W*(?:from|in|start|begin)\W*(?:to|out|end|till?|until)\W*", re.IGNORECASE)
+"""The names of columns whose times stand behind the words, glued or apart: LineFromTo"""
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
@@ -100,7 +102,35 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     first = next((at for at, line in enumerate(lines) if line.shape.startswith("TT")), 0)  # the head may say when it starts
     if paired < _least(lines) or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in lines[first:] if line.stamps):
         return None
-    return _titles([*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *lines[first:]])
+    lines = [*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *lines[first:]]
+    begin = _first_above(lines, first)
+    return _titles(lines) if begin is None else _titles_above(lines, begin)
+
+
+def _first_above(lines: Sequence[Line], first: int) -> int | None:
+    """Where the first title begins on a page whose ranges stand alone below their words: behind the names of its columns, or,
+    where a blank line follows every range and none stands above it, behind the first of them; None where the words stand below."""
+    ranges = [at for at, line in enumerate(lines) if line.shape == "TT"]
+    if not first or any(line.stamps and line.words for line in lines) or any(one.stamps and two.stamps for one, two in pairwise(lines)):
+        return None
+    named = next((at for at in range(first - 1, -1, -1) if OVER_WORDS.fullmatch(lines[at].piece.text)), None)
+    if named is not None:
+        return named + 1 if named + 1 < first else None
+    close = all(lines[at].gap == 0 for at in ranges) and all(lines[at + 1].gap for at in ranges if at + 1 < len(lines))
+    return max(at for at in range(first) if lines[at].gap or not at) if close else None
+
+
+def _titles_above(lines: Sequence[Line], begin: int) -> list[Title]:
+    """The titles of a page whose words stand above their ranges, the first from line `begin` on; the last may have lost its range."""
+    found = [Title(lines=[line.piece for line in lines[:begin]]), Title()]
+    for line in lines[begin:]:
+        if line.stamps:
+            found[-1].stamp, found[-1].out = line.stamps[:2]
+            found[-1].length = line.length
+            found.append(Title())
+        elif not (line.ruled and not line.words):
+            found[-1].lines.append(line.piece)
+    return found if found[-1].lines else found[:-1]
 
 
 def _least(lines: Sequence[Line]) -> int:
