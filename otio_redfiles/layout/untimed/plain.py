@@ -25,6 +25,7 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
+    roman,
     screenplay,
     stories,
     tongues,
@@ -80,6 +81,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         return newsroom.read_story(rows)
     if described.is_described(rows):
         return described.read_described(rows)
+    if roman.is_roman(rows):
+        return roman.read_roman(rows)
     lines = text_lines.lines_of(numbered.parted_items(package.without_seconds(lengths_behind.without_lengths(rows))), None)
     width = text_lines.wrap_width([row.text for row in rows])
     manner = _manner([line.piece.text for line in lines])
