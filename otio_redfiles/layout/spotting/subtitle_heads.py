@@ -41,6 +41,8 @@ SERIAL = re.compile(r"[^\W\d_]{0,5}\.?\s*[#(\[]?\d{1,5}[.):\]]?\Z")
 BAR = re.compile(r"(?:(?<=\s)[|¦│](?=\s|\Z)|\t|;)\s*")
 """What parts the cells of a typed row; a bar without blanks breaks the line of a title."""
 ROW = re.compile(r"[|¦│\s]*#?\d{1,5}[a-z]?[.)]?[|¦│;\s]*", re.IGNORECASE)
+LEFT_OUT = re.compile(r"\s*(?:\.|\.{3}|…|:|⋮)\s*")
+"""A line behind the last title which says that more are left out here, or one of several."""
 OVER_WORDS = re.compile(r"\W*(?:line|text|words|caption|(?:sub)?title|dialogue)s?\W*(?:from|in|start|begin)\W*(?:to|out|end|till?|until)\W*", re.IGNORECASE)
 """The names of columns whose times stand behind the words, glued or apart: LineFromTo"""
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
@@ -67,7 +69,8 @@ LONGEST = 120
 @dataclass(slots=True)
 class Title:
     """One title: its times and the runs of words on its lines; `beside`: the first of them stands beside its times;
-    `head`: who speaks, alone on the line above its time; `translated`: the same words in another language.
+    `head`: who speaks, alone on the line above its time; `translated`: the same words in another language; `apart`: no title at
+    all, but what is written of them behind dots that leave the others out.
 
     The one before the first time has none of them; it holds the head of the page.
     """
@@ -79,6 +82,7 @@ class Title:
     beside: bool = False
     head: Piece | None = None
     translated: tuple[Piece, ...] = ()
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -96,7 +100,7 @@ def is_exchange(lines: Sequence[Piece]) -> bool:
 
 def ranged(lines: Sequence[Line]) -> list[Title] | None:
     """The titles of a page on which nearly all timecodes are pairs that lines begin with; None for other pages."""
-    lines = _of_cells(lines) or [_without_serial(line) for line in lines]
+    lines = _of_cells(lines) or _of_stacked(lines) or [_without_serial(line) for line in lines]
     stamped = [line for line in lines if line.stamps]
     paired = sum(line.shape.startswith("TT") for line in stamped)
     first = next((at for at, line in enumerate(lines) if line.shape.startswith("TT")), 0)  # the head may say when it starts
@@ -158,6 +162,20 @@ def _of_cells(lines: Sequence[Line]) -> list[Line] | None:
     return [_of_cell(line) if line.stamps else line for line in lines]
 
 
+def _of_stacked(lines: Sequence[Line]) -> list[Line] | None:
+    """The lines of a page whose rows print one cell a line, number, in and out above the words, in and out on one line; None for
+    other pages."""
+    shapes, starts = [line.shape for line in lines], []
+    for at in range(1, len(lines) - 1):
+        if shapes[at] == shapes[at + 1] == "T" and shapes[at - 1] == "w" and ALONE.fullmatch(lines[at - 1].piece.text):
+            starts.append(at)
+    counts = [int(re.sub(r"\D", "", lines[at - 1].piece.text)) for at in starts]
+    if len(starts) < LEAST or 2 * len(starts) < sum("T" in shape for shape in shapes) or any(two != one + 1 for one, two in pairwise(counts)):
+        return None
+    pairs = {at: replace(lines[at], tokens=(*lines[at].tokens, *lines[at + 1].tokens)) for at in starts}
+    return [pairs.get(at, line) for at, line in enumerate(lines) if at - 1 not in pairs]
+
+
 def _of_cell(line: Line) -> Line:
     """A row without the number before its times and the length behind them."""
     tokens = line.tokens
@@ -194,16 +212,18 @@ def single(lines: Sequence[Line]) -> list[Title] | None:
 
 
 def _titles(lines: Sequence[Line]) -> list[Title]:
-    dashed = _led_by_dashes(lines)
+    dashed, last = _led_by_dashes(lines), max((at for at, line in enumerate(lines) if line.stamps), default=0)
     found = [Title()]
     for at, line in enumerate(lines):
         if line.stamps:
             stamp, out = (*line.stamps, None)[:2]
             words = _with_sign(line, CHEVRONS) if at not in dashed else _with_sign(line, DASH)
             found.append(Title(stamp, out, line.length, list(words), bool(line.words)))
+        elif at > last and found[-1].lines and LEFT_OUT.fullmatch(line.piece.text):
+            found[-1:] = [found[-1], Title(apart=True)] if not found[-1].apart else [found[-1]]
         elif not text_lines.COUNTER.match(line.piece.text + " ") and not (line.ruled and not line.words):
             _add(found, line.piece)
-    return found
+    return [title for title in found if title.lines or not title.apart]
 
 
 def _led_by_dashes(lines: Sequence[Line]) -> frozenset[int]:

@@ -234,6 +234,8 @@ class Writer:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
 
     def _title(self, title: Title) -> Items:
+        if title.apart:
+            return tuple(DraftCue(CueKind.OTHER, (line,)) for line in title.lines)
         parts = subtitle_words.parts_of(title, self.manner)
         if subtitle_heads.is_exchange(title.lines):
             self.who = ("", Delivery.SYNC)
