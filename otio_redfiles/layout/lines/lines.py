@@ -27,6 +27,8 @@ SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\
 TO_CLOCK = re.compile(r"\b(?:from|to|till?|until|at|by|about|around|before|after|since|between|and|past)\s+\Z", re.IGNORECASE)
 FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]clock|this|every|that)\s")
 IN_BRACKET, BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*\Z"), re.compile(r"\s[a-z][^()\[\]]*[)\]]")
+BOUND = re.compile(r"\b(?:scene|sequence|take|tape|reel|roll|clip|interview)\s+(?:begins?|starts?|opens?|ends?|closes?)\s*(?:at\s|[:–-])?\s*\Z", re.IGNORECASE)
+"""What leads to the seconds of where something begins or ends, on a page whose margin counts minutes: Scene begins 1:00:12."""
 UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
 """Words between which and a time nothing else begins: Bad drop-out till 14:02:51:00."""
 ELSEWHERE = re.compile(r"\bfollowing\s+time\s?-?codes?\s*:?\s*(?:[\d:.;]+\s*(?:to|till?|until|[-–—])\s*)?\Z", re.IGNORECASE)
@@ -243,6 +245,8 @@ def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
     before = text[max(0, mark.start - NEAR) : mark.start]
     if mark.place in ("start", "alone"):
         return False
+    if style.startswith("H:") and len(mark.numbers) > 2 and BOUND.search(before):
+        return True
     if UNTIL.search(before) or SAME_AS.search(before) or ELSEWHERE.search(before) or _is_noted(text, mark.start):
         return True
     if not SPOKEN_OF.search(before):

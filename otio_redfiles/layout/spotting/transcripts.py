@@ -36,8 +36,8 @@ MOST_LINES = 6
 """A bracket goes on over no more lines."""
 FADED = re.compile(r"(?i:fade|cut|dissolve|mix|wipe)\s+(?i:in|up|to|from)\b[^:.]{0,20}:\s*\S|B[ -]?ROLL:\s*\S")
 """A picture behind how it begins: FADE IN: exterior, a plant at night. Or behind what it is: B-ROLL: the plant."""
-SCENE = re.compile(r"(?:INT|EXT|I/E|INT\.?/EXT)[.\s]\s{0,4}[A-Z]")
-"""The heading of a scene, and behind it what is seen there: EXT. LOCK, MORNING. A barge comes up."""
+SCENE = re.compile(r"(?:INT|EXT|I/E|INT\.?/EXT)[.\s]\s{0,4}[A-Z]|(?i:scene)\s+(?:begins|opens|starts)\b")
+"""The heading of a scene, and behind it what is seen there: EXT. LOCK, MORNING. A barge comes up. Scene begins 1:00:12. A shed."""
 POINTS = re.compile(r"\([A-Z][^()\[\]]{8,200}\.\)")
 """A whole sentence in round brackets, amid words: (He looks at the gate.)"""
 DECLARED = re.compile(r"(?<=[a-zà-ÿ] )\((?P<initials>[A-ZÀ-Þ]{2,3})\)")
