@@ -36,6 +36,8 @@ THEN = re.compile(r"(?P<heard>[A-ZÀ-Þ][^:\"“”.]{2,40}?),?\s+(?:and\s+)?the
 MARK = re.compile(r"(?:V\.?\s?/?\s?O\.?|OOV|LVO|SYNC)\s+(?=[\"“‘]?[A-ZÀ-Þ])")
 BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|indistinct|unclear|unverständlich|inaudible)(?:\s+[\w-]+){0,3}\s*[)\]]\.?", re.IGNORECASE)
+ON_TAPE = re.compile(r"(?:SOT|NAT(?:URAL)?\s*SOUND|NATS?(?:/?SOT)?|(?:VTR?|TAPE|FILM|CLIP)\s+SOUND|SOUND\s+ON\s+(?:TAPE|FILM|VTR?))(?:\s+(?:FULL|UP|UNDER))?\s*[.:]?", re.IGNORECASE)
+"""All that is said of the sound where a tape is played in: SOT"""
 SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
 """A title before a name ends no sentence."""
 
@@ -64,6 +66,11 @@ def voiced(text: str) -> Label | None:
 def unheard(text: str) -> CueKind | None:
     """OTHER where the whole cell says that nobody could hear what was said: (inaudible)."""
     return CueKind.OTHER if UNHEARD.fullmatch(text.strip()) else None
+
+
+def is_of_tape(text: str) -> bool:
+    """Does the whole cell say only that a tape's own sound is heard?"""
+    return ON_TAPE.fullmatch(text.strip()) is not None
 
 
 def _begins(text: str) -> bool:

@@ -339,7 +339,7 @@ class CellReader:
             bare = self._unquoted(pieces[0])
             kind = None if named else sound_cells.unheard(bare.text) or _aside(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
-        if not named and self._noise(pieces):
+        if not named and (self._noise(pieces) or sound_cells.is_of_tape(spans.joined(pieces))):
             return [Entry(Kind.CUE, tuple(pieces), cue=CueKind.SOUND)]
         return self._lines(pieces, named, classify.SURELY_SAID)
 
