@@ -91,8 +91,9 @@ def _is_bitten(script: Sequence[Piece], head: Sequence[str], has_shots: bool) ->
     """Is every bite quoted, but for one that the page breaks off in, and is all else commentary?"""
     begins = [at for at, part in enumerate(script) if bites.announces_bite(part.text) or BITE.match(part.text)]
     quoted = [at for at in begins if loose_numbers.heading_of(script[at : at + loose_numbers.MOST_LINES])]
+    set_apart = frozenset(begins)
     least = LEAST - (has_shots or any(map(NARRATED.fullmatch, head)))
-    told = [part.text for at, part in enumerate(script) if at not in begins]
+    told = [part.text for at, part in enumerate(script) if at not in set_apart]
     sentences = sum(any(sign in text for sign in ".!?…") for text in told)
     return len(quoted) >= least and quoted[:-1] == begins[: len(quoted) - 1] and len(quoted) >= len(begins) - 1 and sentences >= min(SENTENCES, len(told))
 
