@@ -75,12 +75,17 @@ def _begins(page: Page) -> Mapping[int, str]:
     """The rows that an aside begins at, below the first timecode, with their labels in upper case."""
     texts = [_text(row) for row in page.rows]
     labels = {at: found for at, text in enumerate(texts) if (found := aside_words.aside_label(text))}
-    labels = {at: found for at, found in labels.items() if not FIELDS.search(texts[at], found.end())}
+    labels = {at: found for at, found in labels.items() if not FIELDS.search(texts[at], found.end()) and not _carries(texts[at])}
     usual = Counter(found["word"] for found in labels.values())
     voiced = _voiced(labels, texts)
     told = {at: f for at, f in labels.items() if (aside_words.is_aside(texts[at]) or usual[f["word"]] >= LEAST) and f["word"] not in voiced}
     first = _first_time(page) if told else None
     return {} if first is None else {at: found["word"].upper() for at, found in told.items() if at > first}
+
+
+def _carries(text: str) -> bool:
+    """Are pictures with times run in behind the remark that begins this?"""
+    return text_lines.carries(text, notation.find_stamps(text))
 
 
 def _voiced(labels: Mapping[int, re.Match[str]], texts: Sequence[str]) -> frozenset[str]:

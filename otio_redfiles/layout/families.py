@@ -37,6 +37,7 @@ from otio_redfiles.layout.spotting import (
 )
 from otio_redfiles.layout.tables import grid, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.untimed import (
+    bitten_script,
     camera_rows,
     camera_script,
     camera_signs,
@@ -203,6 +204,11 @@ def _loose_numbers(seen: Seen) -> Draft | None:
     return None if seen.style is not None or seen.is_sheet else seen.draft(loose_numbers.read_loose(seen.lines))
 
 
+def _bitten_script(seen: Seen) -> Draft | None:
+    """A script without timecodes of commentary and quoted bites."""
+    return None if seen.style is not None or seen.is_sheet else seen.draft(bitten_script.read_script(seen.lines))
+
+
 def _numbered_cells(seen: Seen) -> Draft | None:
     """A table without timecodes, a cell a line, whose rows are counted."""
     return None if seen.style is not None or seen.is_sheet else seen.draft(numbered_cells.read_cells(seen.lines))
@@ -292,7 +298,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place,
+    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

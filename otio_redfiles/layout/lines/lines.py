@@ -23,7 +23,7 @@ LINKING = re.compile(r"\W*(?:to|till?|until|bis|thru|through|à)?\W*\Z", re.IGNO
 # A row's own number before its timecode: 12, 12., 0012, #12
 COUNTER = re.compile(r"\s*[#(\[]?\d{1,5}[a-z]?[.)\]:]?\s+\Z", re.IGNORECASE)
 NOT_BETWEEN = re.compile(r"[^\W\d_]{4,}")
-SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z")
+SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\Z|\b(?i:ends?|out|starts?|in)\s+at\s+\Z|[.!?;]\s+(?i:ends?|ending):?\s+\Z")
 TO_CLOCK = re.compile(r"\b(?:from|to|till?|until|at|by|about|around|before|after|since|between|and|past)\s+\Z", re.IGNORECASE)
 FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]clock|this|every|that)\s")
 IN_BRACKET, BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*\Z"), re.compile(r"\s[a-z][^()\[\]]*[)\]]")
@@ -46,6 +46,8 @@ LEAST_MEASURED = 3
 """So many ranges with their lengths are a page's habit."""
 PACKED = 3
 """So many timecodes run in among the words of a line."""
+LEAST_CARRIED = 4
+"""So many pictures run in behind a remark show that it is no remark as a whole."""
 NEAR = 60
 """So many characters of a line hold the timecode at its head."""
 RULE = re.compile(r"\s*[\-=_*~.·•+#—–]{4,}\s*")
@@ -215,7 +217,8 @@ def _leads(before: str) -> bool:
 def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.Mark] | None = None, measured: bool = False) -> Line:
     """One line taken apart at its timecodes; `measured`: the page's ranges have their lengths behind them."""
     marks = marks if marks is not None else notation.find_stamps(piece.text, style) if style else ()
-    marks = [mark for mark in marks if not _is_mention(mark, piece.text, style or "")]
+    carried = carries(piece.text, marks)
+    marks = [mark for mark in marks if not _is_mention(mark, piece.text, style or "", carried)]
     if not marks and (rule := RULE.match(piece.text)):
         rest = spans.part(piece, rest_start(piece.text, rule.end()))
         return Line(piece.line, piece, gap, (rest,) if rest else (), ruled=True)
@@ -240,14 +243,22 @@ def line_of(piece: Piece, gap: int, style: str | None, marks: Sequence[notation.
     return Line(piece.line, piece, gap, tuple(tokens), bool(notation.links(piece.text, marks)), False, third, tuple(lasting))
 
 
-def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
-    """Is a time only spoken of: "ends at 13:03:40" without the frames that the page prints, or in a bracket of words?"""
+def carries(text: str, marks: Sequence[notation.Mark]) -> bool:
+    """Do many times stand behind finished sentences of one line? Though it begins with a remark, pictures were run in behind
+    that: Note: order by reel. Sal pier. 03:14:20 Men wait. 03:15:02 MS gate. ..."""
+    begun = sum(wording.is_finished(text[max(0, mark.start - NEAR) : mark.start]) for mark in marks)
+    return len(marks) >= LEAST_CARRIED and begun >= MOSTLY * len(marks)
+
+
+def _is_mention(mark: notation.Mark, text: str, style: str, carried: bool) -> bool:
+    """Is a time only spoken of: "ends at 13:03:40" without the frames that the page prints, or in a bracket of words; in a line
+    that calls itself a remark, unless pictures are `carried` by that?"""
     before = text[max(0, mark.start - NEAR) : mark.start]
     if mark.place in ("start", "alone"):
         return False
     if style.startswith("H:") and len(mark.numbers) > 2 and BOUND.search(before):
         return True
-    if UNTIL.search(before) or SAME_AS.search(before) or ELSEWHERE.search(before) or _is_noted(text, mark.start):
+    if UNTIL.search(before) or SAME_AS.search(before) or ELSEWHERE.search(before) or _is_noted(text, mark.start, carried):
         return True
     if not SPOKEN_OF.search(before):
         return False
@@ -255,12 +266,12 @@ def _is_mention(mark: notation.Mark, text: str, style: str) -> bool:
     return bare or (before.rpartition("(")[2].count(")") == 0 and "(" in before)
 
 
-def _is_noted(text: str, at: int) -> bool:
+def _is_noted(text: str, at: int, carried: bool) -> bool:
     """Does a time stand in a remark: a line that calls itself one (Note: sound from 01:49:10), or many words in a bracket?"""
     label = aside_words.aside_label(text)
     opened = text.rfind("(", 0, at)
     inside = text[opened:at] if opened > text.rfind(")", 0, at) else ""
-    return (label is not None and label.end() <= at) or len(re.findall(r"[^\W\d_]{2,}", inside)) >= MANY_WORDS
+    return (label is not None and label.end() <= at and not carried) or len(re.findall(r"[^\W\d_]{2,}", inside)) >= MANY_WORDS
 
 
 def length_of(text: str, marks: Sequence[notation.Mark], style: str, measured: bool = False) -> tuple[int, int] | None:

@@ -36,6 +36,8 @@ SURE = 0.85
 SEVERAL = 1.5
 LONG_LINE = 200
 """Letters of a line that is a paragraph: fewer timecodes in it show what the page is."""
+CATALOGUED = re.compile(r"\W*(?:(?:b\s?[&/+]?\s?w|colou?r|col|mute|silent|si|sound|snd|sd)\b[\s.,;/]*){0,3}(?:1[89]|20)\d\d\b", re.IGNORECASE)
+"""How an archive begins the stories of a newsreel, by the year, and the stock before it: B W 1934 Sd. GEESE HOLD UP MAIL; 1931, Fire."""
 HEAD = 6
 """Lines among which a page says what it is."""
 CALLED = re.compile(r"\b(?:synopsis|by\s+sequences?|summary|contents?|shot[\s-]?list|description\s+of\s+(?:shots|pictures|sequences))\b", re.IGNORECASE)
@@ -53,8 +55,14 @@ LONG_CARD = 5
 
 def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False) -> bool:
     """Are this page's paragraphs full of timecodes (wrapped ones are known to be `run_in`), and does what stands behind
-    them describe pictures?"""
-    return (run_in or is_packed(lines)) and _describes([p.text for block in blocks if block.stamp for p in block.paragraphs])
+    them describe pictures? Stories that an archive lists by their years tell of what was, too."""
+    texts = [p.text for block in blocks if block.stamp for p in block.paragraphs]
+    return (run_in or is_packed(lines)) and (_describes(texts) or _are_catalogued(texts))
+
+
+def _are_catalogued(texts: Sequence[str]) -> bool:
+    """Does nearly every one of these begin with the year it was filmed in?"""
+    return len(texts) >= LEAST and sum(CATALOGUED.match(text) is not None for text in texts) >= TIMED_ITEMS * len(texts)
 
 
 def is_synopsis(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
@@ -80,14 +88,16 @@ def is_contents(blocks: Sequence[Block]) -> bool:
 
 
 def is_packed(lines: Sequence[Line]) -> bool:
-    """Do timecodes stand in the midst of lines that begin or end with one, more of them than a row of a table has?"""
+    """Do timecodes stand in the midst of lines that begin or end with one, more of them than a row of a table has; or all of a
+    page's in one paragraph, whatever heads that (REEL 4, also on 4410: 02:00:00 ...)?"""
     stamped = [line for line in lines if line.stamps]
     inside = sum(isinstance(one, Piece) and isinstance(two, Stamp) for line in stamped for one, two in pairwise(line.tokens))
     many = sum(len(line.stamps) for line in stamped if len(line.stamps) >= MANY)
     begun = max(sum(_is_led(line) for line in stamped), sum(line.shape[-1] == "T" or len(line.stamps) >= 2 * MANY for line in stamped))
     total = sum(len(line.stamps) for line in stamped)
     long_ = sum(len(line.piece.text) for line in stamped) >= LONG_LINE * len(stamped)
-    return inside >= LEAST - long_ and total >= SEVERAL * len(stamped) and 2 * many >= total and begun >= 0.6 * len(stamped)
+    sole = len(stamped) == 1 and long_
+    return inside >= LEAST - long_ and total >= SEVERAL * len(stamped) and 2 * many >= total and (sole or begun >= 0.6 * len(stamped))
 
 
 def _is_led(line: Line) -> bool:
@@ -128,9 +138,14 @@ def _heard(head: str) -> Label | None:
     bare = STARTS.sub("", head)
     named = MARKED.sub("", bare)
     label = speakers.label_of(f"{named}: I")
-    told = label is not None and label.words is not None and (label.sure >= SURE or named != head) and persons.is_name(label.speaker)
+    told = label is not None and label.words is not None and (label.sure >= SURE or (named != head and not _is_any_voice(named))) and persons.is_name(label.speaker)
     written = {*re.findall(r"\w+", named.lower())} & quoted.WRITTEN or captions.names_caption(named) or cues.cue_of(f"{named}: I")
     return replace(label, words=None, delivery=label.delivery or Delivery.SYNC, bite=False) if label and told and not written else None
+
+
+def _is_any_voice(name: str) -> bool:
+    """Is this a voice that nobody names, as catalogues tell of it: The announcer begins: Gulls first, then Dickens?"""
+    return name.split()[-1].lower() in persons.HEARD
 
 
 def _laid_over(entry: Entry) -> tuple[Entry, ...]:

@@ -30,6 +30,8 @@ NUMBER = re.compile(r"(?P<it>\d{1,3})[.)]")
 BULLET = re.compile(r"[•·*▪●]\s*\S")
 LEAST, HEAD = 3, 40
 """Numbers that came loose; lines among which the columns are named."""
+MOST_LINES = 3
+"""Lines that say whose words follow, and the first of those, at most."""
 MANY, NEAR = 5, 6
 """Numbers that show a list of which nothing else is left; lines below the last of them."""
 
@@ -84,25 +86,25 @@ def _shots_at(texts: Sequence[str], last: int, count: int) -> int:
 def _told(rows: Sequence[Piece], page: _Page) -> Iterator[tuple[Piece, Entry]]:
     for row in rows[: page.begin]:
         yield row, Entry(Kind.CUE, (row,), cue=CueKind.HEADER)
-    yield from _script(rows[page.begin : page.end])
+    yield from script(rows[page.begin : page.end])
     for row in rows[page.end : page.shots]:
         yield row, Entry(Kind.UNUSED, (row,)) if NUMBER.fullmatch(row.text) else Entry(Kind.CUE, (row,), cue=cues.cue_of(row.text) or CueKind.HEADER)
     yield from ((row, Entry(Kind.PICTURE, (row,), bracketed=True, odds=2.5, wrapped=row.text[:1].islower())) for row in rows[page.shots :])
 
 
-def _script(rows: Sequence[Piece]) -> Iterator[tuple[Piece, Entry]]:
+def script(rows: Sequence[Piece]) -> Iterator[tuple[Piece, Entry]]:
     """The lines of the script: a bite with its quoted words, down to where they close; else commentary."""
     narrated, open_, at = False, False, 0
     while at < len(rows):
-        row, heading = rows[at], () if open_ else _heading(rows[at : at + 2])
+        row, heading = rows[at], () if open_ else heading_of(rows[at : at + MOST_LINES])
         at += 1
         if NUMBER.fullmatch(row.text):
             yield row, Entry(Kind.UNUSED, (row,))
         elif listed.HEADED.fullmatch(row.text) or vocabulary.is_bracketed(row.text):
             yield row, Entry(Kind.CUE, (row,), cue=cues.cue_of(row.text) or CueKind.HEADER)
         elif heading:
-            label, words = heading
-            at += len(label.pieces) - 1
+            label, words, lines = heading
+            at += lines - 1
             yield from ((row, label), (row, Entry(Kind.WORDS, (words,), odds=2.0)))
             narrated, open_ = False, quotes.is_open(words.text)
         else:
@@ -113,13 +115,14 @@ def _script(rows: Sequence[Piece]) -> Iterator[tuple[Piece, Entry]]:
             open_ = open_ and not quotes.closes(row.text)
 
 
-def _heading(rows: Sequence[Piece]) -> tuple[Entry, Piece] | tuple[()]:
-    """Who is quoted, on a line or on two, and the first of his words; () for other lines."""
-    for lines in (rows[:1], rows if bites.BITE.match(rows[0].text) else ()):
+def heading_of(rows: Sequence[Piece]) -> tuple[Entry, Piece, int] | tuple[()]:
+    """Who is quoted, on a line or more, the first of his words, and how many lines that takes; () for other lines."""
+    most = len(rows) if bites.BITE.match(rows[0].text) else 1
+    for lines in (rows[:count] for count in range(1, most + 1)):
         label = speakers.label_of(spans.joined(lines)) if lines else None
-        start = (label.words or 0) - sum(len(line.text) + 1 for line in lines[:-1]) if label is not None else 0
-        words = spans.part(lines[-1], start) if label is not None and start > 0 else None
+        start = (label.words or 0) - sum(len(line.text) + 1 for line in lines[:-1]) if label is not None and label.words else -1
+        words = spans.part(lines[-1], start) if start > 0 or (start == 0 and len(lines) > 1) else None
         if label is not None and words is not None and (label.bite or wording.QUOTED.match(words.text)):
             head = spans.part(lines[-1], 0, start)
-            return Entry(Kind.LABEL, (*lines[:-1], *((head,) if head else ())), replace(label, bite=False)), words
+            return Entry(Kind.LABEL, (*lines[:-1], *((head,) if head else ())), replace(label, bite=False)), words, len(lines)
     return ()

@@ -60,6 +60,7 @@ QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
+LENGTH_FIELD = re.compile(rf"\W*(?:total\s+)?(?:{notation.LENGTH_WORDS})\b[^.!?\d]{{0,40}}\Z", re.IGNORECASE)
 REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*(?:[:.–]|-(?!\w))", re.IGNORECASE)
 MOST_LENGTHS, FEW_LENGTHS = 2, 6
 """Lengths in primes on a page that has no times; so many where they go up and down, and names lead its lines."""
@@ -253,7 +254,7 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
     most = FEW_LENGTHS if voiced >= max(LEAST, len(rows) // 4) and not _run_on(marks) else MOST_LENGTHS
     if style == notation.PRIMES and len(marks) <= most and len(rows) > 4 * len(marks):
         return not any(mark.place == "start" and not _is_amid(rows, at, mark) for at, marks in timed for mark in marks)
-    if not timed or len(timed) > LEAST or timed[-1][0] > MOST_HEAD or not all(_is_field(rows[at].text, marks) for at, marks in timed):
+    if not timed or len(timed) > LEAST or timed[-1][0] > MOST_HEAD or not all(_is_field(rows[at].text, marks) or _is_length(rows, at, marks) for at, marks in timed):
         return False
     first, below = rows[timed[-1][0]], rows[timed[-1][0] + 1 :]
     texts = texts_of([*filter(None, [spans.part(first, timed[-1][1][-1].end)]), *below])
@@ -273,6 +274,11 @@ def _run_on(marks: Sequence[notation.Mark]) -> bool:
 def _is_amid(rows: Sequence[Piece], at: int, mark: notation.Mark) -> bool:
     """Does a sentence go on over a time at the head of a line?"""
     return at > 0 and not wording.is_finished(rows[at - 1].text) and rows[at].text[mark.end :].lstrip()[:1].islower()
+
+
+def _is_length(rows: Sequence[Piece], at: int, marks: Sequence[notation.Mark]) -> bool:
+    """Is a time all there is on its line, and does the line above begin with the name of a length: Running Time / 2:37?"""
+    return at > 0 and len(marks) == 1 and marks[0].place == "alone" and LENGTH_FIELD.match(rows[at - 1].text) is not None
 
 
 def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:

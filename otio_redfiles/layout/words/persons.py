@@ -61,7 +61,12 @@ INITIALS = re.compile(
 )
 """A full name and the initials of where its bearer works, which no one can pronounce: Dr. Ada Lorne DLR Berlin."""
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
-LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,3}}")
+LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,4}}")
+OFFICES = frozenset(
+    """mayor mayoress commander lieutenant inspector superintendent brigadier commissioner constable sheriff governor ambassador councillor
+    chief deputy director engineer coach bishop archbishop""".split()
+)
+"""What agencies print before a full name, without a sign: Mayor Ada Lorne Holt. No name begins with these."""
 ROLE_FIELD = re.compile(r",\s+(?P<it>[^\W\d_][^,;:.(\[]{1,80})")
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,80})\Z"
@@ -131,7 +136,7 @@ def unnamed_in(text: str) -> str:
 @lru_cache(maxsize=8192)
 def person_in(text: str) -> str:
     """The name in "Mira OSTROV Harbour Master (EN)", "Dr. Ada Lorne Varnsund", "Ned Holt, rigger"."""
-    bare = text.strip(' \t:.-–—[]()"“”')
+    bare = _behind_offices(text.strip(' \t:.-–—[]()"“”'))
     if employed := INITIALS.match(bare):
         return employed["name"]
     surname = SURNAME_UPPER.match(bare)
@@ -146,6 +151,15 @@ def person_in(text: str) -> str:
     if words and len(words) <= 4 and words[0].lower() in UNNAMED and all(word.islower() for word in words[1:]):
         return _name_behind(bare[len(head) :]) or head
     return plain.group().strip() if plain else ""
+
+
+def _behind_offices(text: str) -> str:
+    """A name without the offices before it, if two words of a name follow them in small letters with capitals."""
+    words = text.split(None, len(OFFICES))
+    at = next((at for at, word in enumerate(words) if word.lower() not in OFFICES), 0)
+    forename, *behind = (*words[at : at + 2], "")
+    named = forename.istitle() and forename[-1].isalpha() and behind[0][:1].isupper() and not is_role(behind[0].rstrip(",:"))
+    return text[text.index(forename, sum(map(len, words[:at]))) :] if at and named else text
 
 
 def _is_three_names(head: str, bare: str) -> bool:
