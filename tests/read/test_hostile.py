@@ -214,7 +214,7 @@ def test_merged_cells_without_end(tmp_path, monkeypatch):
     from otio_redfiles.read import pages
 
     monkeypatch.setattr(pages, "CELL_LIMIT", 1000)
-    row = packages.tr(packages.tc("x", properties='<w:gridSpan w:val="999999999"/>'))
+    row = packages.tr("y", packages.tc("x", properties='<w:gridSpan w:val="999999999"/>'))
     refused(packages.docx(tmp_path / "wide.docx", packages.table(row * 50)), "cells")
 
 
