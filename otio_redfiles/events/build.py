@@ -107,6 +107,8 @@ def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
     outs = _outs(draft, DraftSpeech, speeches, times)
     ends = [(speeches[i].start, out) for i, out in outs.items()]
     ends += [(shots[i].start, out) for i, out in _outs(draft, DraftShot, shots, times).items()]
+    last = max([start, *(item.start for item in (*shots, *speeches))])
+    ends += [(last, out) for out in _cue_outs(draft, cues, times, last)]
     end = _programme_end(shots, speeches, cues, times, start, ends)
     speeches = ended(speeches, max(end, max((s.start for s in speeches), default=0) + times.rate.nominal), float(times.rate.fps), outs)
     shots = _shot_ends(draft, shots, times, end)
@@ -148,6 +150,14 @@ def _outs(draft: Draft, kind: type, items: Sequence[Shot | Speech], times: Times
     drafts = [item for item in draft.items if isinstance(item, kind)]
     ends = ((i, end_of(item, items[i].start, times)) for i, item in enumerate(drafts))
     return {i: end for i, end in ends if end}
+
+
+def _cue_outs(draft: Draft, cues: Sequence[Cue], times: Times, last: int) -> Iterator[int]:
+    """The printed ends of the cues that begin with what begins last."""
+    drafts = (item for item in draft.items if isinstance(item, DraftCue))
+    for item, cue in zip(drafts, cues, strict=True):
+        if cue.start == last and item.out is not None and (out := end_of(item, last, times)):
+            yield out
 
 
 def _programme_end(shots: Sequence[Shot], speeches: Sequence[Speech], cues: Sequence[Cue], times: Times, start: int,
