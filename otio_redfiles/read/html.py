@@ -58,9 +58,19 @@ def read_html(path: Path, data: bytes, text: str) -> Page:
         tree = parser.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*>", "", text))
     except (etree.LxmlError, ValueError) as error:
         raise refuse(path, "is a broken web page; open it in a browser and save it as text") from error
-    struck = [Cell(1, text) for element in tree.iter() if _is_struck(element) and (text := " ".join("".join(element.itertext()).split()))]
+    struck = [Cell(1, text) for element in _struck(tree) if (text := " ".join("".join(element.itertext()).split()))]
     page = make_page(path, _rows(tree), struck)
     return replace(page, notes=(*page.notes, *struck_out(struck)))
+
+
+def _struck(tree: etree._Element) -> Iterator[etree._Element]:
+    """The elements that are struck out, none inside another."""
+    inside: set[etree._Element] = set()
+    for element in tree.iter():
+        if element.getparent() in inside or _is_struck(element):
+            if element.getparent() not in inside:
+                yield element
+            inside.add(element)
 
 
 def _is_struck(element: etree._Element) -> bool:
@@ -145,11 +155,14 @@ def _pieces(element: etree._Element, italic: bool = False) -> Iterator[Run | etr
     for child in element:
         if child.tag == "br":
             yield Run("\n", italic)
-        elif child.tag in BLOCKS or child.tag in ("td", "th"):
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in UNSEEN and not HIDDEN.search(child.get("style", "")):
-            yield from _pieces(child, italic)
+        elif _is_shown(child):
+            yield from (child,) if child.tag in BLOCKS or child.tag in ("td", "th") else _pieces(child, italic)
         yield from _run(child.tail, italic, kept)
+
+
+def _is_shown(element: etree._Element) -> bool:
+    """Is an element one whose text a browser shows, and no hand struck out?"""
+    return isinstance(element.tag, str) and element.tag not in UNSEEN and not HIDDEN.search(element.get("style", ""))
 
 
 def _run(text: str | None, italic: bool, kept: bool) -> Iterator[Run]:
@@ -160,7 +173,7 @@ def _run(text: str | None, italic: bool, kept: bool) -> Iterator[Run]:
 def _spanned(cell: etree._Element, alone: bool) -> Iterator[list[Run]]:
     """The runs of a cell, its blocks a line each, and an empty cell for every further column that it spans; none where it
     stands `alone` across three or more."""
-    yield [run for runs in _lines_of(cell) for run in runs]
+    yield [run for runs in _lines_of(cell) for run in runs] if _is_shown(cell) else []
     further = _span(cell, "colspan", MOST_COLUMNS) - 1
     yield from ([] for _ in range(further if further < 2 or not alone else 0))
 

@@ -59,6 +59,14 @@ def test_what_is_struck_out_or_hidden_is_not_read(tmp_path, old):
     assert [note.code for note in page.notes] == ([] if "none" in old else ["struck-out"])
 
 
+def test_a_block_that_is_struck_out_or_hidden_stands_in_one_place_or_none(tmp_path):
+    old = '<p style="text-decoration: line-through">10.00.24 old <s>words</s></p>'
+    row = '<table><tr><td>Gulls</td><td style="text-decoration:line-through">10.00.31</td><td>x</td></tr></table>'
+    page = read(tmp_path, f'<html><body>{old}<p style="display: none">hidden</p><p>10.00.26 Crane</p>{row}</body></html>')
+    assert [text for _, _, *text in texts(page)] == [["10.00.26 Crane"], ["Gulls", "", "x"]]
+    assert [cell.text for cell in page.furniture] == ["10.00.24 old words", "10.00.31"]
+
+
 def test_the_page_says_how_its_bytes_are_meant(tmp_path):
     page = read(tmp_path, '<html><head><meta charset="windows-1251"></head><body><p>ДИКТОР</p></body></html>', encoding="cp1251")
     assert texts(page) == [(1, None, "ДИКТОР")]
