@@ -338,7 +338,8 @@ def totals_first(blocks: Sequence[Block], style: str) -> list[Block]:
     """The blocks of a running order; where each item's length stands before the running total, the other way round."""
     pairs = [(notation.clock(b.stamp.text, style) or 0, notation.clock(b.second.text, style) or 0) for b in blocks if b.stamp and b.second]
     adds = sum(abs(two + length - total) <= 1 and two > 0 for (_, two), (length, total) in pairwise(pairs))
-    if len(pairs) < 3 or adds < 0.6 * (len(pairs) - 1) or pair_meaning(pairs) == "item":
+    joins = sum(total == begun for (_, total), (begun, _) in pairwise(pairs))  # ranges that begin where the last one ended
+    if len(pairs) < 3 or adds < 0.6 * (len(pairs) - 1) or joins >= adds or pair_meaning(pairs) == "item":
         return list(blocks)
     return [replace(b, stamp=b.second, second=b.stamp) if b.second else b for b in blocks]
 
