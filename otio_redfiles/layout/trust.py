@@ -52,7 +52,7 @@ def _left_in(draft: Draft) -> tuple[re.Pattern[str], ...]:
 def _note(draft: Draft, most: float) -> Iterator[Diagnostic]:
     """One word about a hard page, for all its items."""
     if most < 1.0 and (line := next((p.line for item in draft.items for p in spans.item_pieces(item)), None)) is not None:
-        yield Diagnostic(line, Severity.INFO, "unproven-layout", f"{draft.layout}: pages like this one vary; look the items over")
+        yield Diagnostic(line, Severity.WARNING, "unproven-layout", f"{draft.layout}: pages like this one vary; look the items over")
 
 
 def _weighed(item: DraftShot | DraftSpeech | DraftCue, most: float, voices: set[str], left: Sequence[re.Pattern[str]]) -> DraftShot | DraftSpeech | DraftCue:

@@ -1,7 +1,11 @@
 """How sure a reading may be: no more than its kind of page has earned, nor than what it says allows."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from otio_redfiles.cli import group
 from otio_redfiles.layout import page as pages
 from otio_redfiles.layout.trust import DOUBTED, HARD, UNPROVEN, weighed
 from otio_redfiles.model import Delivery, Draft, DraftSegment, DraftShot, DraftSpeech, Piece
@@ -62,3 +66,11 @@ def test_the_kinds_of_pages_called_hard_are_what_families_say() -> None:
     text = "A page of times behind its rows\n\nThe yard at dawn (00:00 - 00:08)\n\nThe gate, shut (00:08 - 00:15)\n\nThe lane (00:15 - 00:31)\n"
     draft = pages.understand(page_of(text, "x.txt"))
     assert draft.layout.startswith(HARD) and [note.code for note in draft.notes] == ["unproven-layout"]
+
+
+def test_check_says_that_the_kind_of_page_varies(tmp_path: Path) -> None:
+    """As the README promises: without --all, and once."""
+    page = tmp_path / "ranges.txt"
+    page.write_text("Times behind the rows\n\nThe yard at dawn (00:00 - 00:08)\n\nThe gate (00:08 - 00:15)\n\nThe lane (00:15 - 00:31)\n", encoding="utf-8")
+    said = CliRunner().invoke(group, ["check", str(page)])
+    assert said.output.count("unproven-layout") == 1
