@@ -20,7 +20,6 @@ from otio_redfiles.layout.untimed import loose_numbers, package, untimed
 from otio_redfiles.layout.words import bites, interpret, spans, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
-from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
 NAME = "a script with its bites quoted, without timecodes"
@@ -46,9 +45,8 @@ def read_script(rows: Sequence[Piece]) -> Read | None:
     if not _is_bitten(parts[:shots], [row.text for row in rows[:begin]], shots < len(parts)):
         return None
     told = [*((row, _head(row)) for row in rows[:begin]), *loose_numbers.script(parts[:shots]), *_listed(parts[shots:])]
-    traits = Traits(narrator=interpret.NARRATOR)
     records = [Record(row.line, (entry,)) for row, entry in told]
-    return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+    return interpret.narrated(NAME, records)
 
 
 def _begins_at(texts: Sequence[str]) -> int | None:

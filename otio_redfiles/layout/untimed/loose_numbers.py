@@ -22,7 +22,6 @@ from otio_redfiles.layout.words import bites, cues, interpret, quotes, spans, sp
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
-from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 NAME = "a script beside a list of shots whose numbers came loose"
@@ -52,8 +51,7 @@ def read_loose(rows: Sequence[Piece]) -> Read | None:
     if found is None:
         return None
     records = [Record(row.line, (entry,)) for row, entry in _told(rows, found)]
-    traits = Traits(narrator=interpret.NARRATOR)
-    return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+    return interpret.narrated(NAME, records)
 
 
 def _page(rows: Sequence[Piece]) -> _Page | None:

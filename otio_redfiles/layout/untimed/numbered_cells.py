@@ -21,7 +21,6 @@ from otio_redfiles.layout.words import cues, interpret, persons, quotes, spans, 
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
-from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 NAME = "numbered rows, a cell a line, without timecodes"
@@ -53,8 +52,7 @@ def read_cells(lines: Sequence[Piece]) -> Read | None:
     head = [Record(line.line, (Entry(Kind.CUE, (line,), cue=CueKind.HEADER),)) for line in table.head]
     step = _step(table)
     records = [Record(entry.pieces[0].line if entry.pieces else row[0].line, (entry,)) for row in table.rows for entry in _row(row, step)]
-    traits = Traits(narrator=interpret.NARRATOR)
-    return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read([*head, *records]).written())
+    return interpret.narrated(NAME, [*head, *records])
 
 
 def _table(lines: Sequence[Piece]) -> _Table | None:

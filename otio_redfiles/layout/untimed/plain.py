@@ -111,8 +111,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
 
 def _of_columns(records: Sequence[Record], how: str) -> Read:
     """What the records of two columns say, the commentary the narrator's."""
-    traits = Traits(narrator=interpret.NARRATOR)
-    return Read(how, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+    return interpret.narrated(how, records)
 
 
 def _unwrapped(paragraphs: list[Paragraph], manner: str, ways: Ways) -> list[Paragraph]:

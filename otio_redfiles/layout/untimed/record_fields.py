@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from otio_redfiles.layout.words import interpret, sentences, spans, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
-from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece
 
 NAME = "a catalogue's record, its fields run in"
@@ -38,8 +37,7 @@ def read_record(lines: Sequence[Piece]) -> Read | None:
     if len(found) < LEAST or coined < COINED or not any(SHOTS.fullmatch(field["name"]) and field.string[field.end() :].strip() for field in found):
         return None
     records = [Record(entry.pieces[0].line, (entry,)) for entry in _entries(lines)]
-    traits = Traits(narrator=interpret.NARRATOR)
-    return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+    return interpret.narrated(NAME, records)
 
 
 def _entries(lines: Sequence[Piece]) -> list[Entry]:

@@ -44,9 +44,8 @@ def is_roman(rows: Sequence[Piece]) -> bool:
 
 def read_roman(rows: Sequence[Piece]) -> Read:
     """What the list says: its head, then its items with the lines that they are wrapped on."""
-    traits = Traits(narrator=interpret.NARRATOR)
-    records = [Record(block[0].line, _entries(block, traits, at == 0)) for at, block in enumerate(_blocks(rows)) if block]
-    return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read(records).written())
+    records = [Record(block[0].line, _entries(block, at == 0)) for at, block in enumerate(_blocks(rows)) if block]
+    return interpret.narrated(NAME, records)
 
 
 def _number(text: str) -> re.Match[str] | None:
@@ -70,7 +69,7 @@ def _blocks(rows: Sequence[Piece]) -> list[list[Piece]]:
     return blocks
 
 
-def _entries(block: Sequence[Piece], traits: Traits, heads: bool) -> tuple[Entry, ...]:
+def _entries(block: Sequence[Piece], heads: bool) -> tuple[Entry, ...]:
     """What a block says: lines of the head, an item, or a note apart from them."""
     found = _number(block[0].text)
     if found is None or heads:
@@ -79,7 +78,7 @@ def _entries(block: Sequence[Piece], traits: Traits, heads: bool) -> tuple[Entry
     if _is_written(block[0].text[found.end() :]):
         number, rest = spans.part(block[0], 0, found.end()), spans.part(block[0], found.end())
         return (Entry(Kind.UNUSED, (number,)), Entry(Kind.CUE, (rest, *block[1:]), cue=CueKind.TITLE))
-    return items.item(Paragraph(tuple(block)), found.end(), Ways(), traits, "")
+    return items.item(Paragraph(tuple(block)), found.end(), Ways(), Traits(narrator=interpret.NARRATOR), "")
 
 
 def _is_written(text: str) -> bool:

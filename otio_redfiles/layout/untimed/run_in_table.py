@@ -15,7 +15,6 @@ from otio_redfiles.layout.words import cues, interpret, sentences, spans, wordin
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
-from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 NAME = "a table of picture and sound, run in"
@@ -51,8 +50,7 @@ def read_table(lines: Sequence[Piece]) -> Read | None:
     shown = any(SHOWS_SPEAKER.search(piece.text) for row in rows for piece in row)
     head = [Record(piece.line, (Entry(Kind.CUE, (piece,), cue=CueKind.HEADER),)) for piece in table.head]
     records = [Record(row[0].line, tuple(_row(row, shown))) for row in rows]
-    traits = Traits(narrator=interpret.NARRATOR)
-    return Read(NAME, interpret.Interpreter(traits, interpret.habits_of(traits)).read([*head, *records]).written())
+    return interpret.narrated(NAME, [*head, *records])
 
 
 def _table(lines: Sequence[Piece]) -> _Table | None:

@@ -32,6 +32,12 @@ def habits_of(traits: Traits, block_speeches: bool = True, unlabelled: str = NAR
     )
 
 
+def narrated(layout: str, records: Iterable[Record]) -> Read:
+    """What records without timecodes say, of pages whose words are the narrator's where nobody is named."""
+    traits = Traits(narrator=NARRATOR)
+    return Read(layout, Interpreter(traits, habits_of(traits)).read(records).written())
+
+
 class Interpreter:
     """Feeds records to a scribe, one after the other."""
 
