@@ -110,9 +110,9 @@ def scripted_beside(path: Path | str, page: Page, draft: Draft, reading: Reading
 
 def stated_rate(draft: Draft) -> Rate | None:
     """The rate that a page says, or that its frame numbers prove (a :24 is no 24); None where it could be any."""
-    seen = rate_evidence(stamp.text for stamp in draft.stamps)
+    seen = rate_evidence((stamp.text for stamp in draft.stamps), draft.style)
     proves = seen.drop or seen.largest >= 24
-    return draft.says.rate or (rate_for(draft.stamps, Reading()) if proves else None)
+    return draft.says.rate or (rate_for(draft.stamps, Reading(), style=draft.style) if proves else None)
 
 
 def _is_something_else(script: Script, page: Page, draft: Draft, reading: Reading) -> bool:

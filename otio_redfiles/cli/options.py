@@ -17,11 +17,11 @@ COLUMNS = (
     "unused",
 )
 STYLES = (
-    "HH:MM:SS", "HH.MM.SS", "HH:MM:SS:FF", "HH:MM:SS;FF", "HH:MM:SS.FF", "MM:SS", "MM.SS", "H:MM", "H.MM",
-    "HH MM SS", "HH MM SS FF", "M'SS\"", "feet+frames",
+    "HH:MM:SS", "HH.MM.SS", "HH:MM:SS:FF", "HH:MM:SS;FF", "HH:MM:SS.FF", "MM:SS", "MM.SS", "MM:SS:FF", "H:MM",
+    "H.MM", "HH MM SS", "HH MM SS FF", "M'SS\"", "feet+frames",
 )
 # Separators may be mixed freely with the fields; what `STYLES` lists are the usual ones.
-_STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM))?|MM[:.]SS|HH?[:.]MM|HH MM SS( FF)?|M'SS\"|FEET\+FRAMES")
+_STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM))?|MM[:.]SS([:.]FF)?|HH?[:.]MM|HH MM SS( FF)?|M'SS\"|FEET\+FRAMES")
 _HOURS = re.compile(r"[+-]?\s*(\d+)[:.;]\d")
 
 _OPTIONS = (
@@ -55,7 +55,8 @@ _OPTIONS = (
     click.option(
         "--timecode-style",
         metavar="STYLE",
-        help="How timecodes are printed, such as HH.MM.SS, MM:SS (minutes and seconds) or H:MM (hours and minutes).",
+        help="How timecodes are printed, such as HH.MM.SS, MM:SS (minutes and seconds), H:MM (hours and minutes) or MM:SS:FF "
+        "(minutes, seconds and frames).",
     ),
 )
 

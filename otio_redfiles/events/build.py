@@ -9,6 +9,7 @@ from otio_redfiles.events.ends import Ends, ends_amiss
 from otio_redfiles.events.findings import (
     doubts,
     fields_in_doubt,
+    framed,
     guessed_rate,
     mistyped,
     no_labels,
@@ -65,8 +66,8 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     """
     reading = _told(reading, draft.says)
     said = rate_said(_heads(draft))
-    rate = rate_for(draft.stamps, reading, said)
     style = style_of(draft.stamps, draft.style or reading.style)
+    rate = rate_for(draft.stamps, reading, said, style)
     positions = positions_of(draft)
     seconds = seconds_of(positions, style)
     spelled = [right_spelling(s.text, style) for s in positions]
@@ -77,9 +78,10 @@ def build_script(draft: Draft, reading: Reading = Reading(), source: str = "") -
     times, start = shifted(times_of(positions, seconds, fixes, style, rate, {place_of(stamp) for stamp, *_ in wrong}), reading, draft)
     script = _placed(draft, times, start, source)
     found = [*order_findings(positions, fixes, style), *mistyped(standing, style), *no_labels(wrong), *fields_in_doubt(positions, style)]
+    found += framed(positions, style) if reading.style != style else ()
     found += ends_amiss(_printed_ends(draft, times), rate.nominal)
     if reading.rate is None and said != rate:
-        found += guessed_rate(draft.stamps, rate)
+        found += guessed_rate(draft.stamps, rate, style)
     return replace(script, diagnostics=_diagnostics(draft, script, found))
 
 

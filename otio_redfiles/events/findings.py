@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from otio_redfiles.events.order import Correction
 from otio_redfiles.model import Delivery, Diagnostic, Draft, Script, Severity, Stamp, Timing
-from otio_redfiles.notation import fields, is_slip, right_spelling
+from otio_redfiles.notation import counts_frames, fields, is_slip, right_spelling
 from otio_redfiles.tc import Rate
 
 DIGIT = re.compile(r"\d")
@@ -57,7 +57,15 @@ def fields_in_doubt(positions: Sequence[Stamp], style: str) -> Iterator[Diagnost
     if len(read) >= MANY_TIMES and max(found[2] for found in read) < MOST_FRAMES and max(hours) - min(hours) >= LONG_HOURS:
         yield Diagnostic(positions[0].line, Severity.WARNING, "timecode-fields",
                          f"read as hours, minutes and seconds, over {max(hours) - min(hours)} hours; no last number is above {MOST_FRAMES - 1}: "
-                         "if they are minutes, seconds and frames, put 00: before each")
+                         "if they are minutes, seconds and frames, say --timecode-style MM:SS:FF")
+
+
+def framed(positions: Sequence[Stamp], style: str) -> Iterator[Diagnostic]:
+    """An info where a page was found to count minutes, seconds and frames, as hours do not fit."""
+    if positions and counts_frames(style):
+        yield Diagnostic(positions[0].line, Severity.INFO, "timecode-fields",
+                         f"read as minutes, seconds and frames: as hours, minutes and seconds they run over hours, and no last number is "
+                         f"above {MOST_FRAMES - 1}; if they are, say --timecode-style HH:MM:SS")
 
 
 def no_labels(wrong: Sequence[tuple[Stamp, str, str]]) -> Iterator[Diagnostic]:
@@ -66,10 +74,10 @@ def no_labels(wrong: Sequence[tuple[Stamp, str, str]]) -> Iterator[Diagnostic]:
         yield Diagnostic(stamp.line, Severity.WARNING, "timecode-impossible", f"{why}; {taken} was taken", taken)
 
 
-def guessed_rate(stamps: Sequence[Stamp], rate: Rate) -> Iterator[Diagnostic]:
+def guessed_rate(stamps: Sequence[Stamp], rate: Rate, style: str | None = None) -> Iterator[Diagnostic]:
     """An info that the frame numbers alone say the rate, where they cannot tell two rates apart."""
     twin = {"30": "29.97", "60": "59.94"}.get(rate.name)
-    seen = [(frames, stamp) for stamp in stamps if (read := fields(stamp.text)) and (frames := read[3]) and frames < rate.nominal]
+    seen = [(frames, stamp) for stamp in stamps if (read := fields(stamp.text, style)) and (frames := read[3]) and frames < rate.nominal]
     if twin and seen:
         highest, stamp = max(seen, key=lambda one: one[0])
         yield Diagnostic(stamp.line, Severity.INFO, "rate-guessed", f"frame numbers up to {highest}: read at {rate.spoken}; "

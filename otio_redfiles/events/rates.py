@@ -28,13 +28,13 @@ DROP_SAID = re.compile(r"(?<![A-Za-z-])(?:DF|drop[\s-]?frame)\b", re.IGNORECASE)
 NON_DROP_SAID = re.compile(r"\b(?:NDF|non[\s-]?drop)", re.IGNORECASE)
 
 
-def rate_for(stamps: Sequence[Stamp], reading: Reading, said: Rate | None = None) -> Rate:
+def rate_for(stamps: Sequence[Stamp], reading: Reading, said: Rate | None = None, style: str | None = None) -> Rate:
     """The rate told, else the one `said` on the page where its frame numbers agree, else the one they prove, else 25.
 
     Frame numbers up to 24 fit 25; 25 to 29 need 30 (29.97 when `;` says drop-frame); higher ones need 50 or 60.
     A told rate that can drop frames does so where the page prints `;`.
     """
-    seen = rate_evidence(stamp.text for stamp in stamps)
+    seen = rate_evidence((stamp.text for stamp in stamps), style)
     if reading.rate:
         return _dropping(reading.rate, seen.drop)
     proved = _proved(seen.frames, seen.drop)

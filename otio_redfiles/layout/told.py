@@ -34,7 +34,7 @@ def borne_out(style: str | None, texts: Iterable[str]) -> str | None:
     if style is None or style in (notation.FEET, notation.PRIMES):
         return style
     printed = [len(mark.numbers) for text in texts for mark in notation.find_stamps(text, style)]
-    wanted = (_fields(style), 2 if _fields(style) == 3 else 0)  # an hour may be left out
+    wanted = (_fields(style), 2 if _fields(style) == 3 and style.startswith("H") else 0)  # an hour may be left out
     return style if not printed or sum(count in wanted for count in printed) >= FEW * len(printed) else None
 
 

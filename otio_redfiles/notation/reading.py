@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from otio_redfiles import slips
 from otio_redfiles.notation.marks import find_stamps, rare_marks
-from otio_redfiles.notation.signs import DROPPING, TIMECODE
+from otio_redfiles.notation.signs import DROPPING, FRAMED, TIMECODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,14 @@ def _strict(text: str, style: str | None) -> tuple[int | None, int, int, int | N
         return None
     if len(numbers) == 2:
         return _short_fields(numbers, style)
+    if len(numbers) == 3 and counts_frames(style):
+        return numbers[0] // 60, numbers[0] % 60, numbers[1], numbers[2]
     return numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 else None
+
+
+def counts_frames(style: str | None) -> bool:
+    """Are the three numbers of this notation minutes, seconds and frames?"""
+    return FRAMED.fullmatch(plain(style) or "") is not None
 
 
 def _short_fields(numbers: tuple[int, ...], style: str | None) -> tuple[int | None, int, int, None] | None:
@@ -100,9 +107,10 @@ def is_slip(text: str, style: str = "HH.MM.SS") -> bool:
     return mixed or too_many_digits(text) or (found is None and slips.meant(text, style) is not None)
 
 
-def rate_evidence(texts: Iterable[str]) -> RateEvidence:
+def rate_evidence(texts: Iterable[str], style: str | None = None) -> RateEvidence:
     """What the frame digits of these printed timecodes prove about the rate."""
-    marks = [mark for text in texts for mark in find_stamps(text) if len(mark.numbers) == 4]
-    frames = tuple(mark.numbers[3] for mark in marks)
+    counts = (3, 4) if counts_frames(style) else (4,)
+    marks = [mark for text in texts for mark in find_stamps(text) if len(mark.numbers) in counts]
+    frames = tuple(mark.numbers[-1] for mark in marks)
     drops = sum(mark.form.endswith(";FF") for mark in marks)
     return RateEvidence(max(frames, default=-1), len(frames), drops > 0 and drops >= DROPPING * len(frames), frames)

@@ -24,6 +24,9 @@ TWICE_SAID, MOST_SAID, SURE = 25, 15, 4
 """More words a second than any page has beside its times, where few times are counted, and where so many are."""
 LEAST_FEET, LEAST_TOLD = 5, 3
 """So many pairs of numbers can be feet and frames; where the head of a page (so many lines) tells of them, fewer."""
+FRAMED_TIMES, FRAMED_NUMBERS, HALF, MOST_FRAMES, LONG = 20, 10, 30, 30, 3
+"""So many times of three numbers, so many different last ones, all below the frames of a second, while the middle ones
+pass half a minute and the first ones run over hours that no programme has: by chance that is no clock with seconds."""
 FRAMES, MOST_CLOCKS = 16, 0.1
 """Frames of a foot of 35 mm film; the share of clocks among feet."""
 TELLS_FEET = re.compile(r"\b(?:35\s?mm|feet|footages?|ft\s?[/.+&]\s?fr(?:ame)?s?|eurolab|titra)\b", re.IGNORECASE)
@@ -55,7 +58,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
         words += text.count(" ") + 1
     told = any(TELLS_FEET.search(text) for text in texts[:HEAD])
     style = _behind_full(edges) or _majority(votes, short, behind, told, _says_hours(texts)) or slips.rare_style(texts)
-    style = slips.without_seconds(style, order) or style
+    style = slips.without_seconds(style, order) or _framed(style, order) or style
     return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 
@@ -87,6 +90,16 @@ def _majority(
         if hours or _needs_minutes(short):
             return best.replace("MM", "H").replace("SS", "MM")
     return best
+
+
+def _framed(style: str | None, order: Sequence[tuple[int, ...]]) -> str | None:
+    """ "MM:SS:FF" for a page whose times of three numbers can be no hours, minutes and seconds; None for others."""
+    if style is None or len(order) < FRAMED_TIMES or not re.fullmatch(r"HH([.:])MM\1SS", style) or any(len(numbers) != 3 for numbers in order):
+        return None
+    first, middle, last = zip(*order, strict=True)
+    many = len(set(last)) >= FRAMED_NUMBERS
+    frames = max(last) < MOST_FRAMES and max(middle) >= HALF and min(first) <= 1 and max(first) - min(first) >= LONG
+    return f"MM{style[2]}SS{style[2]}FF" if many and frames else None
 
 
 def _with_frames(ranked: Counter[str]) -> str:

@@ -117,7 +117,7 @@ def _spelled(text: str, style: str) -> str:
 def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift: int) -> Change:
     new = None
     if use is not None:
-        frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text))
+        frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text, script.timecode_style))
         if use.length and frame is not None:
             new = respell_length(stamp.text, use.frame, frame, script.rate, script.timecode_style)
         elif frame is not None:

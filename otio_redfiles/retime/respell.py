@@ -2,6 +2,7 @@
 
 import re
 
+from otio_redfiles.notation import counts_frames
 from otio_redfiles.tc import Rate, second_of
 
 _NUMBER = re.compile(r"\d+")
@@ -49,6 +50,8 @@ def _values(count: int, widths: list[int], frame: int, rate: Rate, style: str) -
         if _HOURS_ONLY.match(style):
             return [hours, minutes]
         return [minutes if style.startswith("HH") else hours * 60 + minutes, seconds]
+    if count == 3 and counts_frames(style):
+        return [hours * 60 + minutes, seconds, frames]
     if count == 3:
         return [hours, minutes, seconds]
     last = int(frames * 1000 / rate.nominal) if count == 4 and widths[3] == 3 else frames
@@ -64,9 +67,9 @@ def _width(digits: str, count: int) -> int:
     return 2 if len(digits) == 3 and count == 3 else len(digits)
 
 
-def prints_frames(text: str) -> bool:
+def prints_frames(text: str, style: str = "") -> bool:
     """Whether a printed timecode goes finer than the second."""
-    return len(_NUMBER.findall(text)) > 3
+    return len(_NUMBER.findall(text)) > (2 if counts_frames(style) else 3)
 
 
 def prints_hours(style: str) -> bool:

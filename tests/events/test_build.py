@@ -204,6 +204,8 @@ def test_minutes_seconds_and_frames_that_look_like_hours_are_doubted() -> None:
     times = [f"{n // 2:02}:{n * 7 % 60:02}:{n * 11 % 25:02}" for n in range(1, 21)]
     doubted = script_of(*(shot(n, "Quay", at) for n, at in enumerate(times, 1)), style="HH:MM:SS")
     assert [d.code for d in doubted.diagnostics if d.code == "timecode-fields"] == ["timecode-fields"]
+    [advice] = [d.message for d in doubted.diagnostics if d.code == "timecode-fields"]
+    assert "--timecode-style MM:SS:FF" in advice
     sure = script_of(*(shot(n, "Quay", f"10:{n:02}:{n * 11 % 60:02}") for n in range(1, 21)), style="HH:MM:SS")
     assert not [d for d in sure.diagnostics if d.code == "timecode-fields"]
 
@@ -299,3 +301,9 @@ def end_of(item: DraftShot) -> str:
 def test_a_shot_ends_at_its_out_point_and_else_after_its_length(out, duration, wanted) -> None:
     item = shot(1, "Quay", "10:00:12:00", out=Stamp(1, 12, out) if out else None, duration=Stamp(1, 24, duration))
     assert end_of(item) == wanted
+
+
+def test_minutes_seconds_and_frames_are_placed_to_the_frame() -> None:
+    """Frames above 24 prove the rate; past 59 minutes they count on."""
+    script = script_of(shot(1, "Quay", "05:12:08"), shot(2, "Pier", "05:14:28"), shot(3, "Gate", "61:00:00"), style="MM:SS:FF")
+    assert script.rate.nominal == 30 and [shot.start for shot in script.shots] == [9368, 9448, 109800]

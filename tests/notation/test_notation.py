@@ -76,6 +76,10 @@ def test_a_look_alike_is_no_timecode(line, style):
         ("01;00;00;12", "HH:MM:SS;FF", (1, 0, 0, 12)),
         ("00 01 13", "HH MM SS", (0, 1, 13, None)),
         ("2’14", "M'SS\"", (0, 2, 14, None)),
+        ("05:12:08", "MM:SS:FF", (0, 5, 12, 8)),
+        ("72.12.08", "MM.SS.FF", (1, 12, 12, 8)),
+        ("01:05:12:08", "MM:SS:FF", (1, 5, 12, 8)),
+        ("05:12", "MM:SS:FF", (0, 5, 12, None)),
         ("noon", "MM.SS", None),
     ],
 )
@@ -101,6 +105,31 @@ def test_fields(printed, style, read):
 )
 def test_the_page_has_one_notation(lines, style):
     assert notation.detect_style(lines) == style
+
+
+def framed_times(count, top=25):
+    return [f"{n // 3:02}:{n * 20 % 60 + n % 7:02}:{n * 11 % top:02}" for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    "lines, style",
+    [
+        (framed_times(24), "MM:SS:FF"),
+        ([line.replace(":", ".") for line in framed_times(24)], "MM.SS.FF"),
+        (framed_times(12), "HH:MM:SS"),
+        (framed_times(24, top=60), "HH:MM:SS"),
+        ([f"10:{n:02}:{n * 11 % 25:02}" for n in range(24)], "HH:MM:SS"),
+        ([f"{n // 3:02}:{n * 20 % 60 + n % 7:02}:00" for n in range(24)], "HH:MM:SS"),
+        ([f"{n // 3:02}:{n % 12 + 1:02}:{n * 11 % 25:02}" for n in range(24)], "HH:MM:SS"),
+    ],
+    ids=["colons", "points", "few", "seconds", "one hour", "full seconds", "dates"],
+)
+def test_many_times_without_a_last_number_above_frames_over_hours_are_minutes_seconds_and_frames(lines, style):
+    assert notation.detect_style(lines) == style
+
+
+def test_the_frames_of_minutes_seconds_and_frames_prove_a_rate():
+    assert notation.rate_evidence(["05:12:08", "05:14:28"], "MM:SS:FF").largest == 28
 
 
 def test_words_between_two_times_tell_minutes_from_seconds():
