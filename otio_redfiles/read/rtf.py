@@ -2,8 +2,8 @@
 
 RTF 1.9.1 as Word, LibreOffice and TextEdit write it: groups, control words, characters as \\'hh in a code
 page or as \\uN. Cells stay cells (\\cell, \\row) in the columns their right edges (\\cellx) give; tracked
-deletions (\\deleted) and hidden text (\\v) are left out; headers, footers and footnotes are `furniture`;
-every other destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes
+deletions (\\deleted) and hidden text (\\v) are left out; headers, footers and footnotes are `furniture`, and so is what a
+hand struck out (\\strike, \\striked1), which is told; every other destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes
 follow their paragraph. `line` counts paragraphs and table rows from 1, empty ones included.
 """
 
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from otio_redfiles.model import Page, Row
+from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.pages import PAGE_BREAK, Run, cell_of, make_page
+from otio_redfiles.read.pages import PAGE_BREAK, Run, cell_of, make_page, struck_out
 
 TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -53,6 +53,7 @@ LETTERS = {
     b"nestrow": "\n",
 }
 SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\t": "\t", b"{": "{", b"}": "}", b"\\": "\\"}
+SWITCHES = {b"i": "italic", b"v": "hidden", b"deleted": "deleted", b"strike": "struck", b"striked": "struck"}
 ENDS = {b"par": "par", b"sect": "par", b"cell": "cell", b"row": "row"}
 CHARSETS = {77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253"}
 CHARSETS |= {162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251"}
@@ -68,6 +69,7 @@ class State:
     flow: str = "body"  # body, around, box; "" is skipped
     in_table: bool = False
     italic: bool = False
+    struck: bool = False
     hidden: bool = False
     deleted: bool = False
     fallback: int = 1  # characters after a \uN that stand for it in old readers
@@ -100,7 +102,9 @@ def read_rtf(path: Path, data: bytes) -> Page:
     """The page of an RTF file. Raises UnreadableScriptError, EmptyScriptError."""
     document = _interpret(path, data)
     furniture = [cell for row in _rows(document.flows["around"]) for cell in row.cells if cell.text.strip()]
-    return make_page(path, _rows(document.flows["body"]), furniture)
+    body, struck = document.flows["body"], [*_struck(document.flows["body"])]
+    page = make_page(path, _rows(_without_struck(body)), [*furniture, *struck])
+    return replace(page, notes=(*page.notes, *struck_out(struck)))
 
 
 # --------------------------------------------------------------------------- the interpreter
@@ -187,19 +191,13 @@ def _changed(document: Document, state: State, word: bytes, number: int) -> Stat
         return replace(state, encoding=document.fonts.get(number))
     elif word == b"uc":
         return replace(state, fallback=min(max(number, 0), 16))
-    elif word in (b"i", b"v", b"deleted"):
-        return _switched(state, word, number != 0)
+    elif word in SWITCHES:
+        return replace(state, **{SWITCHES[word]: number != 0})
     elif word == b"plain":
-        return replace(state, italic=False, hidden=False, encoding=None)
+        return replace(state, italic=False, struck=False, hidden=False, encoding=None)
     elif word in (b"pard", b"intbl"):
         return replace(state, in_table=word == b"intbl")
     return state
-
-
-def _switched(state: State, word: bytes, on: bool) -> State:
-    if word == b"i":
-        return replace(state, italic=on)
-    return replace(state, hidden=on) if word == b"v" else replace(state, deleted=on)
 
 
 def _encoding(document: Document, state: State, word: bytes, number: int) -> None:
@@ -253,7 +251,7 @@ def _add(document: Document, state: State, text: str) -> None:
         pair = (runs[-1].text[-1] + text).encode("utf-16-le", "surrogatepass")
         runs[-1] = replace(runs[-1], text=runs[-1].text[:-1] + pair.decode("utf-16-le"))
     else:
-        runs.append(Run(text, state.italic))
+        runs.append(Run(text, state.italic, state.struck))
 
 
 # --------------------------------------------------------------------------- rows
@@ -309,6 +307,19 @@ def _finished(document: Document) -> Document:
         _end_all(flow)
     _take_boxes(document)
     return document
+
+
+def _struck(flow: Flow) -> Iterator[Cell]:
+    """What a hand struck out of every cell: the words and times of an older version."""
+    for line, (cells, _) in enumerate(flow.rows, 1):
+        for cell in cells:
+            if (found := cell_of(line, [run for run in cell if run.struck])).text.strip():
+                yield found
+
+
+def _without_struck(flow: Flow) -> Flow:
+    """The flow without what a hand struck out."""
+    return Flow([([[run for run in cell if not run.struck] for cell in cells], edges) for cells, edges in flow.rows])
 
 
 def _rows(flow: Flow) -> Iterator[Row]:

@@ -27,11 +27,12 @@ Clock = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sheet that shows something: its name and rows as it numbers them; `trouble`: why it cannot be read."""
+    """A sheet that shows something: its name and rows as it numbers them; `trouble`: why it cannot be read; what a hand struck out of it."""
 
     name: str
     rows: tuple[Row, ...]
     trouble: str = ""
+    struck: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Script:
 
     rows: tuple[Row, ...] = ()
     furniture: tuple[Cell, ...] = ()
+    struck: tuple[Cell, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
 
@@ -50,7 +52,7 @@ def script_of(sheets: Sequence[Found]) -> Script:
         return Script()
     first = _first(sheets)
     main = last = sheets[first]
-    script = Script(main.rows, (), (Sheet(main.name),))
+    script = Script(main.rows, (), main.struck, (Sheet(main.name),))
     for at, sheet in enumerate(sheets):
         why = "" if at == first else _is_before(main, sheet) if at < first else _is_other(main, last, sheet)
         if why:
@@ -175,13 +177,14 @@ def _goes_on(one: Sequence[Clock], two: Sequence[Clock]) -> bool:
 
 def _with(script: Script, heads: Collection[tuple[str, ...]], sheet: Found) -> Script:
     """The script with one more sheet: rows counted on, heads that are repeated apart."""
-    before = max(cell.line for cell in (*script.rows[-1].cells, *script.furniture))
+    before = max(cell.line for cell in (*script.rows[-1].cells, *script.furniture, *script.struck))
     rows = [_moved(row, before) for row in sheet.rows]
     again = {row.line for row in rows if _names(row) in heads}
     return replace(
         script,
         rows=(*script.rows, *(row for row in rows if row.line not in again)),
         furniture=(*script.furniture, *(cell for row in rows if row.line in again for cell in row.cells)),
+        struck=(*script.struck, *(replace(cell, line=cell.line + before) for cell in sheet.struck)),
         sheets=(*script.sheets, Sheet(sheet.name, before)),
     )
 

@@ -3,7 +3,7 @@
 The first sheet with timecodes in it, else the first with words, and those that go on with it (see `sheets`);
 hidden sheets only where no other has any. Rows count as the sheet numbers them, those of a later sheet on from
 the one before it. Rows hidden by a filter are read: a filter left on must not drop half a script. Formulas give
-the value that was last calculated and stored.
+the value that was last calculated and stored. What a hand struck out is `furniture`, and told.
 """
 
 import io
@@ -21,7 +21,7 @@ from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.formats import seconds_hidden, shown
-from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, too_many_cells
+from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, struck_out, too_many_cells
 from otio_redfiles.read.sheets import Found, script_of, unread
 
 ROW_LIMIT = 1_048_576  # Excel's own
@@ -40,8 +40,8 @@ def read_xlsx(path: Path, package: zipfile.ZipFile, data: bytes) -> Page:
                 ooxml.check_tags(path, name, text)
     found, others = _sheets(path, data)
     script = script_of(found)
-    page = make_page(path, script.rows, script.furniture)
-    return replace(page, sheets=script.sheets, notes=(*script.notes, *map(unread, others)))
+    page = make_page(path, script.rows, [*script.furniture, *script.struck])
+    return replace(page, sheets=script.sheets, notes=(*script.notes, *map(unread, others), *struck_out(script.struck)))
 
 
 def _sheets(path: Path, data: bytes) -> tuple[list[Found], list[str]]:
@@ -52,7 +52,7 @@ def _sheets(path: Path, data: bytes) -> tuple[list[Found], list[str]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions that no text depends on
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
             visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
             found = _filled(path, visible)
@@ -75,14 +75,15 @@ def _filled(path: Path, sheets: list[Any]) -> list[Found]:
     for sheet in sheets:
         sheet.reset_dimensions()  # what the file claims about its size is often wrong
         try:
-            rows = [*_rows(path, sheet)]
+            struck: list[Cell] = []
+            rows = [*_rows(path, sheet, struck)]
         except RedfilesError as error:
             if not found:
                 raise
             found.append(Found(sheet.title, (), str(error).partition(": ")[2]))
             continue
         if rows:
-            found.append(Found(sheet.title, tuple(rows)))
+            found.append(Found(sheet.title, tuple(rows), struck=tuple(struck)))
     return found
 
 
@@ -91,15 +92,16 @@ def _shows(sheet: Any) -> bool:
     return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
-def _rows(path: Path, sheet: Any) -> Iterator[Row]:
+def _rows(path: Path, sheet: Any, struck: list[Cell]) -> Iterator[Row]:
     """The sheet's rows that show something, each up to its last cell that does. Times of a column that shows hours and minutes
-    alone have their seconds, where any of them hides some."""
+    alone have their seconds, where any of them hides some. What a hand struck out is put into `struck` instead."""
     wide = count = 0
     found: list[tuple[int, list[str], list[str], tuple[Any, ...]]] = []
     for line, row in enumerate(islice(sheet.iter_rows(), ROW_LIMIT), 1):
         wide += len(row) > COLUMN_LIMIT
         if wide > WIDE_LIMIT:
             raise refuse(path, f"has rows of more than {COLUMN_LIMIT} columns throughout; no script has")
+        struck += [Cell(line, text) for cell in row[:COLUMN_LIMIT] if cell.value is not None and (text := _struck(cell)).strip()]
         texts = ["" if cell.value is None else _text(cell) for cell in row[:COLUMN_LIMIT]]
         while texts and not texts[-1].strip():
             texts.pop()
@@ -107,7 +109,7 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
         if count > CELL_LIMIT:
             raise too_many_cells(path)
         if texts:
-            hidden = ["" if cell.value is None else seconds_hidden(cell.value, cell.number_format or "") for cell in row[: len(texts)]]
+            hidden = ["" if cell.value is None or _is_struck(cell) else seconds_hidden(cell.value, cell.number_format or "") for cell in row[: len(texts)]]
             found.append((line, texts, hidden, row))
     hiding = {at for _, _, hidden, _ in found for at, seconds in enumerate(hidden) if seconds not in ("", ":00")}
     for line, texts, hidden, row in found:
@@ -116,13 +118,37 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
 
 
 def _cell(line: int, text: str, cell: Any) -> Cell:
-    is_italic = isinstance(cell.value, str) and cell.font is not None and bool(cell.font.i)
+    is_italic = isinstance(cell.value, str | list) and cell.font is not None and bool(cell.font.i)
     return Cell(line, text, is_italic)
 
 
 def _text(cell: Any) -> str:
+    """What a cell shows and no hand struck out."""
+    return _shown(cell, struck=False)
+
+
+def _struck(cell: Any) -> str:
+    """What a hand struck out of a cell; "" for nothing."""
+    return _shown(cell, struck=True)
+
+
+def _is_struck(cell: Any) -> bool:
+    return cell.font is not None and bool(cell.font.strike)
+
+
+def _shown(cell: Any, struck: bool) -> str:
+    """The text of a cell that is struck out, or that which is not; rich text is a list of runs, those without a font in the cell's own."""
     value = cell.value
-    text = value if isinstance(value, str) else shown(value, cell.number_format or "")
+    if isinstance(value, list):
+        text = "".join(str(run) for run in value if _run_is_struck(run, cell) == struck)
+    elif _is_struck(cell) != struck:
+        return ""
+    else:
+        text = value if isinstance(value, str) else shown(value, cell.number_format or "")
     if "_x" in text:
         text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n")).rstrip("\n")
+
+
+def _run_is_struck(run: Any, cell: Any) -> bool:
+    return _is_struck(cell) if isinstance(run, str) else bool(run.font.strike)

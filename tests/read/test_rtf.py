@@ -150,3 +150,12 @@ def test_too_deep(tmp_path):
 def test_without_words(tmp_path):
     with pytest.raises(EmptyScriptError):
         read(tmp_path, r"\pard\par\par")
+
+
+@pytest.mark.parametrize("struck", [r"{\strike 10.00.15}", r"\strike 10.00.15\strike0", r"{\striked1 10.00.15}", r"{\b\strike 10.00.15\plain}"])
+def test_struck_out_words_stand_apart_and_are_told(tmp_path, struck):
+    """A hand struck the old timecode and typed the new one behind it."""
+    page = read(tmp_path, row("MS", "10.00.02", "x") + row("Quay", struck + " 10.00.17", "It went dark."))
+    assert [text.strip() for text in texts(page)[1][1:]] == ["Quay", "10.00.17", "It went dark."]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(2, "10.00.15")]
+    assert [(note.line, note.code) for note in page.notes] == [(2, "struck-out")]

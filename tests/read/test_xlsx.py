@@ -1,6 +1,7 @@
 """Workbooks: cells as the sheet shows them, the sheet that holds the script, rows as numbered."""
 
 import datetime as dt
+import zipfile
 
 import openpyxl
 import pytest
@@ -40,6 +41,44 @@ def test_rows_cells_and_italics(tmp_path):
     ]
     assert [cell.italic for cell in page.rows[1].cells] == [False, False, True]
     assert {row.table for row in page.rows} == {1}
+
+
+SHARED = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+
+def with_runs(path, text, runs):
+    """The workbook with the cell of this text as Excel writes rich text: a shared string of runs."""
+    with zipfile.ZipFile(path) as package:
+        files = {name: package.read(name).decode() for name in package.namelist()}
+    sheet, types = "xl/worksheets/sheet1.xml", "[Content_Types].xml"
+    shared = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{SHARED}"/></Types>'
+    cell = f't="inlineStr"><is><t>{text}</t></is>'
+    assert cell in files[sheet]
+    files[sheet] = files[sheet].replace(cell, 't="s"><v>0</v>')
+    files[types] = files[types].replace("</Types>", shared)
+    files["xl/sharedStrings.xml"] = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>{runs}</si></sst>'
+    return packages.packed(path, files)
+
+
+def test_struck_out_cells_and_words_stand_apart_and_are_told(tmp_path):
+    """A hand struck a whole row, and an old timecode before the new one."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for values in (["TC", "Picture"], ["10.00.02", "Crane"], ["10.00.09", "Gulls"], ["10.00.17", "Quay"]):
+        sheet.append(values)
+    sheet["A3"].font = sheet["B3"].font = Font(strike=True)
+    page = read_page(with_runs(saved(tmp_path, book), "10.00.17", "<r><rPr><strike/></rPr><t>10.00.15</t></r><r><t>10.00.17</t></r>"))
+    assert texts(page) == [(1, "TC", "Picture"), (2, "10.00.02", "Crane"), (4, "10.00.17", "Quay")]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(3, "10.00.09"), (3, "Gulls"), (4, "10.00.15")]
+    assert [(note.line, note.code) for note in page.notes] == [(3, "struck-out")]
+
+
+def test_what_is_struck_on_a_later_sheet_counts_on(tmp_path):
+    path = workbook(tmp_path, {"One": [HEADER, *part(0)], "Two": part(7)})
+    book = openpyxl.load_workbook(path)
+    book["Two"]["A3"].font = Font(strike=True)
+    page = read_page(saved(tmp_path, book))
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(8, "Tide 7 2")]
 
 
 @pytest.mark.parametrize(
