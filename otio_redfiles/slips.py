@@ -12,7 +12,12 @@ from itertools import pairwise
 
 # Notations by the signs between their fields; a page prints one of these throughout, or none of them.
 HOURS_H, DASHED, SLASHED = "HHhMMmSSs", "HH-MM-SS", "HH/MM/SS"
-RARE = {
+BARE = {
+    "HHMMSSFF": re.compile(r"\A(\d{1,2})([0-5]\d)([0-5]\d)([0-5]\d)(?=\s*\Z)"),
+    "HHMMSS": re.compile(r"\A(\d{1,2})([0-5]\d)([0-5]\d)(?=\s*\Z)"),
+}
+"""Notations of digits alone, that fill their cells; a sheet leaves out the first nought. Only a column's head says so."""
+RARE = BARE | {
     HOURS_H: re.compile(
         r"(?<![\w.:,])(\d{1,2})\s?h\s?(\d{1,2})\s?(?:min|mn|m)\.?\s?(\d{1,2})(?:\s?(?:sec|s)\b\.?)?(?![\w:])", re.IGNORECASE
     ),
@@ -132,7 +137,7 @@ def rare_style(texts: Iterable[str]) -> str | None:
     Cells that hold nothing else, run forward, and are no dates.
     """
     bare = [text.strip() for text in texts]
-    for style, pattern in RARE.items():
+    for style, pattern in ((style, pattern) for style, pattern in RARE.items() if style not in BARE):
         found = [tuple(map(int, match.groups()[:3])) for text in bare if (match := pattern.fullmatch(text))]
         if _are_times(found, style == HOURS_H):
             return style

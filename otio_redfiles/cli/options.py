@@ -18,10 +18,10 @@ COLUMNS = (
 )
 STYLES = (
     "HH:MM:SS", "HH.MM.SS", "HH:MM:SS:FF", "HH:MM:SS;FF", "HH:MM:SS.FF", "MM:SS", "MM.SS", "MM:SS:FF", "H:MM",
-    "H.MM", "HH MM SS", "HH MM SS FF", "M'SS\"", "feet+frames",
+    "H.MM", "HH MM SS", "HH MM SS FF", "HHMMSS", "HHMMSSFF", "M'SS\"", "feet+frames",
 )
 # Separators may be mixed freely with the fields; what `STYLES` lists are the usual ones.
-_STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM))?|MM[:.]SS([:.]FF)?|HH?[:.]MM|HH MM SS( FF)?|M'SS\"|FEET\+FRAMES")
+_STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM))?|MM[:.]SS([:.]FF)?|HH?[:.]MM|HH MM SS( FF)?|HHMMSS(FF)?|M'SS\"|FEET\+FRAMES")
 _HOURS = re.compile(r"[+-]?\s*(\d+)[:.;]\d")
 
 _OPTIONS = (

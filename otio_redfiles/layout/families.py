@@ -35,7 +35,7 @@ from otio_redfiles.layout.spotting import (
     subtitles,
     transcripts,
 )
-from otio_redfiles.layout.tables import grid, italics, marks, table_heads, tables, timed_cells
+from otio_redfiles.layout.tables import bare_times, grid, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.untimed import (
     bitten_script,
     camera_rows,
@@ -113,7 +113,7 @@ def read_by_family(page: Page, reading: Reading) -> Draft:
 
 def style_of(page: Page, reading: Reading) -> str | None:
     """The notation of a page's timecodes; None where it prints none, or only lengths."""
-    style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells])
+    style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells]) or bare_times.bare_style(page)
     none = style == notation.FEET or (style is not None and not reading.style and _has_no_times(page, style))
     return None if none else style
 

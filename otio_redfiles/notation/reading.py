@@ -110,7 +110,7 @@ def is_slip(text: str, style: str = "HH.MM.SS") -> bool:
 def rate_evidence(texts: Iterable[str], style: str | None = None) -> RateEvidence:
     """What the frame digits of these printed timecodes prove about the rate."""
     counts = (3, 4) if counts_frames(style) else (4,)
-    marks = [mark for text in texts for mark in find_stamps(text) if len(mark.numbers) in counts]
+    marks = [mark for text in texts for mark in find_stamps(text, style if style in slips.RARE else None) if len(mark.numbers) in counts]
     frames = tuple(mark.numbers[-1] for mark in marks)
     drops = sum(mark.form.endswith(";FF") for mark in marks)
     return RateEvidence(max(frames, default=-1), len(frames), drops > 0 and drops >= DROPPING * len(frames), frames)

@@ -3,6 +3,7 @@
 import re
 
 from otio_redfiles.notation import counts_frames
+from otio_redfiles.slips import BARE
 from otio_redfiles.tc import Rate, second_of
 
 _NUMBER = re.compile(r"\d+")
@@ -18,6 +19,8 @@ def respell(text: str, frame: int, rate: Rate, style: str) -> str:
     """
     if _SECONDS.fullmatch(text):
         return f"{float(rate.seconds(frame)):.1f}".replace(".", re.sub(r"\d", "", text))
+    if style in BARE:
+        return _bare(text, frame, rate)
     numbers = list(_NUMBER.finditer(text))
     values = _values(len(numbers), [len(found[0]) for found in numbers], frame, rate, style)
     parts, at = [], 0
@@ -25,6 +28,14 @@ def respell(text: str, frame: int, rate: Rate, style: str) -> str:
         parts += [text[at : found.start()], str(value).zfill(_width(found[0], len(numbers)))]
         at = found.end()
     return "".join(parts) + text[at:]
+
+
+def _bare(text: str, frame: int, rate: Rate) -> str:
+    """The digits alone of a time: as many fields as `text` has, and as many digits, where the hour needs no more."""
+    digits = text.strip()
+    fields = second_of(max(0, frame), rate)[: (len(digits) + 1) // 2]
+    new = str(fields[0]) + "".join(f"{field:02d}" for field in fields[1:])
+    return text.replace(digits, new.zfill(len(digits)))
 
 
 def respell_length(text: str, old: int, new: int, rate: Rate, style: str) -> str:
@@ -69,6 +80,8 @@ def _width(digits: str, count: int) -> int:
 
 def prints_frames(text: str, style: str = "") -> bool:
     """Whether a printed timecode goes finer than the second."""
+    if style in BARE:
+        return style.endswith("FF")
     return len(_NUMBER.findall(text)) > (2 if counts_frames(style) else 3)
 
 
