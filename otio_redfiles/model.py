@@ -61,11 +61,15 @@ class Severity(Word):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell, or one line of running text, exactly as it stands; inner line breaks are newlines."""
+    """One cell, or one line of running text, exactly as it stands; inner line breaks are newlines.
+
+    So many characters as `lead` says stand in bold at its head, before others that do not.
+    """
 
     line: int
     text: str
     italic: bool = False
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

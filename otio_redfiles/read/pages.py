@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from otio_redfiles.errors import UnreadableScriptError
@@ -25,6 +26,7 @@ class Run:
     text: str
     italic: bool = False
     struck: bool = False
+    bold: bool = False
 
 
 def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -> Page:
@@ -39,10 +41,18 @@ def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -
 
 
 def cell_of(line: int, runs: Sequence[Run]) -> Cell:
-    """One cell of formatted text; italic where there are letters and all of them are."""
+    """One cell of formatted text; italic where there are letters and all of them are; the bold at its head, where others follow."""
     text = "".join(run.text for run in runs).strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
     letters = [run.italic for run in runs if any(char.isalpha() for char in run.text)]
-    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters))
+    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters), _bold_head(runs))
+
+
+def _bold_head(runs: Sequence[Run]) -> int:
+    """How many characters the runs in bold at the head of a text hold; 0 where nothing follows them."""
+    head = [*takewhile(lambda run: run.bold or not run.text.strip(), runs)]
+    if not any(run.bold for run in head) or len(head) == len(runs) or head[0].text.startswith(PAGE_BREAK):
+        return 0
+    return sum(len(run.text) for run in head)
 
 
 def clean(text: str) -> str:

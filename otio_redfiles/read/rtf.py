@@ -53,7 +53,7 @@ LETTERS = {
     b"nestrow": "\n",
 }
 SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\t": "\t", b"{": "{", b"}": "}", b"\\": "\\"}
-SWITCHES = {b"i": "italic", b"v": "hidden", b"deleted": "deleted", b"strike": "struck", b"striked": "struck"}
+SWITCHES = {b"i": "italic", b"b": "bold", b"v": "hidden", b"deleted": "deleted", b"strike": "struck", b"striked": "struck"}
 ENDS = {b"par": "par", b"sect": "par", b"cell": "cell", b"row": "row"}
 CHARSETS = {77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253"}
 CHARSETS |= {162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251"}
@@ -69,6 +69,7 @@ class State:
     flow: str = "body"  # body, around, box; "" is skipped
     in_table: bool = False
     italic: bool = False
+    bold: bool = False
     struck: bool = False
     hidden: bool = False
     deleted: bool = False
@@ -194,7 +195,7 @@ def _changed(document: Document, state: State, word: bytes, number: int) -> Stat
     elif word in SWITCHES:
         return replace(state, **{SWITCHES[word]: number != 0})
     elif word == b"plain":
-        return replace(state, italic=False, struck=False, hidden=False, encoding=None)
+        return replace(state, italic=False, bold=False, struck=False, hidden=False, encoding=None)
     elif word in (b"pard", b"intbl"):
         return replace(state, in_table=word == b"intbl")
     return state
@@ -251,7 +252,7 @@ def _add(document: Document, state: State, text: str) -> None:
         pair = (runs[-1].text[-1] + text).encode("utf-16-le", "surrogatepass")
         runs[-1] = replace(runs[-1], text=runs[-1].text[:-1] + pair.decode("utf-16-le"))
     else:
-        runs.append(Run(text, state.italic, state.struck))
+        runs.append(Run(text, state.italic, state.struck, state.bold))
 
 
 # --------------------------------------------------------------------------- rows

@@ -53,7 +53,7 @@ SYMBOLS = {
     ("Symbol", 0xD4): "™",
     ("Webdings", 0xAF): "♪",
 }
-TOGGLES = ("i", "vanish", "strike", "dstrike")
+TOGGLES = ("i", "b", "vanish", "strike", "dstrike")
 FALSE = {"0", "false", "off", "none"}
 
 
@@ -78,7 +78,7 @@ class Styles:
 
 
 def read_styles(root: etree._Element | None) -> Styles:
-    """The styles part as far as it decides about italics, struck and hidden text; empty where there is none."""
+    """The styles part as far as it decides about italics, bold, struck and hidden text; empty where there is none."""
     if root is None:
         return Styles()
     by_id = {}
@@ -101,7 +101,7 @@ def runs_of(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
             text = "".join(_characters(node))
             if text:
                 struck = any(_shows(node, style, styles, name) for name in ("strike", "dstrike"))
-                yield Run(text, _shows(node, style, styles, "i"), struck)
+                yield Run(text, _shows(node, style, styles, "i"), struck, _shows(node, style, styles, "b"))
 
 
 def inline(node: etree._Element) -> Iterator[etree._Element]:

@@ -162,7 +162,7 @@ ROWS = "PICTURE,TIMECODE,SOUND\nGate,{},NARRATOR: One lamp.\nQuay,{},NARRATOR: T
 
 @pytest.mark.parametrize("times, options, said", [
     (("1000", "1006", "1011"), (), "sheet.csv:2: '1000' in the column of timecodes"),
-    (("100000", "100006", "100011"), ("--columns", "picture,timecode,sound"), "sheet.csv:2: '1000' in the column of timecodes"),
+    (("1000", "1006", "1011"), ("--columns", "picture,timecode,sound"), "sheet.csv:2: '1000' in the column of timecodes"),
     (("", "", ""), (), "no cell of it holds a timecode"),
     (("", "", ""), ("--columns", "picture,timecode,sound"), "no cell of it holds a timecode"),
     (("10.00.00", "10.00.06", "10.00.11"), ("--columns", "picture,notes,sound"), "none of these is the column of timecodes"),
