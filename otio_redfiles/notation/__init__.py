@@ -33,8 +33,10 @@ from otio_redfiles.notation.reading import (
 )
 from otio_redfiles.notation.signs import DIGITS, FEET, LENGTH_WORDS, LINK, PRIMES, SPACED, TIMECODE
 from otio_redfiles.notation.style import detect_style
+from otio_redfiles.slips import BARE
 
 __all__ = [
+    "BARE",
     "DIGITS",
     "FEET",
     "LENGTH_WORDS",

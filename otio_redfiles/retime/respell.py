@@ -2,8 +2,7 @@
 
 import re
 
-from otio_redfiles.notation import counts_frames
-from otio_redfiles.slips import BARE
+from otio_redfiles.notation import BARE, counts_frames
 from otio_redfiles.tc import Rate, second_of
 
 _NUMBER = re.compile(r"\d+")

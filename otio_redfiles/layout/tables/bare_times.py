@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from otio_redfiles.column_words import role_named
 from otio_redfiles.model import Page, Row
-from otio_redfiles.slips import BARE
+from otio_redfiles.notation import BARE
 
 LEAST = 3
 """So many cells make a column of timecodes."""
