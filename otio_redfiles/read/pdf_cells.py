@@ -95,6 +95,12 @@ def table_rows(
         yield Row(row.number, tuple(cell_of(row.number, runs) for runs in cells), 1)
 
 
+def across_row(number: int, lines: Sequence[Line], margin: float, pitch: float) -> Row:
+    """A row of one cell across the columns of a table."""
+    edge = _edge([tuple(lines)], margin + PADDING)
+    return Row(number, (cell_of(number, _cell_runs(lines, edge, lines[0].middle, pitch)),), 1)
+
+
 def runs_of(words: Sequence[Word]) -> list[Run]:
     """The text of a line; in italics where all its words are."""
     lettered = (word.italic for word in words if any(char.isalpha() for char in word.text))

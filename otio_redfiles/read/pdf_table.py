@@ -5,12 +5,13 @@ else every printed line is a row, and what wraps goes on in the next one. Outsid
 row.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from otio_redfiles.model import Row
 from otio_redfiles.read.pages import Run, cell_of
-from otio_redfiles.read.pdf_cells import TIME, joined_over_pages, printed_row, runs_of, table_rows
+from otio_redfiles.read.pdf_cells import TIME, across_row, joined_over_pages, printed_row, runs_of, table_rows
 from otio_redfiles.read.pdf_columns import Body, Columns, column_of, columns_of
 from otio_redfiles.read.pdf_furniture import is_heads
 from otio_redfiles.read.pdf_lines import Line, Rule, Sheet, pitch_of
@@ -39,14 +40,32 @@ def rows_of(body: Body) -> Iterator[Row]:
     ]
     if len(groups) < len(lines):
         tabled = shots_apart(joined_over_pages(tabled, pitch), pitch)
+    margin = _margin(body, lines)
+    boxed = _boxed(body, lines, columns)
+    across = [across_row(numbers[group[0]], [lines[place] for place in group], margin, pitch) for group in boxed]
     running = (
         Row(numbers[place], (cell_of(numbers[place], runs_of(lines[place].words)),))
         for (place, *_) in groups
-        if place not in columns.inside
+        if place not in columns.inside.union(*boxed)
     )
-    yield from sorted(
-        [*running, *table_rows(tabled, columns.starts, _margin(body, lines), pitch)], key=lambda row: row.line
-    )
+    yield from sorted([*running, *across, *table_rows(tabled, columns.starts, margin, pitch)], key=lambda row: row.line)
+
+
+def _boxed(body: Body, lines: Sequence[Line], columns: Columns) -> list[list[int]]:
+    """The places of the lines of every row that runs across the columns of a ruled table: a box of its own between two rules."""
+    if not columns.ruled:
+        return []
+    width = _width(lines)
+    rules = {number: _across(sheet, width) for number, (sheet, _) in enumerate(body)}
+    boxes: dict[tuple[int, int], list[int]] = {}
+    for place in range(min(columns.inside), len(lines)):
+        at = rules[lines[place].sheet]
+        box = bisect(at, lines[place].middle)
+        if 0 < box < len(at):
+            boxes.setdefault((lines[place].sheet, box), []).append(place)
+    last = max(columns.inside)
+    found = [places for places in boxes.values() if columns.inside.isdisjoint(places)]
+    return [places for places in found if places[0] < last or places[0] == last + 1]
 
 
 def _running(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[Row]:
@@ -124,13 +143,15 @@ def _tightest(lines: Sequence[Line], pairs: Sequence[tuple[int, int]], columns: 
 
 def _parted_by_rules(body: Body, lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> set[int]:
     """The later lines of the pairs between which a rule runs across at least half of the text's width."""
-    width = max((line.words[-1].x1 for line in lines), default=0) - min(
-        (line.words[0].x0 for line in lines), default=0
-    )
+    width = _width(lines)
     rules = {number: _across(sheet, width) for number, (sheet, _) in enumerate(body)}
     return {
         b for a, b in pairs if any(lines[a].middle < at < lines[b].middle for at in rules[lines[a].sheet])
     }
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return max((line.words[-1].x1 for line in lines), default=0) - min((line.words[0].x0 for line in lines), default=0)
 
 
 def _across(sheet: Sheet, width: float) -> list[float]:

@@ -219,6 +219,21 @@ def test_a_title_across_the_columns_is_running_text(tmp_path):
     assert texts(page)[1:] == [(f"Crane {n}", f"10.00.0{n}", "EMPTY") for n in range(9)]
 
 
+def test_words_in_a_row_across_a_ruled_table_are_a_row_of_it(tmp_path):
+    """Every second row is one cell: the rules between the columns stop above it. A title below the table is none."""
+    long = "NARRATOR: Of every ten boats that sailed from here one was lost at the reef and"
+    words, rules = [], []
+    for n in range(6):
+        y = 60 + 80 * n
+        words += [(40, y, f"Crane {n}"), (220, y, f"10.00.0{n}"), (310, y, "Quay"), (40, y + 24, long), (40, y + 36, "never found.")]
+        rules += [(x, y - 10, x, y + 10) for x in (35, 215, 305, 560)]
+        rules += [(35, y - 10, 560, y - 10), (35, y + 10, 560, y + 10), (35, y + 50, 560, y + 50)]
+    page = read(tmp_path, pdf([[*words, (40, 620, "END OF PROGRAMME")]], rules))
+    rows = [(row.table, *(cell.text for cell in row.cells)) for row in page.rows]
+    assert rows[:2] == [(1, "Crane 0", "10.00.00", "Quay"), (1, f"{long} never found.")]
+    assert rows[-2:] == [(1, f"{long} never found."), (None, "END OF PROGRAMME")] and len(rows) == 13
+
+
 def test_alignment_inside_a_row_is_kept_as_blank_lines(tmp_path):
     rules = [*GRID, *((35, y, 560, y) for y in (50, 140, 190, 240, 290))]
     words = [(40, 60, "Crane"), (310, 60, "ONE"), (310, 72, "TWO"), (310, 84, "THREE"), (220, 84, "10.00.09")]
