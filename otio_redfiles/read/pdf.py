@@ -1,6 +1,6 @@
 """PDF files: words by their positions, put back into lines, columns and rows.
 
-    words of a page -> lines -> (running heads and page numbers out) -> columns and rows of the whole document
+    words of a page -> lines -> (running heads, page and line numbers out) -> columns and rows of the whole document
 
 `line` counts the lines as printed, blank ones included, through the whole document. Text that runs along the
 page is a row of one cell; where the page has columns, a row has a cell for each. Turned text (a watermark, a
@@ -23,6 +23,7 @@ from otio_redfiles.read.files import MB, refuse, shown
 from otio_redfiles.read.pages import make_page
 from otio_redfiles.read.pdf_furniture import PAGE_NUMBER, without_furniture
 from otio_redfiles.read.pdf_lines import Rule, Sheet, Word
+from otio_redfiles.read.pdf_margin import without_line_numbers
 from otio_redfiles.read.pdf_newspaper import unfolded
 from otio_redfiles.read.pdf_table import rows_of
 
@@ -66,10 +67,11 @@ def read_pdf(path: Path, data: bytes) -> Page:
     except Exception as error:  # pdfminer raises whatever a malformed object leads it to
         raise _trouble(path, error) from error
     _check_letters(path, sheets)
+    sheets, numbers = without_line_numbers(sheets)
     body, furniture = without_furniture(sheets)
     if all(PAGE_NUMBER.fullmatch(line.text) for _, lines in body for line in lines):
         raise refuse(path, SCANNED.replace("text,", "text but page numbers and headings,", 1))
-    return make_page(path, rows_of(unfolded(body)), furniture)
+    return make_page(path, rows_of(unfolded(body)), [*furniture, *numbers])
 
 
 def _sheets(path: Path, document: Any) -> Iterator[Sheet]:

@@ -26,6 +26,8 @@ SURELY, ENOUGH = 0.75, 6
 ROOM = 0.3
 """The share of a column's width that is left free after a name that stands alone."""
 TIME = re.compile(r"\W*(?:\d{1,2}[.:;,]){1,3}\d{2,3}\W*")
+CUT_TIME = re.compile(r"\d{1,2}([:.;])\d{2}\1\d{2}(?:[:.;,]\d{2})?")
+"""A timecode whose column was too narrow for it, put together again."""
 HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 Cells = tuple[tuple[Line, ...], ...]
@@ -162,9 +164,16 @@ def _cell_runs(lines: Sequence[Line], edge: float, top: float, pitch: float) -> 
 def _step(above: Line, below: Line, first: bool, edge: float, pitch: float) -> str:
     """What stands between two printed lines of a cell. Timecodes below each other are never one line that wrapped, and
     stand where they stand for the words beside them."""
+    if _is_cut_time(above.text, below.text):
+        return ""
     if TIME.fullmatch(above.text) and TIME.fullmatch(below.text):
         return "\n" * _distance(above, below, pitch)
     return "\n" if first and _is_label(above, edge) else _break(above, below, edge, pitch)
+
+
+def _is_cut_time(above: str, below: str) -> bool:
+    """Do two printed lines make one timecode, the first of them more than its hour?"""
+    return any(sign in above for sign in ":.;") and CUT_TIME.fullmatch(above + below) is not None
 
 
 def _distance(above: Line, below: Line, pitch: float) -> int:

@@ -22,6 +22,7 @@ SHARE = 0.4
 SURE_SHARE = 0.6
 """On so many where nothing sets the line apart from the text: a table's header row."""
 NUMBER = re.compile(r"(?<![\d.:;,/'′-])\d{1,4}(?![\d.:;'′]|[,/-]\d)")
+TIME = re.compile(r"(?<![\d.:;])\d{1,2}(?:[:.;]\d{2}){1,3}(?![\d.:;])")
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.?|seite|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|von)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -62,11 +63,17 @@ def _repeated(printed: Printed, side: int) -> set[int]:
         ]
         groups = defaultdict(list)
         for lines, line in outer:
-            groups[NUMBER.sub("#", line.text)].append((lines, line))
+            groups[_wording(line.text)].append((lines, line))
         for wording, group in groups.items():
             if _is_furniture(wording, group, len(printed), side):
                 found.update(id(line) for _, line in group)
     return found
+
+
+def _wording(text: str) -> str:
+    """A line with its numbers left open, and its times where it has a number: a foot may say what time its page begins at."""
+    numbered = NUMBER.sub("#", text)
+    return TIME.sub("@", numbered) if "#" in numbered else numbered
 
 
 def _at(lines: list[Line], depth: int, side: int) -> Line | None:
@@ -94,6 +101,8 @@ def _is_furniture(wording: str, group: list[tuple[list[Line], Line]], pages: int
         return False
     if "#" in wording and len({line.text for line in lines}) > 1 and not _counts_pages(lines):
         return False
+    if "@" in wording:  # rows of a table have times too
+        return all(_stands_apart(of, line, side) for of, line in group)
     apart = sum(_stands_apart(of, line, side) or _is_small(of, line) for of, line in group)
     is_header_row = side > 0 and len(group) >= max(3, SURE_SHARE * pages)
     return apart >= 0.8 * len(group) or is_header_row

@@ -234,6 +234,43 @@ def test_words_in_a_row_across_a_ruled_table_are_a_row_of_it(tmp_path):
     assert rows[-2:] == [(1, f"{long} never found."), (None, "END OF PROGRAMME")] and len(rows) == 13
 
 
+def numbered(step, pitch=12, rows=12):
+    """Two pages of a script whose lines, or every so many of them, are numbered in the margin; half of the rows are two lines high."""
+    pages = []
+    for sheet in range(2):
+        tops = [60 + 12 * (row + (row + 1) // 2) for row in range(rows)]
+        words = [w for n, y in enumerate(tops) for w in ((60, y, f"Crane {n}"), (220, y, f"10.0{sheet}.{n:02}"), (310, y, "NARRATOR: Gone."))]
+        pages.append([*words, *((30, 54 + pitch * n, str(n)) for n in range(step, 2 * rows, step))])
+    return pages
+
+
+@pytest.mark.parametrize(("step", "pitch"), [(1, 15), (2, 12), (3, 15)])
+def test_the_numbers_of_lines_in_the_margin_stand_apart(tmp_path, step, pitch):
+    page = read(tmp_path, pdf(numbered(step, pitch)))
+    assert texts(page)[0] == ("Crane 0", "10.00.00", "NARRATOR: Gone.") and len(page.rows) == 24
+    assert [cell.text.split()[:2] for cell in page.furniture] == [[str(step), str(2 * step)]] * 2
+
+
+@pytest.mark.parametrize("step", [1, 10])
+def test_the_numbers_of_shots_in_rows_of_one_height_are_none_of_lines(tmp_path, step):
+    rows = [[(30, 60 + 12 * n, str(step * n + step)), (60, 60 + 12 * n, f"Crane {n}"), (220, 60 + 12 * n, f"10.00.{n:02}")] for n in range(12)]
+    assert texts(read(tmp_path, pdf([[word for row in rows for word in row]])))[1][0] == str(2 * step)
+
+
+def test_a_running_foot_may_say_what_time_its_page_begins_at(tmp_path):
+    pages = [[*((40, 60 + 30 * n, f"Crane {n}") for n in range(8)), *((220, 60 + 30 * n, f"10.0{p}.{n:02}") for n in range(8)),
+              *((310, 60 + 30 * n, "Gone.") for n in range(8)), (40, 700, f"Page {p + 1}"), (220, 700, f"10.0{p}.00")] for p in range(3)]
+    page = read(tmp_path, pdf(pages))
+    assert [cell.text for cell in page.furniture] == ["Page 1\t10.00.00", "Page 2\t10.01.00", "Page 3\t10.02.00"] and len(page.rows) == 24
+
+
+@pytest.mark.parametrize(("one", "two"), [("10:00:0{}", ":12"), ("10:00:0{}:", "12"), ("10:00:", "0{}:12"), ("10:00", ":0{}:12")])
+def test_a_timecode_that_a_narrow_column_cut_is_one(tmp_path, one, two):
+    rules = [*GRID, *((35, 50 + 40 * n, 560, 50 + 40 * n) for n in range(7))]
+    words = [w for n in range(6) for w in ((40, 64 + 40 * n, "Crane"), (220, 64 + 40 * n, one.format(n)), (220, 76 + 40 * n, two.format(n)), (310, 64 + 40 * n, "Gone."))]
+    assert [row[1] for row in texts(read(tmp_path, pdf([words], rules)))] == [f"10:00:0{n}:12" for n in range(6)]
+
+
 def test_alignment_inside_a_row_is_kept_as_blank_lines(tmp_path):
     rules = [*GRID, *((35, y, 560, y) for y in (50, 140, 190, 240, 290))]
     words = [(40, 60, "Crane"), (310, 60, "ONE"), (310, 72, "TWO"), (310, 84, "THREE"), (220, 84, "10.00.09")]
