@@ -31,6 +31,7 @@ from otio_redfiles.notation.signs import (
     SPACES,
     STARTED,
     TIMECODE,
+    WIDE_SIGNS,
     separators_of,
 )
 
@@ -63,8 +64,15 @@ def find_stamps(text: str, style: str | None = None) -> tuple[Mark, ...]:
 
 
 def _find(text: str, style: str | None) -> tuple[Mark, ...]:
+    """The timecodes of a line, whatever signs part their fields; their text is as printed."""
     if not DIGIT.search(text):
         return ()
+    narrow = text if text.isascii() else text.translate(WIDE_SIGNS)
+    found = _find_narrow(narrow, style)
+    return found if narrow == text else tuple(replace(mark, text=text[mark.start : mark.end]) for mark in found)
+
+
+def _find_narrow(text: str, style: str | None) -> tuple[Mark, ...]:
     if style is not None and style.endswith(slips.GLUED):
         return _unglued(text, style.removesuffix(slips.GLUED))
     if found := _glued_range(text):

@@ -107,6 +107,22 @@ def test_the_page_has_one_notation(lines, style):
     assert notation.detect_style(lines) == style
 
 
+@pytest.mark.parametrize(
+    ("lines", "style"),
+    [
+        (["10\xa000\xa002", "10\xa000\xa009 ", "10\xa000\xa017"], "HH MM SS"),
+        (["10\u202f00\u202f02\u202f06", "10\u202f00\u202f09\u202f06"], "HH MM SS FF"),
+        (["10：00：02", "10：00：09"], "HH:MM:SS"),
+        (["10：00：02：06", "10：00：09：06"], "HH:MM:SS:FF"),
+        (["00：02", "00：09"], "MM:SS"),
+    ],
+)
+def test_wide_signs_and_blanks_that_do_not_break_part_fields_too(lines, style):
+    assert notation.detect_style(lines) == style
+    assert [mark.text for line in lines for mark in notation.find_stamps(line, style)] == [line.strip() for line in lines]
+    assert notation.fields(lines[1].strip(), style)[1:3] == (0, 9)
+
+
 def framed_times(count, top=25):
     return [f"{n // 3:02}:{n * 20 % 60 + n % 7:02}:{n * 11 % top:02}" for n in range(count)]
 
