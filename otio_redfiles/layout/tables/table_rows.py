@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from otio_redfiles import vocabulary
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.tables import contents, grid, strips
 from otio_redfiles.layout.tables.columns import Columns
@@ -17,6 +17,9 @@ from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
+SUM = re.compile(r"\s*(?:(?:(?:sub|grand)[ -]?)?totals?|(?:zwischen|gesamt)?summe)\b(?:\W*|.{0,16}\d.{0,8})", re.IGNORECASE)
+"""No total shot, and no total darkness: alone, or with the number of what is added up."""
+LASTS = re.compile(rf"\s*(?:{notation.LENGTH_WORDS})\W*\d{{1,3}}(?:[:.]\d{{2}}){{1,3}}\W*", re.IGNORECASE)
 TOTAL = re.compile(r"(?:(?:sub|grand|zwischen|gesamt|sous)?[ -]?(?:totale?s?|summe)|somm[ea]|insgesamt|suma|totaal)\b.{0,24}", re.IGNORECASE)
 """What begins the row that adds up those above it."""
 
@@ -114,6 +117,8 @@ class Joiner:
         length, a running foot?"""
         cells = [(self.columns.role(at), cell) for at, cell in enumerate(row.cells) if cell is not None]
         role, cell = cells[0]
+        if self._is_sum(cells):
+            return True
         if len(cells) == 1 and cell.text[:1].isupper() and strips.PAGE.match(cell.text):
             return True
         if role in contents.TIMES and vocabulary.parting(spans.joined(_lines(row))) is not None:
@@ -122,6 +127,14 @@ class Joiner:
             return True
         worded = role in (*contents.TIMES, "number") and re.search(r"[^\W\d_]{3}", cell.text) is not None
         return worded and (len(cells) == 1 or _is_page_number(cells[-1][1].text))
+
+    def _is_sum(self, cells: Sequence[tuple[str, Piece]]) -> bool:
+        """Does a row of a timed table that has no time itself only add up others: TOTAL and what of, Duration 1:18?"""
+        timeless = self.columns.first("timecode") is not None and not any(role == "timecode" and any(map(str.isdigit, cell.text)) for role, cell in cells)
+        if not timeless or (len(cells) == 1 and LASTS.fullmatch(cells[0][1].text)):
+            return timeless
+        said = any(role in ("speaker", *SPOKEN) for role, _ in cells)
+        return not said and any(role in ("timecode", "picture") and SUM.fullmatch(cell.text) for role, cell in cells)
 
     def _add(self, row: GridRow) -> None:
         last = self.found[-1 - self.above] if self.above < len(self.found) else None
