@@ -77,10 +77,11 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     columns, wraps = joiner.columns, joiner.wraps
     tabled = [row for row in rows if row.table is not None]
     parts = joiner.joined(rows)
-    ranges = stacked_times.are_ranges(rows, parts, columns, style)
-    if not wraps and not ranges:
+    lasting = stacked_times.end_in_lengths(parts, columns, style)
+    ranges = stacked_times.are_ranges(rows, parts, columns, style, lasting)
+    if not wraps and not ranges and not lasting:
         parts = [one for part in parts for one in _shots_of(part, columns, style)]
-    times = [_times(part, columns, style, ranges) for part in parts]
+    times = [_times(part, columns, style, ranges, lasting) for part in parts]
     traits = habits.traits_of(_texts(tabled, columns))
     joined = [part for part in parts if isinstance(part, Joined)]
     if not wraps:
@@ -142,9 +143,9 @@ def _records(
 # --------------------------------------------------------------------------- times
 
 
-def _times(row: Part, columns: Columns, style: str | None, ranges: bool = False) -> Times:
+def _times(row: Part, columns: Columns, style: str | None, ranges: bool = False, lasting: bool = False) -> Times:
     """In, out, length and a second in-point of a row. Two timecodes in one cell are a range if a sign says
-    so, or if they are in the whole table (`ranges`)."""
+    so, or if they are in the whole table (`ranges`); the last is a length if those of the whole table are (`lasting`)."""
     found: dict[str, Stamp] = {}
     stamps: list[Stamp] = []
     for at, pieces in enumerate(row.cells if isinstance(row, Joined) else ()):
@@ -153,6 +154,8 @@ def _times(row: Part, columns: Columns, style: str | None, ranges: bool = False)
             continue
         own = [stamp for piece in pieces for stamp in _stamps(piece, role, style)]
         stamps += own
+        if lasting and role == "timecode" and len(own) > 1 and stacked_times.is_short(own[-1].text):
+            found.setdefault("duration", own.pop())
         if own:
             found.setdefault(role, own[0])
         if len(own) > 1 and role == "timecode":
