@@ -27,6 +27,8 @@ LEAST, MOSTLY = 2, 0.5
 LONGEST = 6
 """Words of a name with what stands behind it (V/O)."""
 BEHIND = re.compile(r"[\s:–—-]*\Z")
+HEADED = re.compile(r" *(?:\([^()\n]{1,30}\) ?)?:| *\n")
+"""What stands behind a name that is a heading without its type: a colon, a bracket and a colon, the end of its line."""
 
 Leads = Mapping[tuple[int, int], str]
 
@@ -69,7 +71,7 @@ def _named(cells: Sequence[tuple[Row, int]]) -> list[tuple[Row, int]]:
 def _name(cell: Cell) -> str:
     """The bare name that a cell begins with in bold; "" where that is none, a heading by its own colon, or has no words behind."""
     lead, words = cell.text[: cell.lead].strip(), cell.text[cell.lead :]
-    if not lead or not words.strip() or "\n" in lead or lead.endswith(":") or words.lstrip(" ").startswith((":", "\n")):
+    if not lead or not words.strip() or "\n" in lead or lead.endswith(":") or HEADED.match(words):
         return ""
     if not cell.text[cell.lead - 1].isspace() and not words[:1].isspace():
         return ""

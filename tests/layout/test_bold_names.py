@@ -48,6 +48,13 @@ def test_other_words_in_bold_are_no_names(said, head):
     assert {word for word, _ in said}.isdisjoint(speakers(page(said, head)))
 
 
+def test_a_bracket_and_a_colon_behind_a_bold_name_make_its_heading():
+    items = understand(page((("MARIT VAAL", " (off): He never spoke of it."), ("NARRATOR", ": Nobody came."), ("NARRATOR", ": One lamp went dark.")))).items
+    said = [item for item in items if isinstance(item, DraftSpeech)]
+    assert [item.speaker for item in said] == ["MARIT VAAL", "NARRATOR", "NARRATOR"]
+    assert said[0].segments[0].pieces[0].text == "He never spoke of it."
+
+
 def test_word_says_what_is_bold(tmp_path):
     def cell(name, words):
         return packages.tc(packages.p(packages.r(name, "<w:b/>"), packages.r(words)))
