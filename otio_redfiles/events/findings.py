@@ -11,7 +11,7 @@ from otio_redfiles.notation import counts_frames, fields, is_slip, right_spellin
 from otio_redfiles.tc import Rate
 
 DIGIT = re.compile(r"\d")
-DOUBTFUL, UNSURE = 0.88, 0.7
+DOUBTFUL, UNSURE = 0.8, 0.4
 """Below these an item is worth a word, a warning; what is only capped for its kind of page is told once (`layout.trust`)."""
 MANY_TIMES, MOST_FRAMES, LONG_HOURS = 12, 30, 3
 ALIKE = 0.82  # share of common letters above which two names may be one

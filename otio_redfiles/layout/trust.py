@@ -24,7 +24,8 @@ HARD = (
     "audio description",
 )
 """How the names of the layouts begin that are hard to read."""
-UNPROVEN, DOUBTED = 0.88, 0.8
+TITLES = "subtitles"
+UNPROVEN, DOUBTED = 0.88, 0.75
 """The most that an item is given on a hard page, and where it says what cannot be."""
 _LABEL = re.compile(r"(?<=[^\s:] )(?P<name>[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+)?)(?: ?\([A-Z./ ]{1,8}\))?:(?= \S)")
 _OPEN_TIME = re.compile(r"-->|→|\A\d{1,2}[.:]\d\d\b|\[\d[^\]]*\Z|\A[^\[]*\d\]")
@@ -36,11 +37,18 @@ _NAMED = re.compile(r"[A-Z]{4,}(?=\b(?!:))")
 
 def weighed(draft: Draft) -> Draft:
     """The draft with no item surer than it may be, and a note where that is so for the whole page."""
-    most = UNPROVEN if draft.layout.startswith(HARD) else 1.0
+    most = UNPROVEN if draft.layout.startswith(HARD) or _is_untimed_list(draft) else 1.0
     voices = {item.speaker.upper() for item in draft.items if isinstance(item, DraftSpeech) and item.speaker}
     left = _left_in(draft)
     items = tuple(_weighed(item, most, voices, left) for item in draft.items)
     return replace(draft, items=items, notes=(*draft.notes, *_note(draft, most)))
+
+
+def _is_untimed_list(draft: Draft) -> bool:
+    """Is the page a list of titles of which none is timed? The numbers that stand there are feet, seconds or positions of their
+    own, and whether they are the titles' times is anybody's guess."""
+    timed = (item.stamp is not None for item in draft.items if not isinstance(item, DraftCue))
+    return draft.layout.startswith(TITLES) and not any(timed)
 
 
 def _left_in(draft: Draft) -> tuple[re.Pattern[str], ...]:
