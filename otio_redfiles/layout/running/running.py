@@ -11,6 +11,7 @@ from otio_redfiles.layout.running import (
     cell_rows,
     chapters,
     closing_times,
+    commentary,
     edges,
     head_fields,
     interviews,
@@ -71,10 +72,12 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
-    logged = logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and logs.is_contents(blocks))
+    read = manner == "led" and commentary.is_read(blocks)
+    blocks = commentary.whole(blocks) if read else blocks
+    logged = not read and (logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and logs.is_contents(blocks)))
     blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
-    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged, read)]
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     glued = manner == "led" and manners.are_glued(lines)
     records = quoted.carried_on(edges.only_heard(records) if glued else records)
@@ -117,10 +120,11 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     return stream.led_blocks(lines, width, manner == "run in")
 
 
-def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool, read: bool) -> list[Record]:
     blocks, head = edges.header(blocks, traits, logged)
     role = stream.pair_role(blocks, style)
     leant = _leant(blocks, traits, manner, style)
+    leant = replace(leant, read=True, pictured=False) if read else leant
     if role == "duration":
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
@@ -287,6 +291,8 @@ def _entries(
             found += _before(paragraph, traits)
         elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
             found += voiced
+        elif standing.read and (announced := commentary.bite(paragraph)):
+            found.append(announced)
         elif edges.DATE.fullmatch(paragraph.text):
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif timed and index == 0 and paragraph.after and (bite := slots.bite_in_brackets(paragraph, traits)):

@@ -32,7 +32,8 @@ class Standing:
     `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
     sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them;
-    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said; `shown`: labels of pictures, dashes behind them."""
+    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said; `shown`: labels of pictures, dashes behind them;
+    `read`: whole sentences are the commentary's."""
 
     manner: str
     slot: bool
@@ -57,11 +58,14 @@ class Standing:
     headed: bool = False
     listing: bool = False
     shown: frozenset[str] = frozenset()
+    read: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
         if self.manner == "rows" and paragraph.after:
             return 3.5
+        if self.read and (wording.is_finished(paragraph.text) or len(paragraph.text.split()) >= classify.MOST_READ):
+            return classify.SURELY_SAID
         if self.logged:
             last = (found or self.before or (None,))[-1]
             return classify.SURELY_SAID if last is not None and _is_said_on(last, paragraph) else -classify.SURELY_SAID
