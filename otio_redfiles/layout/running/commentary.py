@@ -15,8 +15,7 @@ from dataclasses import replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import bites, cues, read_aloud, speakers, wording
-from otio_redfiles.layout.words.records import Entry, Kind
+from otio_redfiles.layout.words import cues, read_aloud, speakers, wording
 
 LEAST, LONG, MOSTLY = 3, 12, 0.8
 """So many timecodes with sentences of so many words; so much of the page they are."""
@@ -32,19 +31,12 @@ def is_read(blocks: Sequence[Block]) -> bool:
     paragraphs = [paragraph for block in timed for paragraph in block.paragraphs]
     if any(wording.is_sized(paragraph.text) or _names(paragraph) for paragraph in paragraphs):
         return False
-    return _are_sentences([_said(block) for block in timed if not any(map(bite, block.paragraphs))])
+    return _are_sentences([_said(block) for block in timed if not any(read_aloud.bite_label(paragraph.text) for paragraph in block.paragraphs)])
 
 
 def whole(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of such a page, the lines of every sentence joined, wherever they break."""
     return [replace(block, paragraphs=[*_joined(block.paragraphs)]) if block.stamp is not None else block for block in blocks]
-
-
-def bite(paragraph: Paragraph) -> Entry | None:
-    """The label of the bite that a line announces, in brackets or not; None where it announces none."""
-    text = paragraph.text
-    label = bites.bite_of(text.strip("()[] ")) if vocabulary.is_bracketed(text) else speakers.label_of(text)
-    return Entry(Kind.LABEL, paragraph.pieces, label) if label is not None and label.bite and label.words is None else None
 
 
 def _are_sentences(said: Sequence[str]) -> bool:
@@ -70,7 +62,7 @@ def _stands_alone(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if vocabulary.is_bracketed(text):
         return True
-    return speakers.label_of(text) is not None or cues.cue_of(text) is not None or (wording.is_fresh(text) and not wording.is_finished(text))
+    return speakers.label_of(text) is not None or cues.cue_of(text) is not None or read_aloud.is_shown(text)
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -34,6 +34,7 @@ from otio_redfiles.layout.words import (
     interpret,
     placed_voices,
     quoted,
+    read_aloud,
     signed,
     speakers,
     wording,
@@ -291,8 +292,8 @@ def _entries(
             found += _before(paragraph, traits)
         elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
             found += voiced
-        elif standing.read and (announced := commentary.bite(paragraph)):
-            found.append(announced)
+        elif standing.read and (announced := read_aloud.bite_label(paragraph.text)):
+            found.append(Entry(Kind.LABEL, paragraph.pieces, announced))
         elif edges.DATE.fullmatch(paragraph.text):
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif timed and index == 0 and paragraph.after and (bite := slots.bite_in_brackets(paragraph, traits)):

@@ -25,6 +25,7 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
+    read_script,
     roman,
     screenplay,
     stories,
@@ -88,6 +89,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     manner = _manner([line.piece.text for line in lines])
     whole = _paragraphs(lines, width, manner == "numbered")
     paragraphs = untimed.parted(whole)
+    if (begin := read_script.begins_at(whole)) is not None:
+        return read_script.read_script(whole, begin)
     ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
     amid = next((piece.line for paragraph in whole for piece in paragraph.pieces if untimed.LIST_AMID.search(piece.text)), 0)
     ways = replace(ways, amid=amid)
