@@ -280,7 +280,7 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
-        elif paragraph.pieces[0] in standing.titles:
+        elif paragraph.pieces[0] in standing.titles and not _announces(paragraphs, index, standing, timed):
             found += chapters.entries_of(paragraph.pieces[0])
         elif _names_speaker(paragraphs, index, standing, timed):
             found.append(slots.slot_label(paragraph))
@@ -328,6 +328,11 @@ def _names_speaker(paragraphs: Sequence[Paragraph], at: int, standing: Standing,
     """Does a paragraph of a block do nothing but say who speaks below: by its place, or by announcing the quoted words there?"""
     if paragraphs[at].pieces[0] in standing.names or (at == 0 and len(paragraphs) > 1 and slots.leads(paragraphs[at], timed, standing.slot, standing.headed)):
         return True
+    return _announces(paragraphs, at, standing, timed)
+
+
+def _announces(paragraphs: Sequence[Paragraph], at: int, standing: Standing, timed: bool) -> bool:
+    """Does a paragraph of a list of shots announce whose bite the quoted words below it are?"""
     return standing.listing and not timed and standings.heads_quote(paragraphs[at].text, _below(paragraphs, at, standing))
 
 

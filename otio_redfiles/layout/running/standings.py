@@ -20,6 +20,8 @@ LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|foo
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
 """How what somebody says goes on."""
+COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+"""The number of a part before whose interview it is: 2. Interview - Ada Lorne."""
 SURE = 0.85
 """A label less sure may be the place before a description: Port Ellis, quay 5: the crane."""
 
@@ -173,7 +175,7 @@ def are_announced(texts: Sequence[str]) -> bool:
 
 def heads_quote(text: str, following: str) -> bool:
     """Does a line announce whose bite the quoted words on the next are?"""
-    label = speakers.label_of(text) if wording.QUOTED.match(following) else None
+    label = speakers.label_of(COUNTED.sub("", text, count=1)) if wording.QUOTED.match(following) else None
     return label is not None and label.bite and label.words is None and bool(label.speaker)
 
 
