@@ -374,7 +374,7 @@ class _Plain:
         text, pieces = paragraph.text, paragraph.pieces
         if untimed.TITLED.match(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
-        begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
+        begins = untimed.begins(text) or (wording.is_fresh(text) if self.begun else untimed.opens_list(pieces[0], self.ways.amid))
         if self.ways.amid and not begins and not (self.begun and pieces[0].line == self.ways.amid and not untimed.ASIDE.search(text)):
             return (Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun else CueKind.HEADER),)
         if self.begun and wording.QUOTED.match(text):
