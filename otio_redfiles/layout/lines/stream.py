@@ -316,6 +316,7 @@ def _open(last: Paragraph) -> bool:
     return (
         text[:1] in ("[", "(")
         and len(last.pieces) < 6
+        and not speakers.OPEN_BITE.match(text)
         and text.count(text[0]) > text.count({"[": "]", "(": ")"}[text[0]])
     )
 

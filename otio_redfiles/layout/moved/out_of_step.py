@@ -42,6 +42,8 @@ SLACK = 8
 STARTED, PARTED, STOPPED = 0.8, 1.5, 2.0
 """What it says for a cut that a sentence begins there, and against one that it parts the size of a shot from what is shown; against
 a picture that a sentence ends amid it."""
+DRAWN, SHOWN = re.compile(r"\b(?:GFX|CGI|[Gg]raphics?|[Aa]nimation)\W?\Z"), 2.0
+"""What is drawn, at the end of a line (Ship's patch GFX), and what it says for a picture."""
 NAMES = frozenset(("timecode", "picture", "sound"))
 
 
@@ -181,9 +183,10 @@ def _begins(text: str) -> bool:
 def _seen(reading: _Reading, text: str, width: int) -> float:
     """How well a piece reads as a picture's."""
     score = -0.6 * _clipped(wording.spoken(text)) + 0.8 * _begins(text) + 0.5 * (text[:1] in "[(")
-    on = bool(reading.seen) and (wording.goes_on(reading.seen, text) or YEAR.match(text) is not None)
+    on = bool(reading.seen) and not reading.seen.endswith(";") and (wording.goes_on(reading.seen, text) or YEAR.match(text) is not None)
     room = bool(reading.seen) and not _begins(text) and len(reading.seen) + 1 + len(text.split()[0]) < width - 1
     score += 0.9 * on - 0.8 * (room and not wording.is_finished(reading.seen)) + 0.4 * (reading.last == "seen" and not wording.is_finished(reading.seen))
+    score += SHOWN * (DRAWN.search(text) is not None)
     score -= STOPPED * len(joined_cuts.INNER_STOP.findall(text))
     return score - 0.2 * max(0, len(text) - width - 1) + 0.5 * text.endswith(";") - 1.6 * text.endswith(".") - 2.5 * (reading.quoting and reading.last == "said")
 

@@ -11,6 +11,7 @@ from otio_redfiles.layout.running import (
     cell_rows,
     chapters,
     closing_times,
+    commentary,
     edges,
     head_fields,
     interviews,
@@ -33,6 +34,7 @@ from otio_redfiles.layout.words import (
     interpret,
     placed_voices,
     quoted,
+    read_aloud,
     signed,
     speakers,
     wording,
@@ -71,10 +73,12 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
-    logged = logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and logs.is_contents(blocks))
+    read = manner == "led" and commentary.is_read(blocks)
+    blocks = commentary.whole(blocks) if read else blocks
+    logged = not read and (logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and logs.is_contents(blocks)))
     blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
-    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
+    records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged, read)]
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     glued = manner == "led" and manners.are_glued(lines)
     records = quoted.carried_on(edges.only_heard(records) if glued else records)
@@ -117,10 +121,11 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     return stream.led_blocks(lines, width, manner == "run in")
 
 
-def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool) -> list[Record]:
+def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool, read: bool) -> list[Record]:
     blocks, head = edges.header(blocks, traits, logged)
     role = stream.pair_role(blocks, style)
     leant = _leant(blocks, traits, manner, style)
+    leant = replace(leant, read=True, pictured=False) if read else leant
     if role == "duration":
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
@@ -275,7 +280,7 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
-        elif paragraph.pieces[0] in standing.titles:
+        elif paragraph.pieces[0] in standing.titles and not _announces(paragraphs, index, standing, timed):
             found += chapters.entries_of(paragraph.pieces[0])
         elif _names_speaker(paragraphs, index, standing, timed):
             found.append(slots.slot_label(paragraph))
@@ -287,6 +292,8 @@ def _entries(
             found += _before(paragraph, traits)
         elif standing.ended and (voiced := placed_voices.parted(paragraph.pieces)):
             found += voiced
+        elif standing.read and (announced := read_aloud.bite_label(paragraph.text)):
+            found.append(Entry(Kind.LABEL, paragraph.pieces, announced))
         elif edges.DATE.fullmatch(paragraph.text):
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif timed and index == 0 and paragraph.after and (bite := slots.bite_in_brackets(paragraph, traits)):
@@ -321,6 +328,11 @@ def _names_speaker(paragraphs: Sequence[Paragraph], at: int, standing: Standing,
     """Does a paragraph of a block do nothing but say who speaks below: by its place, or by announcing the quoted words there?"""
     if paragraphs[at].pieces[0] in standing.names or (at == 0 and len(paragraphs) > 1 and slots.leads(paragraphs[at], timed, standing.slot, standing.headed)):
         return True
+    return _announces(paragraphs, at, standing, timed)
+
+
+def _announces(paragraphs: Sequence[Paragraph], at: int, standing: Standing, timed: bool) -> bool:
+    """Does a paragraph of a list of shots announce whose bite the quoted words below it are?"""
     return standing.listing and not timed and standings.heads_quote(paragraphs[at].text, _below(paragraphs, at, standing))
 
 

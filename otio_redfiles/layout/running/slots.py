@@ -9,6 +9,7 @@ from statistics import mean
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.running import standings
 from otio_redfiles.layout.words import bites, cues, persons, signed, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
@@ -179,7 +180,7 @@ def bite_in_brackets(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
 
 
 def slot_label(paragraph: Paragraph) -> Entry:
-    label = speakers.label_of(paragraph.text) or Label(
+    label = speakers.label_of(standings.COUNTED.sub("", paragraph.text, count=1)) or Label(
         persons.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
     )
     return Entry(Kind.LABEL, paragraph.pieces, label)

@@ -20,6 +20,8 @@ LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|foo
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
 """How what somebody says goes on."""
+COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+"""The number of a part before whose interview it is: 2. Interview - Ada Lorne."""
 SURE = 0.85
 """A label less sure may be the place before a description: Port Ellis, quay 5: the crane."""
 
@@ -32,7 +34,8 @@ class Standing:
     `following`: the words below the block, if no timecode stands before them, `onward` if one does; `ended`: items print where they end;
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
     sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them;
-    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said; `shown`: labels of pictures, dashes behind them."""
+    `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said; `shown`: labels of pictures, dashes behind them;
+    `read`: whole sentences are the commentary's."""
 
     manner: str
     slot: bool
@@ -57,11 +60,14 @@ class Standing:
     headed: bool = False
     listing: bool = False
     shown: frozenset[str] = frozenset()
+    read: bool = False
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""
         if self.manner == "rows" and paragraph.after:
             return 3.5
+        if self.read and (wording.is_finished(paragraph.text) or len(paragraph.text.split()) >= classify.MOST_READ):
+            return classify.SURELY_SAID
         if self.logged:
             last = (found or self.before or (None,))[-1]
             return classify.SURELY_SAID if last is not None and _is_said_on(last, paragraph) else -classify.SURELY_SAID
@@ -169,7 +175,7 @@ def are_announced(texts: Sequence[str]) -> bool:
 
 def heads_quote(text: str, following: str) -> bool:
     """Does a line announce whose bite the quoted words on the next are?"""
-    label = speakers.label_of(text) if wording.QUOTED.match(following) else None
+    label = speakers.label_of(COUNTED.sub("", text, count=1)) if wording.QUOTED.match(following) else None
     return label is not None and label.bite and label.words is None and bool(label.speaker)
 
 

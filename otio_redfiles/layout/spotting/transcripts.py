@@ -24,7 +24,7 @@ from otio_redfiles.layout.words.interpret import Read, named
 from otio_redfiles.layout.words.scribe import Scribe
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, DraftShot, Piece, Stamp
 
 NAME = "transcript, times among the words"
 LEAST, MOSTLY = 4, 0.8
@@ -119,7 +119,7 @@ def _runs(line: Line, declared: frozenset[str]) -> Iterator[Run]:
             continue
         opened = stamp is not None and line.piece.text[: stamp.column - line.piece.column].rstrip()[-1:] in tuple("[(")
         token = _with_its_stop(line.piece, token) if timed else token
-        yield Run(token, stamp, _label_of(token.text, declared), index == 0 and line.gap > 0, index > 1 and opened)
+        yield Run(token, stamp, _label_of(token.text, declared), line.gap > 0 and line.tokens[0] in (token, stamp), index > 1 and opened)
         stamp = None
     if stamp is not None:
         yield Run(None, stamp)
@@ -230,8 +230,15 @@ class _Teller:
         elif run.label is not None:
             self._begin(run.piece, run.label, stamp)
         elif not self._sets_off(run, run.piece, stamp, pictured):
+            self._come_in_again(run, run.piece)
             self._say(run.piece, stamp)
         self.waiting = None
+
+    def _come_in_again(self, run: Run, piece: Piece) -> None:
+        """Who spoke before a picture begins anew below it, in a paragraph that a time stands before, his sentence done."""
+        speech, last = self.scribe.speech, self.scribe.items[-1:]
+        if run.stamp and run.begins and last and isinstance(last[0], DraftShot) and speech is not None and wording.is_finished(speech.text()):
+            self.scribe.begin(speech.speaker, speech.delivery, (), run.stamp, None, piece.line, 0.9)
 
     def _is_shown(self, text: str) -> bool:
         """Is a line behind a finished sentence a picture by its first words: Close-up of a press?"""

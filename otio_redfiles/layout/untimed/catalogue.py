@@ -14,12 +14,10 @@ from collections.abc import Sequence
 
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.words import cues, speakers, wording
+from otio_redfiles.layout.words import cues, read_aloud, speakers, wording
 
 DESCRIBED = re.compile(r"(?:full\s+|short\s+|long\s+)?(?:descriptions?|synopsis|summary|abstract|about)\s*:?", re.IGNORECASE)
 """What the last field of such a card is called."""
-READ = re.compile(r"\b(?:split[\s-]+(?:audio|sound|track)|guide[\s-]+track|commentary|narration|narrator|voice[\s-]?over)\b", re.IGNORECASE)
-"""How a card says that words are read on the tape."""
 SCRIPT = re.compile(r"(?:a[\s-]?roll|(?:a[\s-]?roll\s+|video\s+|full\s+)?(?:script|commentary|narration|voice[\s-]?over))(?:\s+text)?\s*:?", re.IGNORECASE)
 """What heads the words that are read, alone on its line."""
 OF_TAPE = re.compile(r"\b(?:[ab][\s-]?rolls?|international\s+sound|https?:|www\.|PDF)(?!\w)", re.IGNORECASE)
@@ -46,7 +44,7 @@ def _behind_description(paragraphs: Sequence[Paragraph], start: int) -> int | No
     """Where a description ends that begins at `start`: below a heading of the script, or where it has said that words are read."""
     near = range(start, min(start + NEAR, len(paragraphs)))
     headed = next((at for at in near if SCRIPT.fullmatch(_bare(paragraphs[at]))), None)
-    told = next((at for at in near if READ.search(paragraphs[at].text)), None)
+    told = next((at for at in near if read_aloud.READ.search(paragraphs[at].text)), None)
     if headed is not None or told is None:
         return None if headed is None else headed + 1
     below = range(told + 1, len(paragraphs))

@@ -25,6 +25,7 @@ from otio_redfiles.layout.untimed import (
     picture_and_sound,
     plain_ways,
     presented,
+    read_script,
     roman,
     screenplay,
     stories,
@@ -88,6 +89,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     manner = _manner([line.piece.text for line in lines])
     whole = _paragraphs(lines, width, manner == "numbered")
     paragraphs = untimed.parted(whole)
+    if (begin := read_script.begins_at(whole)) is not None:
+        return read_script.read_script(whole, begin)
     ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
     amid = next((piece.line for paragraph in whole for piece in paragraph.pieces if untimed.LIST_AMID.search(piece.text)), 0)
     ways = replace(ways, amid=amid)
@@ -371,7 +374,7 @@ class _Plain:
         text, pieces = paragraph.text, paragraph.pieces
         if untimed.TITLED.match(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
-        begins = untimed.begins(text) or (self.begun and wording.is_fresh(text))
+        begins = untimed.begins(text) or (wording.is_fresh(text) if self.begun else untimed.opens_list(pieces[0], self.ways.amid))
         if self.ways.amid and not begins and not (self.begun and pieces[0].line == self.ways.amid and not untimed.ASIDE.search(text)):
             return (Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun else CueKind.HEADER),)
         if self.begun and wording.QUOTED.match(text):

@@ -38,6 +38,9 @@ LIST_AMID = re.compile(r"\bSHOT[\s_-]?LIST\s*[:.–-]\s+(?=\S)")
 """The name of a list that is run in behind what a catalogue says of it."""
 ASIDE = re.compile(r"\s[-–—]\s")
 """What stands in a note on the story's copy among its shots, and in none of these: Extra scenes - neg. only."""
+LIST_NAME = re.compile(r"\bSHOT[\s_-]?LIST\W*\Z")
+ANOTHER = re.compile(r"[A-Z][a-z]+\s+(?:[a-z]+\s+)?(?:shots?|views?|angles?)\b")
+"""How a shot begins that prints no size: Angle shot of the gate. Rear view of crowd."""
 SHORT = re.compile(r"[^\W\d_a-z]\w{0,3}\.")
 """A word that may be cut short: Capt. Neg. St."""
 PROSE = 3
@@ -196,7 +199,13 @@ def _sizes(pieces: Sequence[Piece]) -> dict[Piece, list[int]]:
 def _sentences(text: str, start: int) -> list[int]:
     """Where sentences begin from `start` on, a stop behind a whole word before them: Boats. Various men, but not Capt. Vane"""
     found = ((at, text[max(start, at.start() - 24) : at.start()].split()[-1:]) for at in SENTENCE.finditer(text, start))
-    return [at.end() for at, last in found if last and last[0][-1] in ".!?" and not SHORT.fullmatch(last[0]) and text[at.end() : at.end() + 1].isupper()]
+    ended = ((at, SHORT.fullmatch(last[0]) is None or ANOTHER.match(text, at.end())) for at, last in found if last and last[0][-1] in ".!?")
+    return [at.end() for at, whole in ended if whole and text[at.end() : at.end() + 1].isupper()]
+
+
+def opens_list(piece: Piece, amid: int) -> bool:
+    """Does a part of the line `amid` stand right behind the name of the list, no note on the copy?"""
+    return piece.line == amid and piece.column > 0 and LIST_NAME.search(piece.text) is None and ASIDE.search(piece.text) is None
 
 
 def is_prose(paragraphs: Sequence[Paragraph]) -> bool:

@@ -51,7 +51,8 @@ def bite_of(text: str) -> Label | None:
         return None
     colon = re.search(r":\s*|\s+(?=[“\"])", rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
-    name = nobody or _behind_office(_saying(rest[: colon.start()] if colon else rest))
+    who = rest[: colon.start()] if colon else rest
+    name = nobody or _behind_post(_behind_office(_saying(who)), who)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
 
 
@@ -75,6 +76,15 @@ def _behind_office(name: str) -> str:
     words = name.split()
     ahead = " ".join(words[:-2])
     return " ".join(words[-2:]) if name.isupper() and len(words) > 2 and persons.is_role(ahead) and not persons.is_role(name) else name
+
+
+def _behind_post(name: str, text: str) -> str:
+    """The full name that ends what a post was taken for one in, with whose that is: North Coast Union Director Ada Lorne."""
+    *before, role, first, last = ("", "", "", *re.split(r"[,;(\[:]", text, maxsplit=1)[0].split())
+    own, ahead = f"{first} {last}", " ".join(filter(None, (*before, role)))
+    posted = any(before) and persons.is_role(role) and ahead.startswith(name) and all(word[:1].isupper() for word in ahead.split())
+    named = persons.PLAIN_NAME.fullmatch(own) is not None and not (persons.is_role(first) or persons.is_role(last))
+    return own if posted and named else name
 
 
 def says_what(text: str) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from otio_redfiles import captions, noises, vocabulary
-from otio_redfiles.layout.words import cues, spans, speakers, wording
+from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 WRITTEN = re.compile(r"\b(?:text|captions?|supers?|graphics?|astons?|straps?|lower[ -]thirds?|chyrons?|cards?)\b", re.IGNORECASE)
+MOST_POSTED = 7
+"""Words of a name with what its bearer is."""
 MOST_READ = 14
 """Words that can be read in a picture."""
 FRAGMENT = 4.0
@@ -26,7 +28,7 @@ LOUD = re.compile(
 )
 BARE_TITLES = frozenset(
     ("title", "titles", "main title", "main titles", "opening title", "opening titles", "series title")
-    + ("programme title", "film title", "episode title", "title card", "title up")
+    + ("programme title", "film title", "episode title", "title card", "title up", "series titles", "subtitle", "sub-title")
 )
 """What a page prints where the title itself stands on the line below."""
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?(?:[ \t]*(?=[A-Z])|[ \t]+(?=(?:and|but|so|because|that|which|when|where)\s))")
@@ -186,7 +188,7 @@ def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     title, beside = entries[:2]
     if WRITTEN.search(title.text) and captions.names_caption(title.text):
         return _with_its_text(entries)
-    if len(beside.text.split()) > 6 or not wording.is_upper(beside.text):
+    if len(beside.text.split()) > 6 or not (wording.is_upper(beside.text) or _is_named(title, beside)):
         return entries
     same_line = beside.pieces[0].line == title.pieces[-1].line and beside.kind in (Kind.LABEL, Kind.WORDS)
     alone = beside.kind is not Kind.CUE and all(entry.kind is Kind.CUE for entry in entries[2:])
@@ -194,6 +196,12 @@ def captioned(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if same_line or below:
         return (replace(title, pieces=title.pieces + beside.pieces), *entries[2:])
     return entries
+
+
+def _is_named(title: Entry, beside: Entry) -> bool:
+    """Does a name, in small letters though it be, stand beside what is nothing but the cue of a title: SUBTITLE / The Long Mole?"""
+    bare = title.text.lower().rstrip(":.") in BARE_TITLES and beside.pieces[0].line == title.pieces[-1].line
+    return bare and beside.text[:1].isupper() and not wording.is_finished(beside.text)
 
 
 def _with_its_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -333,7 +341,7 @@ def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ..
     head = spans.part(piece, 0, found.end("shot"))
     if rest is None or head is None:
         return ()
-    following = _name(rest, traits) or _words_after_name(rest, traits)
+    following = _name(rest, traits) or _words_after_name(rest, traits) or _posted(rest, place)
     if not following and place.unfinished and rest.text[:1].islower() and wording.is_finished(rest.text):
         following = (Entry(Kind.WORDS, (rest,), odds=1.5),)
     if (
@@ -343,6 +351,14 @@ def _after_vision(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ..
     ):
         following = (Entry(Kind.WORDS, (rest,), odds=1.5),)
     return (Entry(Kind.PICTURE, (head,)), *following) if following else ()
+
+
+def _posted(piece: Piece, place: Place) -> tuple[Entry, ...]:
+    """A full name and what its bearer is, both in capitals, above words in small letters: ADA LORNE, PILOT."""
+    found = persons.ROLE.match(piece.text) if wording.is_upper(piece.text) else None
+    full = found is not None and " " in found["name"] and vocabulary.looks_like_heading(found["name"]) and len(piece.text.split()) <= MOST_POSTED
+    said = wording.spoken(place.following) > 0 and not wording.is_upper(place.following) and speakers.label_of(place.following) is None
+    return (Entry(Kind.LABEL, (piece,), speakers.Label(found["name"], None)),) if found and full and said else ()
 
 
 def _name(piece: Piece, traits: Traits) -> tuple[Entry, ...]:

@@ -47,6 +47,8 @@ TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
 """Chevrons before who speaks next: >> TOM: Now."""
 GLUED_BITE = re.compile(r"(?:IV|I/V|ITV|ITW|SOT|SYNC|BITE)(?=[A-ZÀ-Þ][a-zà-ÿ]+\s+[A-ZÀ-Þ])")
 """What announces recorded speech, glued to a name: IVAda Lorne, baker."""
+OPEN_BITE = re.compile(r"[(\[]\s*(?=(?i:sound[\s-]?bites?)\b[^()\[\]]{2,120}[(\[][^()\[\]]{2,40}[)\]][^()\[\]\w]*\Z)")
+"""The bracket round a bite that nothing closes behind the tongue in a bracket of its own: (Soundbite - Ada Lorne, mayor (English)"""
 BRACKET_FIRST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\d]{2,24})[)\]]\s*(?=[^\W\d_])")
 """What stands in brackets before who speaks: (EN) Ada Lorne: Now."""
 LONGEST = bites.LONGEST
@@ -116,7 +118,7 @@ def label_of(text: str) -> Label | None:
     if tongue := leading_tongue(text):
         label = _label_of(text[tongue:][:LONGEST]) or _passer_by(text[tongue:], True)
         return replace(label, words=label.words + tongue, sure=max(label.sure, 0.9)) if label is not None and label.words else None
-    turned = TURN.match(text) or GLUED_BITE.match(text)
+    turned = TURN.match(text) or GLUED_BITE.match(text) or OPEN_BITE.match(text)
     label = _label_of(text[turned.end() if turned else 0 :][:LONGEST])
     return replace(label, words=label.words + turned.end()) if turned and label is not None and label.words else label
 

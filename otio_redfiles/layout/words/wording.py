@@ -143,6 +143,10 @@ def is_finished(text: str) -> bool:
     return bool(SENTENCE_END.search(text.rstrip()))
 
 
+BLACK_AND_WHITE = re.compile(r"\s*b\s?[/&+]\s?w\b", re.IGNORECASE)
+"""How a picture begins that was shot so, small as it is written."""
+
+
 def goes_on(before: str, after: str) -> bool:
     """Does a description that stopped at `before` go on with `after` (dangling end, lower case)?"""
     last = before.rstrip()
@@ -152,4 +156,4 @@ def goes_on(before: str, after: str) -> bool:
     if after.lstrip()[:1] in "&+/" or CLOCK_THEN_LOWER.match(after):
         return True
     first = next((c for c in after if c.isalnum()), "")
-    return first.islower() or not first
+    return (first.islower() and BLACK_AND_WHITE.match(after) is None) or not first

@@ -1,0 +1,80 @@
+"""Pages that are read: a timecode, and below or beside it whole sentences that nobody is named for, line by line as they wrap.
+
+    Voice script                          00:40 The old mole was built of sand.
+    10:00:40                              01:05 It lay in the way of every ship that
+    The old mole was built of sand and    came in, and in the end ...
+    of the stones of two churches.        01:28 Soundbite Eva Holt (in English)
+    10:00:53                              I learnt to swim behind it.
+    SOUNDBITE Eva Holt (in English)
+
+Nothing seen is told there, but by lines that say so (Graphic: a map); who speaks in a bite is named, not shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from otio_redfiles import vocabulary
+from otio_redfiles.layout.lines.stream import Block, Paragraph
+from otio_redfiles.layout.words import cues, read_aloud, speakers, wording
+
+LEAST, LONG, MOSTLY = 3, 12, 0.8
+"""So many timecodes with sentences of so many words; so much of the page they are."""
+
+
+def is_read(blocks: Sequence[Block]) -> bool:
+    """Does the head of a page say that it is read or call it a script, and stand whole sentences at nearly all its single
+    timecodes, nobody named but for bites?"""
+    timed = [block for block in blocks if block.stamp is not None and block.paragraphs]
+    head = [paragraph.text for block in blocks[:1] if block.stamp is None for paragraph in block.paragraphs]
+    if len(timed) < LEAST or any(block.second is not None for block in timed) or not read_aloud.calls_script(head):
+        return False
+    paragraphs = [paragraph for block in timed for paragraph in block.paragraphs]
+    if any(wording.is_sized(paragraph.text) or _names(paragraph) for paragraph in paragraphs):
+        return False
+    return _are_sentences([_said(block) for block in timed if not any(read_aloud.bite_label(paragraph.text) for paragraph in block.paragraphs)])
+
+
+def whole(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of such a page, the lines of every sentence joined, wherever they break."""
+    return [replace(block, paragraphs=[*_joined(block.paragraphs)]) if block.stamp is not None else block for block in blocks]
+
+
+def _are_sentences(said: Sequence[str]) -> bool:
+    """Are nearly all of these sentences of many words, as they are spoken? The last may be cut."""
+    told = [text for text in said[:-1] if len(text.split()) >= LONG and wording.is_finished(text)]
+    spoken = sum(wording.spoken(text) > 0 for text in said)
+    return len(told) + 1 >= LEAST and len(told) >= MOSTLY * (len(said) - 1) and spoken >= MOSTLY * len(said)
+
+
+def _names(paragraph: Paragraph) -> bool:
+    """Is somebody named here who is not announced by a bite?"""
+    label = speakers.label_of(paragraph.text)
+    return label is not None and not label.bite
+
+
+def _said(block: Block) -> str:
+    """The words of a block that are neither a label nor a cue."""
+    return " ".join(paragraph.text for paragraph in block.paragraphs if not _stands_alone(paragraph))
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Is this a bracket, who speaks, a cue, or what is seen in its own right: Graphic: a map?"""
+    text = paragraph.text
+    if vocabulary.is_bracketed(text):
+        return True
+    return speakers.label_of(text) is not None or cues.cue_of(text) is not None or read_aloud.is_shown(text)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs with the lines that go on with their open sentences."""
+    last: Paragraph | None = None
+    for paragraph in paragraphs:
+        alone = last is None or _stands_alone(last) or _stands_alone(paragraph) or paragraph.ruled or last.ruled
+        if not alone and not paragraph.gap and not wording.is_finished(last.text):
+            last = replace(last, pieces=(*last.pieces, *paragraph.pieces))
+            continue
+        if last is not None:
+            yield last
+        last = paragraph
+    if last is not None:
+        yield last
