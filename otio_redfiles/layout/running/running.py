@@ -37,6 +37,7 @@ from otio_redfiles.layout.words import (
     read_aloud,
     signed,
     speakers,
+    title_cards,
     wording,
 )
 from otio_redfiles.layout.words import traits as habits
@@ -249,7 +250,7 @@ def _record(block: Block, traits: Traits, role: str, standing: Standing) -> Reco
             Entry(Kind.CUE, p.pieces, cue=CueKind.HEADER) for p in block.paragraphs
         )
     else:
-        entries = classify.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
+        entries = title_cards.captioned(_entries(block.paragraphs, traits, standing, stamp is not None))
         entries = _seen_on(entries) if standing.listing else entries
         entries = _seen_alone(entries) if standing.rows and stamp is not None else entries
     return Record(line, entries, stamp, out, duration, second)

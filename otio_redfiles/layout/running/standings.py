@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import mean
 
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import classify, speakers, wording
+from otio_redfiles.layout.words import classify, speakers, title_cards, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Delivery, Piece, Stamp
@@ -66,7 +66,7 @@ class Standing:
         """What the place adds to the odds that mixed-case words are spoken."""
         if self.manner == "rows" and paragraph.after:
             return 3.5
-        if self.read and (wording.is_finished(paragraph.text) or len(paragraph.text.split()) >= classify.MOST_READ):
+        if self.read and (wording.is_finished(paragraph.text) or len(paragraph.text.split()) >= title_cards.MOST_READ):
             return classify.SURELY_SAID
         if self.logged:
             last = (found or self.before or (None,))[-1]

@@ -10,6 +10,7 @@ from otio_redfiles import aside_words, captions, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.tables import (
     align,
+    cell_entries,
     cell_marks,
     contents,
     dialogue,
@@ -73,7 +74,7 @@ class CellReader:
 
     def entries(self, row: Joined) -> tuple[Entry, ...]:
         """What a row tells, in the order in which it is told."""
-        row = _with_more(row, self.around.columns.first("more"))
+        row = cell_entries.with_more(row, self.around.columns.first("more"))
         told = sorted(range(len(row.cells)), key=self._rank)
         if (typed := self._type_of(row)) is not None and isinstance(typed[0], CueKind | Kind):
             return row_types.unsaid([(self.around.columns.role(at), tuple(row.cells[at])) for at in told], typed[0])
@@ -87,7 +88,7 @@ class CellReader:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
-        found = _with_size(found, tuple(self._cell_of(row, "size")))
+        found = cell_entries.with_size(found, tuple(self._cell_of(row, "size")))
         return cell_marks.marked(found, self.around.in_quotes)
 
     def _left_out(self, row: Joined) -> tuple[Entry, ...]:
@@ -162,7 +163,7 @@ class CellReader:
             return [Entry(Kind.CUE, tuple(pieces), cue=kind or CueKind.OTHER)]
         if self.around.by_line and not captioned:
             return [self._picture_line(row, at)]
-        return [_seen(group, index == 0) for index, group in enumerate(groups)]
+        return [cell_entries.seen(group, index == 0) for index, group in enumerate(groups)]
 
     def _is_catalogued(self, row: Joined) -> bool:
         """Is this a numbered shot of an archive's list, in which nothing is said? Titles and captions are shots there, not in
@@ -337,7 +338,7 @@ class CellReader:
             return [*classify.label_and_words(Entry(Kind.LABEL, tuple(pieces), label), pieces[0], self.around.traits)]
         if speakers_apart and len(pieces) == 1 and (named or not align.is_led(pieces[0].text)):
             bare = self._unquoted(pieces[0])
-            kind = None if named else sound_cells.unheard(bare.text) or _aside(bare.text) or self._noise(pieces)
+            kind = None if named else sound_cells.unheard(bare.text) or cell_entries.aside(bare.text) or self._noise(pieces)
             return [Entry(Kind.CUE, (bare,), cue=kind) if kind else Entry(Kind.WORDS, (bare,))]
         if not named and (self._noise(pieces) or sound_cells.is_of_tape(spans.joined(pieces))):
             return [Entry(Kind.CUE, tuple(pieces), cue=CueKind.SOUND)]
@@ -357,7 +358,7 @@ class CellReader:
         """SOUND, where a cell of one line names a noise, or says that there is none, and goes on with no sentence."""
         if len(pieces) != 1 or (self.around.traits.upper_narration and wording.is_upper(pieces[0].text)):
             return None
-        heard = sound_cells.names_noise(pieces[0].text) or (self.around.voiced and _aside(pieces[0].text) is None and sound_cells.is_fragment(pieces[0].text))
+        heard = sound_cells.names_noise(pieces[0].text) or (self.around.voiced and cell_entries.aside(pieces[0].text) is None and sound_cells.is_fragment(pieces[0].text))
         return CueKind.SOUND if heard and not classify.open_sentence(self.said) else None
 
     def _is_narrators(self, at: int) -> bool:
@@ -409,52 +410,5 @@ class CellReader:
         if entries[0].kind is Kind.PICTURE and entries[0].bracketed and around.columns.first("picture") is not None:
             return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND, bracketed=True),)  # pictures have a column of their own
         if named or (last is not None and last.kind is Kind.LABEL):
-            return tuple(_as_words(entry) for entry in entries)
+            return tuple(cell_entries.as_words(entry) for entry in entries)
         return entries
-
-
-def _with_more(row: Joined, at: int | None) -> Joined:
-    """The row, what stands behind a bar in its words being theirs again."""
-    if at is None or at >= len(row.cells) or not row.cells[at]:
-        return row
-    cells = [[*cell] for cell in row.cells]
-    cells[at - 1], cells[at] = [*cells[at - 1], *cells[at]], []
-    return replace(row, cells=cells)
-
-
-def _with_size(entries: list[Entry], size: tuple[Piece, ...]) -> list[Entry]:
-    """The entries of a row, the size of its shot before what is seen; alone it is all that the row says of the picture."""
-    at = next((at for at, entry in enumerate(entries) if entry.kind is Kind.PICTURE), None)
-    if not size:
-        return entries
-    if at is None:
-        return [Entry(Kind.PICTURE, size), *entries]
-    return [*entries[:at], replace(entries[at], pieces=(*size, *entries[at].pieces)), *entries[at + 1 :]]
-
-
-def _seen(group: picture_cells.Group, first: bool) -> Entry:
-    """What a group of lines of a picture cell is: a cue, or a description."""
-    kind = picture_cells.cue_of(group)
-    if kind is not None:
-        return Entry(Kind.CUE, tuple(group.pieces), cue=kind)
-    return Entry(Kind.PICTURE, _unbracketed(group.pieces), bracketed=first)
-
-
-def _aside(text: str) -> CueKind | None:
-    """The kind of cue that words without a speaker are: by their form, or a direction in brackets."""
-    return cues.cue_of(text) or (CueKind.OTHER if vocabulary.is_bracketed(text) else None)
-
-
-def _as_words(entry: Entry) -> Entry:
-    """Right after a heading stand words, whatever they look like; a pause or music may stand between."""
-    if entry.kind is Kind.CUE and (entry.bracketed or entry.cue in (CueKind.MUSIC, CueKind.PAUSE)):
-        return entry
-    marked = entry.label is not None and entry.label.delivery is not None
-    return entry if entry.kind is Kind.WORDS or marked else Entry(Kind.WORDS, entry.pieces)
-
-
-def _unbracketed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """A picture cell that is one square bracket as a whole loses it."""
-    text = spans.joined(pieces)
-    whole = text[:1] == "[" and vocabulary.is_bracketed(text)
-    return classify.bare(tuple(pieces)) if whole else tuple(pieces)
