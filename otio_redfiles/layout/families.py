@@ -25,7 +25,7 @@ from otio_redfiles.layout.moved import (
     running_order,
     woven,
 )
-from otio_redfiles.layout.running import running, stacked, timed_items
+from otio_redfiles.layout.running import logs, running, stacked, timed_items
 from otio_redfiles.layout.spotting import (
     combined,
     combined_scenes,
@@ -251,7 +251,7 @@ def _grid(seen: Seen) -> Draft | None:
     """A table, or columns that signs or blanks part."""
     rows, how = grid.grid_of(seen.page, seen.style)
     led = lines.lines_of(seen.lines, seen.style) if how == "spaces" else ()
-    if led and (lines.are_measured(led) or are_interrupted(led)):
+    if led and (lines.are_measured(led) or are_interrupted(led) or logs.speaks_of_film(led)):
         return _running(seen)
     told = seen.reading.columns
     listed = seen.style is None and not told and _is_plain_list(seen, how)

@@ -71,7 +71,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
-    logged = logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and logs.is_contents(blocks))
+    logged = logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and (logs.is_contents(blocks) or logs.speaks_of_film(lines)))
     blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged)]
