@@ -244,6 +244,8 @@ class _Plain:
             return (Entry(Kind.PICTURE, pieces, bracketed=self.ways.described, odds=2.0),)
         if (self.ways.narrated or self.ways.illustrated or self.ways.listed or self.ways.described or self.ways.staged) and self.heading:
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and not self.begun and package.REPORTER.fullmatch(text):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
             return told
         if self.ways.package and self.named and len(pieces) == 1 and (label := package.named_below(text, self.following)):
