@@ -38,6 +38,7 @@ from otio_redfiles.layout.spotting import (
 from otio_redfiles.layout.tables import grid, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.untimed import (
     bitten_script,
+    bracketed_bites,
     camera_rows,
     camera_script,
     camera_signs,
@@ -127,7 +128,7 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
-    if subtitle_heads.in_seconds(texts) or _holds_only(texts) or newsroom.is_coded(texts):
+    if subtitle_heads.in_seconds(texts) or _holds_only(texts) or newsroom.is_coded(texts) or bracketed_bites.prints_no_times(texts, style):
         return True
     if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True

@@ -13,6 +13,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
+    bracketed_bites,
     described,
     framed,
     illustrated,
@@ -79,6 +80,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         return _of_columns(joined_columns.records_of(rows, begin), "columns of picture and sound joined by a blank, without timecodes")
     if newsroom.is_coded([row.text for row in rows]):
         return newsroom.read_story(rows)
+    if bracketed_bites.is_told([row.text for row in rows]):
+        return bracketed_bites.read_story(rows)
     if described.is_described(rows):
         return described.read_described(rows)
     if roman.is_roman(rows):
