@@ -113,8 +113,11 @@ def behind_sound(piece: Piece) -> tuple[Entry, ...]:
 
 
 def behind_mark(piece: Piece) -> tuple[Entry, ...]:
-    """The words behind a bare mark of delivery that no colon parts from them: V/O I never hear the alarm."""
-    found = MARK.match(piece.text)
+    """The words behind a bare mark of delivery that no colon parts from them: V/O I never hear the alarm. A name and its colon
+    may stand behind one (V/O Ada: I never do): that is a label as any other."""
+    label = speakers.label_of(piece.text)
+    named = label is not None and label.words is not None and label.speaker != ""
+    found = None if named else MARK.match(piece.text)
     head, rest = (spans.part(piece, 0, found.end()), spans.part(piece, found.end())) if found else (None, None)
     if head is None or rest is None or wording.is_upper(rest.text) or persons.is_name(rest.text):
         return ()

@@ -18,6 +18,7 @@ from otio_redfiles.layout.tables import (
     material,
     own_times,
     row_types,
+    sizes,
     sound_cells,
 )
 from otio_redfiles.layout.tables import columns as cols
@@ -87,7 +88,7 @@ class CellReader:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
-        found = _with_size(found, tuple(self._cell_of(row, "size")))
+        found = sizes.with_size(found, tuple(self._cell_of(row, "size")))
         return cell_marks.marked(found, self.around.in_quotes)
 
     def _left_out(self, row: Joined) -> tuple[Entry, ...]:
@@ -420,16 +421,6 @@ def _with_more(row: Joined, at: int | None) -> Joined:
     cells = [[*cell] for cell in row.cells]
     cells[at - 1], cells[at] = [*cells[at - 1], *cells[at]], []
     return replace(row, cells=cells)
-
-
-def _with_size(entries: list[Entry], size: tuple[Piece, ...]) -> list[Entry]:
-    """The entries of a row, the size of its shot before what is seen; alone it is all that the row says of the picture."""
-    at = next((at for at, entry in enumerate(entries) if entry.kind is Kind.PICTURE), None)
-    if not size:
-        return entries
-    if at is None:
-        return [Entry(Kind.PICTURE, size), *entries]
-    return [*entries[:at], replace(entries[at], pieces=(*size, *entries[at].pieces)), *entries[at + 1 :]]
 
 
 def _seen(group: picture_cells.Group, first: bool) -> Entry:
