@@ -25,7 +25,7 @@ from otio_redfiles.layout.moved import (
     running_order,
     woven,
 )
-from otio_redfiles.layout.running import running, stacked, timed_items
+from otio_redfiles.layout.running import logs, running, stacked, timed_items
 from otio_redfiles.layout.spotting import (
     combined,
     combined_scenes,
@@ -38,6 +38,7 @@ from otio_redfiles.layout.spotting import (
 from otio_redfiles.layout.tables import bare_times, grid, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.untimed import (
     bitten_script,
+    bracketed_bites,
     camera_rows,
     camera_script,
     camera_signs,
@@ -127,7 +128,7 @@ def _has_no_times(page: Page, style: str) -> bool:
     """Is this a page whose times are all lengths, or stand in its head?"""
     rows = lines_of(page)
     texts = [piece.text for piece in rows]
-    if subtitle_heads.in_seconds(texts) or _holds_only(texts) or newsroom.is_coded(texts):
+    if subtitle_heads.in_seconds(texts) or _holds_only(texts) or newsroom.is_coded(texts) or bracketed_bites.prints_no_times(texts, style):
         return True
     if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True
@@ -251,7 +252,7 @@ def _grid(seen: Seen) -> Draft | None:
     """A table, or columns that signs or blanks part."""
     rows, how = grid.grid_of(seen.page, seen.style)
     led = lines.lines_of(seen.lines, seen.style) if how == "spaces" else ()
-    if led and (lines.are_measured(led) or are_interrupted(led)):
+    if led and (lines.are_measured(led) or are_interrupted(led) or logs.speaks_of_film(led)):
         return _running(seen)
     told = seen.reading.columns
     listed = seen.style is None and not told and _is_plain_list(seen, how)

@@ -38,6 +38,7 @@ from otio_redfiles.layout.tables.strips import (
     Strip,
     strips_of,
 )
+from otio_redfiles.layout.untimed import camera_signs
 from otio_redfiles.layout.words import speakers
 from otio_redfiles.model import Page
 
@@ -103,6 +104,7 @@ class _Finder:
         self.hours = {mark.numbers[0] for _, mark in self.timed}
         self.head = self._head_end()
         self.titles = self._titles()
+        self.shots = {strips[at].at for at in camera_signs.split_shots([strip.text for strip in strips])}
         self.head_words = {word for strip in strips if strip.at < self.head for word in WORDS.findall(strip.text.lower())}
 
     def furniture(self) -> set[int]:
@@ -191,7 +193,7 @@ class _Finder:
     # -- one line
 
     def _is_furniture(self, strip: Strip) -> bool:
-        if not 1 <= len(strip.parts) <= MOST_PARTS or self._is_timed(strip):
+        if not 1 <= len(strip.parts) <= MOST_PARTS or strip.at in self.shots or self._is_timed(strip):
             return False
         asked = (self._is_page_of, self._is_title_again, self._is_page_line, self._is_numbered, self._is_repeated, self._leads_over, self._is_head_again)
         return any(question(strip) for question in asked)

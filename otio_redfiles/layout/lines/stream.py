@@ -109,10 +109,18 @@ def _led_line(blocks: list[Block], line: Line, run_in: bool) -> None:
 
 def _is_second(line: Line, shape: str, index: int, seen: int) -> bool:
     """Is this timecode, the line's `seen`-th, the second of a pair: right after the first, or at the end of
-    its row?"""
-    if isinstance(line.tokens[index - 1], Stamp):
-        return seen % 2 == 0
+    its row? A sign between the two says so, however many single ones stand before them."""
+    before = line.tokens[index - 1]
+    if isinstance(before, Stamp):
+        alone = index < 2 or not isinstance(line.tokens[index - 2], Stamp)
+        return seen % 2 == 0 or (alone and _are_linked(line, before, line.tokens[index]))
     return shape in ("TwT", "wTwT") and index + 1 == len(shape)
+
+
+def _are_linked(line: Line, one: Stamp, two: Stamp) -> bool:
+    """Does a sign of ranges stand between two timecodes of a line?"""
+    between = line.piece.text[one.column + len(one.text) - line.piece.column : two.column - line.piece.column]
+    return notation.LINK.match(between) is not None
 
 
 def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:

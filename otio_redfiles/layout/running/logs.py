@@ -38,6 +38,8 @@ LONG_LINE = 200
 """Letters of a line that is a paragraph: fewer timecodes in it show what the page is."""
 CATALOGUED = re.compile(r"\W*(?:(?:b\s?[&/+]?\s?w|colou?r|col|mute|silent|si|sound|snd|sd)\b[\s.,;/]*){0,3}(?:1[89]|20)\d\d\b", re.IGNORECASE)
 """How an archive begins the stories of a newsreel, by the year, and the stock before it: B W 1934 Sd. GEESE HOLD UP MAIL; 1931, Fire."""
+CARD = re.compile(CATALOGUED.pattern + r"(?:\W+(?:\d{1,2}[- ]?[a-z]{3,9}[- ]?\d{2,4}|si|sil(?:ent)?|sd|sound|snd|mute))*\W+(?:main\s+|end\s+)?titles?\s*:", re.IGNORECASE)
+"""The same before a title card, behind the day of its issue: B W 1934 12Mar34 Sd Title: Northern News."""
 HEAD = 6
 """Lines among which a page says what it is."""
 CALLED = re.compile(r"\b(?:synopsis|by\s+sequences?|summary|contents?|shot[\s-]?list|description\s+of\s+(?:shots|pictures|sequences))\b", re.IGNORECASE)
@@ -49,8 +51,24 @@ ANNOUNCED = re.compile(
 """How a line ends that announces a list of what is to be seen: The tape includes the following:"""
 TIMED_ITEMS = 0.9
 """The share of a list's times that have one line beside them, and nothing below."""
+WE_SEE = re.compile(r"\bwe\s+(?:then\s+)?(?:see|watch|hear|follow|cut|return|go)\b", re.IGNORECASE)
+"""The viewer, as descriptions have him: no voice of the film."""
+FILMED = re.compile(
+    r"\b(?:cuts?|fades?|dissolves?|pans?|zooms?|tilts?)\s+(?:back\s+)?(?:to|in|out|up|down|on|from)\b|\b(?:shots?|footage|close-?ups?|views?|images?|stills?)\s+(?:of|from)\b"
+    r"|\bcamera(?:man|woman|person)?\b|\bvideo-?makers?\b|\b(?:tape|film|video|reel|clip|scene|segment|interview)\s+(?:opens?|begins?|starts?|ends?|continues?|cuts?|shows?)\b"
+    r"|\b(?:on-?|off-?)(?:screen|camera)\b|\b(?:is|are)\s+(?:seen|shown)\b|" + WE_SEE.pattern,
+    re.IGNORECASE,
+)
+"""How a description speaks of the film itself."""
 LONG_CARD = 5
 """A description has so many words."""
+
+
+def is_logged(lines: Sequence[Line], blocks: Sequence[Block], manner: str) -> bool:
+    """Does a page of this manner of times describe a film rather than write out what is said in it?"""
+    if is_log(lines, blocks, manner == "run in") or (manner == "trailing" and is_synopsis(lines, blocks)):
+        return True
+    return manner == "led" and (is_contents(blocks) or speaks_of_film(lines))
 
 
 def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False) -> bool:
@@ -85,6 +103,19 @@ def is_contents(blocks: Sequence[Block]) -> bool:
     quoted = any(wording.QUOTED.match(text) for text in texts)
     named = sum(label is not None and label.words is not None and label.sure >= SURE for label in map(speakers.label_of, texts))
     return bool(head) and ANNOUNCED.search(head[-1]) is not None and listed and not quoted and named <= 1 and _describes(texts)
+
+
+def speaks_of_film(lines: Sequence[Line]) -> bool:
+    """Does a time lead every paragraph, and do most of these speak of the film that they describe: Cut to the pier, a shot of
+    nets, the tape ends? No commentary does, line after line. What is quoted is heard there."""
+    texts = [QUOTE.sub("", " ".join(piece.text for piece in line.words)) for line in lines if line.shape in ("Tw", "TTw")]
+    if len(texts) < LEAST or len(texts) < TIMED_ITEMS * sum(bool(line.stamps) for line in lines):
+        return False
+    filmed = sum(FILMED.search(text) is not None for text in texts)
+    words = [[word.lower() for word in wording.WORD.findall(WE_SEE.sub("", text))] for text in texts]
+    persons = sum(not wording.FIRST_PERSON.isdisjoint(found) for found in words)
+    past = sum(not wording.PAST.isdisjoint(found) for found in words)
+    return 2 * filmed > len(texts) and persons <= 0.1 * len(texts) and past <= 0.3 * len(texts) and not any(map(_is_said, texts))
 
 
 def is_packed(lines: Sequence[Line]) -> bool:
@@ -178,7 +209,7 @@ def sounds_led(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _seen(entry: Entry, beside: bool) -> Entry:
-    if entry.kind is Kind.PICTURE and captions.QUOTED_CAPTION.match(entry.text):
+    if entry.kind is Kind.PICTURE and (captions.QUOTED_CAPTION.match(entry.text) or CARD.match(entry.text)):
         return replace(entry, kind=Kind.CUE, cue=CueKind.TITLE)
     if _is_card(entry):
         return replace(entry, kind=Kind.PICTURE)

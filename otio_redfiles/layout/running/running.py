@@ -76,7 +76,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     lasting = dict(pair for line in lines for pair in line.lasting)
     read = manner == "led" and commentary.is_read(blocks)
     blocks = commentary.whole(blocks) if read else blocks
-    logged = not read and (logs.is_log(lines, blocks, manner == "run in") or (manner == "trailing" and logs.is_synopsis(lines, blocks)) or (manner == "led" and logs.is_contents(blocks)))
+    logged = not read and logs.is_logged(lines, blocks, manner)
     blocks = logs.sounds_led(blocks) if logged else blocks
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged, read)]

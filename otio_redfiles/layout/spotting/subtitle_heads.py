@@ -30,8 +30,9 @@ WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|s
 LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
 DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:begin|start)\s+(?:of\s+)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
 """What only a file of titles says: $FontSize = 65, <begin subtitles>"""
-COMMAND = re.compile(r"\s*(?:\*{1,2}|[.#@])\s?[A-Z][\w ]{0,30}\Z")
-"""A line by which a caption file says where and how its words stand: *PopOn, *Lf01, ** Caption Number 3."""
+COMMAND = re.compile(r"\s*(?:\*{2}(?!\*)|(?:\*|[.#@])\s?[A-Z][\w ,]{0,30}\Z)")
+"""A line by which a caption file says where and how its words stand, or a remark in it: *PopOn, *Lf01, *Center 15,16; ** Caption Number 3."""
+STARRED = re.compile(r"\s*\*\s?[A-Z]")
 DASH = re.compile(r"(?<![-–—])[-–—]\s*\Z")
 ANSWERS = re.compile(r"\s*[-–—]\s*(?=\S)")
 ANSWER = re.compile(r"(?<=[.?!…])\s*(?:[/|]\s*)?[-–—]\s*(?=[^\W\d_])")
@@ -344,7 +345,8 @@ def tagged(rows: Sequence[Piece], style: str | None) -> list[Title] | None:
     notation is known they are feet, no timecodes."""
     tags = [_tags(row) for row in rows]
     begun, ended = (sum(any(part in words for part, _ in one) for one in tags) for words in ("in", "out"))
-    if begun < LEAST or 2 * ended < begun or _are_labelled(rows):
+    starred = all(STARRED.match(row.text) for row, one in zip(rows, tags, strict=True) if any(part == "in" for part, _ in one))
+    if begun < LEAST or (2 * ended < begun and not (starred and ended)) or _are_labelled(rows):
         return None
     found = [Title()]
     for row, one in zip(rows, tags, strict=True):

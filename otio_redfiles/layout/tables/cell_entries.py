@@ -1,4 +1,4 @@
-"""Entries of table cells made and mended: sizes before pictures, words behind bars, brackets round a whole cell."""
+"""Entries of table cells made and mended: words behind bars, brackets round a whole cell."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,16 +17,6 @@ def with_more(row: Joined, at: int | None) -> Joined:
     cells = [[*cell] for cell in row.cells]
     cells[at - 1], cells[at] = [*cells[at - 1], *cells[at]], []
     return replace(row, cells=cells)
-
-
-def with_size(entries: list[Entry], size: tuple[Piece, ...]) -> list[Entry]:
-    """The entries of a row, the size of its shot before what is seen; alone it is all that the row says of the picture."""
-    at = next((at for at, entry in enumerate(entries) if entry.kind is Kind.PICTURE), None)
-    if not size:
-        return entries
-    if at is None:
-        return [Entry(Kind.PICTURE, size), *entries]
-    return [*entries[:at], replace(entries[at], pieces=(*size, *entries[at].pieces)), *entries[at + 1 :]]
 
 
 def seen(group: picture_cells.Group, first: bool) -> Entry:

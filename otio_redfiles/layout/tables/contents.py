@@ -8,14 +8,14 @@ from statistics import mean
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import manners, stream
-from otio_redfiles.layout.tables import dialogue, item_codes, material
+from otio_redfiles.layout.tables import dialogue, item_codes, material, sizes
 from otio_redfiles.layout.words import persons, speakers, wording
 from otio_redfiles.model import Piece
 
 TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 MINUTE = 60
-LEAST_SIZES = LEAST_SUMS = 3
+LEAST_SUMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +125,7 @@ def _sized(named: Sequence[str], content: Sequence[Sequence[Piece]], roles: list
     """The roles, a column that holds nothing but sizes of shots (ELS, MCU) beside a column of pictures being that of sizes."""
     if "picture" not in named:
         return roles
-    return ["size" if named[at] in ("", "number", "notes") and are_sizes(cells) else role for at, (role, cells) in enumerate(zip(roles, content, strict=True))]
-
-
-KIND_OF_SHOT = re.compile(r"cutaways?|pov|pan|over[ -]the[ -]shoulder(?:[ -]shots?)?|point[ -]of[ -]view(?:[ -]shots?)?", re.IGNORECASE)
-"""What storyboards have in the column of sizes besides them."""
-
-
-def are_sizes(cells: Sequence[Piece]) -> bool:
-    """Does a column hold sizes of shots, and nothing else?"""
-    sizes = [cell for cell in cells if any(size.fullmatch(cell.text.strip()) for size in (wording.SHOT_SIZE, wording.WORDED_SIZE, KIND_OF_SHOT))]
-    return len(sizes) >= LEAST_SIZES and len(sizes) >= 0.8 * len(cells)
+    return ["size" if named[at] in ("", "number", "notes") and sizes.are_sizes(cells) else role for at, (role, cells) in enumerate(zip(roles, content, strict=True))]
 
 
 def _lone_text(roles: list[str], named: list[str]) -> None:

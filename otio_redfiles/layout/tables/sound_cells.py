@@ -113,8 +113,11 @@ def behind_sound(piece: Piece) -> tuple[Entry, ...]:
 
 
 def behind_mark(piece: Piece) -> tuple[Entry, ...]:
-    """The words behind a bare mark of delivery that no colon parts from them: V/O I never hear the alarm."""
-    found = MARK.match(piece.text)
+    """The words behind a bare mark of delivery that no colon parts from them: V/O I never hear the alarm. A name and its colon
+    may stand behind one (V/O Ada: I never do): that is a label as any other."""
+    label = speakers.label_of(piece.text)
+    named = label is not None and label.words is not None and label.speaker != ""
+    found = None if named else MARK.match(piece.text)
     head, rest = (spans.part(piece, 0, found.end()), spans.part(piece, found.end())) if found else (None, None)
     if head is None or rest is None or wording.is_upper(rest.text) or persons.is_name(rest.text):
         return ()
@@ -122,11 +125,19 @@ def behind_mark(piece: Piece) -> tuple[Entry, ...]:
 
 
 def are_voiced(cells: Iterable[Sequence[Piece]], traits: Traits) -> bool:
-    """Does every cell of sound that holds more than a fragment say who speaks? Then a fragment (Drips) is what is heard."""
+    """Does every cell of sound that holds more than a fragment say who speaks? Then a fragment (Drips) is what is heard. A single
+    one shows that if it quotes whom it names."""
     cells = [[*cell] for cell in cells]
     bare = [cell for cell in cells if not _is_voiced(cell[0], traits)]
     said = len(cells) - len(bare)
-    return said >= LEAST_VOICED and not traits.narrator and all(len(cell) == 1 and is_fragment(cell[0].text) for cell in bare)
+    enough = said >= LEAST_VOICED or (said > 0 and any(map(_quotes_voice, cells)))
+    return enough and not traits.narrator and all(len(cell) == 1 and is_fragment(cell[0].text) for cell in bare)
+
+
+def _quotes_voice(cell: Sequence[Piece]) -> bool:
+    """Does a cell name who speaks, and quote his words?"""
+    label = speakers.label_of(cell[0].text)
+    return label is not None and label.words is not None and label.speaker != "" and wording.QUOTED.match(cell[0].text, label.words) is not None
 
 
 def _is_voiced(piece: Piece, traits: Traits) -> bool:

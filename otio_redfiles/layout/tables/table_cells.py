@@ -19,6 +19,7 @@ from otio_redfiles.layout.tables import (
     material,
     own_times,
     row_types,
+    sizes,
     sound_cells,
 )
 from otio_redfiles.layout.tables import columns as cols
@@ -88,7 +89,7 @@ class CellReader:
             if row.cells[at]:
                 found += self._cell(row, at, found)
         self.time = self._time_of(row)
-        found = cell_entries.with_size(found, tuple(self._cell_of(row, "size")))
+        found = sizes.with_size(found, tuple(self._cell_of(row, "size")))
         return cell_marks.marked(found, self.around.in_quotes)
 
     def _left_out(self, row: Joined) -> tuple[Entry, ...]:

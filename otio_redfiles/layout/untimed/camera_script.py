@@ -9,7 +9,7 @@ A shot's number is no word of its description, nor is its camera where that is a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from otio_redfiles.layout.lines import lines as text_lines
@@ -36,24 +36,30 @@ SEEN_SAID = re.compile(r"[A-Z0-9][A-Z0-9 ./&'’-]*[A-Z.]\s+(?=[A-Z][a-z']|I\s)"
 
 def read_camera_script(rows: Sequence[Piece]) -> Read | None:
     """What a page of that kind says; None for any other page."""
-    texts = [row.text.strip() for row in rows]
+    texts = camera_signs.rejoined([row.text.strip() for row in rows if row.text.strip()])
     if not camera_signs.is_camera_script(texts):
         return None
     found = habits.traits_of(texts)
     reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True), camera_signs.names_cameras(texts))
     lines = text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None)
-    spacing = _spacing([line.gap for line in lines])
-    for line in lines:
-        reader.line(line.piece, max(0, line.gap - spacing))
+    split = camera_signs.split_shots([line.piece.text for line in lines])
+    spacing = _spacing([line.gap for line in lines], split)
+    for at, line in enumerate(lines):
+        if at in split or at - 1 in split:
+            reader.part(line.piece)
+        else:
+            reader.line(line.piece, max(0, line.gap - spacing))
     records = [Record(entry.pieces[0].line, (entry,)) for entry in reader.entries()]
     scribe = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
     return Read("camera script without timecodes", scribe.written())
 
 
-def _spacing(gaps: Sequence[int]) -> int:
-    """How many blank lines stand between all lines of a page, as a converter leaves paragraphs: those set nothing apart."""
-    apart = [gap for gap in gaps[1:] if gap]
-    return min(apart) if len(apart) >= SPACED * len(gaps[1:]) > 0 else 0
+def _spacing(gaps: Sequence[int], split: Set[int]) -> int:
+    """How many blank lines stand between all lines of a page, as a converter leaves paragraphs: those set nothing apart. Of a page whose
+    shots are `split` over lines those count from the first shot on, but for what stands right below a camera."""
+    counted = [gap for at, gap in enumerate(gaps) if at and (not split or (at > min(split) and at - 2 not in split))]
+    apart = [gap for gap in counted if gap]
+    return min(apart) if len(apart) >= SPACED * len(counted) > 0 else 0
 
 
 class _Reader:
@@ -90,6 +96,12 @@ class _Reader:
         else:
             self.begun = True
             self._body(piece, gap)
+
+    def part(self, piece: Piece) -> None:
+        """The number or the camera of a shot, alone on its line: what it sees stands below."""
+        self._close()
+        self.begun, self.talking = True, False
+        self.found.append(Entry(Kind.UNUSED, (piece,)))
 
     def _begin(self, piece: Piece, at: int, seen: int) -> None:
         """A shot with its number and camera, and what may be `seen` behind them on the line."""

@@ -19,6 +19,8 @@ MACHINE = r"(?:TELECINE|T/?K|TJ|VTR?|FILM|SLIDE|SCANNER|CAPTION\s+SCANNER|O\.?B\
 CAMERA = rf"(?:(?i:cam(?:era)?)\.?\s*\d{{1,2}}\s?[A-Z]?|\d{{1,2}}\s?[A-Z]|\d{{1,2}}|{MACHINE}\s*\d{{0,2}}\s?[A-Z]?)"
 SHOT = re.compile(rf"(?:(?i:shot)\s+)?(?P<it>\d{{1,3}})[a-z]?(?:\s?[.):])?\s+(?P<camera>{CAMERA})(?![\w/-])[.:]?(?:\s+(?P<seen>\S)|\s*\Z)")
 """A shot's number and its camera; what it sees may stand behind them."""
+NUMBER, ALONE = re.compile(r"(?P<it>\d{1,3})[a-z]?[.):]"), re.compile(rf"(?!\d{{1,3}}\Z){CAMERA}[.:]?")
+"""A shot's number, and its camera, alone on their lines."""
 CHANGE = r"(?:CUT|MIX|DIS(?:SOLVE)?|FADE(?:\s+(?:UP|IN|DOWN|OUT))?|WIPE|S/I|SUPER)(?:\s+(?:TO|INTO))?(?:\s+THROUGH\s+BLACK)?"
 INSERT = re.compile(rf"(?:(?P<how>{CHANGE})\s+)?(?P<machine>{MACHINE}(?:\s*\d{{1,2}}\s?[A-Z]?)?)(?:\s*[:.–-](?!\s*\d)|\s+(?=[A-Z(])|\s*\Z)")
 """What is played into the studio, and how one goes over to it."""
@@ -53,6 +55,19 @@ def is_camera_script(texts: Sequence[str]) -> bool:
     return len(numbers) >= LEAST and rising >= 0.8 * (len(numbers) - 1) and voices >= 2
 
 
+def split_shots(texts: Sequence[str]) -> frozenset[int]:
+    """The lines that hold nothing but a shot's number, its camera alone on the line below, counting up on the page."""
+    found = [(at, int(number["it"])) for at, text in enumerate(texts) if at + 1 < len(texts) and (number := NUMBER.fullmatch(text)) and ALONE.fullmatch(texts[at + 1])]
+    rising = sum(0 < two - one <= 2 for (_, one), (_, two) in pairwise(found))
+    return frozenset(at for at, _ in found) if len(found) >= LEAST and rising >= 0.8 * (len(found) - 1) else frozenset()
+
+
+def rejoined(texts: Sequence[str]) -> list[str]:
+    """The lines, a shot's number that stands alone put before its camera on the line below."""
+    split = split_shots(texts)
+    return ["" if at in split else f"{texts[at - 1]} {text}" if at - 1 in split else text for at, text in enumerate(texts)]
+
+
 def shot_of(text: str) -> re.Match[str] | None:
     """The number and the camera that a shot begins with, if what stands behind them begins as a picture does."""
     found = SHOT.match(text)
@@ -76,6 +91,7 @@ def names_cameras(texts: Sequence[str]) -> bool:
 
 def prints_no_times(texts: Sequence[str], style: str) -> bool:
     """Is this a camera script whose few times stand above its shots, as the studio's day does, or in brackets, as lengths do?"""
+    texts = rejoined(texts)
     first = next((at for at, text in enumerate(texts) if shot_of(text)), 0)
     timed = [(text, mark) for text in texts[first:] for mark in notation.find_stamps(text, style)]
     return all(_is_boxed(text, mark.start) for text, mark in timed) and is_camera_script(texts)

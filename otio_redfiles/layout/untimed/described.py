@@ -8,9 +8,7 @@ A block is one speech; lines may be wrapped anywhere, within brackets too.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import cues, inner_cues, spans, speakers, wording
@@ -88,15 +86,15 @@ def _heads(scribe: Scribe, block: Sequence[Piece]) -> bool:
 def _tell(scribe: Scribe, block: Sequence[Piece], last: bool) -> None:
     """Writes a block: the film's words and what else brackets hold as cues, what stands around them as one speech."""
     text, begun, at = "\n".join(piece.text for piece in block), False, 0
-    starts = [0, *accumulate(len(piece.text) + 1 for piece in block)]
+    starts = spans.starts_of(block)
     for begin, end, kind in (*_brackets(text, last), (len(text), len(text), None)):
-        if words := tuple(_part(block, starts, at, begin)):
+        if words := tuple(spans.between(block, starts, at, begin)):
             if not begun:
                 scribe.begin(NARRATOR, Delivery.NARRATION, line=words[0].line)
             begun = True
             scribe.say(words)
         if kind is not None:
-            scribe.cue(kind, tuple(_part(block, starts, begin, end)))
+            scribe.cue(kind, tuple(spans.between(block, starts, begin, end)))
         at = end
 
 
@@ -113,12 +111,3 @@ def _brackets(text: str, last: bool) -> Iterator[tuple[int, int, CueKind]]:
             yield found.start(), end, kind
     if last and (cut := CUT.search(text, max(end, len(text) - 300))) is not None:
         yield cut.start(), len(text), CueKind.OTHER
-
-
-def _part(block: Sequence[Piece], starts: Sequence[int], begin: int, end: int) -> Iterator[Piece]:
-    """What stands between two places of a block, line by line; `starts` are the places where its lines begin."""
-    for at in range(bisect_right(starts, begin) - 1, len(block)):
-        if starts[at] >= end:
-            return
-        if part := spans.part(block[at], max(0, begin - starts[at]), end - starts[at]):
-            yield part

@@ -13,6 +13,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
+    bracketed_bites,
     described,
     framed,
     illustrated,
@@ -80,6 +81,8 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
         return _of_columns(joined_columns.records_of(rows, begin), "columns of picture and sound joined by a blank, without timecodes")
     if newsroom.is_coded([row.text for row in rows]):
         return newsroom.read_story(rows)
+    if bracketed_bites.is_told([row.text for row in rows]):
+        return bracketed_bites.read_story(rows)
     if described.is_described(rows):
         return described.read_described(rows)
     if roman.is_roman(rows):
@@ -246,6 +249,8 @@ class _Plain:
         if SLUG.match(text) or (self.ways.described and untimed.describes(text)):
             return (Entry(Kind.PICTURE, pieces, bracketed=self.ways.described, odds=2.0),)
         if (self.ways.narrated or self.ways.illustrated or self.ways.listed or self.ways.described or self.ways.staged) and self.heading:
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.package and not self.begun and package.REPORTER.fullmatch(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and len(pieces) == 1 and (told := package.entries_of(pieces[0], self.ways.reporter)):
             return told

@@ -69,7 +69,7 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
     """What a page of such columns says; None for any other page."""
     body, named = _begin(lines)
     kept = [line for line in lines[body:] if not _is_between(line) or _indent(line) >= RIGHT]
-    starts = grid.column_starts(kept) if kept else []
+    starts = _with_named(grid.column_starts(kept) if kept else [], lines[body - 1] if len(named) > 1 else None)
     if not 2 <= len(starts) <= 6:
         return None
     cells = [_cells(line, starts) for line in lines[body:]]
@@ -87,6 +87,13 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
 
 
 # --------------------------------------------------------------------------- columns
+
+
+def _with_named(starts: list[int], names: Piece | None) -> list[int]:
+    """Where columns begin, with the place of the first name above them, where that column has few lines and the other's name stands
+    right above its own."""
+    places = [found.start() for found in re.finditer(r"\S+(?:\s\S+)*", names.text)] if names else []
+    return [places[0], *starts] if len(places) == 2 and places[1:] == starts else starts
 
 
 def _begin(lines: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
@@ -160,11 +167,17 @@ def _are(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
 def _are_columns(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], starts: Sequence[int], named: bool) -> bool:
     """Do pictures and voices (or music) enough stand in the columns, and does a lead, or the sound's place, part them?"""
     seen, heard = ([line[roles.index(role)] for line in cells if line[roles.index(role)]] for role in ("picture", "sound"))
-    voices = sum(plain_ways.is_voice(cell.text) or vocabulary.cue_kind(cell.text) is not None for cell in heard)
+    voices = sum(plain_ways.is_voice(cell.text) or vocabulary.cue_kind(cell.text) is not None or (named and _is_headed(cell.text)) for cell in heard)
     led = any(role in LEADS for role in roles[: roles.index("picture")])
     both = sum(bool(line[roles.index("picture")] and line[roles.index("sound")]) for line in cells)
     apart = named or (starts[roles.index("sound")] >= RIGHT and both < 0.5 * len(cells))
     return len(seen) >= LEAST and voices >= LEAST - named and (led or apart)
+
+
+def _is_headed(text: str) -> bool:
+    """Does a line name who speaks below and how that is heard, as screenplays do: ADA (V.O.)?"""
+    label = speakers.label_of(text)
+    return label is not None and label.words is None and label.delivery is not None and wording.is_upper(text)
 
 
 # --------------------------------------------------------------------------- rows
@@ -274,7 +287,7 @@ class _Reader:
             yield Entry(Kind.CUE, (piece,), cue=kind or CueKind.SOUND)
             return
         self.talking = True
-        if label is not None and (label.words is not None or not self.said):
+        if label is not None and (label.words is not None or not self.said or self._answers(text, label)):
             self.said = text if label.words is not None else label.speaker
             yield from _instructed(inner_cues.parted(classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)))
         else:
@@ -282,6 +295,10 @@ class _Reader:
                 yield Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
             self.said = text
             yield from _instructed(inner_cues.parted((Entry(Kind.WORDS, (piece,)),)))
+
+    def _answers(self, text: str, label: Label) -> bool:
+        """Does a name alone on its line, in capitals or with how it is heard, stand below words that ended on a stop?"""
+        return wording.is_finished(self.said) and (label.delivery is not None or wording.is_upper(text))
 
     def _is_said(self, text: str) -> bool:
         """Are words without a name said: quoted, worded as speech is, or a whole sentence right behind others?"""

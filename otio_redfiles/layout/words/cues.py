@@ -15,7 +15,7 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 SECTION = re.compile(
-    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
+    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
     r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?))?\s*\Z",
     re.IGNORECASE,

@@ -5,7 +5,9 @@ line are counted as if a tab stood between them, so that a place names one chara
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from re import Pattern
 
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Stamp
@@ -90,6 +92,20 @@ def unquoted(piece: Piece) -> Piece:
     if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
         return part(piece, 1, len(text) - 1) or piece
     return piece
+
+
+def starts_of(block: Sequence[Piece]) -> tuple[int, ...]:
+    """Where the lines of a block begin in its text, which newlines join."""
+    return (0, *accumulate(len(piece.text) + 1 for piece in block))
+
+
+def between(block: Sequence[Piece], starts: Sequence[int], begin: int, end: int) -> Iterator[Piece]:
+    """What stands between two places of a block's text, line by line; `starts` are the places where its lines begin."""
+    for at in range(bisect_right(starts, begin) - 1, len(block)):
+        if starts[at] >= end:
+            return
+        if words := part(block[at], max(0, begin - starts[at]), end - starts[at]):
+            yield words
 
 
 # --------------------------------------------------------------------------- nothing is lost
