@@ -32,6 +32,8 @@ BOMS = (
 SAMPLE = 1 << 16
 SHIFTED = b"\x1b$"
 """Japanese in seven bits (ISO-2022-JP) shifts to two bytes a letter with this."""
+SIGNS = frozenset("“”‘’–—…•£")
+"""Signs of Windows-1252 that any number of may stand in a text of our letters."""
 ABROAD = ("cp1251", "koi8_r", "mac_cyrillic", "cp866", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "euc_kr")
 """Encodings of sheets and lists saved without Unicode, in other letters than ours."""
 TURKISH, NOT_TURKISH = re.compile("[þýðÞÝÐ]"), re.compile("[áíóúæÁÍÓÚÆ]")
@@ -131,7 +133,7 @@ def _single_bytes(data: bytes) -> str:
 
 def _from_abroad(data: bytes, windows: str) -> str | None:
     """A text in other letters than ours; None where Windows-1252 makes words of it, or no encoding does."""
-    strange = sum(char > "\x7f" for char in windows)
+    strange = sum(char > "\x7f" and char not in SIGNS for char in windows)
     letters = strange + sum(char.isalpha() and char <= "\x7f" for char in windows)
     if letters < FEW_LETTERS or strange <= MOSTLY * letters:
         return None

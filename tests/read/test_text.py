@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
@@ -57,6 +57,7 @@ CP1252_WORDS = st.from_regex(
     lines=st.lists(st.lists(CP1252_WORDS, max_size=8).map(" ".join), max_size=10),
     newline=st.sampled_from(NEWLINES),
 )
+@example(lines=["aa’s – – “aaaa” aa… –", "aa’s “aaaa” – – – – – £5"], newline="\n")
 def test_windows_text_comes_back_line_for_line(folder, lines, newline):
     lines = [*lines, "café – the old “quay”"]
     path = written(folder, newline.join(lines).encode("cp1252"))
