@@ -14,7 +14,7 @@ KIND_OF_SHOT = re.compile(r"cutaways?|pov|pan|over[ -]the[ -]shoulder(?:[ -]shot
 
 
 MOVING = re.compile(
-    r"\s*[,;/+]\s*(?:(?:very|slow(?:ly)?|fast|quick|short|long|slight(?:ly)?|then)\s+)*(?:static|fixed|locked(?:[ -]off)?|still|hand-?held|steadicam|gimbal|tripod|drone|dolly|jib"
+    r"\s?[,;/+]\s?(?:(?:very|slow(?:ly)?|fast|quick|short|long|slight(?:ly)?|then)\s+)*(?:static|fixed|locked(?:[ -]off)?|still|hand-?held|steadicam|gimbal|tripod|drone|dolly|jib"
     r"|pan(?:s|ning)?|tilt(?:s|ing)?|zoom(?:s|ing)?|track(?:s|ing)?|crane|crab|push(?:es)?|pull(?:s)?|(?:high|low|eye|bird['’]?s)[ -](?:angle|level|eye)|rack|whip|follow(?:s|ing)?)\b[^.;!?]{0,24}\Z",
     re.IGNORECASE,
 )

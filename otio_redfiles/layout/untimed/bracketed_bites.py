@@ -16,8 +16,8 @@ from otio_redfiles.layout.words.scribe import Scribe
 from otio_redfiles.model import CueKind, Delivery, Piece
 
 NAME = "a story with its bites in double brackets, without timecodes"
-BITE = re.compile(r"\(\(\s*(?P<said>[^()]{3,1500}?)\s*\)\)|\[\[\s*(?P<squared>[^\[\]]{3,1500}?)\s*\]\]")
-WHO = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{1,40}?)(?:\s*[/,]\s*[^:/\"“]{2,80})?\s*:\s*(?=[\"“‘'\w.…])")
+BITE = re.compile(r"\(\((?P<said>[^()]{3,1500})\)\)|\[\[(?P<squared>[^\[\]]{3,1500})\]\]")
+WHO = re.compile(r"\s{0,4}(?P<name>[^\W\d_][\w.'’ -]{1,40}?)(?:\s*[/,]\s*[^:/\"“]{2,80})?\s*:\s*(?=[\"“‘'\w.…])")
 """Who says what double brackets hold, his role behind his name."""
 LASTS = re.compile(r"\s*[-–—,/(\[]*\s*(?::\d{2}|\d{1,3}\s?(?:secs?|seconds?)\.?)\s*[)\]]?\s*\Z", re.IGNORECASE)
 """How long a bite is, behind its words: :07, 9 secs."""
