@@ -29,6 +29,7 @@ STRANGE = {
     "music": "music " * 30_000,
     "labels": "VISION: quay / " * 20_000,
     "a label and blanks": "VISION: a" + " " * 300_000 + "x",
+    "brackets and blanks": "((" + " " * 300_000 + "x",
 }
 LABELLED = [
     line for n in range(4) for line in (f"PICTURE: Quay {n}  10.00.0{n}", "ASTON: Ada Lorne, mayor", "SYNC: We waited. All night.")
@@ -45,6 +46,13 @@ def page(lines):
 def test_a_strange_line(name):
     begun = time.process_time()
     understand(page([STRANGE[name], "10.00.05 Boat", "10.00.09 Quay", "10.00.19 Quay at night"]))
+    assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_line_without_timecodes(name):
+    begun = time.process_time()
+    understand(page([STRANGE[name], "1. Boat", "2. Quay", "ADA LORNE: We waited. All night."]))
     assert time.process_time() - begun < 20
 
 

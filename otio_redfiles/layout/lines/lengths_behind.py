@@ -17,19 +17,20 @@ from otio_redfiles.layout.lines.numbered import ADDED, FEET, LEAST, SIGNED, UNSI
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Piece, Stamp
 
-APART = r"(?:\s{2,}|\t\s*)"
+APART = r"(?<!\s)(?:\s{2,}|\t\s*)"
+"""Blanks before a column, sought from the first of them on: a line may hold thousands."""
 FEET_BEHIND = re.compile(rf"{APART}(?P<it>{FEET})\s*\Z")
 UNIT = r"\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?"
 MINUTES = r"\d{1,3}\s?(?:mins?|minutes?|m)\b\.?(?:\s?(?:and\s)?\d{1,2}(?:\s?(?:secs?|seconds?|s)\b\.?)?)?"
 """2 mins, 1 min 10, 1m 05s."""
-SET_APART = rf"(?:{APART}|\s*\.{{3,}}\s*)(?P<it>{MINUTES}|\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?)"
-SET_CLOSE = rf"[\s,–-]\s*(?P<led>{MINUTES}|\d{{1,4}}{UNIT})"
+SET_APART = rf"(?:{APART}|(?<!\s)\s*\.{{3,}}\s*)(?P<it>{MINUTES}|\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?)"
+SET_CLOSE = rf"(?:(?<!\s)\s+|[,–-]\s*)(?P<led>{MINUTES}|\d{{1,4}}{UNIT})"
 WHOLE_BEHIND = re.compile(rf"(?:{SET_APART}|{SET_CLOSE})\s*\Z", re.IGNORECASE)
 """A length in whole feet or seconds, or in minutes."""
 CLOSE = re.compile(rf"(?<=\S)\s(?P<it>{FEET})\s*\Z")
 """Feet and frames with nothing but a blank before them, as a converter leaves a column: Row of casks. 12-00"""
 FRAMES_A_FOOT = 16
-EDGED = re.compile(rf"(?:\s{{3,}}|\A\s*)\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?\s*\Z", re.IGNORECASE)
+EDGED = re.compile(rf"(?:(?<!\s)\s{{3,}}|\A\s*)\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?\s*\Z", re.IGNORECASE)
 LEADERS = 60
 """So many hold one with the dots that lead to it."""
 EDGE = 12
