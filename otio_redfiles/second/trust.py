@@ -6,10 +6,15 @@ of the items given 0.9 nine in ten are right on pages nobody has seen.
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
-from otio_redfiles.second.model import Read
+from otio_redfiles.layout.words.spans import Item
+from otio_redfiles.model import Draft, DraftCue, DraftShot, Page
+from otio_redfiles.second.first import places, words_of
+from otio_redfiles.second.look import look
+from otio_redfiles.second.model import Read, weights
 
 KINDS = "SW"
 """Pictures and words, by the code of their first token."""
@@ -23,6 +28,25 @@ class Evidence:
     tokens: tuple[int, ...]
     alike: bool
     figures: tuple[float, ...]
+
+
+def looked_over(page: Page, draft: Draft) -> Draft:
+    """The draft, no item of it surer than what the second reader makes of it; below where that stopped, than of most others."""
+    looked = look(page, draft)
+    if looked is None:
+        return draft
+    trust, where = weights().trust, places(looked.lines)
+    sure = {(each.kind, each.tokens[0]): weighed(each, trust[each.kind]) for each in evidence(looked.codes, looked.second)}
+    usual = {kind: median([value for (of, _), value in sure.items() if of == kind] or [1.0]) for kind in KINDS}
+    return replace(draft, items=tuple(_capped(item, words_of(item, where), sure, usual) for item in draft.items))
+
+
+def _capped(item: Item, tokens: Sequence[int], sure: Mapping[tuple[str, int], float], usual: Mapping[str, float]) -> Item:
+    if isinstance(item, DraftCue):
+        return item
+    kind = "S" if isinstance(item, DraftShot) else "W"
+    most = sure.get((kind, tokens[0]), 1.0) if tokens else usual[kind]
+    return item if item.confidence <= most else replace(item, confidence=most)
 
 
 def runs(codes: str) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, Page, Piece, R
 from otio_redfiles.read.text import page_of
 from otio_redfiles.second import looked_over, told
 from otio_redfiles.second.model import Read, weights
+from otio_redfiles.second.tokens import LINES
 from otio_redfiles.second.trust import evidence, runs, weighed
 
 PAGES = sorted((Path(__file__).parents[1] / "layout" / "pages").glob("*.txt"))
@@ -84,6 +86,14 @@ def test_pictures_parted_amid_their_words_are_doubted():
     bad = replace(good, items=tuple(part for item in good.items for part in (parted if item is shots[2] else [item])))
     seen = [item for item in looked_over(page, bad).items if isinstance(item, DraftShot)]
     assert max(item.confidence for item in seen[2:4]) < 0.8
+
+
+def test_what_stands_below_the_lines_read_is_no_surer_than_most():
+    lines = [f"10:{n // 60:02}:{n % 60:02} quay the boats and" for n in range(LINES + 40)]
+    page = page_of("\n".join(lines) + "\n", "x.txt")
+    first = Draft("", "a guess", tuple(DraftShot((Piece(n, 9, "quay the"), Piece(n, 18, "boats and"))) for n in range(1, len(lines) + 1)), ())
+    seen = [item.confidence for item in looked_over(page, first).items]
+    assert seen[LINES:] == [median(seen[:LINES])] * 40 and seen[-1] < 1.0
 
 
 def test_tables_and_decoded_pages_are_left_to_those_who_read_them():

@@ -18,8 +18,11 @@ LEAST = 3
 
 def bare_style(page: Page) -> str | None:
     """The notation of a page whose column of timecodes holds digits alone; None for any other."""
-    for table in {row.table for row in page.rows} - {None}:
-        rows = [row for row in page.rows if row.table == table]
+    tables: dict[int, list[Row]] = {}
+    for row in page.rows:
+        if row.table is not None:
+            tables.setdefault(row.table, []).append(row)
+    for rows in tables.values():
         at = _time_column(rows)
         cells = [] if at is None else [*_below_head(rows, at)]
         found = next((style for style in BARE if _runs_forward(cells, BARE[style])), None)
