@@ -6,7 +6,7 @@ Facts are from Apple's "Final Cut Pro XML Interchange Format" (elements catalog)
 `start`/`end` of -1 mean that a transition item stands there; `in` is then the source at its start.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -110,6 +110,7 @@ class _Reader:
         self.sequences = {
             found.get("id"): found for found in root.iter("sequence") if found.find("media") is not None
         }
+        self.clips = {found.get("id"): found for found in root.iter("clipitem") if len(found)}
         self.known: dict[tuple[etree._Element, str], list[Span]] = {}
 
     def spans(self, sequence: etree._Element, kind: str, depth: int) -> list[Span]:
@@ -124,7 +125,7 @@ class _Reader:
             self.known[sequence, kind] = [
                 span
                 for level, track in enumerate(tracks)
-                for item in _items(track, fps)
+                for item in _items(track, fps, self.clips)
                 for span in self.item_spans(item, kind, level, track, depth)
             ]
         return self.known[sequence, kind]
@@ -174,14 +175,16 @@ class _Item:
         self.speed = _speed(element)
 
 
-def _items(track: etree._Element, fps: Fraction) -> Iterator[_Item]:
-    """The enabled clip and generator items of a track in order."""
+def _items(track: etree._Element, fps: Fraction, clips: Mapping[str | None, etree._Element]) -> Iterator[_Item]:
+    """The enabled clip and generator items of a track in order. An empty one is a clip of `clips` again, right behind the one
+    before it: so the stock writer puts the second of two clips that are the same, without saying where it stands."""
     items = [child for child in track if child.tag in _ITEMS]
     reached = Fraction(0)
     for place, element in enumerate(items):
         if element.tag == "transitionitem":
             continue
         start, end = (number_at(element, name) for name in ("start", "end"))
+        element = element if len(element) else clips.get(element.get("id"), element)
         source, out = (number_at(element, name) for name in ("in", "out"))
         source, length = source or Fraction(0), (out or Fraction(0)) - (source or Fraction(0))
         if start is None or start < 0:

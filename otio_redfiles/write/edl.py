@@ -11,6 +11,7 @@ reads it again. Facts about its columns: CMX Systems, "Edit Decision List 3600".
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import wrap
 
@@ -67,12 +68,20 @@ def refuse_midnight(programme: Programme, path: Path) -> None:
 
 
 def _channels(programme: Programme) -> Iterator[tuple[str, Lane]]:
-    """Channel and lane. An EDL has one picture channel: of shots on one timecode the first has an event."""
+    """Channel and lane. An EDL has one picture channel: of shots on one timecode the first has an event, up to where the last ends."""
     sound = [lane for lane in programme.lanes if not lane.picture]
     sound.sort(key=lambda lane: lane.name != lane.kind)  # Narration A, Interviews A2, then what overlaps
-    yield "V", programme.lanes[0]
+    yield "V", _pictures(programme)
     for number, lane in enumerate(sound, 1):
         yield "A" if number == 1 else f"A{number}", lane
+
+
+def _pictures(programme: Programme) -> Lane:
+    """The shots that have an event, none ending before those that share it."""
+    shots, covered = programme.lanes[0], _covered(programme)
+    upto = [*(clip.start for clip in shots.clips[1:]), programme.end]
+    ends = (min(to, max(one.end for one in (clip, *covered.get(clip.start, ())))) for clip, to in zip(shots.clips, upto, strict=True))
+    return replace(shots, clips=tuple(replace(clip, end=max(clip.end, end)) for clip, end in zip(shots.clips, ends, strict=True)))
 
 
 def _in_record_order(programme: Programme) -> list[tuple[str, Clip]]:

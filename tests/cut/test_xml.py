@@ -56,6 +56,11 @@ def test_start_rate_top_track_and_switched_off_clips(tmp_path):
     assert [clip.source_in for clip in cut.clips] == [0, 0, 40, 0]
 
 
+def test_a_clip_that_stands_there_again_by_its_id_alone(tmp_path):
+    cut = read(tmp_path, xmeml(track(item("Wave", 0, 50), item("Quay", 50, 80), "<clipitem id='Wave'/>", item("Rope", 130, 150))))
+    assert shown(cut) == [("Wave", 0, 50), ("Quay", 50, 80), ("Wave", 80, 130), ("Rope", 130, 150)]
+
+
 @pytest.mark.parametrize("alignment, at", [("center", 50), ("start", 40), ("end-black", 60)])
 def test_a_transition_cuts_by_its_alignment(tmp_path, alignment, at):
     across = (

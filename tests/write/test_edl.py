@@ -125,6 +125,14 @@ def test_shots_on_one_timecode_share_an_event(tmp_path: Path) -> None:
     )
 
 
+def test_an_event_that_shots_share_lasts_as_long_as_the_last_of_them(tmp_path: Path) -> None:
+    script = ferry()
+    first = script.shots[1]
+    shots = (script.shots[0], replace(first, end=first.start + 1), replace(first, description="The captain's pipe", line=99), *script.shots[2:])
+    edits = [e for event in pycmx.parse_cmx3600(StringIO(written(replace(script, shots=shots), tmp_path))).events for e in event.edits if e.channels.video]
+    assert [(one.record_out, two.record_in) for one, two in zip(edits, edits[1:]) if one.record_out != two.record_in] == []
+
+
 def test_past_midnight_is_refused_in_one_line(tmp_path: Path) -> None:
     script = ferry()
     late = frame_of("23:59:58:00", script.rate)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import mean
 
 from otio_redfiles import notation, vocabulary
@@ -16,6 +17,8 @@ TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 MINUTE = 60
 LEAST_SUMS = 3
+ALIKE, MOSTLY = 4, 0.8
+"""So many rows show that two columns count the same; so many of them, that ends lie past the next starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +213,21 @@ def _meaning(starts: Sequence[Piece], others: Sequence[Piece]) -> str:
     if not pairs:
         return "duration"
     meaning = stream.pair_meaning(pairs)
+    if meaning == "out" and _counts_alike(pairs):
+        return "notes"
     if meaning in ("out", "item"):
         return meaning
     clocks = [start for start, _ in pairs]
     longer = all(other > max(MINUTE, max(clocks) - min(clocks)) for _, other in pairs)
     return "notes" if longer else "duration"  # the times of a tape are no lengths of what was cut from it
+
+
+def _counts_alike(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Are these no ends but another count of the same starts (an old version's, a tape's): later by one time throughout, past the
+    starts that follow?"""
+    apart = [other - start for start, other in pairs]
+    past = sum(other > start + 1 for (_, other), (start, _) in pairwise(pairs))
+    return len(pairs) >= ALIKE and max(apart) - min(apart) <= 1 and past >= MOSTLY * (len(pairs) - 1)
 
 
 def _texts(roles: list[str], looks: Sequence[Look]) -> None:
