@@ -26,6 +26,7 @@ from otio_redfiles.model import (
 )
 from otio_redfiles.notation import rate_evidence
 from otio_redfiles.read import read_page
+from otio_redfiles.read.formulas import NO_RESULT
 from otio_redfiles.tc import Rate, label_of
 
 _SPARSE = 20  # lines a timecode
@@ -70,6 +71,8 @@ def _without_timecodes(path: Path | str, page: Page, reading: Reading) -> str:
     if reading.columns and "timecode" not in map(_role, reading.columns):
         return f"{path}: --columns {','.join(reading.columns)}: none of these is the column of timecodes (timecode)"
     cell = _unread(page, reading.columns)
+    if cell is None and (note := next((note for note in page.notes if note.code == NO_RESULT), None)):
+        return f"{path}:{note.line}: no cell holds a timecode, and {note.message}"
     if cell is None:
         return f"{path}: a table, and no cell of it holds a timecode: nothing says when its shots begin; type them in as 10:00:06"
     text = " ".join(cell.text.split())[:24]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import house, page
+from otio_redfiles.layout.tables import frame_columns
 from otio_redfiles.model import Diagnostic, Draft, Page, Reading, Severity
 
 CODE = "option-without-effect"
@@ -26,7 +27,7 @@ def understand(found: Page, reading: Reading = Reading()) -> Draft:
     if reading.columns and (is_ours or not IN_COLUMNS.match(draft.layout)):
         notes.append(f"--columns changes nothing: the page was read as {draft.layout}")
     said = tuple(Diagnostic(1, Severity.INFO, CODE, note) for note in notes)
-    return replace(draft, style=style if style and is_ours else draft.style, notes=(*draft.notes, *said))
+    return replace(draft, style=style if style and is_ours else draft.style, notes=(*draft.notes, *said, *frame_columns.told(found, draft.style)))
 
 
 def borne_out(style: str | None, texts: Iterable[str]) -> str | None:

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from otio_redfiles.errors import RedfilesError
-from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.model import Cell, Diagnostic, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.formats import seconds_hidden, shown
+from otio_redfiles.read.formulas import without_results
 from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, struck_out, too_many_cells
 from otio_redfiles.read.sheets import Found, script_of, unread
 
@@ -32,16 +33,18 @@ ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376 part 1, 22.9.2.19: chara
 
 def read_xlsx(path: Path, package: zipfile.ZipFile, data: bytes) -> Page:
     """The page of a workbook; one table over all its sheets of script. Raises UnreadableScriptError, EmptyScriptError."""
+    formulas: list[Diagnostic] = []
     for name in package.namelist():
         if name.endswith((".xml", ".rels")) and (text := ooxml.part(path, package, name)):
             ooxml.check_no_dtd(path, name, text)
+            formulas += without_results(text) if "/worksheets/" in name else ()
             is_whole = "/worksheets/" not in name and not name.endswith("sharedStrings.xml")
             if is_whole:
                 ooxml.check_tags(path, name, text)
     found, others = _sheets(path, data)
     script = script_of(found)
     page = make_page(path, script.rows, [*script.furniture, *script.struck])
-    return replace(page, sheets=script.sheets, notes=(*script.notes, *map(unread, others), *struck_out(script.struck)))
+    return replace(page, sheets=script.sheets, notes=(*script.notes, *map(unread, others), *struck_out(script.struck), *formulas))
 
 
 def _sheets(path: Path, data: bytes) -> tuple[list[Found], list[str]]:

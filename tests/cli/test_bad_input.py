@@ -133,6 +133,13 @@ def test_check_finds_and_says_so_by_its_status(tmp_path: Path) -> None:
     assert redfiles("check", "page.txt", at=tmp_path).returncode == 0
 
 
+def test_check_goes_on_behind_a_file_that_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE + "\nPier\n10.99.12\n\nLamp\n10.00.50\n")
+    result = redfiles("check", "none.txt", "page.txt", at=tmp_path)
+    assert result.returncode == 2 and "page.txt:12: timecode-malformed" in result.stdout
+    assert result.stderr.splitlines()[0].startswith("redfiles: none.txt: there is no such file")
+
+
 def test_json_is_alone_on_standard_output_and_how_the_page_was_read_beside_it(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     result = redfiles("parse", "page.txt", "--json", at=tmp_path)

@@ -12,6 +12,7 @@ from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
 from otio_redfiles.model import Severity
 from otio_redfiles.read import read_page
 from otio_redfiles.read.formats import shown
+from otio_redfiles.read.formulas import without_results
 from tests.read import packages
 
 
@@ -71,6 +72,30 @@ def test_struck_out_cells_and_words_stand_apart_and_are_told(tmp_path):
     assert texts(page) == [(1, "TC", "Picture"), (2, "10.00.02", "Crane"), (4, "10.00.17", "Quay")]
     assert [(cell.line, cell.text) for cell in page.furniture] == [(3, "10.00.09"), (3, "Gulls"), (4, "10.00.15")]
     assert [(note.line, note.code) for note in page.notes] == [(3, "struck-out")]
+
+
+@pytest.mark.parametrize(("formula", "told"), [("=A2+B2", ["formula-without-result"]), ("Quay", [])])
+def test_formulas_whose_results_nobody_stored_are_told(tmp_path, formula, told):
+    book = openpyxl.Workbook()
+    for values in (["TC", "Length", "Picture"], ["10.00.02", 3, "Crane"], ["10.00.09", 4, formula]):
+        book.active.append(values)
+    assert [note.code for note in read_page(saved(tmp_path, book)).notes] == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        (b'<c r="A7" s="1"><f>A2+B2</f><v></v></c>', 1),
+        (b'<c r="A7"><f>A2+B2</f></c>', 1),
+        (b'<c r="A7"><f t="shared" si="0"/><v/></c>', 1),
+        (b'<c r="A7"><f>A2+B2</f><v>0.4</v></c>', 0),
+        (b'<c r="A7" t="str"><f>IF(A2="";"";A2)</f><v></v></c>', 0),
+        (b'<c r="A7"><v>0.4</v></c>', 0),
+    ],
+)
+def test_which_formulas_have_no_result(cell, count):
+    found = list(without_results(b"<row>" + cell + b"</row>"))
+    assert [note.line for note in found] == [7] * count
 
 
 def test_what_is_struck_on_a_later_sheet_counts_on(tmp_path):
