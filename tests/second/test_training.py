@@ -4,8 +4,10 @@ import gzip
 import json
 from importlib.resources import files
 
+import pytest
+
 from otio_redfiles.read.text import page_of
-from otio_redfiles.second.model import weights
+from otio_redfiles.second.model import model_of, read, weights
 from otio_redfiles.second.tokens import lines_of
 from training import sheets
 from training.add import sheet_of
@@ -67,3 +69,18 @@ def test_a_sheet_is_saved_and_loaded_again(tmp_path, monkeypatch):
     made, lost = sheet_of("a-page", PAGE, TRUTH)
     again = sheets.loaded(sheets.saved(made))
     assert not lost and (again.truth, again.readings) == (made.truth, made.readings)
+
+
+def test_weights_are_learnt_from_sheets():
+    """Needs the extra `train`: a reader that has learnt from a few sheets reads these as they stand."""
+    pytest.importorskip("pycrfsuite")
+    from training import train
+
+    few = [sheet for sheet in sheets.sheets() if sheet.name.startswith("j1")]
+    stored = train.learnt(few)
+    model = model_of(stored)
+    for sheet in few:
+        codes = read(model, next(train.marks_by_reading(sheet))).codes
+        assert sum(one == two for one, two in zip(codes, sheet.truth, strict=True)) > 0.95 * len(codes)
+    weights_of_trust = train.trust(train.judged(stored, few), "S")
+    assert len(weights_of_trust) == 7 and weights_of_trust[1] > 0
