@@ -80,7 +80,7 @@ def _pictures(programme: Programme) -> Lane:
     """The shots that have an event, none ending before those that share it."""
     shots, covered = programme.lanes[0], _covered(programme)
     upto = [*(clip.start for clip in shots.clips[1:]), programme.end]
-    ends = (min(to, max(one.end for one in (clip, *covered.get(clip.start, ())))) for clip, to in zip(shots.clips, upto, strict=True))
+    ends = (min(to, max(one.end for one in (clip, *covered.get(clip.start, ())))) for clip, to in zip(shots.clips, upto, strict=False))
     return replace(shots, clips=tuple(replace(clip, end=max(clip.end, end)) for clip, end in zip(shots.clips, ends, strict=True)))
 
 
