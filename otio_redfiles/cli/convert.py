@@ -53,10 +53,10 @@ def command(scripts: tuple[str, ...], outputs: tuple[str, ...], quiet: bool, rea
     failed = 0
     for source, targets in jobs.items():
         try:
-            _convert(source, targets, scripts, reading, quiet)
+            failed += _convert(source, targets, scripts, reading, quiet)
         except RedfilesError as problem:
             failed += 1
-            click.echo(f"redfiles: {' '.join(str(problem).split())}", err=True)
+            _tell(problem)
     return 2 if failed else 0
 
 
@@ -93,8 +93,12 @@ def _targets(source: str, output: str, scripts: int) -> list[Path]:
     return [out]
 
 
-def _convert(source: str, targets: list[Path], inputs: Sequence[str], reading: Reading, quiet: bool) -> None:
-    """Read `source`, write every target, and say so."""
+def _tell(problem: RedfilesError) -> None:
+    click.echo(f"redfiles: {' '.join(str(problem).split())}", err=True)
+
+
+def _convert(source: str, targets: list[Path], inputs: Sequence[str], reading: Reading, quiet: bool) -> int:
+    """Read `source`, write every target that can be written, and say so; how many could not."""
     script = load_any(source, reading, quiet)
     if not script.shots and not script.speeches:
         raise EmptyScriptError(
@@ -104,10 +108,19 @@ def _convert(source: str, targets: list[Path], inputs: Sequence[str], reading: R
         click.echo(f"{source}: {_how_read(script)}", err=True)
         if script.layout == "cut" and any(format_of(target).suffix not in PAGES for target in targets):
             click.echo(f"{source}: {CUT_LOSES}", err=True)
-    for target in targets:
+    return sum(not _written(script, target, inputs, quiet) for target in targets)
+
+
+def _written(script: Script, target: Path, inputs: Sequence[str], quiet: bool) -> bool:
+    """Write one target and say what came: what one format cannot hold does not keep the others back."""
+    try:
         written = write_file(script, target, inputs)
-        if not quiet:
-            click.echo(f"{target}: {_what_came(written.format, written.paths)}", err=True)
+    except RedfilesError as problem:
+        _tell(problem)
+        return False
+    if not quiet:
+        click.echo(f"{target}: {_what_came(written.format, written.paths)}", err=True)
+    return True
 
 
 def _how_read(script: Script) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from otio_redfiles.match.changes import Change, Match, mirrored
 from otio_redfiles.match.model import Comparison, Event, RowKind, Side
 from otio_redfiles.match.speech import match_speeches
+from otio_redfiles.match.together import on_one_clip
 from otio_redfiles.match.wording import rows_of
 from otio_redfiles.tc import Rate
 
@@ -130,7 +131,7 @@ def _match(a: Side, b: Side) -> Match:
     if b.exact:
         from otio_redfiles.match.scripted import compare_scripted
 
-        return compare_named(a, b) or compare_scripted(a, b)
+        return on_one_clip(compare_named(a, b) or compare_scripted(a, b), a)
     from otio_redfiles.match.versions import compare_versions
 
     return compare_versions(a, b)

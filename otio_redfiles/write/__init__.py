@@ -152,6 +152,10 @@ def format_of(path: Path | str) -> Format:
     for suffix in sorted(FORMATS, key=len, reverse=True):
         if name.endswith(suffix):
             return FORMATS[suffix]
+    if str(path) == "-":
+        raise UnknownFormatError(
+            "-: a list goes into a file, whose suffix says the format; to standard output goes: redfiles parse SCRIPT --json"
+        )
     raise UnknownFormatError(
         f"{path}: no format has this suffix; try {' '.join(FORMATS)} (see: redfiles formats)"
     )

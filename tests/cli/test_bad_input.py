@@ -109,6 +109,18 @@ def test_an_offset_that_leads_before_midnight(tmp_path: Path) -> None:
     assert moved.returncode == 0 and "01:00:07:00" in moved.stdout
 
 
+def test_what_one_format_cannot_hold_does_not_keep_the_others_back(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("23.59.50 Gate\n24.00.10 Quay at night\n24.00.20 Boats\n")
+    result = redfiles("convert", "page.txt", "-o", "out.edl", "-o", "out.xml", "-q", at=tmp_path)
+    refused(result, "out.edl")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.xml", "page.txt"]
+
+
+def test_a_hyphen_is_no_file_to_write(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    refused(redfiles("convert", "page.txt", "-o", "-", at=tmp_path), "parse SCRIPT --json")
+
+
 def test_settings_with_a_number_or_two_are_no_script(tmp_path: Path) -> None:
     lines = [f"name_{n} = value {n}" for n in range(60)]
     (tmp_path / "made.cfg").write_text("\n".join([*lines, "requires >= 3.10", *lines, "timeout = 4.30", "version = 1.12"]))

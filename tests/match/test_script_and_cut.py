@@ -252,3 +252,19 @@ def test_neighbours_of_several_clips_that_changed_places_are_one_move():
     [row] = found.rows
     assert row.kind is RowKind.MOVED and row.a in ((20,), (21,)) and row.ripple is None
     assert {(21, 40), (21, 41), (20, 42), (20, 43)} <= set(found.pairs)
+
+
+@pytest.mark.parametrize("shared", [2, 3])
+def test_shots_on_one_timecode_are_one_clip_of_a_cut(shared: int):
+    """An edit list has one picture track: they share an event there, and nothing has changed."""
+    starts = [0, 150, *[150] * (shared - 1), 300, 500]
+    lasts = [max(after, start + 1) for start, after in zip(starts, [*starts[1:], 625])]
+    shots = [Event(k, "shot", k, start, end, f"Picture {k}") for k, (start, end) in enumerate(zip(starts, lasts))]
+    clips = [Event(k, "clip", None, start, end, f"Picture {n}") for k, (start, end, n) in enumerate(
+        [(0, 150, 0), (150, 300, 1), (300, 500, 1 + shared), (500, 625, 2 + shared)])]
+    script = Side("a", PAL, 0, 625, tuple(shots), exact=False, slack=25)
+    cut = Side("b", PAL, 0, 625, tuple(clips))
+    found = compare(script, cut)
+    assert found.rows == ()
+    assert {(k, 1) for k in range(1, 1 + shared)} < set(found.pairs)
+    assert compare(cut, script).rows == ()
