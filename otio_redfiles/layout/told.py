@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from otio_redfiles import notation
-from otio_redfiles.layout import house, page
+from otio_redfiles.layout import blanks, house, page
 from otio_redfiles.layout.tables import frame_columns
 from otio_redfiles.model import Diagnostic, Draft, Page, Reading, Severity
 
@@ -18,6 +18,7 @@ IN_COLUMNS = re.compile(r"\d+ columns: ")
 def understand(found: Page, reading: Reading = Reading()) -> Draft:
     """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of
     it. What was told and changes nothing is noted."""
+    found = blanks.plain(found)
     style = borne_out(reading.style, (cell.text for row in found.rows for cell in row.cells))
     draft = page.understand(found, replace(reading, style=style))
     is_ours = house.is_house(found)

@@ -58,6 +58,13 @@ def test_blanks_at_the_ends_of_lines_change_nothing(path: Path) -> None:
     assert told(understand(page_of(text.replace("\n", "  \r\n"), path.name))) == truth
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_odd_blanks_are_blanks(path: Path) -> None:
+    truth = page_and_truth(path)[1]
+    text = path.read_text(encoding="utf-8").partition(RULE)[0]
+    assert told(understand(page_of(text.replace(" ", "\xa0"), path.name))) == truth
+
+
 def test_numbers_that_are_no_positions_stay_numbers() -> None:
     """Lengths, cue numbers, feet and seconds: nothing there has a timecode."""
     for path in PAGES:
