@@ -120,10 +120,17 @@ def fits(mark: Mark, text: str, style: str) -> bool:
     if style in (SPACED, PRIMES) or mark.form in (SPACED, PRIMES):
         return mark.form == style or (style == SPACED and len(mark.numbers) > 2)
     if len(mark.numbers) > 2:
-        return True
+        return not _is_date(mark, style)
     if not same_separator(mark.form, style):
         return False
     return stands_free(mark, text, loose=len(style.split(style[-3:-2] or ":")) == 2)
+
+
+def _is_date(mark: Mark, style: str) -> bool:
+    """Is this a day of a month amid words, with points, where timecodes have frames and colons: 14.02.58?"""
+    day, month = mark.numbers[:2]
+    dotted = mark.form == "HH.MM.SS" and style.startswith("HH:MM:SS") and style.endswith("FF")
+    return dotted and mark.place in ("inside", "end") and 1 <= day <= 31 and 1 <= month <= 12
 
 
 def same_separator(form: str, style: str) -> bool:

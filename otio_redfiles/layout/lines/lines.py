@@ -344,14 +344,19 @@ def is_prose(lines: Sequence[Line]) -> bool:
     return alone >= MOSTLY * len(stamped) and len(broken) >= LEAST_BROKEN and on >= MOSTLY * len(broken)
 
 
+NEARLY = 0.93
+"""Of a width: letters are not all as wide, so that lines wrapped at one width do not hold the same number."""
+
+
 def filled_width(lines: Sequence[Line]) -> int:
     """The width that nearly every line fills which another follows without a blank line between; 0 where they do not.
 
-    So paragraphs are wrapped, whatever their lines begin with.
+    So paragraphs are wrapped, whatever their lines begin with. A page's head, above the first timecode, is not.
     """
-    longest = max((len(line.piece.text) + line.piece.column for line in lines), default=0)
-    pairs = [(one, two) for one, two in pairwise(lines) if not two.gap]
-    full = sum(is_full(" " * one.piece.column + one.piece.text, two.piece.text, longest) for one, two in pairs)
+    body = lines[next((at for at, line in enumerate(lines) if line.stamps), 0) :]
+    longest = max((len(line.piece.text) + line.piece.column for line in body), default=0)
+    pairs = [(one, two) for one, two in pairwise(body) if not two.gap]
+    full = sum(is_full(" " * one.piece.column + one.piece.text, two.piece.text, int(NEARLY * longest)) for one, two in pairs)
     return longest if 36 <= longest <= 120 and len(pairs) >= 6 and full >= 0.7 * len(pairs) else 0
 
 
