@@ -2,8 +2,8 @@
 
     13:01:14:00 Q: Who were you? A: Nobody. 13:01:26:10 But I had a radio. [Translator: a field telephone]
 
-A timecode in the midst of a paragraph is a place in what is being said; one at its head brings the speaker back in. A
-shot in brackets behind it is the picture there: [C/U hands].
+A timecode in the midst of a sentence is a place in what is being said; one behind a finished sentence, or at the head of
+a paragraph, brings the speaker back in. A shot in brackets behind it is the picture there: [C/U hands].
 """
 
 import re
@@ -58,7 +58,7 @@ def _is_told(records: Sequence[Record]) -> bool:
     called = any(entry.cue is CueKind.HEADER and entry.kind is Kind.CUE and CALLED.search(entry.text) for entry in entries)
     voices = Counter(voice for entry in entries if (voice := _voice(entry)))
     often = [voice for voice, count in voices.items() if count >= LEAST]
-    seen = sum(entry.kind is Kind.PICTURE and not entry.text.startswith(("[", "(")) for entry in entries)
+    seen = sum(entry.kind is Kind.PICTURE and not entry.bracketed and not entry.text.startswith(("[", "(")) for entry in entries)
     return called and len(often) > 1 and sum(voices.values()) >= MANY and not seen
 
 
@@ -74,7 +74,7 @@ def _voice(entry: Entry) -> str:
 
 
 def as_said(records: Sequence[Record], names: Collection[str]) -> list[Record]:
-    """The records of an interview: notes apart from the words, and words behind a timecode within a paragraph going on.
+    """The records of an interview: notes apart from the words, and words behind a timecode within a sentence going on.
     `names` are those of the page in upper case; one of them behind a note begins to speak."""
     found: list[Record] = []
     line, noted, unnamed = 0, _noted_on(records), unnamed_answers.are_unnamed(records)
@@ -84,8 +84,8 @@ def as_said(records: Sequence[Record], names: Collection[str]) -> list[Record]:
         entries = tuple(_broken_off(one) for part in parts for one in _led(part, names))
         inside = record.stamp is not None and record.stamp.line == line
         line = record.stamp.line if record.stamp is not None else line
-        inside = inside and not (unnamed and unnamed_answers.is_finished(found))
-        found.append(record.with_entries(_going_on(tuple(map(_as_said, entries))) if inside else entries))
+        entries = tuple(map(_as_said, entries)) if inside else entries
+        found.append(record.with_entries(_going_on(entries) if inside and not unnamed_answers.is_finished(found) else entries))
     return unnamed_answers.named(found) if unnamed else found
 
 
