@@ -143,11 +143,17 @@ def _least(lines: Sequence[Line]) -> int:
 
 
 def cued(lines: Sequence[Line]) -> list[Title] | None:
-    """The titles of a page on which nearly all timecodes lead lines, some with an end; None for other pages."""
-    lines = [_without_serial(line) for line in lines]
+    """The titles of a page on which nearly all timecodes lead lines, numbers aside, some with an end; None for other pages."""
+    lines = [_closed(_without_serial(line, "wT")) for line in lines]
     stamped = [line for line in lines if line.stamps]
     led = sum(line.shape in ("T", "TT", "Tw", "TTw") for line in stamped)
     return _titles(lines) if led >= LEAST and led >= MOSTLY * len(stamped) and not any("wT" in line.shape for line in stamped) else None
+
+
+def _closed(line: Line) -> Line:
+    """A line that says where a part ends, its time before the words: END PART ONE 10:12:41:00"""
+    ends = line.shape == "wT" and vocabulary.parting(line.words[0].text) is CueKind.END
+    return replace(line, tokens=(*line.stamps, *line.words)) if ends else line
 
 
 def _of_cells(lines: Sequence[Line]) -> list[Line] | None:
@@ -192,9 +198,9 @@ def _of_cell(line: Line) -> Line:
     return replace(line, tokens=(*tokens[:at], *((words,) if words else ()), *tokens[at + 1 :]), length=length)
 
 
-def _without_serial(line: Line) -> Line:
-    """A line without what counts it before its times: AD 12, ST 4."""
-    counted = line.shape.startswith("wTT") and SERIAL.match(line.words[0].text)
+def _without_serial(line: Line, shape: str = "wTT") -> Line:
+    """A line, if it begins as `shape` says, without what counts it before its times: AD 12, ST 4."""
+    counted = line.shape.startswith(shape) and SERIAL.match(line.words[0].text)
     return replace(line, tokens=line.tokens[1:]) if counted else line
 
 

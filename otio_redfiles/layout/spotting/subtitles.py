@@ -31,14 +31,15 @@ DIALOGUE = re.compile(r"\s*[(\[]?(?:in|out|start|end|first|last|prev(?:ious)?|ne
 LED_IN = re.compile(r"\s*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?IN\s*:\s*(?=[^\s\"“.…])", re.IGNORECASE)
 LED_OUT = re.compile(r"(?:(?<=\s)|\A)OUT\s*:\s*[\"“.…].*\Z", re.IGNORECASE)
 """What leads the words that are described, and their last ones again behind them: IN: A yard in rain. OUT: ...in rain."""
-DIRECTION = re.compile(r"\s*(?:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}:|[(\[][A-ZÀ-Þ][^()\[\]a-z]{1,40}[)\]])\s*(?=\S)")
-"""How a description is to be read, before its words: FAST: (UNDER MUSIC)"""
+DIRECTION = re.compile(r"\s*(?:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{2,}){0,2}:|[(\[][A-ZÀ-Þ][^()\[\]a-z]{0,40}[)\]])\s*(?=\S)")
+"""How a description is to be read, before its words: FAST: (UNDER MUSIC) (S)"""
 SHOT = re.compile(r"(?:(?:shot|scene)\s+)?\d{1,3}\.\d{1,3}[a-z]?[.):]?\s+(?=[\"“(]?[^\W\d_])", re.IGNORECASE)
 MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
 """Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
 ITALIC = re.compile(r"\s*\$Italics?\s*=\s*(?P<on>true|on|yes|1)?", re.IGNORECASE)
 """The command that sets titles in italics, as those of a voice off screen are."""
 LAST_WORDS = re.compile(r"\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_]")
+QUOTED = re.compile(r"\s*(?:\"[^\"]+\"|“[^“”]+”)\s*\Z")
 LEAST_CUED, MOST_DIRECTED = 2, 2
 """So many descriptions have the programme's words above them; words in capitals that say how one is read, at most."""
 LEAST_UNSTOPPED = 6
@@ -176,9 +177,9 @@ def _described(titles: Sequence[Title]) -> Items:
     """Every title is what the describer says; what stands in brackets, or behind its times in capitals, is noted, and so are
     how it is to be read and the programme's own words round it."""
     items = [*_head(titles[0])]
-    cued = sum(_is_led_by_words(title) for title in titles[1:]) >= LEAST_CUED
+    cued = sum(_led_by(title) > 0 for title in titles[1:]) >= LEAST_CUED
     for title in titles[1:]:
-        words = 1 if cued and _is_led_by_words(title) else 0
+        words = _led_by(title, quoted=True) if cued else 0
         parts: list[Voice | Noted] = [Noted(CueKind.OTHER, (line,)) for line in title.lines[:words]]
         parts += [part for at, line in enumerate(title.lines[words:], words) for part in _directed(line, _is_beside(title, at))]
         said = tuple(part.pieces[0] for part in parts if isinstance(part, Voice))
@@ -189,9 +190,12 @@ def _described(titles: Sequence[Title]) -> Items:
     return tuple(items)
 
 
-def _is_led_by_words(title: Title) -> bool:
-    """Do the programme's last words, behind three dots, stand above what is described: ...before the boat comes."""
-    return len(title.lines) > 1 and LAST_WORDS.match(title.lines[0].text) is not None
+def _led_by(title: Title, quoted: bool = False) -> int:
+    """The lines at the head of a title that hold the programme's last words, above what is described, and a remark beside its
+    times: ...before the boat comes. They stand behind three dots; `quoted`: or in quotation marks."""
+    first = 1 if title.beside and title.lines and ASIDE.match(title.lines[0].text) else 0
+    text = title.lines[first].text if len(title.lines) > first + 1 else ""
+    return first + 1 if LAST_WORDS.match(text) or (quoted and QUOTED.match(text)) else 0
 
 
 def _is_beside(title: Title, at: int) -> bool:
@@ -209,6 +213,8 @@ def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
         return tuple(Voice((part,)) if at == 1 else Noted(CueKind.OTHER, (part,)) for at, part in enumerate(parts) if part is not None)
     if (ASIDE.match(line.text) and (beside or line.text[:1] in "[(")) or DIALOGUE.match(line.text):
         return (Noted(CueKind.OTHER, (line,)),)
+    if vocabulary.cue_kind(line.text) is CueKind.MUSIC:
+        return (Noted(CueKind.MUSIC, (line,)),)
     found = None if captions.is_caption(line.text) or vocabulary.labelled_cue(line.text) else DIRECTION.match(line.text)
     head, rest = (spans.part(line, 0, found.end()), spans.part(line, found.end())) if found else (None, line)
     return (*((Noted(CueKind.OTHER, (head,)),) if head else ()), *((Voice((rest,)),) if rest else ()))
