@@ -23,6 +23,8 @@ from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece, Stamp
 
 WIDE = re.compile(r"\S(?: {3,}|\t)\S")
+MOSTLY = 0.8
+"""Of the lines with times."""
 LEAST = 3
 """So many lines of a page have labels, at least."""
 
@@ -114,7 +116,8 @@ def _told_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those marked that head commentary with its number and its times: on pages that label pictures with times,
-    or lead them with times and head words otherwise, and give the words below those heads no label."""
+    or lead them with times and head words otherwise, and give the words below those heads no label; or that print times on
+    nothing else."""
     heads = {at: head for at, line in enumerate(lines) if (head := cue_heads.head_of(line.piece))}
     below = (lines[at + 1] for at in heads if at + 1 < len(lines))
     worded = sum(line.tag is None and not line.times and line.gap == 0 for line in below)
@@ -122,7 +125,8 @@ def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
     named = any(line.tag is not None and line.tag.role in SPOKEN for at, line in enumerate(lines) if at not in heads)
     if all(head.marked for head in heads.values()):
         pictured = max(pictured, _led([line for at, line in enumerate(lines) if at not in heads]))
-    if named or min(worded, pictured) < LEAST or worded < 0.6 * len(heads):
+    alone = all(head.lettered for head in heads.values()) and len(heads) >= MOSTLY * sum(bool(line.times) or at in heads for at, line in enumerate(lines))
+    if named or min(worded, worded if alone else pictured) < LEAST or worded < 0.6 * len(heads):
         return tuple(lines)
     marked = {at: Line(lines[at].piece, lines[at].gap, head.times, role="narration", length=head.length) for at, head in heads.items()}
     return tuple(marked.get(at, line) for at, line in enumerate(lines))
@@ -163,8 +167,8 @@ def _are_columns(lines: Sequence[Line]) -> bool:
 def _holds_times(found: Labelled, rows: Sequence[Piece]) -> bool:
     """Do most lines below the head that a full timecode begins or ends hold one of ours?"""
     script = (row for row in rows if (row.line, row.column) >= found.body[0].place)
-    below = [row for row in script if any(map(_is_edge, notation.find_stamps(row.text)))]
     own = {stamp.line for stamp in found.stamps}
+    below = [row for row in script if row.line in own or any(map(_is_edge, notation.find_stamps(row.text)))]
     return sum(row.line in own for row in below) >= 0.6 * len(below)
 
 
