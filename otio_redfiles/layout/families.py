@@ -142,10 +142,14 @@ def _holds_only(texts: Sequence[str]) -> bool:
 
 
 def _lists_stories(texts: Sequence[str], style: str) -> bool:
-    """Are the times of an agency's numbered list the lengths of its stories, minutes and seconds on no item's line?"""
-    if not style.startswith("MM") or not (numbered.is_numbered(texts) and numbered.is_agency(texts)):
+    """Are the times of an agency's numbered list the lengths of its stories, minutes and seconds on no item's line, or of any
+    kind above the first of them, behind other words?"""
+    if not (numbered.is_numbered(texts) and numbered.is_agency(texts)):
         return False
     items = [text for text in texts if numbered.SIGNED.match(text)]
+    if not style.startswith("MM"):
+        places = [(mark.place, at) for at, text in enumerate(texts) for mark in notation.find_stamps(text, style)]
+        return bool(items) and all(place in ("end", "inside") and at < texts.index(items[0]) for place, at in places)
     return not any(mark.place != "inside" for text in items for mark in notation.find_stamps(text, style))
 
 
