@@ -49,6 +49,7 @@ from otio_redfiles.layout.untimed import (
     plain,
     record_fields,
     run_in_table,
+    tabbed_columns,
     untimed,
     untimed_columns,
 )
@@ -186,11 +187,11 @@ def _joined_under_names(seen: Seen) -> Draft | None:
 
 
 def _untimed_columns(seen: Seen) -> Draft | None:
-    """Columns of blanks on a page of text that prints no timecodes."""
+    """Columns of blanks, or of tabs, on a page of text that prints no timecodes."""
     if seen.style is not None or not all(row.table is None and len(row.cells) <= 1 for row in seen.page.rows):
         return None
     rows = [cell for cells in spans.placed_rows(seen.page) for cell in cells if cell.text.strip()]
-    return seen.draft(untimed_columns.read_columns(rows))
+    return seen.draft(tabbed_columns.read_tabbed(rows) or untimed_columns.read_columns(rows))
 
 
 def _camera_script(seen: Seen) -> Draft | None:
