@@ -14,7 +14,7 @@ _WHOSE = (
 )
 _NOTES = (
     rf"annotations?|annot\.|{_WHOSE}notes?|foot[ -]?notes?|n\.\s?b\.?|nb|sources?|references?|refs?\.?|citations?|legends?|fact[ -]?check(?:s|ed|ing)?"
-    r"|(?:legal|rights|script)\s+checks?|clearances?|verification|verified|to[ -]?do|tbc"
+    r"|(?:legal|rights|script)\s+checks?|legal|compliance|clearances?|verification|verified|to[ -]?do|tbc"
     r"|anmerkung(?:en)?|anm\.|hinweise?|quellen?(?:angaben?|nachweise?)?|belege?|fakten-?check|legende"
     r"|remarques?|r[ée]f[ée]rences?|l[ée]gende|v[ée]rification|notas?|fuentes?|anotaci[óo]n(?:es)?|leyenda|verificaci[óo]n"
     r"|not[ae]|font[ei]|legenda|verifica|opmerking(?:en)?|bron(?:nen)?|kild(?:e|er)|k[äa]ll(?:a|or)|anm[äa]rkning(?:ar)?|merknad(?:er)?|huom(?:autus|io)?"
