@@ -27,6 +27,7 @@ from otio_redfiles.layout.moved import (
 )
 from otio_redfiles.layout.running import logs, running, stacked, timed_items
 from otio_redfiles.layout.spotting import (
+    assemblies,
     combined,
     combined_scenes,
     entries_list,
@@ -165,6 +166,10 @@ def _entries(seen: Seen) -> Draft | None:
     return seen.draft(entries_list.read_entries(seen.lines, seen.style)) if seen.style else None
 
 
+def _assembly(seen: Seen) -> Draft | None:
+    return seen.draft(assemblies.read_assembly(seen.lines, seen.style)) if seen.style and not seen.is_sheet else None
+
+
 def _titles(seen: Seen) -> Draft | None:
     """Titles of a subtitle file, alone or beside a list of pictures."""
     if seen.is_sheet:
@@ -300,7 +305,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
+    _regular, _assembly, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)
