@@ -14,7 +14,7 @@ _WHOSE = (
 )
 _NOTES = (
     rf"annotations?|annot\.|{_WHOSE}notes?|foot[ -]?notes?|n\.\s?b\.?|nb|sources?|references?|refs?\.?|citations?|legends?|fact[ -]?check(?:s|ed|ing)?"
-    r"|(?:legal|rights|script)\s+checks?|clearances?|verification|verified|to[ -]?do|tbc"
+    r"|(?:legal|rights|script)\s+checks?|legal|compliance|clearances?|verification|verified|to[ -]?do|tbc"
     r"|anmerkung(?:en)?|anm\.|hinweise?|quellen?(?:angaben?|nachweise?)?|belege?|fakten-?check|legende"
     r"|remarques?|r[ée]f[ée]rences?|l[ée]gende|v[ée]rification|notas?|fuentes?|anotaci[óo]n(?:es)?|leyenda|verificaci[óo]n"
     r"|not[ae]|font[ei]|legenda|verifica|opmerking(?:en)?|bron(?:nen)?|kild(?:e|er)|k[äa]ll(?:a|or)|anm[äa]rkning(?:ar)?|merknad(?:er)?|huom(?:autus|io)?"
@@ -58,6 +58,11 @@ NOTHING_SHOWN = re.compile(
     rf"|(?:(?:bad|heavy|slight|severe|brief|minor|big|two|several)\s+)?{_HARM}(?:\s+(?:till?|until|to|for|through)\s+[\d\s:.;,a-z]+)?"
     rf"|{_NOISE}\s+on\s+(?:the\s+)?(?:mics?|microphones?|sound|track|audio|lens|line)(?:\s*[,;–—-]\s*[\w\s.]{{1,24}})?", re.IGNORECASE)
 """What a log notes where nothing is shown: how tapes and rolls begin, faults of the recording."""
+OF_PAGE = re.compile(
+    r"(?:(?:was|is|did\s+you\s+find)\s+(?:this|the)\s+(?:page|transcript|video|article|film|clip|episode)(?:\s+\w+){0,3}\?"
+    r"|(?:rate|share|print|download|copy|report|hide|show|close|embed|cite)\s+(?:(?:this|the|full|an?|error|problem|with|in)\s+){0,4}(?:page|transcript|video|article|film|clip|episode|subtitles|captions)"
+    r"|back\s+to\s+(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|(?:related|more)\s+(?:videos|films|clips|episodes|articles)|all\s+rights\s+reserved)\W*", re.IGNORECASE)
+"""What players of films and web pages print below a script, about themselves."""
 NEAR = 90
 """A label stands in the first letters of a line, if at all."""
 ALONE = re.compile(rf"\W*(?:{_NOTES})\W*\Z", re.IGNORECASE)
@@ -79,6 +84,11 @@ def is_remark(text: str) -> bool:
     """The same, and no word that also heads a page's or an item's own details (SOURCE: an agency's list)."""
     found = aside_label(text)
     return found is not None and is_aside(text) and found["word"].lower().strip(".") not in DETAILS
+
+
+def is_of_page(text: str) -> bool:
+    """Is this a line that a web page prints below its script: Was this transcript helpful?"""
+    return OF_PAGE.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=4096)

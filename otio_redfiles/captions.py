@@ -33,6 +33,12 @@ def is_caption(text: str) -> bool:
     return bool(CAPTIONED.match(bare) or _BARE_CAPTION.match(bare) or (len(bare) > 4 and bare.isupper() and names_caption(bare)))
 
 
+def bare_end(text: str) -> int:
+    """Where the word for text over the picture ends that leads a line in capitals with no colon (ASTON Jo Lind); 0 without one."""
+    found = _BARE_CAPTION.match(text)
+    return found.end() if found else 0
+
+
 def names_caption(text: str) -> bool:
     """Is this nothing but a word for text over the picture, as a heading, or as the "character" of a sheet?"""
     return bool(_ONLY_CAPTION.match(text.strip(" :[]().")))

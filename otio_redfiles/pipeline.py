@@ -12,6 +12,7 @@ from otio_redfiles.events.findings import edit_of
 from otio_redfiles.events.rates import rate_for
 from otio_redfiles.layout import understand
 from otio_redfiles.layout.tables.columns import role_named
+from otio_redfiles.layout.untimed import tabbed_columns
 from otio_redfiles.model import (
     Cell,
     Diagnostic,
@@ -54,8 +55,7 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
     script = build_script(draft, reading, source=str(path))
     if not script.shots and not script.speeches:
         raise EmptyScriptError(f"{path}: no shots and no speeches were found; try --columns or --timecode-style")
-    tabular = all(row.table is not None for row in page.rows) or " columns: " in draft.layout
-    if not script.timecodes and not draft.lengths and not draft.says.start and tabular:
+    if not script.timecodes and not draft.lengths and not draft.says.start and _must_be_timed(page, draft):
         raise EmptyScriptError(_without_timecodes(path, page, reading))
     if _is_something_else(script, page, draft, reading):
         raise EmptyScriptError(
@@ -64,6 +64,14 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
         )
     _refuse_before_midnight(path, script, reading)
     return script
+
+
+def _must_be_timed(page: Page, draft: Draft) -> bool:
+    """Is this a table whose timecodes are missing? Columns typed on a page of text below the names of picture and sound, and of no
+    times, never had any: they are read in order."""
+    if all(row.table is not None for row in page.rows):
+        return True
+    return " columns: " in draft.layout and not tabbed_columns.are_typed_below_names(page)
 
 
 def _without_timecodes(path: Path | str, page: Page, reading: Reading) -> str:

@@ -150,7 +150,8 @@ PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
         rf"|(?:(?:corte|pausa|bloque|tanda|espacio|intermedio)\s+)?(?:de\s+|para\s+(?:la\s+)?)?(?:publicidad|publicitari[ao]|anuncios)"
         rf"|(?:coupure|pause|écran|page|spots?)\s+(?:de\s+)?pub(?:licité|licitaires?)?|publicité"
         rf"|(?:pausa|interruzione|stacco|break)\s+pubblicitari[ao]|pubblicità|reclame(?:blok)?|(?:intervalo|bloco)(?:\s+comercial)|intervalo|comerciais"
-        rf"|reklam(?:paus|avbrott|block)?|reklame(?:pause|blok|brudd)?|reklama|przerwa(?:\s+reklamowa)?)(?:\s*{_WHICH})?\Z", re.I)),
+        rf"|reklam(?:paus|avbrott|block)?|reklame(?:pause|blok|brudd)?|reklama|przerwa(?:\s+reklamowa)?)(?:\s*(?:no\.?|nr\.?)?\s*#?\s*{_WHICH})?\Z"
+        r"|break\s*(?:no\.?\s*)?#?\s*\d{1,2}\Z", re.I)),
 )
 _ITS_LENGTH = re.compile(
     rf"[\s,;/|–—-]*(?:(?:{_SECTIONS}|teaser?|show)\s+(?:{_WHICH}\s+)?)?(?:trt|r/?t|dur(?:ation|ée)?|running\s+time|length|laufzeit|dauer|länge|durata|duración)\.?\s*[:=]?"

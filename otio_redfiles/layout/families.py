@@ -27,6 +27,7 @@ from otio_redfiles.layout.moved import (
 )
 from otio_redfiles.layout.running import logs, running, stacked, timed_items
 from otio_redfiles.layout.spotting import (
+    assemblies,
     combined,
     combined_scenes,
     entries_list,
@@ -49,6 +50,7 @@ from otio_redfiles.layout.untimed import (
     plain,
     record_fields,
     run_in_table,
+    tabbed_columns,
     untimed,
     untimed_columns,
 )
@@ -168,6 +170,10 @@ def _entries(seen: Seen) -> Draft | None:
     return seen.draft(entries_list.read_entries(seen.lines, seen.style)) if seen.style else None
 
 
+def _assembly(seen: Seen) -> Draft | None:
+    return seen.draft(assemblies.read_assembly(seen.lines, seen.style)) if seen.style and not seen.is_sheet else None
+
+
 def _titles(seen: Seen) -> Draft | None:
     """Titles of a subtitle file, alone or beside a list of pictures."""
     if seen.is_sheet:
@@ -190,11 +196,11 @@ def _joined_under_names(seen: Seen) -> Draft | None:
 
 
 def _untimed_columns(seen: Seen) -> Draft | None:
-    """Columns of blanks on a page of text that prints no timecodes."""
+    """Columns of blanks, or of tabs, on a page of text that prints no timecodes."""
     if seen.style is not None or not all(row.table is None and len(row.cells) <= 1 for row in seen.page.rows):
         return None
     rows = [cell for cells in spans.placed_rows(seen.page) for cell in cells if cell.text.strip()]
-    return seen.draft(untimed_columns.read_columns(rows))
+    return seen.draft(tabbed_columns.read_tabbed(rows) or untimed_columns.read_columns(rows))
 
 
 def _camera_script(seen: Seen) -> Draft | None:
@@ -303,7 +309,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
+    _regular, _assembly, _entries, _titles, _insets, _stacked, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

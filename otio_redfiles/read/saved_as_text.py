@@ -1,7 +1,7 @@
 """Separated values under another name: is a .txt what a spreadsheet saves?
 
-It is where its records are nearly all of one width, its first such record names columns, and one column
-holds timecodes. Semicolons and commas say no more; tabs part the columns of typed pages too, whose quotes
+It is where its records are nearly all of one width, its first such record (but for titles, in a cell or two of theirs)
+names columns, and one column holds timecodes. Semicolons and commas say no more; tabs part the columns of typed pages too, whose quotes
 are words, so that a tabbed text counts only where quotes stand exactly where a spreadsheet sets them. (Tabs
 without any quotes mean the same either way.)
 """
@@ -9,6 +9,7 @@ without any quotes mean the same either way.)
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from otio_redfiles.read.csv import NAMED, records_of
 
@@ -19,6 +20,8 @@ ALIKE = 0.8
 TIMED = 0.6
 """The share of a column's filled cells that are timecodes."""
 LEAST = 3
+TITLES = 12
+"""Records above the columns' names, at most."""
 NAME = 40
 """The name of a column is no longer."""
 TIME = re.compile(r"\s*\d{1,3}(?:[:.;]\d{2}){1,3}\s*")
@@ -41,8 +44,14 @@ def _is_sheet(records: Sequence[Sequence[str]]) -> bool:
     width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
     if width < 2 or count < max(LEAST, ALIKE * len(filled)):
         return False
-    head, *body = (record for record in filled if len(record) == width)
+    wide = [record for record in filled if len(record) == width]
+    head, *body = [*dropwhile(_is_title, wide[:TITLES]), *wide[TITLES:]] or wide
     return _names_columns(head) and any(_is_timed(column) for column in zip(*body, strict=True))
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    """A title above a sheet's columns, which fills hardly any of them: THE SALT ROAD,,,,"""
+    return sum(bool(cell.strip()) for cell in cells) <= 0.5 * len(cells)
 
 
 def _names_columns(cells: Sequence[str]) -> bool:

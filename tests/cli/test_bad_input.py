@@ -193,6 +193,14 @@ def test_a_table_whose_timecodes_cannot_be_read_says_which_cell(times, options, 
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("sign, edge", [("\t", ""), (" | ", "|")])
+def test_columns_typed_below_their_names_need_no_timecodes(sign: str, edge: str, tmp_path: Path) -> None:
+    rows = (("VIDEO", "AUDIO"), ("LS gate.", "NARRATOR: One lamp."), ("CU quay.", "NARRATOR: Two lamps."), ("MS pier.", "NARRATOR: Three."))
+    (tmp_path / "page.txt").write_text("".join(f"{edge}{sign.join(row)}{edge}\n" for row in rows))
+    result = redfiles("parse", "page.txt", at=tmp_path)
+    assert result.returncode == 0 and "3 shots, 3 speeches" in result.stdout
+
+
 def test_help_teaches_with_examples(tmp_path: Path) -> None:
     assert "redfiles convert ep101.docx" in redfiles("--help", at=tmp_path).stdout
     for command in ("convert", "parse", "check", "diff", "retime", "report", "formats"):

@@ -45,6 +45,7 @@ SAVED = {
     "tabs": separated("\t"),
     "tabs, by Excel": as_excel_saves_text(),
     "a title above": COMMENT + separated(";"),
+    "titles in rows of their own": "Night Ferry;;;\nRate;25;;\n;;;\n" + separated(";"),
     "the separator named": "sep=;\n" + separated(";"),
 }
 

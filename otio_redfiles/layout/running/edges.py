@@ -306,6 +306,16 @@ def _heard(entry: Entry) -> Entry:
     return entry if not (told and entry.bracketed) or seen else replace(entry, kind=Kind.CUE, cue=CueKind.SOUND)
 
 
+def of_page(records: list[Record]) -> list[Record]:
+    """The records of a page of words that a player of films shows, without what it prints about itself on the last lines."""
+    last = records[-1].entries[-1] if records and records[-1].entries else None
+    if last is None or last.kind not in (Kind.WORDS, Kind.PICTURE) or not aside_words.is_of_page(last.pieces[-1].text):
+        return records
+    rest = (replace(last, pieces=last.pieces[:-1]),) if last.pieces[1:] else ()
+    kept = records[-1].with_entries((*records[-1].entries[:-1], *rest))
+    return [*of_page([*records[:-1], kept]), Record(last.pieces[-1].line, (Entry(Kind.CUE, last.pieces[-1:]),))]
+
+
 def credited(records: list[Record]) -> list[Record]:
     """The last words of a page that say where or by whom it was made: Filmed in Oslo, 2014. They are its credits."""
     entries = records[-1].entries if records else ()

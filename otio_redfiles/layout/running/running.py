@@ -15,6 +15,7 @@ from otio_redfiles.layout.running import (
     edges,
     head_fields,
     interviews,
+    laid_over,
     logs,
     serials,
     shot_rows,
@@ -81,8 +82,9 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     listed = _listed(lines, blocks, traits, style) if manner == "trailing" else None
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged, read)]
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
+    records = laid_over.told(records) if manner == "led" else records
     glued = manner == "led" and manners.are_glued(lines)
-    records = quoted.carried_on(edges.only_heard(records) if glued else records)
+    records = quoted.carried_on(edges.of_page(edges.only_heard(records)) if glued else records)
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)

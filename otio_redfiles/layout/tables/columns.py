@@ -121,7 +121,7 @@ def _typed(named: list[str], content: Sequence[Sequence[Piece]]) -> list[str]:
     """The names of the columns; the first that no head names (or as speakers), and whose cells say what each row is, holds
     the types of the rows; one that tells pictures from words, the marks of the rows, and one column the words of all."""
     typed = {at for at, cells in enumerate(content) if named[at] in ("", "speaker", "type") and row_types.are_types(cells)}
-    at = next((at for at, cells in enumerate(content) if named[at] not in contents.TIMES and at not in typed and marks.are_marks(cells)), None)
+    at = marks.column_of(content, [at for at, role in enumerate(named) if role not in contents.TIMES and at not in typed])
     if at is not None:
         return marks.named_beside(named, content, at)
     at = next((at for at, cells in enumerate(content) if named[at] in ("", "speaker") and row_types.are_types(cells)), None)

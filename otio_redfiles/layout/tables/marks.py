@@ -16,7 +16,7 @@ from functools import lru_cache
 from otio_redfiles import aside_words, captions, vocabulary
 from otio_redfiles.layout.tables import row_types
 from otio_redfiles.layout.tables.grid import Cells, GridRow
-from otio_redfiles.layout.words import persons, spans
+from otio_redfiles.layout.words import cues, persons, spans
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -102,8 +102,22 @@ def parted(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
     """The rows of a table; where the cells of a column run in their marks before their words, each has a cell of its own."""
     width = max((len(row.cells) for row in rows), default=0)
     columns = ([cell for row in rows if row.table is not None for cell in row.cells[at : at + 1] if cell] for at in range(width))
-    at = next((at for at, cells in enumerate(columns) if are_marks([mark for cell in cells if (mark := _halves(cell)[0])], len(cells))), None)
+    at = next((at for at, cells in enumerate(columns) if _run_in(cells)), None)
     return tuple(rows) if at is None else tuple(replace(row, cells=_parted(row.cells, at)) if row.table is not None else row for row in rows)
+
+
+def _run_in(cells: Sequence[Piece]) -> bool:
+    """Do the cells of a column run in their marks, those that say themselves what cue they are aside (MUSIC IN, END PART ONE)?"""
+    found = [mark for cell in cells if (mark := _halves(cell)[0])]
+    bare = [cell for cell in cells if _halves(cell)[0] is None and cues.cue_of(cell.text)]
+    return are_marks(found, len(cells) - len(bare))
+
+
+def column_of(content: Sequence[Sequence[Piece]], places: Sequence[int]) -> int | None:
+    """The column, one of some, that holds the marks of a table's rows: the tracks of markers (V1, A2) only where no other does."""
+    found = [at for at in places if are_marks(content[at])]
+    worded = (at for at in found if not all(TRACK.match(cell.text) for cell in content[at]))
+    return next(worded, found[0] if found else None)
 
 
 def _parted(cells: Cells, at: int) -> Cells:
@@ -114,9 +128,9 @@ def _parted(cells: Cells, at: int) -> Cells:
 def _halves(cell: Piece) -> tuple[Piece | None, Piece | None]:
     """The mark before the words of a cell, and the words."""
     led = LED.match(cell.text)
-    if led is None or not (mark_of(led["mark"]) or _is_person(led["mark"])):
-        return None, cell
-    return spans.part(cell, 0, led.end()), spans.part(cell, led.end())
+    named = led is not None and (mark_of(led["mark"]) is not None or (_is_person(led["mark"]) and cues.cue_of(cell.text) is None))
+    end = led.end() if named and led else captions.bare_end(cell.text)
+    return (spans.part(cell, 0, end), spans.part(cell, end)) if end else (None, cell)
 
 
 def named_beside(named: Sequence[str], content: Sequence[Sequence[Piece]], at: int) -> list[str]:

@@ -14,17 +14,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from otio_redfiles import captions, vocabulary
+from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
-from otio_redfiles.layout.untimed import camera_signs, plain_ways
+from otio_redfiles.layout.untimed import camera_signs, lasting, plain_ways
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Delivery, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NUMBERED = re.compile(r"[#(]?\d{1,4}[a-z]?[.)]?\Z", re.IGNORECASE)
 SECONDS = re.compile(r"[:\d.]{1,5}\s*(?:[-–—]|to)\s*[:\d.]{1,5}\s*(?:secs?|seconds|s|[\"”″])?\.?:?\Z", re.IGNORECASE)
@@ -50,6 +50,8 @@ SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"),
 KINDS = (("number", NUMBERED), ("shot", re.compile(rf"{SHOT.pattern}|\d{{1,3}}[.):]?\s+{CODE}")), ("camera", re.compile(rf"{CAMERA.pattern}|{CODE}")), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
 
 
+LASTS = re.compile(r"[(\[]\s*(?P<it>(?:\d{1,2}\s?(?:m|mins?|minutes?|['’′])\.?\s?)?\d{1,3}(?:[.,]\d)?\s?(?:s|secs?|seconds?|sek|sekunden|[\"”″])\.?)\s*[)\]]\s*\Z", re.IGNORECASE)
+"""How long a picture lasts, in brackets behind it: (4 sec), [1'10"]"""
 COUNT = re.compile(r"(?P<it>\d{1,3})[a-z]?[.):]\s+(?=\S)")
 """The number of a shot before its picture."""
 
@@ -63,6 +65,8 @@ class Row:
     sound: list[Piece] = field(default_factory=list)
     camera: Piece | None = None
     """What it is seen by, where that stands behind the shot's number and has no column of its own."""
+    length: Stamp | None = None
+    """How long it lasts, where that stands behind the picture."""
 
 
 def read_columns(lines: Sequence[Piece]) -> Read | None:
@@ -76,14 +80,20 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
     roles = _roles(cells, named)
     if roles is None or not _are_columns(cells, roles, starts, len(named) > 1):
         return None
-    heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, lines[:body]) if line]
     told = not camera_signs.names_cameras([" ".join(line.text.split()) for line in lines])
-    rows = _without_numbers(_rows(cells, roles, told))
+    return read_cells(lines[:body], cells, roles, told)
+
+
+def read_cells(above: Sequence[Piece], cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras: bool = False) -> Read:
+    """What lines of cells say that are a picture and what is heard, and what stands `above` them; `cameras` are told."""
+    heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, above) if line]
+    rows = _without_lengths(_without_numbers(_rows(cells, roles, cameras)))
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
     records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *filter(None, map(reader.record, rows))]
     read = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
-    return Read("columns of picture and sound without timecodes", read.written())
+    lasted = tuple(row.length for row in rows if row.length is not None)
+    return Read("columns of picture and sound without timecodes", read.written(), lasted, lasted)
 
 
 # --------------------------------------------------------------------------- columns
@@ -195,6 +205,7 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
         row = found[-1]
         row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
         row.camera = row.camera or (_camera(line, roles) if cameras else None)
+        row.length = row.length or _length(line, roles)
         row.picture += [picture] if picture else []
         row.sound += [sound] if sound else []
     return found
@@ -213,9 +224,28 @@ def _without_numbers(rows: list[Row]) -> list[Row]:
     return rows
 
 
+def _without_lengths(rows: list[Row]) -> list[Row]:
+    """The rows, the lengths in brackets that end nearly all of their pictures (quay. (4 sec)) taken out of the words."""
+    seen = [row for row in rows if row.picture]
+    found = [(row, mark) for row in seen if (mark := LASTS.search(row.picture[-1].text))]
+    if len(found) < max(LEAST, MOSTLY * len(seen)):
+        return rows
+    for row, mark in found:
+        last = row.picture.pop()
+        row.length = Stamp(last.line, last.column + mark.start("it"), mark["it"])
+        row.picture += [rest] if (rest := spans.part(last, 0, mark.start())) else []
+    return rows
+
+
 def _is_told(text: str, role: str) -> bool:
     """Is a cell before the picture part of what is told: a shot's size, or a cue between two rows?"""
     return role == "size" or (not dict(KINDS)[role].match(text) and _left_cue(text) is not None)
+
+
+def _length(line: Sequence[Piece | None], roles: Sequence[str]) -> Stamp | None:
+    """How long a row lasts in time, where a column says that and its unit."""
+    cells = (cell for role, cell in zip(roles, line, strict=True) if role == "length" and cell)
+    return next((Stamp(cell.line, cell.column, cell.text) for cell in cells if lasting.OF_TIME.search(cell.text) and lengths.read(cell.text)), None)
 
 
 def _camera(line: Sequence[Piece | None], roles: Sequence[str]) -> Piece | None:
@@ -276,7 +306,7 @@ class _Reader:
             self.said = ""
         for at, piece in enumerate(row.sound):
             entries += self._heard(piece, row.sound[at:])
-        return Record(entries[0].pieces[0].line, tuple(entries)) if entries else None
+        return Record(entries[0].pieces[0].line, tuple(entries), duration=row.length) if entries else None
 
     def _heard(self, piece: Piece, rest: Sequence[Piece]) -> Iterator[Entry]:
         text = piece.text

@@ -32,6 +32,8 @@ WHERE = frozenset("back again here there inside outside above below later meanwh
 PLACE = re.compile(r"(?:INT|EXT)\b", re.IGNORECASE)
 TURN = re.compile(r"(?<=[.!?])\s+(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,2})\s*\Z")
 """Who speaks, in capitals behind the description and before his words: Interview Ada Lorne, MCU. ADA: We had forty."""
+NAMED_TURN = re.compile(r"(?<=[.!?])\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})\s*\Z")
+"""The same in small letters, before a colon and of somebody whom the description shows: Ada and Bo on deck. Bo: “Forty.”"""
 LONGEST = 160
 """A description before quoted words is no longer."""
 SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
@@ -72,7 +74,7 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
     if found is None and (bites.bite_speaker(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, (*pieces,)),)
-    turn = TURN.search(text[: found.start()]) if found else None
+    turn = _turn(text[: found.start()], found.group()) if found else None
     name = turn["name"] if turn else named(text[: found.start()]) if found else ""
     end = turn.start() if turn else found.start() if found else 0
     head, rest = (spans.part(pieces[0], 0, end), spans.part(pieces[0], found.end())) if found else (None, None)
@@ -83,6 +85,15 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     bare = any_name and printed is None and head.text == name and wording.is_upper(name)
     said = (Entry(Kind.LABEL, (head,) if bare else (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
     return (*(() if bare else (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN),)), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+
+
+def _turn(head: str, sign: str) -> re.Match[str] | None:
+    """Who speaks, by a name of his own between the description and the sign before his words."""
+    if found := TURN.search(head):
+        return found
+    found = NAMED_TURN.search(head) if sign.strip() == ":" else None
+    shown = found is not None and {*found["name"].split()} <= {*re.findall(r"[\w'’-]+", head[: found.start()])}
+    return found if shown and found and persons.is_name(found["name"]) else None
 
 
 def _further(pieces: Sequence[Piece]) -> tuple[Entry, ...]:

@@ -313,9 +313,12 @@ def _passer_by(text: str, told: bool = False) -> Label | None:
 
 
 def _labels_page(name: str, words: str) -> bool:
-    """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name (DIRECTOR: Who was it?)."""
-    small = sum(word[0].islower() for word in words.split()[:6])
-    asks = name.isupper() and name.lower() in MAKERS and small >= 3 and not re.search(r"[:@]", words)
+    """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name, or a question
+    (DIRECTOR: Every day?)."""
+    first = words.split()[:6]
+    small, end = sum(word[0].islower() for word in first), words.rstrip("\"”’ ")[-1:]
+    said = small >= 3 or (end == "?" and small > 0) or (end in tuple(".!…") and 2 * small > len(first))
+    asks = name.isupper() and name.lower() in MAKERS and said and not re.search(r"[:@]", words)
     return name.lower() in PAGE_LABELS and not asks
 
 
