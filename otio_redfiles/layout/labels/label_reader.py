@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import quoted_sound
+from otio_redfiles.layout.labels import quoted_sound, voices_apart
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
@@ -371,7 +371,7 @@ class _Reader:
 
 def _noted(text: str) -> CueKind:
     """What a line is that is nobody's words: one that the page's own label begins, its header (ANCHOR INTRO: Good evening)."""
-    return CueKind.HEADER if speakers.is_page_label(text) else CueKind.OTHER
+    return CueKind.HEADER if speakers.is_page_label(text) or voices_apart.heads_part(text) else CueKind.OTHER
 
 
 def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:
