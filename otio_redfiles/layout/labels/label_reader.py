@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import quoted_sound, voices_apart
+from otio_redfiles.layout.labels import label_blocks, quoted_sound, voices_apart
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
@@ -128,7 +128,10 @@ class _Reader:
         elif one.tag is not None and one.tag.continued and self.scribe.last_shot() is not None:
             self.scribe.extend_shot(pieces)
         elif pieces:
-            self.scribe.shot(pieces, start, out, length)
+            first, *more = label_blocks.pictures(one.tag, pieces)
+            self.scribe.shot(first, start, out, length)
+            for other in more:
+                self.scribe.shot(other)
         self._below(below, at)
         if over:
             self._name(voices.captioned(spans.joined(over).partition(":")[2]))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import amid, cue_heads, label_names, label_records, labels, numbered_pictures, voices_apart
+from otio_redfiles.layout.labels import amid, cue_heads, label_blocks, label_names, label_records, labels, numbered_pictures, voices_apart
 from otio_redfiles.layout.labels.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.labels.paragraphs import Paragraph, is_headed, paragraphs_of
 from otio_redfiles.layout.lines.abreast import abreast
@@ -66,7 +66,7 @@ def labelled_of(page: Page) -> Labelled | None:
     lines = label_names.with_names(_headed(numbered_pictures.labelled(told)))
     if not _is_labelled(lines) and not (amid.tells(whole) and _led(lines) >= LEAST):
         return None
-    paragraphs = paragraphs_of(voices_apart.marked(lines))
+    paragraphs = paragraphs_of(voices_apart.marked(label_blocks.below_labels(lines)))
     form = label_records.is_form(paragraphs)
     paragraphs = label_records.recorded(paragraphs) if form else paragraphs
     first = _first(paragraphs)
