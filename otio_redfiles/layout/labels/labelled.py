@@ -18,6 +18,7 @@ from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.labels import amid, cue_heads, label_blocks, label_names, label_records, labels, numbered_pictures, voices_apart
 from otio_redfiles.layout.labels.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.labels.paragraphs import Paragraph, is_headed, paragraphs_of
+from otio_redfiles.layout.lines import part_heads
 from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece, Stamp
@@ -162,7 +163,7 @@ def _are_columns(lines: Sequence[Line]) -> bool:
 
 def _holds_times(found: Labelled, rows: Sequence[Piece]) -> bool:
     """Do most lines below the head that a full timecode begins or ends hold one of ours?"""
-    script = (row for row in rows if (row.line, row.column) >= found.body[0].place and not voices_apart.prints_length(row.text))
+    script = (row for row in rows if (row.line, row.column) >= found.body[0].place and not part_heads.prints_length(row.text))
     below = [row for row in script if any(map(_is_edge, notation.find_stamps(row.text)))]
     own = {stamp.line for stamp in found.stamps}
     return sum(row.line in own for row in below) >= 0.6 * len(below)

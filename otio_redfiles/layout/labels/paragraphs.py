@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.labels import labels, voices_apart
+from otio_redfiles.layout.labels import labels
 from otio_redfiles.layout.labels.labels import PICTURE, SPOKEN, Line, Tag, Tail
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners
+from otio_redfiles.layout.lines import manners, part_heads
 from otio_redfiles.layout.words import cues, spans, voices
 from otio_redfiles.model import CueKind, Piece, Stamp
 
@@ -136,7 +136,7 @@ def _is_apart(line: Line, last: Paragraph) -> bool:
 def _is_loose(line: Line, last: Paragraph, apart: bool) -> bool:
     """Does a line without a label belong to nothing above it? Below a picture one that stands apart does; below words
     that only a cue's head announces, one that also is no words by its form."""
-    if last.role not in SPOKEN or (apart and voices_apart.heads_part(line.piece.text)):
+    if last.role not in SPOKEN or (apart and part_heads.heads_part(line.piece.text)):
         return apart or _is_apart(line, last)
     return apart and last.tag is None and _is_noted(line)
 
