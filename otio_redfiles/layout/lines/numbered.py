@@ -62,7 +62,7 @@ DATED = re.compile(
 """A day that a heading begins with, no item's number: 15 MARCH 2012, LEEDS."""
 SHOWS_TEXT = frozenset("reading reads saying says showing shows spelling spells bearing bears displaying displays".split())
 """What capitals below a description may go on with: Sign reading / NO ENTRY."""
-FIELD = re.compile(r"[^\W\d_][\w /-]{1,24}?\s?:\s*\S")
+FIELD = re.compile(r"[^\W\d_][\w /-]{1,24}?\.?\s?:\s*\S")
 LEAST_FIELD = 5
 REST_OF_HEAD = 14
 """So many letters and digits behind a page's title are a reel and a page number."""
