@@ -40,7 +40,7 @@ PICTURE_WORDS = frozenset(
     wide close aerial aerials av pov ots montage collage graphic graphics gfx map maps animation anim rostrum footage film
     library lib newsreel underlay int ext interior exterior pan tilt track zoom various shot shots b/w black-and-white
     day night dawn dusk sunset sunrise drawing drawings caption super aston strap subtitle titles recon reconstruction
-    timelapse time-lapse super8 overlay overlays headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert close-up close-ups closeup detail details""".split()
+    timelapse time-lapse super8 b-roll overlay overlays headline headlines m/s c/u l/s m2s 2-shot two-shot cutaway cutaways insert close-up close-ups closeup detail details""".split()
 )
 # A whole cell that is one of these is the interviewee in vision.
 IN_VISION_SHOTS = frozenset("ms mcu cu ms. m/s c/u bcu mid mls ws 2-shot 2s m2s".split())
@@ -71,7 +71,7 @@ LINE_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((role, re.compile(r
     ("sync", r"syncs?|synch|o-?ton|ot|sot|it[wv]|i/?v|interview|sound[ -]?bite|bite|grab|actuality|clip|statement"
              r"|ptc|piece to camera|stand-?up|aufsager|plateau"),
     ("link", r"links?|moderation|mod|anmoderation|lancement"),
-    ("effects", r"sfx|f/?x|atmos?|atmo?sphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound|nats?(?:ot)?|it"),
+    ("effects", r"sfx|f/?x|atmos?|atmo?sphere|ambien(?:[ct]e|t)|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound|nats?(?:ot)?|it"),
     ("music", r"music|musik|musique|música|musica|gram|score"),
     ("picture", r"pictures?|pix|pics?|visions?|vis|visuals?|video|vid|images?|img|bild|bilder|bildinhalt|plans?|beeld|bilde|billede|obraz|kuva"
                 r"|imagen|imágenes|imagem|immagin[ei]|shots?|action|camera|framing|(?:camera |shot )?(?:angle|movement|size|type)"),
@@ -83,7 +83,7 @@ CUE_WORDS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.END, re.compile(r"(?:(?:(?:part|reel|roll|tape|film|teil|bobine)\s+)(?:\w+\s+)?ends?|ende?s?\s+(?:(?:of|von)\s+)?(?:part|reel|roll|tape"
                              r"|teil|rolle|film)|fin\s+de(?:\s+la)?\s+(?:partie|bobine))\b", re.I)),
     (CueKind.MUSIC, re.compile(r"(?:music|musik|musique|música|musica|score|theme|song|lied|chanson|jingle|gram)\b", re.I)),
-    (CueKind.SOUND, re.compile(r"(?:sfx|f/?x|m&e|atmos?|atmosphere|ambien[ct]e|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound"
+    (CueKind.SOUND, re.compile(r"(?:sfx|f/?x|m&e|atmos?|atmosphere|ambien(?:[ct]e|t)|ambiance|geräusche?|bruits?|bruitages?|nat(?:ural)? ?sound"
                                r"|natsot|nats|silence|stille|it-ton|son (?:direct|seul|d.ambiance))\b", re.I)),
 )
 
@@ -166,7 +166,7 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
     for kind, words in (
         (CueKind.MUSIC, r"(?:title\s+|theme\s+)?(?:music|musikk?|musique|musica|música|muziek|muzyka|musiikki|song|theme|sting|jingle)"),
         (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m\s?[&+]\s?e"
-                        r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien[ct]e|bruitages?|bruits?|geräusche?|effects?|effekt(?:e|er)?|effets?|effett[oi]|efectos?|efeitos?"
+                        r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien(?:[ct]e|t)|bruitages?|bruits?|geräusche?|effects?|effekt(?:e|er)?|effets?|effett[oi]|efectos?|efeitos?"
                         r"|rumor[ei]|ruidos?|ruídos?|suon[oi]|sonidos?|geluid(?:en|seffect)?|ljud|lyd|odg[łl]osy?"),
         (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),

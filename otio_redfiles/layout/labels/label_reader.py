@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import quoted_sound
+from otio_redfiles.layout.labels import label_blocks, quoted_sound
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
 from otio_redfiles.layout.labels.quoted_sound import Quotation
-from otio_redfiles.layout.lines import stream
+from otio_redfiles.layout.lines import part_heads, stream
 from otio_redfiles.layout.words import bites, cues, picture_cells, spans, speakers, voices, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.scribe import NARRATOR, Scribe
@@ -128,7 +128,10 @@ class _Reader:
         elif one.tag is not None and one.tag.continued and self.scribe.last_shot() is not None:
             self.scribe.extend_shot(pieces)
         elif pieces:
-            self.scribe.shot(pieces, start, out, length)
+            first, *more = label_blocks.pictures(one.tag, pieces)
+            self.scribe.shot(first, start, out, length)
+            for other in more:
+                self.scribe.shot(other)
         self._below(below, at)
         if over:
             self._name(voices.captioned(spans.joined(over).partition(":")[2]))
@@ -371,7 +374,7 @@ class _Reader:
 
 def _noted(text: str) -> CueKind:
     """What a line is that is nobody's words: one that the page's own label begins, its header (ANCHOR INTRO: Good evening)."""
-    return CueKind.HEADER if speakers.is_page_label(text) else CueKind.OTHER
+    return CueKind.HEADER if speakers.is_page_label(text) or part_heads.heads_part(text) else CueKind.OTHER
 
 
 def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:

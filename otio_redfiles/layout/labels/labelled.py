@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import amid, cue_heads, label_names, label_records, labels, numbered_pictures
+from otio_redfiles.layout.labels import amid, cue_heads, label_blocks, label_names, label_records, labels, numbered_pictures, voices_apart
 from otio_redfiles.layout.labels.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.labels.paragraphs import Paragraph, is_headed, paragraphs_of
+from otio_redfiles.layout.lines import part_heads
 from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece, Stamp
@@ -68,7 +69,7 @@ def labelled_of(page: Page) -> Labelled | None:
     lines = label_names.with_names(_headed(numbered_pictures.labelled(told)))
     if not _is_labelled(lines) and not (amid.tells(whole) and _led(lines) >= LEAST):
         return None
-    paragraphs = paragraphs_of(lines)
+    paragraphs = paragraphs_of(voices_apart.marked(label_blocks.below_labels(lines)))
     form = label_records.is_form(paragraphs)
     paragraphs = label_records.recorded(paragraphs) if form else paragraphs
     first = _first(paragraphs)
@@ -166,7 +167,7 @@ def _are_columns(lines: Sequence[Line]) -> bool:
 
 def _holds_times(found: Labelled, rows: Sequence[Piece]) -> bool:
     """Do most lines below the head that a full timecode begins or ends hold one of ours?"""
-    script = (row for row in rows if (row.line, row.column) >= found.body[0].place)
+    script = (row for row in rows if (row.line, row.column) >= found.body[0].place and not part_heads.prints_length(row.text))
     own = {stamp.line for stamp in found.stamps}
     below = [row for row in script if row.line in own or any(map(_is_edge, notation.find_stamps(row.text)))]
     return sum(row.line in own for row in below) >= 0.6 * len(below)

@@ -9,7 +9,7 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout.labels import labels
 from otio_redfiles.layout.labels.labels import PICTURE, SPOKEN, Line, Tag, Tail
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners
+from otio_redfiles.layout.lines import manners, part_heads
 from otio_redfiles.layout.words import cues, spans, voices
 from otio_redfiles.model import CueKind, Piece, Stamp
 
@@ -93,7 +93,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
         last = found[-1] if found else None
         if last is not None and last.role in labels.OWN and line.gap <= base and _closes(line, below, base):
             found[-1] = replace(last, texts=(*last.texts, Text(line.piece, 0)))
-        elif line.tag is not None or line.times:
+        elif line.tag is not None or line.times or line.role:
             found.append(_begun(line, base))
         elif line.apart or line.on:
             found.append(Paragraph("sound" if line.on else "", None, (Text(line.piece, 0),), gap=line.gap, place=_place(line.piece), on=line.on))
@@ -136,7 +136,7 @@ def _is_apart(line: Line, last: Paragraph) -> bool:
 def _is_loose(line: Line, last: Paragraph, apart: bool) -> bool:
     """Does a line without a label belong to nothing above it? Below a picture one that stands apart does; below words
     that only a cue's head announces, one that also is no words by its form."""
-    if last.role not in SPOKEN:
+    if last.role not in SPOKEN or (apart and part_heads.heads_part(line.piece.text)):
         return apart or _is_apart(line, last)
     return apart and last.tag is None and _is_noted(line)
 

@@ -37,6 +37,8 @@ ITEM = re.compile(r"(?:[-–—•·*▪●◦‣►▶>]|o(?=\s{2}))\s+(?=[^\W_
 """A dash or a dot before an item that has no number."""
 INNER = re.compile(r"(?:(?<=[.!?)\"”])|;)\s+(?=(?P<it>\d{1,3})[.)]\s+[^\W\d_])")
 """What parts two items on a line."""
+UNSTOPPED = re.compile(r"(?<=\w)\s+(?=(?P<it>\d{1,3})[.)]\s+[A-ZÀ-Þ])")
+"""The same where nothing ends the first of them, and only its number could tell: 11. Men with net 12. Wide of sunset"""
 LEAST = 3
 NOTE = re.compile(r"(\+\+?|\*\*|==|##).*\S\s*\1\Z")
 PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
@@ -62,7 +64,7 @@ DATED = re.compile(
 """A day that a heading begins with, no item's number: 15 MARCH 2012, LEEDS."""
 SHOWS_TEXT = frozenset("reading reads saying says showing shows spelling spells bearing bears displaying displays".split())
 """What capitals below a description may go on with: Sign reading / NO ENTRY."""
-FIELD = re.compile(r"[^\W\d_][\w /-]{1,24}?\s?:\s*\S")
+FIELD = re.compile(r"[^\W\d_][\w /-]{1,24}?\.?\s?:\s*\S")
 LEAST_FIELD = 5
 REST_OF_HEAD = 14
 """So many letters and digits behind a page's title are a reel and a page number."""
@@ -267,6 +269,8 @@ def _items(row: Piece, number: int | None, after: int | None) -> Iterator[Piece]
 def _inner_numbers(text: str, number: int, after: int) -> Iterator[re.Match[str]]:
     """What parts the items of a line, if their numbers count up from its own to that of the next: a stop, or a semicolon, which
     is no item's."""
-    found = [cut for cut in INNER.finditer(text) if number < int(cut["it"]) < after]
-    if [int(cut["it"]) for cut in found] == list(range(number + 1, after)):
-        yield from found
+    for pattern in (INNER, UNSTOPPED):
+        found = [cut for cut in pattern.finditer(text) if number < int(cut["it"]) < after]
+        if [int(cut["it"]) for cut in found] == list(range(number + 1, after)):
+            yield from found
+            return

@@ -16,6 +16,7 @@ LEAST_VOICED = 4
 """So many words with names before them show that a page names its voices."""
 LEAST_ANNOUNCED = 2
 """So many bites with a line above their quoted words show how a page sets them."""
+LEAST_QUOTED, LEAST_OPEN, HALF = 2, 3, 0.5
 LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
@@ -143,17 +144,28 @@ def are_parted(blocks: Sequence[Block]) -> bool:
 
 
 def is_quoting(blocks: Sequence[Block]) -> bool:
-    """Does a page set every interview in quotes, and name its narrator before his words, or have no other sentence? What is
-    neither is then seen."""
+    """Does a page set every interview in quotes, and name its narrator before his words, or have no other sentence, or hardly
+    any other stop at the end of what it tells? What is neither is then seen."""
     texts = [paragraph.text for block in blocks for paragraph in block.paragraphs]
     quoted = sum(wording.QUOTED.match(text) is not None and text[-1:] in "\"”’»“" for text in texts)
     labels = [label for text in texts if (label := speakers.label_of(text)) is not None and not label.bite]
     narrated = [label for label in labels if label.delivery is Delivery.NARRATION]
     bare = [text for text in texts if wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3]
+    if _are_descriptions(texts, bare):
+        return True
     if quoted < 2 or len(bare) < 2:
         return False
     named = len(narrated) > 0 and all(label.words is not None for label in narrated)
     return named or (not any(label.sure >= SURE for label in labels) and not any(map(wording.is_finished, bare)))
+
+
+def _are_descriptions(texts: Sequence[str], bare: Sequence[str]) -> bool:
+    """Are all words behind names in quotes, two or more, and do most of the other paragraphs end without a stop, as no commentary does?"""
+    said = [text for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None]
+    quoted = sum(wording.QUOTE_BEGINS.search(text) is not None for text in texts)
+    told = [text for text in bare if not text[:1].islower() and wording.QUOTE_BEGINS.search(text) is None]
+    open_ended = sum(not wording.is_finished(text) for text in told)
+    return quoted >= LEAST_QUOTED and all(map(quotes, said)) and open_ended >= max(LEAST_OPEN, HALF * len(told))
 
 
 def is_listing(head: Sequence[str], blocks: Sequence[Block]) -> bool:

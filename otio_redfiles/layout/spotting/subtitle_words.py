@@ -47,6 +47,8 @@ PRESENTED = re.compile(
     r"(?i:a|an|un|une|ein|eine|una|en)\s+(?:[\w'’-]+\s+)?(?i:film|documentary|documentaire|documental|documentario|dokumentarfilm)\s+(?i:by|de|von|di|av|af)(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,5}")
 """How a film opens: Lantern Films presents; a film by Ada Lorne"""
 # In capitals the word needs no brackets: SIGN ON DOOR: keep out.
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)[)\]\s]*\Z")
+"""What ends text over the picture in brackets, and no sound: [Port Ellis, March 2014]"""
 SIGN = re.compile(
     r"(?-i:(?:[A-Z]+ ){0,2}(?:INSERT|SIGN|NOTICE|PLACARD|BANNER|HEADLINE|TELEGRAM|LETTER|POSTER|CARD)S?(?: (?:ON|IN|AT|OVER|ABOVE) [A-Z' ]{1,30})?\s?:)\s*\S|"
     r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
@@ -227,7 +229,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(CueKind.OTHER, pieces),)
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
         kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
-        return (Noted(kind or CueKind.SOUND, pieces),)
+        return (Noted(kind or (CueKind.TITLE if YEAR.search(text) else CueKind.SOUND), pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
     if SIGN.match(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):

@@ -21,6 +21,7 @@ from otio_redfiles.layout.untimed import (
     joined_columns,
     lasting,
     listed,
+    names_above,
     newsroom,
     package,
     picture_and_sound,
@@ -164,7 +165,7 @@ class _Plain:
         self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
         self.following = ""
         self.below: Paragraph | None = None
-        self.turns = tongues.Turns()
+        self.turns, self.topped = tongues.Turns(), False
         self.called: frozenset[str] = frozenset()
         self.held = self.inserted = self.broken = False
         self.shown: tuple[str, ...] = ()
@@ -185,6 +186,7 @@ class _Plain:
         ]
         self.pictured = sum(trade) >= 2
         self.staged = self.ways.staged or any(SLUG.match(p.text) for p in paragraphs)
+        self.topped = not (self.manner or self.ways.package) and names_above.are_above(paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
         told = stories.told(paragraphs) if self.agency else {}
@@ -221,6 +223,9 @@ class _Plain:
             return (Entry(Kind.CUE, pieces),)
         if (label := self.turns.label_of(text)) is not None:
             return items.turn(pieces, label)
+        if self.topped and (told := names_above.entries_of(paragraph, self.below, self.headed)):
+            self.speaking = False
+            return told
         if len(pieces) == 1 and manners.NUMBER.match(text):
             return (Entry(Kind.UNUSED, pieces), *self._block())
         if self.ways.listed and not self.heading and cues.cue_of(text) is None:

@@ -63,6 +63,10 @@ QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
+GAUGE = re.compile(
+    r"\b(?:sound|silent|mute|b\s?[&/]\s?w|black\s(?:and|&)\swhite|colou?r|tinted|(?:super\s?)?\d{1,2}(?:\.5)?\s?mm|video|film|pal|ntsc|hd|sd|stumm(?:film)?|tonfilm|ton|farbe|s\s?/\s?w|schwarz-?weiß"
+    r"|muet|sonore|couleur|n\s?[&/]\s?b|noir\set\sblanc|color|mudo|sonoro|b\s?/\s?n)(?!\w)", re.IGNORECASE)
+"""What a film is, beside its length: Sound, B&W, 00:02:11"""
 LENGTH_FIELD = re.compile(rf"\W*(?:total\s+)?(?:{notation.LENGTH_WORDS})\b[^.!?\d]{{0,40}}\Z", re.IGNORECASE)
 REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*(?:[:.–]|-(?!\w))", re.IGNORECASE)
 MOST_LENGTHS, FEW_LENGTHS = 2, 6
@@ -291,8 +295,14 @@ def _is_length(rows: Sequence[Piece], at: int, marks: Sequence[notation.Mark]) -
 
 
 def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:
-    """Do the times of a line stand behind the name of a field?"""
-    return all(mark.place in ("inside", "end") and FIELD.search(text, 0, mark.start) for mark in marks)
+    """Do the times of a line stand behind the name of a field, or among nothing but what the film is?"""
+    return _tells_gauge(text, marks) or all(mark.place in ("inside", "end") and FIELD.search(text, 0, mark.start) for mark in marks)
+
+
+def _tells_gauge(text: str, marks: Sequence[notation.Mark]) -> bool:
+    """Is a line nothing but what a film is (sound, colour, gauge) and its one time?"""
+    around = text[: marks[0].start] + text[marks[0].end :]
+    return len(marks) == 1 and GAUGE.search(around) is not None and not any(map(str.isalnum, GAUGE.sub("", around)))
 
 
 # --------------------------------------------------------------------------- pictures in brackets

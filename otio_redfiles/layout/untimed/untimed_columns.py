@@ -44,6 +44,8 @@ LEADS = ("number", "seconds", "shot", "camera", "size", "length")
 CAMERA = re.compile(r"(?:CAM(?:ERA)?\.?|T/?K|TELECINE|VTR?|SLIDE|CAP(?:TION)?|(?:CAPTION\s)?SCANNER)\s?\d{0,2}[A-Z]?\Z")
 SHOT = re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?:{CAMERA.pattern})")
 """A shot's number and its camera in one column: 2.  CAM 2"""
+SOURCES = re.compile(r"(?:SHOTS?\s*[/&]\s*)?(?:CAM(?:ERA)?S?|SOURCES?|TELECINE|T/?K)\.?(?:\s*[/&]\s*(?:SOURCES?|SHOTS?|CAM(?:ERA)?S?|T/?K|TELECINE|VTR?))+", re.IGNORECASE)
+"""What the pictures' column is called in a studio: CAM/SOURCE"""
 CODE = r"\d{1,2}\s?[A-Z]\Z"
 """A camera and where it stands, which is no word of what it sees: 3 B"""
 SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"), "camera": re.compile(rf"(?={CAMERA.pattern})")}
@@ -52,6 +54,8 @@ KINDS = (("number", NUMBERED), ("shot", re.compile(rf"{SHOT.pattern}|\d{{1,3}}[.
 
 LASTS = re.compile(r"[(\[]\s*(?P<it>(?:\d{1,2}\s?(?:m|mins?|minutes?|['’′])\.?\s?)?\d{1,3}(?:[.,]\d)?\s?(?:s|secs?|seconds?|sek|sekunden|[\"”″])\.?)\s*[)\]]\s*\Z", re.IGNORECASE)
 """How long a picture lasts, in brackets behind it: (4 sec), [1'10"]"""
+SOURCE = re.compile(rf"{CHANGE.pattern}|{camera_signs.CHANGE}\b|{camera_signs.MACHINE}\b|(?i:cam(?:era)?)\b")
+"""What a studio's shot begins with: how one goes over to it, and what it is seen by."""
 COUNT = re.compile(r"(?P<it>\d{1,3})[a-z]?[.):]\s+(?=\S)")
 """The number of a shot before its picture."""
 
@@ -63,6 +67,8 @@ class Row:
     lead: list[Piece] = field(default_factory=list)
     picture: list[Piece] = field(default_factory=list)
     sound: list[Piece] = field(default_factory=list)
+    counted: bool = False
+    """Does a number begin each row of the page?"""
     camera: Piece | None = None
     """What it is seen by, where that stands behind the shot's number and has no column of its own."""
     length: Stamp | None = None
@@ -111,13 +117,18 @@ def _begin(lines: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
     the first line behind a head that keeps to no columns."""
     for at, line in enumerate(lines[: grid.HEAD]):
         parts = [part.group() for part in re.finditer(r"\S+(?:\s\S+)*", line.text)]
-        roles = ["sound" if role == "narration" else role for role in map(role_named, parts)]
+        roles = ["sound" if role == "narration" else role for role in map(_role_of, parts)]
         if len(parts) > 1 and {"picture", "sound"} <= set(roles):
             return at + 1, tuple(role for role in roles if role in ("picture", "sound"))
         if roles == ["sound"] and _indent(line) >= RIGHT:
             return at + 1, ()
     led = (at for at, line in enumerate(lines) if SECONDS.match(re.split(r"\s{2,}", line.text.strip())[0]))
     return next(led, _first_shot(lines) or _first_set_out(lines)), ()
+
+
+def _role_of(name: str) -> str:
+    """What a column holds by its name; where it stands beside the sound's, one of cameras and sources holds the pictures."""
+    return role_named(name) or ("picture" if SOURCES.fullmatch(name) else "")
 
 
 def _first_shot(lines: Sequence[Piece]) -> int:
@@ -198,10 +209,11 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
     called after them."""
     led = [at for at, role in enumerate(roles[: roles.index("picture")]) if role in LEADS]
     found: list[Row] = []
+    counted = _are_counted(cells, roles)
     for line in cells:
         picture, sound = line[roles.index("picture")], line[roles.index("sound")]
-        if not found or any(line[at] for at in led) or (picture and _begins(picture, found[-1], bool(led))):
-            found.append(Row())
+        if not found or any(line[at] for at in led) or (picture and (_begins_counted if counted else _begins)(picture, found[-1], bool(led))):
+            found.append(Row(counted=counted))
         row = found[-1]
         row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
         row.camera = row.camera or (_camera(line, roles) if cameras else None)
@@ -214,9 +226,8 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
 def _without_numbers(rows: list[Row]) -> list[Row]:
     """The rows without the numbers that begin nearly all of their pictures and count up, where they have no column."""
     found = [(row, mark) for row in rows if row.picture and (mark := COUNT.match(row.picture[0].text))]
-    counts = [int(mark["it"]) for _, mark in found]
-    rising = sum(two == one + 1 for one, two in pairwise(counts))
-    if len(found) < max(LEAST, MOSTLY * sum(bool(row.picture) for row in rows)) or rising < MOSTLY * (len(counts) - 1):
+    few = len(found) < max(LEAST, MOSTLY * sum(bool(row.picture) for row in rows))
+    if not any(row.counted for row in rows) and (few or not _is_rising([mark for _, mark in found])):
         return rows
     for row, mark in found:
         rest = spans.part(row.picture[0], mark.end())
@@ -235,6 +246,25 @@ def _without_lengths(rows: list[Row]) -> list[Row]:
         row.length = Stamp(last.line, last.column + mark.start("it"), mark["it"])
         row.picture += [rest] if (rest := spans.part(last, 0, mark.start())) else []
     return rows
+
+
+def _is_rising(marks: Sequence[re.Match[str]]) -> bool:
+    """Do numbers count up by one, but for few of them?"""
+    counts = [int(mark["it"]) for mark in marks]
+    return sum(two == one + 1 for one, two in pairwise(counts)) >= MOSTLY * (len(counts) - 1)
+
+
+def _are_counted(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str]) -> bool:
+    """Do numbers, in a column of their own or before the pictures, count what is first named by its source or its change, and
+    described on the lines below?"""
+    at = roles.index("picture")
+    pictures = [piece for line in cells if (piece := line[at])]
+    if "number" in roles[:at]:
+        begun = [piece.text for line in cells if line[roles.index("number")] and (piece := line[at])]
+        return len(begun) >= LEAST and sum(map(bool, map(SOURCE.match, begun))) >= MOSTLY * len(begun)
+    marks = [(piece, mark) for piece in pictures if (mark := COUNT.match(piece.text))]
+    sources = sum(SOURCE.match(piece.text, mark.end()) is not None for piece, mark in marks)
+    return len(marks) >= LEAST and sources >= MOSTLY * len(marks) and _is_rising([mark for _, mark in marks])
 
 
 def _is_told(text: str, role: str) -> bool:
@@ -267,10 +297,18 @@ def _begins(picture: Piece, above: Row, led: bool) -> bool:
     return not led and not wording.goes_on(spans.joined(above.picture), picture.text)
 
 
-def _left_cue(text: str) -> CueKind | None:
-    """The kind of cue that a line in the column of pictures is."""
+def _begins_counted(picture: Piece, above: Row, led: bool) -> bool:
+    """The same where a number begins each row: else a cue does, or a change to what is then described."""
+    begun = bool(above.picture) and (led or COUNT.match(above.picture[0].text) is not None)
+    return not begun or any(pattern.match(picture.text) for pattern in (COUNT, CHANGE)) or _left_cue(picture.text, True) is not None
+
+
+def _left_cue(text: str, counted: bool = False) -> CueKind | None:
+    """The kind of cue that a line in the column of pictures is; in a `counted` row what film a shot is on is no cue."""
     if captions.is_caption(text):
         return CueKind.TITLE
+    if counted and TECHNICAL.search(text):
+        return None
     if PLACES.match(text) or (TECHNICAL.search(text) and not CHANGE.match(text) and not wording.is_finished(TECHNICAL.split(text)[0])):
         return CueKind.HEADER
     if wording.SHOT_SIZE.match(text) and TECHNICAL.search(text):
@@ -283,6 +321,8 @@ def _sound_cue(text: str) -> CueKind | None:
     """The kind of cue that a line in the column of sound is."""
     if captions.is_caption(text):
         return CueKind.TITLE
+    if camera_signs.SILENT.match(text) and not speakers.ON_FILM.fullmatch(text):
+        return CueKind.SOUND
     return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if camera_signs.CUE_WORDS.match(text) else None)
 
 
@@ -300,7 +340,7 @@ class _Reader:
             entries.append(Entry(Kind.CUE if shown else Kind.PICTURE, (row.camera, *row.picture), cue=CueKind.TITLE, bracketed=not shown))
         elif row.picture or row.lead:
             pieces = (*row.lead, *row.picture)
-            kind = _left_cue(spans.joined(pieces))
+            kind = _left_cue(spans.joined(pieces), row.counted)
             entries.append(Entry(Kind.CUE, pieces, cue=kind) if kind else Entry(Kind.PICTURE, pieces, bracketed=True))
         if self.said and wording.is_finished(self.said):
             self.said = ""

@@ -67,6 +67,8 @@ STUTTER = re.compile(r"\b(?!that\b|had\b)([a-z]{1,4}),?\s+\1\b", re.IGNORECASE)
 """As people speak, and nobody writes: I, I don't, the the"""
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 QUOTED = re.compile(r"\s*[\"“„«‘]")
+QUOTE_BEGINS = re.compile(r"(?:\A\s*|:\s*)[\"“„«]")
+"""A quote that a paragraph is, or that a colon leads."""
 
 
 @lru_cache(maxsize=16384)
