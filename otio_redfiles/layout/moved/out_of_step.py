@@ -19,7 +19,7 @@ from otio_redfiles import notation
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.moved import joined_cells, joined_cuts
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import bites, quotes, spans, wording
 from otio_redfiles.model import Page, Piece
 
