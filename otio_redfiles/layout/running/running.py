@@ -131,6 +131,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
     standing = replace(_set(leant, blocks, style, role, logged), heads=heads)
+    standing = replace(standing, names=standing.names | slots.names_again(blocks, traits.names))
     if standing.behind and standings.is_listing([entry.text for entry in head], blocks):
         blocks = edges.without_item_numbers(blocks, standing.titles)
         standing = replace(standing, listing=True, quoting=True)
