@@ -193,6 +193,7 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
         and label.sure >= 0.85
         and (
             label.delivery is not None
+            or (loose[-1].before and label.words is None and label.speaker.upper() in traits.names)  # ADA (00:12): We began.
             or (
                 label.speaker.upper() in traits.names
                 and sum(p.text == loose[-1].text for p in loose) == 1
