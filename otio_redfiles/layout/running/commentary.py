@@ -21,7 +21,12 @@ from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import cues, read_aloud, speakers, wording
 from otio_redfiles.model import CueKind
 
-LISTED = re.compile(r"\W{0,4}(?:b[\s-]?roll(?:\s+(?:shots?|footage|material|pictures|follows|begins|starts))?|(?:b[\s-]?roll\s+)?(?:shot[\s-]?list|list\s+of\s+shots|rushes|dope[\s-]?sheet|additional\s+(?:footage|shots|pictures)))\W{0,4}", re.IGNORECASE)
+LISTED = re.compile(
+    r"\W{0,4}(?:b[\s-]?roll(?:\s+(?:shots?|footage|material|pictures|follows|begins|starts))?|(?:b[\s-]?roll\s+)?(?:shot[\s-]?list(?:e)?|list\s+of\s+shots|rushes|dope[\s-]?sheet"
+    r"|(?:additional|extra|further)\s+(?:footage|shots|pictures|material))|(?:schnitt|zusatz|weitere\s+)bilder|bilder-?liste|zusatzmaterial|schnittmaterial"
+    r"|plans?\s+de\s+coupe|liste\s+des\s+plans|(?:images|plans)\s+(?:supplémentaires|complémentaires)|lista\s+de\s+planos|planos\s+de\s+recurso|immagini\s+di\s+copertura)\W{0,4}",
+    re.IGNORECASE,
+)
 """The name of a list of shots, alone on a line below the commentary."""
 LEAST, LONG, MOSTLY = 3, 12, 0.8
 """So many timecodes with sentences of so many words; so much of the page they are."""
@@ -79,7 +84,7 @@ def _are_sentences(said: Sequence[str]) -> bool:
 def _names(paragraph: Paragraph) -> bool:
     """Is somebody named here who is not announced by a bite?"""
     label = speakers.label_of(paragraph.text)
-    return label is not None and not label.bite
+    return label is not None and not label.bite and not names_list(paragraph.text)
 
 
 def _said(block: Block) -> str:
