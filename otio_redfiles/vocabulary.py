@@ -168,7 +168,7 @@ CUE_LABELS: tuple[tuple[CueKind, re.Pattern[str]], ...] = tuple(
         (CueKind.SOUND, r"sfx|s/fx|fx|f/x|atmos?|(?:nat(?:ural)?\s+)?sounds?(?:\s+effects?)?|natsot|upsot|nats?|m\s?[&+]\s?e"
                         r"|(?:sons?\s+d['’])?ambian[cs]es?|ambien(?:[ct]e|t)|bruitages?|bruits?|geräusche?|effects?|effekt(?:e|er)?|effets?|effett[oi]|efectos?|efeitos?"
                         r"|rumor[ei]|ruidos?|ruídos?|suon[oi]|sonidos?|geluid(?:en|seffect)?|ljud|lyd|odg[łl]osy?"),
-        (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*8\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
+        (CueKind.TITLE, r"(?:on[- ]?screen\s+)?(?:text|graphic\s+text)|(?:super(?!\s*(?:8|16)\b)|caption|cap|title|subtitle|aston|strap|chyron|name\s?super)s?"
                         r"|titre|insert\s+title|bauchbinde|untertitel|lower[- ]thirds?|l/3|cg|card|inter-?title"),
         (CueKind.CREDITS, r"(?:end\s+|opening\s+|closing\s+)?credits?(?:\s+roll)?"),
     )

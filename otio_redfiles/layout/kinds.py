@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines.lines import Line
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import signed, speakers, wording
 from otio_redfiles.model import Page
 

@@ -22,6 +22,9 @@ from otio_redfiles.notation.signs import (
     LENGTH,
     LENGTH_BEFORE,
     LINK,
+    LONGEST_NAME,
+    NAMED_AFTER,
+    NAMED_BEFORE,
     NEAR,
     NO_CLOCK_AFTER,
     NO_CLOCK_BEFORE,
@@ -275,6 +278,8 @@ def _label(before: str, after: str) -> str:
 def stands_free(mark: Mark, text: str, loose: bool) -> bool:
     """Is a two-number mark a timecode where it stands? Inside a line only on pages that print no others."""
     before, after = text[max(0, mark.start - 24) : mark.start], text[mark.end : mark.end + 12]
+    if mark.start <= LONGEST_NAME and NAMED_AFTER.match(after) and NAMED_BEFORE.match(text[: mark.start]):
+        return True
     if (NO_CLOCK_BEFORE.search(before) and not RANGE_BEFORE.search(before)) or (
         mark.place != "alone" and NO_CLOCK_AFTER.match(after) and not (after[:1] in (")", "]") and BOXED_RANGE.search(before))
     ):

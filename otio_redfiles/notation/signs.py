@@ -70,6 +70,10 @@ BEFORE_LENGTH = re.compile(r"[\s\])]*[\[(=+]?\s*(?:(?:dur|length)\.?:?\s*)?", re
 LENGTH = re.compile(r"\d{1,3}(?:[:.;,+]\d{2}){1,3}(?![\d:])")
 BOXED_RANGE = re.compile(r"[(\[]\s?\d{1,3}[.:]\d\d\s?[-–—]\s?\Z")
 """What stands before the end of a range in brackets, whatever follows them: (01:02-01:10); frost"""
+NAMED_BEFORE = re.compile(r"\s{0,8}(?!(?i:sound[ -]?bites?|bites?|sot|vo|v/o|nats?|pkg|clip|grab|actuality|quote|itw|i/?v|track|tag)\b)[^\W\d_][^\d:()\[\]]{0,40}[(]\s?\Z")
+"""Who speaks, and behind the name when, in brackets: ADA (00:31): It rained. How long a bite lasts stands so, too."""
+LONGEST_NAME = 52
+NAMED_AFTER = re.compile(r"\s?[)]\s?:\s")
 DIGITS = re.compile(r"\d+")
 LINK = re.compile(
     r"\s*(?:-|–|—|−|>|->|-->|=>|→|/|\.{2,3}|…|to|till|until|til|thru|through|bis|à|au|al|a)\s*\Z",

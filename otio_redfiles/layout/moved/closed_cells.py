@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from otio_redfiles import notation
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Page, Piece
 

@@ -201,6 +201,8 @@ class _Runs:
             return cut.indent > self.margin + 1
         if not self.loose and len(last.fields) < len(self.names):
             return True
+        if not self.loose and len(last.fields) == len(self.names) and len(cut.fields) == 1 and wording.spoken(last.texts[-1]) > 0 and cues.is_said_next(text):
+            return True
         return wording.goes_on(last.texts[-1], text) or not wording.is_finished(last.texts[-1])
 
     def _add(self, cut: Cut) -> None:

@@ -17,7 +17,7 @@ from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.moved import joined_cuts
 from otio_redfiles.layout.moved.joined_cuts import Widths
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 

@@ -19,7 +19,7 @@ from otio_redfiles import notation
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.moved import joined_cells, joined_cuts
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import bites, quotes, spans, wording
 from otio_redfiles.model import Page, Piece
 
@@ -44,6 +44,8 @@ STARTED, PARTED, STOPPED = 0.8, 1.5, 2.0
 a picture that a sentence ends amid it."""
 DRAWN, SHOWN = re.compile(r"\b(?:GFX|CGI|[Gg]raphics?|[Aa]nimation)\W?\Z"), 2.0
 """What is drawn, at the end of a line (Ship's patch GFX), and what it says for a picture."""
+DATED = 1.2
+"""What it says for a picture that a line ends on when that was shot, and goes on with a place where the last line has a comma: Holm quay, May 2013."""
 NAMES = frozenset(("timecode", "picture", "sound"))
 
 
@@ -187,8 +189,15 @@ def _seen(reading: _Reading, text: str, width: int) -> float:
     room = bool(reading.seen) and not _begins(text) and len(reading.seen) + 1 + len(text.split()[0]) < width - 1
     score += 0.9 * on - 0.8 * (room and not wording.is_finished(reading.seen)) + 0.4 * (reading.last == "seen" and not wording.is_finished(reading.seen))
     score += SHOWN * (DRAWN.search(text) is not None)
+    score += DATED * _is_dated(reading.seen, text)
     score -= STOPPED * len(joined_cuts.INNER_STOP.findall(text))
     return score - 0.2 * max(0, len(text) - width - 1) + 0.5 * text.endswith(";") - 1.6 * text.endswith(".") - 2.5 * (reading.quoting and reading.last == "said")
+
+
+def _is_dated(above: str, text: str) -> bool:
+    """Does a line end on a month and a year, below one that a comma ends?"""
+    *_, month, year = ("", "", *text.rstrip(" ;,.)").split())
+    return above.endswith(",") and YEAR.fullmatch(year) is not None and joined_cuts.MONTH.fullmatch(month) is not None
 
 
 def _said(reading: _Reading, text: str, beside: bool) -> float:

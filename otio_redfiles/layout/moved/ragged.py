@@ -20,7 +20,7 @@ from otio_redfiles.layout.tables import align, contents
 from otio_redfiles.layout.tables import columns as cols
 from otio_redfiles.layout.tables.align import SAID, Known
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import cues, spans
 from otio_redfiles.model import CueKind, Page, Piece
 

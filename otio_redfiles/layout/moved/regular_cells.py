@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from otio_redfiles import notation
 from otio_redfiles.column_words import order_role
 from otio_redfiles.layout.tables import columns as cols
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Page, Piece
 

@@ -18,7 +18,7 @@ from otio_redfiles import lengths, notation
 from otio_redfiles.column_words import order_role
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 

@@ -17,7 +17,7 @@ from otio_redfiles.layout.moved import joined_cells
 from otio_redfiles.layout.moved.joined_cells import Beside
 from otio_redfiles.layout.tables import strips
 from otio_redfiles.layout.tables.columns import Columns, Sheet
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import wording
 from otio_redfiles.model import Page, Piece
 

@@ -18,6 +18,8 @@ BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
 ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=[^\W\d_])")
 """An item's number, and the blanks before its words."""
+SURE = 0.85
+"""How sure a label is that surely names who speaks."""
 LONG = 6
 """Words of a description above the first timecode."""
 MOST_MADE = 16
@@ -132,7 +134,7 @@ def header(blocks: list[Block], traits: Traits, logged: bool = False) -> tuple[l
         return blocks, ()
     blocks = list(blocks[first:])
     loose = _without_film(loose) if logged else loose
-    lead = 0 if _heads_page(loose, blocks[0]) else int(logged and _describes(loose, blocks[0])) or _lead_in(loose, traits)
+    lead = 0 if _heads_page(loose, blocks[0]) else int(logged and _describes(loose, blocks[0])) or _said_above(loose, traits) or _lead_in(loose, traits)
     if lead:
         blocks.insert(0, Block(paragraphs=loose[len(loose) - lead :]))
     seen = 0 if lead else int(_opens(loose, blocks[0]))
@@ -191,6 +193,7 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
         and label.sure >= 0.85
         and (
             label.delivery is not None
+            or (loose[-1].before and label.words is None and label.speaker.upper() in traits.names)  # ADA (00:12): We began.
             or (
                 label.speaker.upper() in traits.names
                 and sum(p.text == loose[-1].text for p in loose) == 1
@@ -198,6 +201,23 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
             )
         )
     )
+
+
+def _said_above(loose: Sequence[Paragraph], traits: Traits) -> int:
+    """How many of the last paragraphs before the first timecode are spoken: from the first name on that the page prints as a heading
+    again, whole sentences right below it or behind its colon."""
+    pairs = enumerate(pairwise([*(paragraph.text for paragraph in loose), ""]))
+    first = next((at for at, (text, below) in pairs if _said(text, below, traits)), len(loose))
+    return len(loose) - first
+
+
+def _said(text: str, below: str, traits: Traits) -> bool:
+    """Does a line name somebody known, and are words below it, or behind its colon, a sentence that is spoken?"""
+    label = speakers.label_of(text)
+    if label is None or label.bite or label.sure < SURE or label.speaker.upper() not in traits.names:
+        return False
+    words = below if label.words is None else text[label.words :]
+    return wording.is_finished(words) and len(words.split()) >= LONG and wording.spoken(words) > 0 and speakers.label_of(words) is None
 
 
 def _head_entry(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:

@@ -133,6 +133,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
     standing = replace(_set(leant, blocks, style, role, logged), heads=heads)
+    standing = replace(standing, names=standing.names | slots.names_again(blocks, traits.names))
     if standing.behind and standings.is_listing([entry.text for entry in head], blocks):
         blocks = edges.without_item_numbers(blocks, standing.titles)
         standing = replace(standing, listing=True, quoting=True)
@@ -143,7 +144,8 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
         words = below.paragraphs[0].text if below.paragraphs else ""
         following, onward = ("", words) if below.stamp is not None else (words, "")
         record = _record(block, traits, role if positions else "length", replace(standing, following=following, onward=onward))
-        standing = replace(standing, before=_kept(record.entries, standing.before))
+        listing = standing.read and commentary.is_above_list(block)
+        standing = replace(standing, before=_kept(record.entries, standing.before), read=standing.read and not listing, pictured=standing.pictured or listing)
         records.append(record)
     records = edges.titled(edges.said_to_the_end(records), head)
     signing = not (traits.narrator or traits.upper_narration)  # before labels at the end of a record lead into the next
@@ -297,7 +299,7 @@ def _entries(
             found += voiced
         elif standing.read and (announced := read_aloud.bite_label(paragraph.text)):
             found.append(Entry(Kind.LABEL, paragraph.pieces, announced))
-        elif edges.DATE.fullmatch(paragraph.text):
+        elif edges.DATE.fullmatch(paragraph.text) or (standing.read and commentary.names_list(paragraph.text)):
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif timed and index == 0 and paragraph.after and (bite := slots.bite_in_brackets(paragraph, traits)):
             found += bite

@@ -1,7 +1,7 @@
 """What stands where on a page of running text: names on the first lines of blocks, pictures beside timecodes or in brackets,
 subtitles."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
@@ -119,6 +119,24 @@ def names_above(blocks: Sequence[Block]) -> frozenset[Piece]:
     beside = (block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1 and block.paragraphs[0].after)
     again = (paragraph for paragraph in beside if paragraph.text.casefold() in known)
     return frozenset(paragraph.pieces[0] for paragraph in (*named, *again))
+
+
+def names_again(blocks: Sequence[Block], names: Collection[str]) -> frozenset[Piece]:
+    """The lines of their own that print in small letters whom the page heads words with in capitals, a spoken sentence below:
+    Pilot, where PILOT (01:11) stands above."""
+    pairs = [pair for block in blocks for pair in pairwise(block.paragraphs)]
+    return frozenset(one.pieces[0] for one, two in pairs if is_name_line(one) and _is_small(one, names) and _is_said(two))
+
+
+def _is_small(paragraph: Paragraph, names: Collection[str]) -> bool:
+    """Is this one of the names, not in capitals, that stands beside no timecode?"""
+    name = paragraph.text.rstrip(" :")
+    return not (paragraph.after or paragraph.before or wording.is_upper(name)) and name.upper() in names
+
+
+def _is_said(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return wording.is_finished(text) and wording.spoken(text) > 0 and speakers.label_of(text) is None
 
 
 def is_name_line(paragraph: Paragraph, most: int = 3) -> bool:

@@ -8,7 +8,7 @@ from itertools import dropwhile, zip_longest
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.column_words import role_named, roles_in
 from otio_redfiles.layout.tables import contents, marks, material, row_types
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.model import Piece
 
 MARKER, ITS_KIND = (re.compile(rf"\W*marker\s*{word}\W*", re.IGNORECASE) for word in ("names?", "(?:types?|colou?rs?)"))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.tables.columns import Columns
-from otio_redfiles.layout.tables.grid import Cells, GridRow
+from otio_redfiles.layout.tables.grid_row import Cells, GridRow
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Piece
 

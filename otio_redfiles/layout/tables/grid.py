@@ -6,13 +6,14 @@ A row keeps its cells' places; a cell that a row leaves out is None.
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import partial
 from itertools import dropwhile, pairwise
 from re import Pattern
 
 from otio_redfiles import column_words, notation
 from otio_redfiles.captions import is_caption
+from otio_redfiles.layout.tables import split_rows
+from otio_redfiles.layout.tables.grid_row import Cells, GridRow
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 from otio_redfiles.noises import names_reaction
@@ -45,24 +46,6 @@ RIVER = 2
 """A river is at least so many blanks wide."""
 INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
 """A river inside a line."""
-Cells = tuple[Piece | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """Cells side by side; `table` numbers their table, None for running text; `gap` blank lines stand before
-    it. `rule` says that a drawn line stands before it."""
-
-    line: int
-    cells: Cells
-    table: int | None = None
-    gap: int = 0
-    rule: bool = False
-
-    def filled(self) -> tuple[Piece, ...]:
-        return tuple(cell for cell in self.cells if cell is not None)
-
-
 def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
     """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or
     ""."""
@@ -83,7 +66,7 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
         ("tabs", tabs),
         ("slashes", partial(_at_slashes, slash=(slash := _slash_of(lines, style)), count=_slash_count(lines, style, slash))),
     ):
-        rows = _split(lines, split)
+        rows = split_rows.rejoined(_split(lines, split), style)
         if _is_grid(rows, style):
             return rows, name
     rows = _at_rivers(lines, style)

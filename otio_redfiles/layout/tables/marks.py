@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from otio_redfiles import aside_words, captions, vocabulary
 from otio_redfiles.layout.tables import row_types
-from otio_redfiles.layout.tables.grid import Cells, GridRow
+from otio_redfiles.layout.tables.grid_row import Cells, GridRow
 from otio_redfiles.layout.words import cues, persons, spans
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.tables import contents
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Piece
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from otio_redfiles import notation
 from otio_redfiles.layout.tables.columns import Columns
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.tables.table_rows import Joined, Part
 
 LEAST, MOSTLY = 3, 0.9

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from otio_redfiles.layout.tables import cell_marks, item_codes, row_types, sound_cells
 from otio_redfiles.layout.tables.columns import Columns
 from otio_redfiles.layout.tables.contents import SPOKEN
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.tables.table_rows import Joined, spoken_cells
 from otio_redfiles.layout.words import picture_cells, spans
 from otio_redfiles.layout.words.traits import Traits

@@ -11,7 +11,7 @@ from otio_redfiles import notation
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables.columns import Columns, header_row
 from otio_redfiles.layout.tables.contents import SPOKEN
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.tables import contents, grid, strips
 from otio_redfiles.layout.tables.columns import Columns
 from otio_redfiles.layout.tables.contents import SPOKEN
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
@@ -166,9 +166,8 @@ class Joiner:
         label = speakers.label_of(text)
         if label is not None and label.words is not None:
             return True
-        open_ = len(said.split()) > 3 and not wording.is_finished(said)
-        more = wording.is_finished(text) and len(text.split()) > 3 and wording.spoken(text) > 0 and not vocabulary.is_bracketed(text)
-        return (open_ or more) and cues.cue_of(text) is None and vocabulary.parting(text) is None and not wording.is_upper(text)
+        open_ = len(said.split()) > 3 and not wording.is_finished(said) and cues.cue_of(text) is None and vocabulary.parting(text) is None
+        return (open_ and not wording.is_upper(text)) or cues.is_said_next(text)
 
     def _laid_over(self, row: GridRow) -> list[Piece] | None:
         """The picture above a line without signs that only says, in brackets, what is laid over it; None for other lines."""
@@ -186,6 +185,8 @@ class Joiner:
 
     def _goes_on(self, row: GridRow) -> bool:
         """Does this line belong to the row above it?"""
+        if row.on:
+            return True
         if not self.led or row.rule:
             return False
         if self.parted:

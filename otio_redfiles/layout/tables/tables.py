@@ -23,7 +23,7 @@ from otio_redfiles.layout.tables import (
 )
 from otio_redfiles.layout.tables.columns import Columns, Sheet
 from otio_redfiles.layout.tables.contents import SPOKEN
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.tables.table_around import around, cells_of
 from otio_redfiles.layout.tables.table_cells import CellReader
 from otio_redfiles.layout.tables.table_heads import tables_of

@@ -14,7 +14,7 @@ from dataclasses import replace
 from otio_redfiles import notation
 from otio_redfiles.layout.tables import contents, row_lines, timed_columns, timed_heads, timed_lines
 from otio_redfiles.layout.tables.columns import Columns
-from otio_redfiles.layout.tables.grid import Cells, GridRow
+from otio_redfiles.layout.tables.grid_row import Cells, GridRow
 from otio_redfiles.layout.tables.table_rows import Joined
 from otio_redfiles.layout.words import picture_cells, spans
 from otio_redfiles.model import Piece

@@ -14,7 +14,7 @@ from statistics import mean
 
 from otio_redfiles import notation
 from otio_redfiles.layout.tables import contents
-from otio_redfiles.layout.tables.grid import GridRow
+from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.model import Piece
 
 LEAST = 3

@@ -18,7 +18,7 @@ from heapq import merge
 from otio_redfiles import captions, column_words, notation, vocabulary
 from otio_redfiles.layout.tables import columns as cols
 from otio_redfiles.layout.tables import contents
-from otio_redfiles.layout.tables.grid import Cells, GridRow
+from otio_redfiles.layout.tables.grid_row import Cells, GridRow
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece
 

@@ -23,7 +23,8 @@ from otio_redfiles.model import CueKind, Delivery
 
 LEAST, LONGEST_HEAD, MOSTLY = 3, 8, 0.6
 """Pictures with words below them that a page has at least; paragraphs above the first; how many of the others are sentences."""
-INTRODUCTION = re.compile(r"(?:(?:text|web|written|studio|suggested)\s+)?(?:intro(?:duction)?|lead(?:-?in)?|background|summary|synopsis)\s*:?", re.IGNORECASE)
+LONGEST_INTRODUCTION = 10
+INTRODUCTION = re.compile(r"(?:(?:text|web|written|studio|suggested)\s+)?(?:intro(?:duction)?|lead(?:-?in)?|background|summary|synopsis|einleitung|anmoderation|chapeau|inleiding|introduzione|introducci[oó]n)\s*:?", re.IGNORECASE)
 """What heads the sentences above a script that are not part of it."""
 SENTENCE = 6
 """A line with a full stop that has so many words is no title."""
@@ -33,13 +34,19 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
     """At which paragraph the script of such a page begins: its first bracket. None where the page is no such page."""
     texts = [paragraph.text for paragraph in paragraphs[: _list_at(paragraphs)]]
     opened = untimed.picture_bracket(texts)
-    begin = next((at for at, text in enumerate(texts[:LONGEST_HEAD]) if opened and _is_framed(text, opened)), None)
+    begin = next((at for at, text in enumerate(texts[: _longest_head(texts)]) if opened and _is_framed(text, opened)), None)
     if begin is None or any(map(illustrated.names_voice, texts)) or any(_is_sentence(text) and text.endswith(".") for text in _above(texts[:begin])):
         return None
     framed = [_is_framed(text, opened) or _is_half_framed(text) for text in texts]
     bare = [text for text, is_one in zip(texts[begin:], framed[begin:], strict=True) if not (is_one or _is_passer_by(text) or bites.bite_speaker(text))]
     pairs = sum(framed[at] and not framed[at + 1] and illustrated.is_said(texts[at + 1]) for at in range(begin, len(texts) - 1))
     return begin if pairs >= LEAST and sum(map(illustrated.is_said, bare)) >= MOSTLY * len(bare) else None
+
+
+def _longest_head(texts: Sequence[str]) -> int:
+    """How many paragraphs may stand above the first bracket; an introduction has more of them."""
+    headed = any(map(INTRODUCTION.fullmatch, texts[:LONGEST_HEAD]))
+    return LONGEST_HEAD + LONGEST_INTRODUCTION * headed
 
 
 def _above(head: Sequence[str]) -> Sequence[str]:

@@ -177,7 +177,7 @@ def _credible(text: str, label: speakers.Label, traits: Traits, place: Place) ->
     if place.before:
         return False
     if label.words is not None and not label.bite:
-        if traits.colons or label.delivery is not None:
+        if traits.colons or label.delivery is not None or label.speaker.upper() in traits.names:
             return label.sure >= 0.7
         whole = wording.is_finished(speakers.LAST_TONGUE.sub("", text)) or place.leaning >= SURELY_SAID
         return label.sure >= 0.85 and whole and len(text[label.words :].split()) >= 2

@@ -8,7 +8,8 @@ from otio_redfiles.model import CueKind
 
 LONGEST = 240
 TITLE = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)\s*(?:[:_]|\Z|sequence\b"
+    r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)"
+    r"(?:\s+(?:over|up|in|on)(?:\s+(?:black|white|picture|screen|action|shot))?(?=\s*:))?\s*(?:[:_]|\Z|sequence\b"
     r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b|text\s+on[- ]screen\b"
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/|sub-?title\s+(?=(?-i:[A-ZÀ-Þ\"“‘]))"
     r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
@@ -34,6 +35,8 @@ ON_FILM = re.compile(r"(?:SOF|SOUND[ -]ON[ -]FILM)\s*[:,–—-]?\s+")
 """What is heard on a film that is run in: SOF whistle."""
 PLACES = frozenset("int ext int/ext i/e interior exterior".split())
 """How pictures begin that name a noise last: Ext jetty, traffic noise."""
+UNSAID = -1.0
+"""Odds of a sentence that is no next paragraph of what is said above it."""
 ALWAYS_THERE = (CueKind.CREDITS, CueKind.END, CueKind.TITLE)
 END = re.compile(
     r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
@@ -84,6 +87,12 @@ def _listed(text: str) -> CueKind | None:
         return None
     kinds = [CueKind.TITLE if part.lower() == "logo" else cue_of(part) for part in parts if part.lower() not in vocabulary.PROGRAMME_PARTS]
     return next((kind for kind in ALWAYS_THERE if kind in kinds), None) if all(kinds) else None
+
+
+def is_said_next(text: str) -> bool:
+    """May a line right below what is said be the next paragraph of that: a whole sentence, no cue and nothing seen?"""
+    whole = wording.is_finished(text) and len(text.split()) > 3 and not (vocabulary.is_bracketed(text) or wording.is_upper(text))
+    return whole and wording.spoken(text) > UNSAID and not wording.is_fresh(text) and cue_of(text) is None and vocabulary.parting(text) is None
 
 
 def is_instruction(text: str) -> bool:

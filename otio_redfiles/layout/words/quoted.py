@@ -20,7 +20,7 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 OPENING = re.compile(r"\s*[:,–—-]\s*(?=[\"“„«])|\s+(?=[\"“„«](?:[^\s\"“”»]+\s+){3}[^\"“”»]*(?:[\"”»][^\"“”»]*)?\Z)")
 """Where quoted words begin: behind a sign, or as three words and more up to the end of the line; a boat's name is none."""
-BEHIND_COLON = re.compile(r"\s*:\s+")
+BEHIND_COLON = re.compile(r"\s*:(?:\s+|(?<=[^\W\d_]:|[)\]]:)(?=[A-ZÀ-Þ][\w'’]*\s))")
 CLOSING = re.compile(r"[\"”»][.,;]?\s+(?=(?:\+\+|\[|\()[^\"“”]*\Z)")
 """A note behind the closing sign: ++USE++, (good)."""
 REPORTED = re.compile(r"(?=[a-zà-ÿ])(?:[^\W\d_]+s\b|(?:on|about|that|how|why|re)\b)")

@@ -7,9 +7,14 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import bites, speakers, wording
 from otio_redfiles.layout.words.label import Label
 
-READ = re.compile(r"\b(?:split[\s-]+(?:audio|sound|tracks?)|guide[\s-]+track|commentary|narration|narrator|voice[\s-]?over)\b", re.IGNORECASE)
+READ = re.compile(
+    r"\b(?:split[\s-]+(?:audio|sound|tracks?)|guide[\s-]+track|commentary|narration|narrator|voice[\s-]?over"
+    r"|(?:sprecher|sende|off|kommentar)[\s-]?texte?|(?:off-?)?kommentar|sprecher(?:in)?|commentaires?|voix[\s-]off|textes?\s+(?:off|dit|lu)|voce\s+fuori\s+campo"
+    r"|testo\s+(?:speaker|off)|commento|locuci[óo]n|voz\s+en\s+off|comentario|(?:commentaar|voice-?over)[\s-]?tekst|spe[ai]ke?rtekst|lektor)\b",
+    re.IGNORECASE,
+)
 """How a card says that words are read on the tape."""
-SCRIPT = re.compile(r"\bscript\b", re.IGNORECASE)
+SCRIPT = re.compile(r"\b(?:script|guion|drehbuch|manus|manuskript|scénario)\b", re.IGNORECASE)
 """What calls itself so."""
 
 
