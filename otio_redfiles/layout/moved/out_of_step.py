@@ -46,6 +46,8 @@ DRAWN, SHOWN = re.compile(r"\b(?:GFX|CGI|[Gg]raphics?|[Aa]nimation)\W?\Z"), 2.0
 """What is drawn, at the end of a line (Ship's patch GFX), and what it says for a picture."""
 DATED = 1.2
 """What it says for a picture that a line ends on when that was shot, and goes on with a place where the last line has a comma: Holm quay, May 2013."""
+WIDE = 4.0
+"""What it says for a cut that more than one blank stands there."""
 NAMES = frozenset(("timecode", "picture", "sound"))
 
 
@@ -135,7 +137,7 @@ def _best(texts: Sequence[str], width: int) -> tuple[int, ...]:
     """How much of every line is the picture's, by the best reading of all."""
     beam, names = [_Reading()], joined_cuts.names_of(texts)
     for text in texts:
-        places = [(at, _joint(text[:at].rstrip(), text[at:], names)) for at in _places(text, width)]
+        places = [(at, _joint(text[:at].rstrip(), text[at:], names) + WIDE * _is_wide(text, at)) for at in _places(text, width)]
         beam = nlargest(BEAM, (_read(reading, text, at, width, joint) for reading in beam for at, joint in places), key=lambda one: one.score)
     return beam[0].cuts
 
@@ -144,6 +146,11 @@ def _places(text: str, width: int) -> list[int]:
     """Where a line may be cut: nowhere, or before a word within the width of a picture."""
     inner = [at for at in range(1, min(len(text), width + SLACK)) if text[at - 1] == " " and text[at] != " "]
     return [0, *inner, len(text)]
+
+
+def _is_wide(text: str, at: int) -> bool:
+    """Do two blanks or more stand before a cut, words on either side? They part cells where one would part words."""
+    return 1 < at < len(text) and text[at - 2 : at].isspace() and bool(text[:at].strip())
 
 
 def _joint(seen: str, said: str, names: frozenset[tuple[str, str]]) -> float:
