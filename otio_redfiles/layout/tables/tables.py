@@ -28,7 +28,7 @@ from otio_redfiles.layout.tables.table_around import around, cells_of
 from otio_redfiles.layout.tables.table_cells import CellReader
 from otio_redfiles.layout.tables.table_heads import tables_of
 from otio_redfiles.layout.tables.table_rows import Joined, Joiner, Part
-from otio_redfiles.layout.words import interpret, spans
+from otio_redfiles.layout.words import interpret, seen_speakers, spans
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Record
@@ -87,7 +87,7 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     if not wraps:
         traits = sound_cells.with_names_run_in(traits, [*cells_of(joined, columns, SPOKEN)])
     reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
-    records = _records(parts, times, reader, not wraps or joiner.led)
+    records = seen_speakers.named([*_records(parts, times, reader, not wraps or joiner.led)])
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
     habit = interpret.habits_of(traits, not traits.narrator, "" if titles else interpret.NARRATOR)
     if _names_all(joined, columns):
