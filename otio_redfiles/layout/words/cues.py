@@ -39,6 +39,7 @@ END = re.compile(
     r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|(?:tape|reel|side)(?:\s+\w+)?"
     r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*[.!]?\Z"
+    r"|(?-i:[A-Z])[\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,3}\s#?\d{1,4}[A-Za-z]?\s+(?:ends|runs\s+out)\s*[.!]?\Z"
     r"|(?:scene|sequence|take|interview|tape|reel|transcript)\s+ends(?:\s+(?:at\s+)?\d{1,2}(?:[:.]\d{2}){1,3})?\s*[.!]?\Z|(?-i:SOC|STANDARD\s+OUT(?:[ -]?CUE)?)\Z",
     re.IGNORECASE,
 )
