@@ -418,7 +418,8 @@ class _Plain:
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        trade = items.names_picture(text) or bool(wording.PICTURE_OF.search(text))
+        above = self.numbered and not self.begun  # what heads a list, not one of its shots: Shot no. Shot type
+        trade = not above and (items.names_picture(text) or bool(wording.PICTURE_OF.search(text)))
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.ways.split and not self.speaking and not self.heading:
