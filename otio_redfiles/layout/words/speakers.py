@@ -114,6 +114,8 @@ THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
 QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
+SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
+"""What is seen, by its last word: STOCK FOOTAGE: flood of 1948."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -292,6 +294,8 @@ def _colon(text: str) -> Label | None:
         return None
     heading = vocabulary.heading_of(found["name"])
     name = persons.addresser(heading.speaker)
+    if SHOWN.match(name):
+        return None
     delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
     heading = heading._replace(delivery=delivery)
     words = found.end() if text[found.end() :].strip() else None
