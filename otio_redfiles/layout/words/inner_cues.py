@@ -135,6 +135,16 @@ def _at_pauses(entry: Entry) -> tuple[Entry, ...]:
     return tuple(part for piece in entry.pieces for part in _cut(entry, piece, False, (CueKind.PAUSE,))) if pauses else (entry,)
 
 
+def begun_on_cue(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a row, its words without what tells the reader when to begin: (ON CUE) They had waited."""
+    return tuple(part for entry in entries for part in (_at_signals(entry) if entry.kind is Kind.WORDS else (entry,)))
+
+
+def _at_signals(entry: Entry) -> tuple[Entry, ...]:
+    found = any(READ_ON.fullmatch(bracket.strip("[]() ")) for piece in entry.pieces for bracket in BRACKET.findall(piece.text))
+    return tuple(part for piece in entry.pieces for part in _cut(entry, piece, False, (CueKind.OTHER,))) if found else (entry,)
+
+
 def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
     """Words that are read, without how they are to be: (slower) It was cold."""
     found = DIRECTED.match(pieces[0].text)
