@@ -14,6 +14,8 @@ MINUTES = r"(?P<m>\d{1,3})\s?(?:m|min|mins|minutes?|['’′´])\.?"
 SECONDS = rf"(?P<s>{NUMBER})\s?(?:s|sec|secs|seconds?|sek|sekunden|[\"”″]|['’′]{{2}})\.?"
 WORDED = re.compile(rf"(?:{MINUTES}\s?(?:{SECONDS}|(?P<rest>\d{{2}}|(?<=\s)\d))?|{SECONDS.replace('<s>', '<only>')})(?![\w'’\"])", re.IGNORECASE)
 COLON = re.compile(r":(?P<s>[0-5]\d)(?!\d)")
+RANGE = re.compile(r"(?P<least>\d{1,3})\s?(?:[-–—]|to|bis|à)\s?(?P<most>\d{1,3})\s?(?:s|sec|secs|seconds?|sek|sekunden|[\"”″]|['’′]{2})\.?", re.IGNORECASE)
+"""From so many seconds to so many, as plans say before anything is shot: 10-12 secs."""
 BARE = re.compile(rf"(?P<s>{NUMBER})")
 # Behind a timecode: (4 sec), (0:04), + 10", [6s]
 BEHIND = re.compile(r"\s*(?:(?P<open>[(\[])\s*\+?\s*|\+\s*)(?=[\d:])")
@@ -54,6 +56,9 @@ def read(text: str, style: str | None = None) -> Fields | None:
         hours, minutes, seconds, frames = clock
         return (hours or 0) * 3600 + minutes * 60 + seconds, frames, notation.milliseconds(text, style)
     bare = text.strip()
+    if (found := RANGE.fullmatch(bare)) and int(found["least"]) <= int(found["most"]):
+        halves = int(found["least"]) + int(found["most"])  # the middle of the range
+        return halves // 2, None, 500 if halves % 2 else None
     for pattern in (WORDED, COLON, BARE):
         if found := pattern.fullmatch(bare):
             named = found.groupdict()

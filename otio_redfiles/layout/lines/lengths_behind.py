@@ -23,8 +23,10 @@ FEET_BEHIND = re.compile(rf"{APART}(?P<it>{FEET})\s*\Z")
 UNIT = r"\s?(?:ft|feet|foot|['’′\"”″]|secs?|seconds|s|frs?|frames|m)\.?"
 MINUTES = r"\d{1,3}\s?(?:mins?|minutes?|m)\b\.?(?:\s?(?:and\s)?\d{1,2}(?:\s?(?:secs?|seconds?|s)\b\.?)?)?"
 """2 mins, 1 min 10, 1m 05s."""
-SET_APART = rf"(?:{APART}|(?<!\s)\s*\.{{3,}}\s*)(?P<it>{MINUTES}|\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?)"
-SET_CLOSE = rf"(?:(?<!\s)\s+|[,–-]\s*)(?P<led>{MINUTES}|\d{{1,4}}{UNIT})"
+COUNTED = r"\d{1,4}(?:\s?(?:[-–—]|to)\s?\d{1,4})?"
+"""How much: 8, or from 10 to 12."""
+SET_APART = rf"(?:{APART}|(?<!\s)\s*\.{{3,}}\s*)(?P<it>{MINUTES}|{COUNTED}{UNIT}|\d{{1,4}}(?:\.\d(?!\d)|\s?[½¼¾])?(?:{UNIT})?)"
+SET_CLOSE = rf"(?:(?<!\s)\s+|[,–-]\s*)(?P<led>{MINUTES}|{COUNTED}{UNIT})"
 WHOLE_BEHIND = re.compile(rf"(?:{SET_APART}|{SET_CLOSE})\s*\Z", re.IGNORECASE)
 """A length in whole feet or seconds, or in minutes."""
 CLOSE = re.compile(rf"(?<=\S)\s(?P<it>{FEET})\s*\Z")

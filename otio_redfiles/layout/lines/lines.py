@@ -27,6 +27,12 @@ SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\
 TO_CLOCK = re.compile(r"\b(?:from|to|till?|until|at|by|about|around|before|after|since|between|and|past)\s+\Z", re.IGNORECASE)
 FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]clock|this|every|that)\s")
 IN_BRACKET, BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*\Z"), re.compile(r"\s[a-z][^()\[\]]*[)\]]")
+AMID = re.compile(r"[a-zà-ÿ],?\s\Z"), re.compile(r"\s[a-zà-ÿ]")
+"""Small letters on both sides of a time: a sentence goes on over it."""
+SHOWN = re.compile(r"[(\[](?!\s*(?i:t\.?/?c|time\s?code)\b)[^()\[\]]*[^\W\d_]{2}[^()\[\]]*(?:[:=–—-]|(?i:reads|says|shows))\s*[\"“‘']?\Z"), re.compile(r"(?:\s?[ap]\.?m\.?)?[\"”’']?\s*[)\]]", re.I)
+"""A bracket that says what shows a time: [On screen: 11:58], (Clock reads "6:30 am")."""
+FEW_INSIDE = 0.15
+"""Of the times that lead lines, at most so many stand inside others on a page that has no habit of that."""
 BOUND = re.compile(r"\b(?:scene|sequence|take|tape|reel|roll|clip|interview)\s+(?:begins?|starts?|opens?|ends?|closes?)\s*(?:at\s|[:–-])?\s*\Z", re.IGNORECASE)
 """What leads to the seconds of where something begins or ends, on a page whose margin counts minutes: Scene begins 1:00:12."""
 UNTIL = re.compile(r"[a-z,;]\s+(?:until|till?)\s+\Z")
@@ -145,18 +151,22 @@ def _without_spoken_of(rows: Sequence[Piece], found: list[tuple[notation.Mark, .
     forward = sum(one <= two for one, two in pairwise(led))
     odd: set[tuple[int, notation.Mark]] = set()
     above, below = _carried(firsts), _carried([None, *firsts[:0:-1]])[::-1]
+    alone = sum(len(marks) - (first is not None) for marks, first in zip(found, firsts, strict=True)) <= FEW_INSIDE * len(led)
     for at, (piece, marks, before, after) in enumerate(zip(rows, found, above, below, strict=True)):
-        inner = [mark for mark in (marks[1:] if firsts[at] is not None else marks) if _is_in_sentence(mark, piece.text)]
+        inner = [mark for mark in (marks[1:] if firsts[at] is not None else marks) if _is_in_sentence(mark, piece.text, alone)]
         odd |= {(at, mark) for mark in inner if not _fits(notation.clock(mark.text, style), before, after)}
     if len(led) < LEAST_LED or forward < 0.9 * (len(led) - 1) or len({at for at, _ in odd}) > 0.15 * len(led) + 1:
         return found
     return [tuple(mark for mark in marks if (at, mark) not in odd) for at, marks in enumerate(found)]
 
 
-def _is_in_sentence(mark: notation.Mark, text: str) -> bool:
+def _is_in_sentence(mark: notation.Mark, text: str, alone: bool) -> bool:
     """Do words that lead to a clock stand before a time, or the second of two clocks or small letters behind it; or words of
-    the same bracket on both its sides: (Interview, 12:40 tide)?"""
+    the same bracket on both its sides: (Interview, 12:40 tide)? Where it stands `alone` inside the lines of a page, any small letters
+    on both its sides (3 seconds a week, 3:15 a year), and what closes the bracket that says what it is: [On screen: 11:58]."""
     before, behind = text[max(0, mark.start - NEAR) : mark.start], text[mark.end : mark.end + NEAR]
+    if alone and any(one.search(before) and two.match(behind) for one, two in (AMID, SHOWN)):
+        return True
     return bool(TO_CLOCK.search(before) or FROM_CLOCK.match(behind) or (IN_BRACKET.search(before) and BRACKETED.match(behind)))
 
 

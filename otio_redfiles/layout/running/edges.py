@@ -326,6 +326,17 @@ def _heard(entry: Entry) -> Entry:
     return entry if not (told and entry.bracketed) or seen else replace(entry, kind=Kind.CUE, cue=CueKind.SOUND)
 
 
+def only_said(records: list[Record]) -> list[Record]:
+    """The records of such a page where names stand before words: what stands in no bracket there is said, unless it calls itself a shot
+    or has no end."""
+    return [record.with_entries(tuple(_said(entry) for entry in record.entries)) for record in records]
+
+
+def _said(entry: Entry) -> Entry:
+    plain = entry.kind is Kind.PICTURE and not entry.bracketed and wording.is_finished(entry.text)
+    return replace(entry, kind=Kind.WORDS) if plain and not (wording.is_sized(entry.text) or wording.PICTURE_OF.search(entry.text)) else entry
+
+
 def of_page(records: list[Record]) -> list[Record]:
     """The records of a page of words that a player of films shows, without what it prints about itself on the last lines."""
     last = records[-1].entries[-1] if records and records[-1].entries else None

@@ -84,6 +84,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     records = laid_over.told(records) if manner == "led" else records
     glued = manner == "led" and manners.are_glued(lines)
+    records = edges.only_said(records) if glued and traits.colons else records
     records = quoted.carried_on(edges.of_page(edges.only_heard(records)) if glued else records)
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records

@@ -47,7 +47,7 @@ def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
     if style and (below := combined_rows.parted(rows, style)) is not None:
         begins, pictures, titles = below
         return _told(rows[:begins], pictures, titles, style)
-    found = [(row, match) for row in rows if len(row.text) <= WIDEST and (match := RIGHT.search(row.text))]
+    found = [(row, match) for row in rows if len(row.text) <= WIDEST and (match := _title_at(row.text))]
     columns = [row.column + match.start() for row, match in found]
     if len(found) < LEAST and (column := combined_stacked.column_of(rows)) is not None:
         return _read_stacked(rows, column, style)
@@ -55,11 +55,26 @@ def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
         return None
     matches = {row.line: match for row, match in found}
     halves = [_half(row, min(columns), matches.get(row.line)) for row in rows]
-    begun = [at for at, half in enumerate(halves) if half.left and (led := LEFT.match(half.left.text)) and WORD.search(half.left.text, led.end())]
+    begun = [at for at, half in enumerate(halves) if half.left and _begins(half.left, next((below.left for below in halves[at + 1 : at + 2]), None))]
     if len(begun) < LEAST:
         return None
     first = min(begun[0], next(at for at, half in enumerate(halves) if half.times))
     return _read(rows[:first], halves[first:], style)
+
+
+def _title_at(text: str) -> re.Match[str] | None:
+    """The times of a title on a line: the first two in a row of one form, which a picture's time and a title's number are not."""
+    found = first = RIGHT.search(text)
+    while found and len(re.findall(r"\d+", found["at"])) != len(re.findall(r"\d+", found["out"])):
+        found = RIGHT.search(text, found.start("out"))
+    return found or first
+
+
+def _begins(left: Piece, below: Piece | None) -> bool:
+    """Does a picture begin on a line of the left-hand list: behind its time, or right below that?"""
+    led = LEFT.match(left.text)
+    alone = led is not None and led.end() == len(left.text) and below is not None and not LEFT.match(below.text)
+    return led is not None and bool(WORD.search(left.text, led.end()) or (alone and below and WORD.search(below.text)))
 
 
 def _read_stacked(rows: Sequence[Piece], column: int, style: str | None) -> Read | None:
@@ -105,8 +120,9 @@ def _line(item: DraftShot | DraftSpeech | DraftCue) -> int:
 
 
 def _noted(halves: Sequence[Half], style: str | None) -> tuple[list[DraftCue], list[Half]]:
-    """The cues that stand among the titles with times of their own, and the lines without them."""
-    found = [_cued(half, style) for half in halves]
+    """The cues that stand among the titles, with times of their own or left of their words, and the lines without them."""
+    edge = min((half.right.column for half in halves if half.right and half.times), default=0) - STRAIGHT
+    found = [_cued(half, style) or _set_out(half, edge) for half in halves]
     return [cue for cue in found if cue], [replace(half, right=None) if cue else half for half, cue in zip(halves, found, strict=True)]
 
 
@@ -121,6 +137,14 @@ def _cued(half: Half, style: str | None) -> DraftCue | None:
         return None
     stamp = Stamp(half.right.line, half.right.column + found.start(name), found[name])
     return DraftCue(kind, tuple(filter(None, [spans.part(half.right, *found.span("it"))])), stamp if style else None)
+
+
+def _set_out(half: Half, edge: int) -> DraftCue | None:
+    """The music or sound on the right of a line, where the numbers and times of titles stand and not their words."""
+    if half.right is None or half.times or half.right.column >= edge:
+        return None
+    kind = vocabulary.labelled_cue(half.right.text) or cues.cue_of(half.right.text)
+    return DraftCue(kind, (half.right,)) if kind in (CueKind.MUSIC, CueKind.SOUND) else None
 
 
 def _titles(halves: Sequence[Half], style: str | None) -> list[Title]:
@@ -142,22 +166,26 @@ def _kind_of(text: str, timed: bool) -> CueKind | None:
 
 
 def _pictures(lines: Sequence[Piece], style: str | None) -> Iterator[DraftShot | DraftCue]:
-    """The left-hand list: a picture at every time, its description going on below; cues among them."""
+    """The left-hand list: a picture at every time, or below one that stands alone, its description going on below; cues among them."""
     shot: DraftShot | None = None
+    above: Stamp | None = None
+    begun = False
     for line in lines:
         found = LEFT.match(line.text)
         words = spans.part(line, found.end()) if found else line
-        stamp = Stamp(line.line, line.column + found.start("at"), found["at"]) if found and style else None
-        kind = _kind_of(words.text, found is not None) if words else None
+        if found:
+            above, begun = (Stamp(line.line, line.column + found.start("at"), found["at"]) if style else None), True
         if words is None:
             continue
-        if shot is not None and found is None and kind is None:
+        kind = _kind_of(words.text, begun)
+        if shot is not None and not begun and kind is None:
             shot = replace(shot, pieces=(*shot.pieces, words))
             continue
         if shot is not None:
             yield shot
-        shot = DraftShot((words,), stamp) if kind is None else None
+        shot = DraftShot((words,), above) if kind is None else None
         if kind is not None:
-            yield DraftCue(kind, (words,), stamp)
+            yield DraftCue(kind, (words,), above)
+        above, begun = None, False
     if shot is not None:
         yield shot

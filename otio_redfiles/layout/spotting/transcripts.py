@@ -73,11 +73,11 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     if sum(_is_row(line) for line in lines) > 0.1 * stamped or manners.are_glued(lines):
         return None
     declared = frozenset(found for row in rows for found in DECLARED.findall(row.text))
-    runs = _with_times_above([run for line in lines for run in _runs(line, declared)])
+    runs = [*_with_brackets_closed(_with_times_above([run for line in lines for run in _runs(line, declared)]))]
     if not _is_transcript(runs):
         return None
     teller = _Teller(verbatim.is_verbatim(row.text for row in rows), _voices(runs))
-    for run in _with_brackets_closed(runs):
+    for run in runs:
         teller.tell(run)
     return Read(NAME, teller.scribe.written(), tuple(stamp for line in lines for stamp in line.stamps))
 
@@ -172,7 +172,7 @@ def _is_transcript(runs: Sequence[Run]) -> bool:
     """Are speeches labelled, does a time stand in the middle of one, and is nothing but speech beside times?"""
     labels = sum(run.label is not None for run in runs)
     times = sum(run.stamp is not None for run in runs)
-    loose = [(above, run) for above, run in zip(runs, runs[1:], strict=False) if run.stamp and run.piece and not run.label and not _is_set_off(run.piece.text)]
+    loose = [(above, run) for above, run in zip(runs, runs[1:], strict=False) if run.stamp and run.piece and not run.label and not _is_set_off(spans.joined(run.pieces))]
     amid = sum(run.inside or _goes_on(above, run) for above, run in loose)
     said = sum(_goes_on(above, run) or wording.spoken(run.piece.text) > -0.2 for above, run in loose if run.piece)
     return labels >= LEAST and 2 * labels >= times and amid >= 1 and said >= MOSTLY * len(loose)

@@ -5,7 +5,7 @@ rows that lead with their timecode hold everything down to the next one; where t
 read beside the one before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import lengths, notation
@@ -28,10 +28,11 @@ from otio_redfiles.layout.tables.table_around import around, cells_of
 from otio_redfiles.layout.tables.table_cells import CellReader
 from otio_redfiles.layout.tables.table_heads import tables_of
 from otio_redfiles.layout.tables.table_rows import Joined, Joiner, Part
-from otio_redfiles.layout.words import interpret, spans
+from otio_redfiles.layout.words import inner_cues, interpret, seen_speakers, spans
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Record
+from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import Piece, Stamp
 
 DIGITS = re.compile(r"\d{1,2}(?:[:.;,]\d{2}){1,3}")
@@ -82,12 +83,12 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     if not wraps and not ranges and not lasting:
         parts = [one for part in parts for one in _shots_of(part, columns, style)]
     times = [_times(part, columns, style, ranges, lasting) for part in parts]
-    traits = habits.traits_of(_texts(tabled, columns))
+    traits = _with_own_capitals(habits.traits_of(_texts(tabled, columns, WORDS)), _texts(tabled, columns, SPOKEN), columns)
     joined = [part for part in parts if isinstance(part, Joined)]
     if not wraps:
         traits = sound_cells.with_names_run_in(traits, [*cells_of(joined, columns, SPOKEN)])
     reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
-    records = _records(parts, times, reader, not wraps or joiner.led)
+    records = seen_speakers.named([*_records(parts, times, reader, not wraps or joiner.led)])
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
     habit = interpret.habits_of(traits, not traits.narrator, "" if titles else interpret.NARRATOR)
     if _names_all(joined, columns):
@@ -117,14 +118,20 @@ def _shots_of(part: Part, columns: Columns, style: str | None) -> tuple[Part, ..
     return timed_cells.a_part_a_shot(part, columns, style) if isinstance(part, Joined) else (part,)
 
 
-def _texts(rows: Sequence[GridRow], columns: Columns) -> list[str]:
+def _with_own_capitals(traits: Traits, said: Sequence[str], columns: Columns) -> Traits:
+    """The habits of a table; where pictures have a column of their own, capitals there say nothing of how the commentary is set."""
+    apart = columns.first("picture") is not None and bool(said)
+    return replace(traits, upper_narration=traits.upper_narration and habits.traits_of(said).upper_narration) if apart else traits
+
+
+def _texts(rows: Sequence[GridRow], columns: Columns, roles: Collection[str]) -> list[str]:
     """The lines of the columns of words, from which the page's habits are counted."""
     return [
         piece.text
         for row in rows
         if columns.is_body(row.line)
         for at, cell in enumerate(row.cells)
-        if cell is not None and columns.role(at) in WORDS
+        if cell is not None and columns.role(at) in roles
         for piece in spans.broken_lines(cell)
     ]
 
@@ -135,7 +142,7 @@ def _records(
     for part, row in zip(parts, times, strict=True):
         if isinstance(part, Joined):
             for entries in dialogue.apart(reader.entries(part)):
-                yield Record(part.line, entries, row.stamp, row.out, row.duration, row.second, ruled)
+                yield Record(part.line, inner_cues.begun_on_cue(entries), row.stamp, row.out, row.duration, row.second, ruled)
         else:
             yield Record(part[0].pieces[0].line, part)
 

@@ -8,8 +8,8 @@
     came home without her.
     Soundbite (French) Ada, 14: “It was late.”
     Ends
-    Ada at the quay                    as many shots at the end, without their numbers
-    Boats, various
+    Ada at the quay                    as many shots at the end, without their numbers; or a list that
+    Boats, various                     prints its own: 1. Ada at the quay
 """
 
 import re
@@ -26,6 +26,8 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 NAME = "a script beside a list of shots whose numbers came loose"
 NUMBER = re.compile(r"(?P<it>\d{1,3})[.)]")
+ITEM = re.compile(r"(?P<it>\d{1,3})[.)]\s+(?=\S)")
+"""The number of a shot in a list that kept them."""
 BULLET = re.compile(r"[•·*▪●]\s*\S")
 LEAST, HEAD = 3, 40
 """Numbers that came loose; lines among which the columns are named."""
@@ -63,9 +65,26 @@ def _page(rows: Sequence[Piece]) -> _Page | None:
     begin = next((at for at in above if column_words.role_named(texts[at]) in ("narration", "sound")), None)
     if begin is None or not named or len(values) < LEAST or values != list(range(1, len(values) + 1)):
         return None
-    shots = _shots_at(texts, max(numbers), len(values))
-    end = next((at for at in range(begin + 1, shots) if cues.cue_of(texts[at]) is CueKind.END), shots) if shots else 0
+    shots = _list_at(texts, max(numbers)) or _shots_at(texts, max(numbers), len(values))
+    end = next((at for at in range(begin + 1, shots) if _ends(texts, at, max(numbers))), shots) if shots else 0
     return _Page(begin + 1, end, shots) if shots and end > begin + LEAST and min(numbers) < end else None
+
+
+def _ends(texts: Sequence[str], at: int, last: int) -> bool:
+    """Does a line end the script: as its end, or below the last number as the heading of another list?"""
+    heading = listed.HEADED.fullmatch(texts[at]) or listed.ROLL.match(texts[at].lstrip("•·*▪● "))
+    return cues.cue_of(texts[at]) is CueKind.END or (at > last and heading is not None)
+
+
+def _list_at(texts: Sequence[str], last: int) -> int:
+    """Where a list with numbers of its own begins that ends the page, behind the end of the script; 0 without one."""
+    items = {at: int(found["it"]) for at, text in enumerate(texts) if at > last and (found := ITEM.match(text))}
+    if len(items) < LEAST or [*items.values()] != list(range(1, len(items) + 1)):
+        return 0
+    first = min(items)
+    ended = any(cues.cue_of(text) is CueKind.END or listed.HEADED.fullmatch(text) for text in texts[last + 1 : first])
+    rest = [text for at, text in enumerate(texts) if at > first and at not in items]
+    return first if ended and not any(text[:1].isupper() and wording.is_finished(text) for text in rest) else 0
 
 
 def _shots_at(texts: Sequence[str], last: int, count: int) -> int:
@@ -87,7 +106,18 @@ def _told(rows: Sequence[Piece], page: _Page) -> Iterator[tuple[Piece, Entry]]:
     yield from script(rows[page.begin : page.end])
     for row in rows[page.end : page.shots]:
         yield row, Entry(Kind.UNUSED, (row,)) if NUMBER.fullmatch(row.text) else Entry(Kind.CUE, (row,), cue=cues.cue_of(row.text) or CueKind.HEADER)
-    yield from ((row, Entry(Kind.PICTURE, (row,), bracketed=True, odds=2.5, wrapped=row.text[:1].islower())) for row in rows[page.shots :])
+    for row in rows[page.shots :]:
+        yield from _shot(row)
+
+
+def _shot(row: Piece) -> Iterator[tuple[Piece, Entry]]:
+    """A line of the list, its number apart."""
+    number = ITEM.match(row.text)
+    head, rest = (spans.part(row, 0, number.end()), spans.part(row, number.end())) if number else (None, row)
+    if head is not None:
+        yield row, Entry(Kind.UNUSED, (head,))
+    if rest is not None:
+        yield row, Entry(Kind.PICTURE, (rest,), bracketed=True, odds=2.5, wrapped=row.text[:1].islower())
 
 
 def script(rows: Sequence[Piece]) -> Iterator[tuple[Piece, Entry]]:

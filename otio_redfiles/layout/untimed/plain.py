@@ -127,6 +127,8 @@ def _unwrapped(paragraphs: list[Paragraph], manner: str, ways: Ways) -> list[Par
         return listed.unwrapped(paragraphs, ways.head)
     if manner == "sized":
         return untimed.unwrapped(paragraphs)
+    if ways.split:
+        return plain_ways.with_whole_pictures(paragraphs, ways.head)
     return numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
 
 
@@ -254,6 +256,8 @@ class _Plain:
         if SLUG.match(text) or (self.ways.described and untimed.describes(text)):
             return (Entry(Kind.PICTURE, pieces, bracketed=self.ways.described, odds=2.0),)
         if (self.ways.narrated or self.ways.illustrated or self.ways.listed or self.ways.described or self.ways.staged) and self.heading:
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
+        if self.ways.split and self.heading and not self.begun and speakers.is_page_label(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         if self.ways.package and not self.begun and package.REPORTER.fullmatch(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
@@ -423,7 +427,8 @@ class _Plain:
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        trade = items.names_picture(text) or bool(wording.PICTURE_OF.search(text))
+        above = self.numbered and not self.begun  # what heads a list, not one of its shots: Shot no. Shot type
+        trade = not above and (items.names_picture(text) or bool(wording.PICTURE_OF.search(text)))
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.ways.split and not self.speaking and not self.heading:

@@ -18,7 +18,7 @@ from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
 from otio_redfiles.layout.untimed import camera_signs, lasting, plain_ways
-from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, spans, speakers, wording
+from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
@@ -96,7 +96,7 @@ def read_cells(above: Sequence[Piece], cells: Sequence[Sequence[Piece | None]], 
     rows = _without_lengths(_without_numbers(_rows(cells, roles, cameras)))
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
-    records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *filter(None, map(reader.record, rows))]
+    records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *seen_speakers.named([*filter(None, map(reader.record, rows))])]
     read = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
     lasted = tuple(row.length for row in rows if row.length is not None)
     return Read("columns of picture and sound without timecodes", read.written(), lasted, lasted)

@@ -10,7 +10,7 @@ LONGEST = 240
 TITLE = re.compile(
     r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)"
     r"(?:\s+(?:over|up|in|on)(?:\s+(?:black|white|picture|screen|action|shot))?(?=\s*:))?\s*(?:[:_]|\Z|sequence\b"
-    r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b|text\s+on[- ]screen\b"
+    r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b|(?:appears\s+)?on[- ]?screen\s*:\s*\S|text\s+on[- ]screen\b"
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/|sub-?title\s+(?=(?-i:[A-ZÀ-Þ\"“‘]))"
     r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ END = re.compile(
     r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
     r"(?:the\s+)?ends?(?:\s+of)?(?:\s+(?:the\s+)?(?:program(?:me)?|part\s+\w+|film|show|(?:tape|reel|side)(?:\s+\w+)?"
     r"|scene|sequence|take|interview|transcript|subtitles|a-?roll|b-?roll))?\s*[.!]?\Z|-*\s*ends?\s*-*[.!]?\Z"
+    r"|(?-i:[A-Z])[\w'’-]{1,20}(?:\s[\w'’-]{1,20}){0,3}\s#?\d{1,4}[A-Za-z]?\s+(?:ends|runs\s+out)\s*[.!]?\Z"
     r"|(?:scene|sequence|take|interview|tape|reel|transcript)\s+ends(?:\s+(?:at\s+)?\d{1,2}(?:[:.]\d{2}){1,3})?\s*[.!]?\Z|(?-i:SOC|STANDARD\s+OUT(?:[ -]?CUE)?)\Z",
     re.IGNORECASE,
 )

@@ -31,6 +31,10 @@ WHERE = re.compile(
     re.IGNORECASE,
 )
 """A bracket that only says where on a tape something stands: (7'43" from start of tape), (at 02:14)."""
+READ_ON = re.compile(
+    r"(?:(?:read\s+|go\s+)?on|at|wait(?:\s+for)?|hold\s+for|cue|auf|au|al|à)\s+(?:(?:red|green|cue|the|tone|music|le|la|das|den)\s+)?"
+    r"(?:cue|light|signal|tone|flash|zeichen|stichwort|lichtzeichen|señal|segnale)", re.IGNORECASE)
+"""A bracket that tells the reader when to begin: (ON CUE), [WAIT FOR LIGHT], (auf Zeichen)."""
 LAST = re.compile(r"(?<=[.!?…] )(?![\[(])[^.!?…]{2,40}[.!?…]?\Z")
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
@@ -45,7 +49,7 @@ def inner_kind(text: str, directed: bool = False) -> CueKind | None:
         return CueKind.PAUSE
     if ":" in bare and captions.is_caption(bare):
         return CueKind.TITLE
-    if WHERE.fullmatch(bare):
+    if WHERE.fullmatch(bare) or READ_ON.fullmatch(bare):
         return CueKind.OTHER
     if directed and FILMS.fullmatch(text):
         return CueKind.OTHER
@@ -129,6 +133,16 @@ def paused(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 def _at_pauses(entry: Entry) -> tuple[Entry, ...]:
     pauses = [bracket for piece in entry.pieces for bracket in BRACKET.findall(piece.text) if vocabulary.cue_kind(bracket) is CueKind.PAUSE]
     return tuple(part for piece in entry.pieces for part in _cut(entry, piece, False, (CueKind.PAUSE,))) if pauses else (entry,)
+
+
+def begun_on_cue(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a row, its words without what tells the reader when to begin: (ON CUE) They had waited."""
+    return tuple(part for entry in entries for part in (_at_signals(entry) if entry.kind is Kind.WORDS else (entry,)))
+
+
+def _at_signals(entry: Entry) -> tuple[Entry, ...]:
+    found = any(READ_ON.fullmatch(bracket.strip("[]() ")) for piece in entry.pieces for bracket in BRACKET.findall(piece.text))
+    return tuple(part for piece in entry.pieces for part in _cut(entry, piece, False, (CueKind.OTHER,))) if found else (entry,)
 
 
 def directed(pieces: Sequence[Piece]) -> tuple[Entry, ...]:

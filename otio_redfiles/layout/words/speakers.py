@@ -87,6 +87,10 @@ LANGUAGE = re.compile(
 SPELLED = re.compile(r"voice[ -]?over", re.IGNORECASE)
 """What is read and not quoted, under no name: Voice over: The house is three hundred years old."""
 NARRATED = re.compile(r"(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|COMM)\.?\s+(?![A-ZÀ-Þ .'’-]{1,30}:)(?=[\"“‘]?(?:[A-ZÀ-Þ]|\d))")
+QUOTED_VOICE = re.compile(
+    r"[(\[]?(?P<mark>V\.?\s?/?\s?O\.?|OOV|OFF|SYNC|O-?TON|VOIX[ -]OFF|VOZ[ -]OFF|(?i:voice[ -]?over|narration|commentary|kommentar|commentaire))[)\]]?"
+    r"\s*(?:[-–—]\s*)?(?=[\"“„«][^\W_])")
+"""How somebody is heard, before quoted words and with no name: V/O "It rained.\""""
 LONG, MOST_OFFICE = 6, 6
 """Words in capitals that are no picture behind the commentary's name, though no stop ends them; words of what a person is, at most."""
 GOING_ON = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}?)\s+[(\[]?(?:cont(?:inue[sd]|['’]?d)?)(?!\w)[.…]*[)\]]?[:.…]*\s+(?=\S)")
@@ -110,6 +114,8 @@ THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
 QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
+SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
+"""What is seen, by its last word: STOCK FOOTAGE: flood of 1948."""
 COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
@@ -158,6 +164,7 @@ def _read(text: str) -> Label | None:
         or _counted(text)
         or _bracketed(text)
         or _narrated(text)
+        or _heard(text)
         or _marked(text)
         or _in_the_sound(text)
         or bites.bite_of(text)
@@ -208,6 +215,16 @@ def _cue_label(text: str) -> Label | None:
     ):
         return Label("", Delivery.VOICE_OVER, heading.continued, None, 0.95)
     return None
+
+
+def _heard(text: str) -> Label | None:
+    """How quoted words are heard, if nothing else says whose they are; the commentary's are the narrator's."""
+    found = QUOTED_VOICE.match(text)
+    if not found:
+        return None
+    if vocabulary.is_narrator(found["mark"]):
+        return Label("NARRATOR", Delivery.NARRATION, False, found.end(), 0.9)
+    return Label("", vocabulary.heading_of(f"X {found['mark']}").delivery or Delivery.SYNC, False, found.end(), 0.9)
 
 
 def _counted(text: str) -> Label | None:
@@ -277,6 +294,8 @@ def _colon(text: str) -> Label | None:
         return None
     heading = vocabulary.heading_of(found["name"])
     name = persons.addresser(heading.speaker)
+    if SHOWN.match(name):
+        return None
     delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
     heading = heading._replace(delivery=delivery)
     words = found.end() if text[found.end() :].strip() else None
