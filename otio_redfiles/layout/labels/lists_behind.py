@@ -40,7 +40,8 @@ def names_list(text: str) -> bool:
 
 def list_of(pieces: Sequence[Piece], named: bool) -> Listed | None:
     """The list that these lines are, below their heading, or `named` by one that stood apart from it; None for other lines."""
-    found, numbers = Listed(), []
+    found = Listed()
+    numbers: list[int] = []
     begin = 0 if named else next((at + 1 for at, piece in enumerate(pieces[:2]) if names_list(piece.text)), None)
     if begin is None:
         return None

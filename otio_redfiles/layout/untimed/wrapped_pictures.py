@@ -25,7 +25,7 @@ def joined(paragraphs: Sequence[Paragraph], head: int) -> list[Paragraph]:
     wrapped = len(pairs) >= LEAST and all(wording.goes_on(*pair) or lines.is_full(*pair, width) for pair in pairs)
     found: list[Paragraph] = []
     for at, paragraph in enumerate(paragraphs):
-        if at in within and (wrapped or wording.goes_on(found[-1].text, paragraph.text)):
+        if at in within and (wrapped or wording.goes_on(found[-1].pieces[-1].text, paragraph.text)):
             last = found[-1]
             found[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
         else:
