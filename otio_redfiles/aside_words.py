@@ -63,6 +63,17 @@ OF_PAGE = re.compile(
     r"|(?:rate|share|print|download|copy|report|hide|show|close|embed|cite)\s+(?:(?:this|the|full|an?|error|problem|with|in)\s+){0,4}(?:page|transcript|video|article|film|clip|episode|subtitles|captions)"
     r"|back\s+to\s+(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|(?:related|more)\s+(?:videos|films|clips|episodes|articles)|all\s+rights\s+reserved)\W*", re.IGNORECASE)
 """What players of films and web pages print below a script, about themselves."""
+_NUMBERED_BY = r"(?:film|media|item|clip|story|tape|roll|can(?:ister)?|accession|archive|catalogue|catalog|negative|master|reel|record|asset|file|shelf)"
+_OF_FILM = (
+    rf"tags|key[ -]?words?|index\s+terms?|subjects?(?:\s+(?:headings?|terms?))?|categor(?:y|ies)|data|{_NUMBERED_BY}\s*(?:ids?|nos?\.?|numbers?|refs?\.?|marks?)|urn|media\s+urn"
+    r"|canisters?|copyright(?:\s+(?:holder|owner))?|rights(?:\s+holder)?|restrictions?|licen[cs](?:e|ing)|held(?:\s+(?:at|by|as))?|holdings?|viewing\s+(?:copy|print)|stock|gauge"
+    r"|contacts?|enquiries|bookings?|schlag(?:worte?|wörter)|stichworte?|signatur|bestand|rechte(?:inhaber)?|sperrvermerk|kontakt|mots[ -]cl[ée]s?|descripteurs?|cote|droits"
+    r"|palabras\s+clave|etiquetas|signatura|derechos|parole\s+chiave|segnatura|diritti|palavras[ -]chave|direitos|trefwoorden|rechten|emneord|nøkkelord|ämnesord|nyckelord"
+)
+OF_FILM = re.compile(
+    rf"(?:{_OF_FILM})\s*[:=](?!\d)\s*\S|(?:for\s+)?(?:more|further|additional)\s+(?:information|details|footage|material)\b|(?:please\s+)?contact\s+(?:the|us)\b"
+    r"|(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b|all\s+rights\s+reserved|weitere\s+informationen|pour\s+plus\s+d['’]informations|para\s+m[áa]s\s+informaci[óo]n", re.IGNORECASE)
+"""What catalogues and suppliers print below a list about the film as a whole: how it is found, kept, licensed."""
 NEAR = 90
 """A label stands in the first letters of a line, if at all."""
 ALONE = re.compile(rf"\W*(?:{_NOTES})\W*\Z", re.IGNORECASE)
@@ -84,6 +95,12 @@ def is_remark(text: str) -> bool:
     """The same, and no word that also heads a page's or an item's own details (SOURCE: an agency's list)."""
     found = aside_label(text)
     return found is not None and is_aside(text) and found["word"].lower().strip(".") not in DETAILS
+
+
+@lru_cache(maxsize=4096)
+def is_of_film(text: str) -> bool:
+    """Does a line begin as catalogues' notes on the film as a whole do (Tags: boats, Film ID: 12)?"""
+    return OF_FILM.match(text.strip()[:NEAR]) is not None
 
 
 def is_of_page(text: str) -> bool:

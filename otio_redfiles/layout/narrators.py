@@ -4,8 +4,9 @@
     02.06 Nora Feld: You see the light go green.            NORA FELD  I came.
 
 A page that types the names of people small and the commentary's in capitals prints a label there (as TEXT and NARRATION
-are): its speaker is the NARRATOR. Where everybody's name is in capitals, or in the columns of a table, where the label
-stands in the place of a name, the commentary's is kept as printed.
+are): its speaker is the NARRATOR; so it is where the word names no person, however it is typed (Commentary:, Kommentar:).
+Where everybody's name is in capitals, or in the columns of a table, where the label stands in the place of a name, the
+commentary's is kept as printed.
 """
 
 import re
@@ -16,6 +17,8 @@ from otio_redfiles.model import Delivery, Draft, DraftSpeech
 from otio_redfiles.vocabulary import is_narrator
 
 LABELS = frozenset(("NARR", "COMM", "COMMENTARY"))
+TRACKS = frozenset(("commentary", "kommentar", "commentaire", "comentario", "comentário", "commento", "commentaar"))
+"""Words for the commentary itself, never for who reads it."""
 COLUMNS = re.compile(r"\d+ columns:")
 """How the name of a table begins."""
 
@@ -30,4 +33,4 @@ def named(draft: Draft) -> Draft:
 
 
 def _is_label(item: DraftSpeech) -> bool:
-    return item.delivery is Delivery.NARRATION and item.speaker.rstrip(".") in LABELS
+    return item.delivery is Delivery.NARRATION and (item.speaker.rstrip(".") in LABELS or item.speaker.lower() in TRACKS)

@@ -1,6 +1,6 @@
 """The page as a whole: what is no script is set apart, the rest read by its family, and nothing left out."""
 
-from otio_redfiles.layout import appendix, asides, bold_names, furniture, house, links
+from otio_redfiles.layout import appendix, asides, bold_names, card_foot, furniture, house, links
 from otio_redfiles.layout.families import read_by_family
 from otio_redfiles.model import Draft, Page, Reading
 
@@ -10,8 +10,9 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     it."""
     if house.is_house(page):
         return house.understand_house(page)
-    script, lists = appendix.set_apart(furniture.without_furniture(bold_names.parted(page)))
+    script, foot = card_foot.set_apart(furniture.without_furniture(bold_names.parted(page)))
+    script, lists = appendix.set_apart(script)
     script, noted = asides.set_apart(script)
     script, linked = links.set_apart(script)
     draft = links.put_back(read_by_family(script, reading), linked)
-    return appendix.put_back(asides.put_back(draft, noted), lists)
+    return card_foot.put_back(appendix.put_back(asides.put_back(draft, noted), lists), foot)

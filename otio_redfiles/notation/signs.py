@@ -53,7 +53,8 @@ NO_CLOCK_BEFORE = re.compile(
     r"|says|costs?|only|"
     r"v/?o|cue|no\.?|nr\.?|version|ver\.?|v|page|p\.?|part|episode|ep\.?|chapter|take|roll|scene|sc\.?"
     r"|fig\.?|"
-    r"song|track|channel|vol\.?|figure|level|grade|size|ratio|the|than|over|under|nearly|almost))\s*\Z",
+    r"song|track|channel|vol\.?|figure|level|grade|size|ratio|the|than|over|under|nearly|almost))\s*\Z"
+    r"|(?<!\w)(?-i:[A-Z])[./-]\Z",  # a mark on a box, a film's number: M.17.36
     re.IGNORECASE,
 )
 # "Last saved 2018-11-30 16:42", "printed 3.4.2019, 9:15": the clock beside a date.

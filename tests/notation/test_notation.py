@@ -56,6 +56,7 @@ def test_a_timecode_is_found_as_printed(line, style, found):
         ("It rose 12.50 % in May", "MM.SS"),
         ("serial 1.10.00.05.7", "HH.MM.SS"),
         ("99.75", "MM.SS"),
+        ('Lid of a crate "K.12.40"', "MM.SS"),
         ("log book with date 14.02.58, and talk of weather", "HH:MM:SS:FF"),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import label_blocks, quoted_sound
+from otio_redfiles.layout.labels import label_blocks, lists_behind, quoted_sound
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
@@ -55,7 +55,7 @@ class _Reader:
         self.log = not page.form and any(one.speaker is not None for one in page.body)
         self.pairs = self._meaning()
         self.block: tuple[Stamp, ...] = ()
-        self.pictured = self.spoken = False
+        self.pictured = self.spoken = self.listing = False
         self.picture, self.caption = "", ""
         self.names: list[str] = []
         self.lengths: list[Stamp] = []
@@ -64,6 +64,7 @@ class _Reader:
         one = self.body[at]
         if one.lead:
             self.block, self.pictured, self.spoken = one.lead, False, False
+        self.listing = self.listing and one.role == ""
         if one.role == "picture":
             self._picture(one, at)
         elif one.role in SPOKEN:
@@ -184,7 +185,9 @@ class _Reader:
             self.scribe.cue(CueKind.OTHER, pieces)
 
     def _loose(self, texts: Sequence[Text]) -> None:
-        """Lines without a label that stand apart: a speaker's heading with words, or cues."""
+        """Lines without a label that stand apart: a list of shots, a speaker's heading with words, or cues."""
+        if self._listed(texts):
+            return
         speaking = False
         for text in texts:
             voice = voices.heading_line(text.piece.text, self.known) if not speaking else None
@@ -196,6 +199,14 @@ class _Reader:
                 self.scribe.say((text.piece,))
             else:
                 self.scribe.cue(kind or vocabulary.parting(text.piece.text) or _noted(text.piece.text), (text.piece,))
+
+    def _listed(self, texts: Sequence[Text]) -> bool:
+        """Are these lines, or what they head, a list of shots behind the script?"""
+        found = lists_behind.list_of([text.piece for text in texts], self.listing)
+        self.listing = found is not None or any(lists_behind.names_list(text.piece.text) for text in texts[-1:])
+        if found is not None:
+            self.scribe.list_shots(found.above, found.items)
+        return found is not None
 
     # -- words
 
@@ -374,7 +385,8 @@ class _Reader:
 
 def _noted(text: str) -> CueKind:
     """What a line is that is nobody's words: one that the page's own label begins, its header (ANCHOR INTRO: Good evening)."""
-    return CueKind.HEADER if speakers.is_page_label(text) or part_heads.heads_part(text) else CueKind.OTHER
+    heads = speakers.is_page_label(text) or part_heads.heads_part(text) or lists_behind.names_list(text)
+    return CueKind.HEADER if heads else CueKind.OTHER
 
 
 def _uncaptioned(one: Paragraph) -> tuple[Paragraph, tuple[Piece, ...]]:

@@ -180,6 +180,8 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
     elif at and (sign := SIGNS.match(piece.text, at)):
         at = sign.end()
     found = _tag(piece, at, own)
+    if found is None and not times and (drawn := _drawn(piece)) is not None:
+        return Line(piece, gap, (), drawn, piece)
     if found is None or (times and _is_described(found[0])):
         return Line(piece, gap, times, None, spans.part(piece, at))
     if _is_drawn(found[0], piece.text[found[1] :]):
@@ -189,6 +191,14 @@ def _line(piece: Piece, gap: int, usual: set[str], own: Own) -> Line:
     if not times:
         at, times = _lead(piece, at, usual)
     return Line(piece, gap, times, tag, spans.part(piece, at))
+
+
+def _drawn(piece: Piece) -> Tag | None:
+    """The label of a picture that was drawn, where the page has no other use for that word (Animation: the moon rises)."""
+    found = COLON.match(piece.text[: LONGEST + 20])
+    head = spans.part(piece, 0, found.end()) if found else None
+    tag = Tag("picture", found["words"].upper(), head) if found and head else None
+    return tag if tag is not None and found is not None and _is_drawn(tag, piece.text[found.end() :]) else None
 
 
 def _is_drawn(tag: Tag, text: str) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.labels import labels
+from otio_redfiles.layout.labels import labels, lists_behind
 from otio_redfiles.layout.labels.labels import PICTURE, SPOKEN, Line, Tag, Tail
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, part_heads
-from otio_redfiles.layout.words import cues, spans, voices
+from otio_redfiles.layout.words import bites, cues, spans, voices, wording
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 HEARD = (CueKind.SOUND, CueKind.MUSIC)
@@ -97,7 +97,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             found.append(_begun(line, base))
         elif line.apart or line.on:
             found.append(Paragraph("sound" if line.on else "", None, (Text(line.piece, 0),), gap=line.gap, place=_place(line.piece), on=line.on))
-        elif last is not None and last.role not in ("", *SPOKEN) and _is_voice(line):
+        elif last is not None and last.role not in ("", *SPOKEN) and (_is_voice(line) or _is_bite(line, below)):
             found.append(replace(_begun(line, base), role="sound"))
         elif last is None or _is_loose(line, last, line.gap > base):
             found.append(Paragraph("", None, (Text(line.piece, line.gap),), gap=line.gap, place=_place(line.piece)))
@@ -136,7 +136,7 @@ def _is_apart(line: Line, last: Paragraph) -> bool:
 def _is_loose(line: Line, last: Paragraph, apart: bool) -> bool:
     """Does a line without a label belong to nothing above it? Below a picture one that stands apart does; below words
     that only a cue's head announces, one that also is no words by its form."""
-    if last.role not in SPOKEN or (apart and part_heads.heads_part(line.piece.text)):
+    if last.role not in SPOKEN or (apart and (part_heads.heads_part(line.piece.text) or lists_behind.names_list(line.piece.text))):
         return apart or _is_apart(line, last)
     return apart and last.tag is None and _is_noted(line)
 
@@ -151,6 +151,14 @@ def _is_voice(line: Line) -> bool:
     """Does a line without a label begin with a speaker and a colon?"""
     voice = voices.voice_of(line.piece.text, first=False)
     return voice is not None and voice.words is not None and ":" in line.piece.text[: voice.words]
+
+
+def _is_bite(line: Line, below: Line | None) -> bool:
+    """Does a line without a label say whose recorded speech is quoted right below it: Interview Ada Lorne, mayor (English)?"""
+    if below is None or below.tag is not None or below.gap or not wording.QUOTED.match(below.piece.text):
+        return False
+    label = bites.bite_of(line.piece.text)
+    return label is not None and label.words is None and " " in label.speaker
 
 
 def _place(piece: Piece) -> tuple[int, int]:

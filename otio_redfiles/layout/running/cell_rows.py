@@ -121,9 +121,19 @@ def _row(block: Block, width: int, traits: Traits, read: bool) -> list[Record]:
     at = _number_at(block) or 0
     head = _apart(Block(paragraphs=block.paragraphs[:at]))
     number, *cells = block.paragraphs[at:]
-    seen, heard = cells[: width - 1], cells[width - 1 :]
+    end = _seen_end(cells, width, read)
+    seen, heard = cells[:end], cells[end:]
     entries = (Entry(Kind.UNUSED, number.pieces), *_picture(seen), *(entry for p in heard for entry in _sound(p, traits, read)))
     return [*head, Record(number.pieces[0].line, entries, block.stamp, block.second)]
+
+
+def _seen_end(cells: Sequence[Paragraph], width: int, read: bool) -> int:
+    """Where the cells that are heard begin: behind further lines of the picture, in a row of more lines than most, where what
+    stands below those is heard by its form."""
+    end = width - 1
+    while end + 1 < len(cells) and not _is_heard(cells[end].text) and (not read or wording.spoken(cells[end].text) < 0):
+        end += 1
+    return end if end < width or _is_heard(cells[end].text) else width - 1
 
 
 def _picture(cells: Sequence[Paragraph]) -> Iterator[Entry]:

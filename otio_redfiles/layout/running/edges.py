@@ -207,11 +207,11 @@ def _said_above(loose: Sequence[Paragraph], traits: Traits) -> int:
     """How many of the last paragraphs before the first timecode are spoken: from the first name on that the page prints as a heading
     again, whole sentences right below it or behind its colon."""
     pairs = enumerate(pairwise([*(paragraph.text for paragraph in loose), ""]))
-    first = next((at for at, (text, below) in pairs if _said(text, below, traits)), len(loose))
+    first = next((at for at, (text, below) in pairs if _speaks(text, below, traits)), len(loose))
     return len(loose) - first
 
 
-def _said(text: str, below: str, traits: Traits) -> bool:
+def _speaks(text: str, below: str, traits: Traits) -> bool:
     """Does a line name somebody known, and are words below it, or behind its colon, a sentence that is spoken?"""
     label = speakers.label_of(text)
     if label is None or label.bite or label.sure < SURE or label.speaker.upper() not in traits.names:

@@ -396,7 +396,7 @@ def _in_vision(entry: Entry) -> Entry:
         and entry.label.words is None
         and not entry.text.startswith("IN ")  # where a bite comes in
     )
-    return replace(entry, kind=Kind.PICTURE, odds=quoted.BITE_SEEN) if bite else entry
+    return replace(entry, pieces=quoted.announcing(entry.pieces), kind=Kind.PICTURE, odds=quoted.BITE_SEEN) if bite else entry
 
 
 def _before(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:

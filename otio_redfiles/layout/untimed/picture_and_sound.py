@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from otio_redfiles import column_words, vocabulary
+from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import plain_ways, tongues
 from otio_redfiles.layout.words import bites, cues, persons, quotes, spans, speakers, wording
@@ -145,7 +146,9 @@ def _bite(lines: Sequence[Piece], at: int) -> Entry | None:
 def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
     """What one line is; `said` is the sentence that is open above it."""
     text = line.text
-    if quoting or (said and not (vocabulary.is_bracketed(text) or wording.is_upper(text) or HEADED.match(text) or MARKED.match(text))):
+    if numbered.PAGE.match(text):
+        yield Entry(Kind.CUE, (line,), cue=CueKind.HEADER)
+    elif quoting or (said and not (vocabulary.is_bracketed(text) or wording.is_upper(text) or HEADED.match(text) or MARKED.match(text))):
         yield Entry(Kind.WORDS, (line,))
     elif (kind := cues.cue_of(text)) is not None:
         yield Entry(Kind.CUE, (line,), cue=kind)

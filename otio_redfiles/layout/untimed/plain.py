@@ -33,6 +33,7 @@ from otio_redfiles.layout.untimed import (
     stories,
     tongues,
     untimed,
+    wrapped_pictures,
 )
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import (
@@ -96,6 +97,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     if (begin := read_script.begins_at(whole)) is not None:
         return read_script.read_script(whole, begin)
     ways = plain_ways.ways_of(paragraphs, manner == "numbered", untimed.is_prose(whole))
+    paragraphs = wrapped_pictures.joined(paragraphs, ways.head) if ways.split else paragraphs
     amid = next((piece.line for paragraph in whole for piece in paragraph.pieces if untimed.LIST_AMID.search(piece.text)), 0)
     ways = replace(ways, amid=amid)
     if not ways.split and (begin := screenplay.begins_at(paragraphs)) is not None:

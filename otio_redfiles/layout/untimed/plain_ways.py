@@ -160,7 +160,7 @@ def _turns_at(blocks: Sequence[Sequence[str]]) -> int | None:
     begins reads as seen, again and again."""
     voices = [at for at, block in enumerate(blocks) if block and is_voice(block[0])]
     body = range(max(0, voices[0] - 1), len(blocks)) if len(voices) >= LEAST else range(0)
-    bare = [at for at in body if not _is_heard(blocks[at][0])]
+    bare = [at for at in body if not is_heard(blocks[at][0])]
     seen = [at for at in bare if len(blocks[at]) == 1 and wording.spoken(blocks[at][0]) <= 0]
     turns = sum(at + 1 in voices and at - 1 not in bare for at in seen)
     if turns < LEAST or len(seen) < SURELY * len(bare):
@@ -184,7 +184,7 @@ def with_whole_pictures(paragraphs: Sequence[Paragraph], head: int) -> list[Para
 
 
 def _is_seen_in_capitals(text: str) -> bool:
-    return wording.is_upper(text) and not (_is_heard(text) or is_unspoken(text) or speakers.label_of(text)) and not vocabulary.is_bracketed(text)
+    return wording.is_upper(text) and not (is_heard(text) or is_unspoken(text) or speakers.label_of(text)) and not vocabulary.is_bracketed(text)
 
 
 def _begins_picture(above: str, text: str) -> bool:
@@ -194,7 +194,7 @@ def _begins_picture(above: str, text: str) -> bool:
 
 
 def _is_pair(block: Sequence[str]) -> bool:
-    return not _is_heard(block[0]) and not names_columns(block) and any(map(_is_heard, block[1:]))
+    return not is_heard(block[0]) and not names_columns(block) and any(map(is_heard, block[1:]))
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[str]]:
@@ -208,7 +208,8 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[str]]:
     yield block
 
 
-def _is_heard(text: str) -> bool:
+def is_heard(text: str) -> bool:
+    """Does a voice, a sound or music begin here?"""
     return is_voice(text) or cues.cue_of(text) in inner_cues.SOUNDS or vocabulary.labelled_cue(text) in inner_cues.SOUNDS
 
 

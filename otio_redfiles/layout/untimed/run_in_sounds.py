@@ -6,7 +6,9 @@ Behind a full stop, a name in capitals and a colon begin what is said, and the w
 """
 
 import re
+from dataclasses import replace
 
+from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import cues, persons, spans, speakers
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
@@ -29,6 +31,27 @@ def parted(pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
     if found is None or heard is None or kind not in SOUNDS:
         return ()
     return _seen(pieces[:-1], last, found.start()), Entry(Kind.CUE, (heard,), cue=kind)
+
+
+def behind(words: Entry) -> tuple[Entry, ...]:
+    """Words, and the sound that is heard behind them on their line: ... of such knots.  F/X: GULLS"""
+    last = words.pieces[-1]
+    found = HEARD.search(last.text)
+    said, heard = (spans.part(last, 0, found.start()), spans.part(last, found.end())) if found else (None, None)
+    kind = cues.cue_of(heard.text.rstrip(".")) or vocabulary.labelled_cue(heard.text) if heard else None
+    if said is None or heard is None or kind not in SOUNDS:
+        return (words,)
+    return replace(words, pieces=(*words.pieces[:-1], said)), Entry(Kind.CUE, (heard,), cue=kind)
+
+
+def unmarked(piece: Piece) -> Piece:
+    """A line of words without the marks at its edges that say where the picture is cut: /ADA: Good evening. And now/"""
+    text = piece.text.rstrip()
+    start = len(text) - len(text.lstrip())
+    first, last = text[start : start + 1] == "/" and text[start + 1 : start + 2].isalnum(), text[-1:] == "/" and not text[-2:-1].isspace()
+    if text.count("/") != first + last or not (first or last):
+        return piece
+    return spans.part(piece, start + first, len(text) - last) or piece
 
 
 def _seen(above: tuple[Piece, ...], piece: Piece, end: int) -> Entry:

@@ -17,7 +17,7 @@ from itertools import pairwise, takewhile
 from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
-from otio_redfiles.layout.untimed import camera_signs, lasting, plain_ways
+from otio_redfiles.layout.untimed import camera_signs, lasting, plain_ways, run_in_sounds
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
@@ -219,7 +219,7 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
         row.camera = row.camera or (_camera(line, roles) if cameras else None)
         row.length = row.length or _length(line, roles)
         row.picture += [picture] if picture else []
-        row.sound += [sound] if sound else []
+        row.sound += [run_in_sounds.unmarked(sound)] if sound else []
     return found
 
 
@@ -305,7 +305,7 @@ def _begins_counted(picture: Piece, above: Row, led: bool) -> bool:
 
 def _left_cue(text: str, counted: bool = False) -> CueKind | None:
     """The kind of cue that a line in the column of pictures is; in a `counted` row what film a shot is on is no cue."""
-    if captions.is_caption(text):
+    if captions.is_caption(text) and not camera_signs.INSERT.match(text):
         return CueKind.TITLE
     if counted and TECHNICAL.search(text):
         return None
@@ -379,6 +379,9 @@ class _Reader:
 def _instructed(entries: Sequence[Entry]) -> Iterator[Entry]:
     """The entries, an instruction between slashes (/MIX T/K 2/) taken out of the words."""
     for entry in entries:
+        if entry.kind is Kind.WORDS and len(behind := run_in_sounds.behind(entry)) > 1:
+            yield from behind
+            continue
         found = INSTRUCTION.search(entry.text) if entry.kind is Kind.WORDS and len(entry.pieces) == 1 else None
         found = found and INSTRUCTION.search(entry.pieces[0].text)
         if not found:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
+from otio_redfiles.layout.words import cues, persons, set_apart, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -277,6 +277,7 @@ def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
     return (
         _on_film(piece, traits)
         or _after_vision(piece, traits, place)
+        or set_apart.said_behind(piece, place.unfinished)
         or _upper_after_mixed(piece, traits, place)
         or _words_after_name(piece, traits)
     )

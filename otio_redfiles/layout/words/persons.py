@@ -67,6 +67,8 @@ OFFICES = frozenset(
     chief deputy director engineer coach bishop archbishop""".split()
 )
 """What agencies print before a full name, without a sign: Mayor Ada Lorne Holt. No name begins with these."""
+MATERIAL = frozenset("footage aerials montage animation animations graphics photographs photos pictures images shots cutaways timelapse slides clips".split())
+"""What names of pictures end with, before a colon as in a line: STOCK FOOTAGE, HOME PICTURES. No surnames."""
 ROLE_FIELD = re.compile(r",\s+(?P<it>[^\W\d_][^,;:.(\[]{1,80})")
 ROLE = re.compile(
     r"(?P<name>[^\W_a-z][^\W_a-z]+[^,;:a-z]{0,40}?)(?:,|\s[–—-])\s+(?P<role>[^\W\d_][^.!?;:\"“”\[\]]{1,80})\Z"
@@ -103,6 +105,7 @@ def is_name(name: str) -> bool:
         not 1 <= len(words) <= 5
         or words[0].lower() in vocabulary.FUNCTION_WORDS
         or words[0].lower().rstrip(".") in vocabulary.PICTURE_WORDS
+        or (len(words) > 1 and words[-1].lower() in MATERIAL)
     ):
         return False
     good = [

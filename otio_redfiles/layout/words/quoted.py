@@ -73,7 +73,7 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
     found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
     if found is None and (bites.bite_speaker(text) or bites.announces_bite(text)):
-        return (Entry(Kind.PICTURE, (*pieces,)),)
+        return (Entry(Kind.PICTURE, announcing(pieces)),)
     turn = _turn(text[: found.start()], found.group()) if found else None
     name = turn["name"] if turn else named(text[: found.start()]) if found else ""
     end = turn.start() if turn else found.start() if found else 0
@@ -85,6 +85,13 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     bare = any_name and printed is None and head.text == name and wording.is_upper(name)
     said = (Entry(Kind.LABEL, (head,) if bare else (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
     return (*(() if bare else (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN),)), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+
+
+def announcing(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The picture of a bite whose words stand below; the colon that leads to them is none of it."""
+    last = spans.trimmed(pieces[-1])
+    ended = spans.part(last, 0, len(last.text) - 1) if last is not None and last.text.endswith(":") else pieces[-1]
+    return (*pieces[:-1], ended) if ended is not None else tuple(pieces)
 
 
 def _turn(head: str, sign: str) -> re.Match[str] | None:

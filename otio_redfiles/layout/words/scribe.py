@@ -82,6 +82,13 @@ class Scribe:
     ) -> None:
         self.items.append(DraftShot(tuple(pieces), stamp, out, duration, confidence))
 
+    def list_shots(self, above: Sequence[Piece], items: Sequence[Sequence[Piece]]) -> None:
+        """A list of pictures without times, and the lines that head it."""
+        for piece in above:
+            self.cue(CueKind.HEADER, (piece,))
+        for item in items:
+            self.shot(item)
+
     def extend_shot(self, pieces: Sequence[Piece], confidence: float = 0.95) -> bool:
         """Add pieces to the last picture; False where there is none."""
         for at in range(len(self.items) - 1, -1, -1):
