@@ -85,7 +85,8 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     traits = habits.traits_of(_texts(tabled, columns))
     joined = [part for part in parts if isinstance(part, Joined)]
     if not wraps:
-        traits = sound_cells.with_names_run_in(traits, [*cells_of(joined, columns, SPOKEN)])
+        said = [*cells_of(joined, columns, SPOKEN)]
+        traits = sound_cells.with_names_again(sound_cells.with_names_run_in(traits, said), said)
     reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
     records = _records(parts, times, reader, not wraps or joiner.led)
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
