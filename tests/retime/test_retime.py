@@ -168,6 +168,26 @@ def test_a_highlight_does_not_spill_over_its_run(tmp_path):
     ]
 
 
+def test_a_run_with_several_timecodes_takes_highlights_and_changes(tmp_path):
+    path, new = tmp_path / "script.docx", tmp_path / "new.docx"
+    document = Document()
+    table = document.add_table(len(SHOTS) + 1, 3)
+    for cell, head in zip(table.rows[0].cells, ("PICTURE", "TIMECODE", "SOUND"), strict=True):
+        cell.text = head
+    for (name, at), row in zip(SHOTS, table.rows[1:], strict=True):
+        said = f"NARRATOR: Ice came in. [{stamp(at + 2)}] Nobody crossed. [{stamp(at + 4)}] It held."
+        for cell, text in zip(row.cells, (name, stamp(at), said), strict=True):
+            cell.text = text
+    document.save(path)
+    made, _ = retimed(path, new, without=(3,))
+    assert len(made.unplaced) == 3
+    rows = Document(new).tables[0].rows
+    assert rows[5].cells[2].text == f"NARRATOR: Ice came in. [{stamp(38 - 9)}] Nobody crossed. [{stamp(38 - 7)}] It held."
+    runs = rows[4].cells[2].paragraphs[0].runs
+    assert [run.text for run in runs if run.font.highlight_color] == [stamp(29), stamp(31)]
+    assert rows[4].cells[2].text == Document(path).tables[0].rows[4].cells[2].text
+
+
 # --------------------------------------------------------------------------- values and sheets
 
 
