@@ -74,7 +74,7 @@ def test_words_that_no_option_knows_are_refused_with_those_it_does(tmp_path: Pat
 
 
 @pytest.mark.parametrize("style", ["HH.MM.SS", "hh:mm:ss", "HH:MM:SS;FF", "MM.SS", "H:MM", "HH:MM", "HH MM SS", "M'SS\"",
-                                   "HH:MM:SS.mmm", "MM:SS:FF", "MM.SS.FF", "HHMMSSFF", "hhmmss"])
+                                   "HH:MM:SS.mmm", "HH:MM:SS.cc", "MM:SS:FF", "MM.SS.FF", "HHMMSSFF", "hhmmss"])
 def test_every_notation_can_be_told(style: str, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     assert "notation" not in redfiles("parse", "page.txt", "--timecode-style", style, at=tmp_path).stderr

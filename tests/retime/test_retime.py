@@ -1,9 +1,11 @@
 """The same document with the cut's timecodes: text, Word, values, sheets; logs beside it."""
 
 import csv
+import datetime
 import re
 import zipfile
 
+import openpyxl
 import pytest
 from docx import Document
 from hypothesis import given, settings
@@ -189,6 +191,31 @@ def test_a_run_with_several_timecodes_takes_highlights_and_changes(tmp_path):
 
 
 # --------------------------------------------------------------------------- values and sheets
+
+
+def test_times_with_fractions_keep_them_in_a_sheet(tmp_path):
+    path, new = tmp_path / "script.xlsx", tmp_path / "new.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["PICTURE", "TIMECODE", "SOUND"])
+    for number, (name, at) in enumerate(SHOTS, 2):
+        book.active.append([name, datetime.time(10, at // 60, at % 60, 480_000), "NARRATOR: It held."])
+        book.active.cell(number, 2).number_format = "mm:ss.0" if number % 2 else "hh:mm:ss.00"
+    book.save(path)
+    retimed(path, new, without=(3,))
+    cells = [row[0].value for row in openpyxl.load_workbook(new).active.iter_rows(min_row=2, min_col=2, max_col=2)]
+    assert cells[6] == datetime.time(10, 0, 58 - 11, 480_000)
+
+
+def test_minutes_and_seconds_typed_as_numbers_stay_numbers(tmp_path):
+    path, new = tmp_path / "script.xlsx", tmp_path / "new.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["PICTURE", "TIMECODE", "SOUND"])
+    for name, at in SHOTS:
+        book.active.append([name, float(stamp(at, hours=False)), "NARRATOR: It held."])
+    book.save(path)
+    retimed(path, new, without=(3,))
+    cells = [row[0].value for row in openpyxl.load_workbook(new).active.iter_rows(min_row=2, min_col=2, max_col=2)]
+    assert cells[6:9] == [float(stamp(at - 11, hours=False)) for _, at in SHOTS[6:9]]
 
 
 def test_values_keep_their_quotes_and_separators(tmp_path):
