@@ -260,6 +260,34 @@ def test_rows_hidden_by_a_filter_are_read(tmp_path):
     assert texts(read_page(saved(tmp_path, book))) == [(1, "a"), (2, "b")]
 
 
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["PICTURE", "TC", "OLD", "SOUND"], *([f"Quay {n}", f"10:00:0{n}", "cut", "NARRATOR: Wind."] for n in range(1, 5))):
+        book.active.append(row)
+    book.active.column_dimensions["C"].hidden = book.active.column_dimensions["H"].hidden = True
+    book.active.row_dimensions[3].hidden = book.active.row_dimensions[9].hidden = True
+    page = read_page(saved(tmp_path, book))
+    assert len(page.rows) == 5
+    (note,) = page.notes
+    assert (note.line, note.code, note.severity) == (3, "hidden-cells", Severity.WARNING)
+    assert note.message.startswith("1 row and 1 column hidden in the sheet read all the same (3, C);")
+
+
+def test_struck_runs_in_the_cells_themselves_stand_apart(tmp_path):
+    book = openpyxl.Workbook()
+    for values in (["TC", "Picture"], ["10.00.02", "Crane"], ["10.00.09", "Gulls"]):
+        book.active.append(values)
+    runs = "<r><t xml:space='preserve'>Old </t></r><r><rPr><strike/></rPr><t xml:space='preserve'>steel </t></r><r><t>crane</t></r>"
+    path = saved(tmp_path, book)
+    with zipfile.ZipFile(path) as package:
+        files = {name: package.read(name).decode() for name in package.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    files[sheet] = files[sheet].replace("<is><t>Crane</t></is>", f"<is>{runs}</is>")
+    page = read_page(packages.packed(path, files))
+    assert texts(page)[1] == (2, "10.00.02", "Old crane")
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(2, "steel ")]
+
+
 def test_charts_only(tmp_path):
     book = openpyxl.Workbook()
     chart = book.create_chartsheet()
