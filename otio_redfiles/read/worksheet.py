@@ -6,6 +6,7 @@ strings) and what is hidden; its parser knows both.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from otio_redfiles.model import Diagnostic, Row, Severity
@@ -24,13 +25,11 @@ class Hidden:
 
 def rows_of(sheet: Any, hidden: Hidden) -> Iterator[tuple[Any, ...]]:
     """The cells of every row, the missing ones empty, from row 1 on; a row may end early."""
-    from openpyxl.worksheet._reader import WorkSheetParser
-
     book, line = sheet.parent, 1
     with sheet._get_source() as source:
-        parser = WorkSheetParser(
+        parser = _parser()(
             source, sheet._shared_strings, data_only=True, epoch=book.epoch, date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats, rich_text=True,
+            timedelta_formats=book._timedelta_formats,
         )
         for number, cells in parser.parse():
             if number < line:
@@ -41,6 +40,25 @@ def rows_of(sheet: Any, hidden: Hidden) -> Iterator[tuple[Any, ...]]:
         hidden.rows.update(int(number) for number, said in parser.row_dimensions.items() if _is_hidden(said))
         for said in filter(_is_hidden, parser.column_dimensions.values()):
             hidden.columns.update(range(int(said["min"]), min(int(said.get("max", said["min"])), 2**14) + 1))
+
+
+@cache
+def _parser() -> Any:
+    """openpyxl's parser of a sheet, which keeps the runs of inline strings; its own way of doing so spells some characters anew."""
+    from openpyxl.cell.rich_text import TextBlock
+    from openpyxl.cell.text import Text
+    from openpyxl.worksheet._reader import INLINE_STRING, WorkSheetParser
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+
+    class Parser(WorkSheetParser):
+        def parse_cell(self, element: Any) -> dict[str, Any]:
+            cell: dict[str, Any] = super().parse_cell(element)
+            inline = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
+            if inline is not None and inline.find(f"{{{SHEET_MAIN_NS}}}r") is not None:
+                cell["value"] = [TextBlock(run.rPr, run.t or "") if run.rPr else run.t or "" for run in Text.from_tree(inline).r]
+            return cell
+
+    return Parser
 
 
 def _is_hidden(said: dict[str, str]) -> bool:
