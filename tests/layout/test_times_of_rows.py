@@ -80,7 +80,7 @@ def test_timecodes_among_the_words_of_a_cell_begin_what_stands_behind_them() -> 
     rows = (
         ("PICTURE", "TIMECODE", "OUT", "SOUND"),
         ("Kiln yard", "10:00:00:00", "10:00:12:00", "NARRATOR: The fire was lit. [10:00:04:05] Nobody slept."),
-        ("Ash", "10:00:12:00", "10:00:16:00", "The wind 10:00:13:20 did the rest, at 04:12:00:03."),
+        ("Ash", "10:00:12:00", "10:00:16:00", "The wind [10:00:13:20] did the rest, at 04:12:00:03. It fell at 10:00:15:00 sharp."),
         ("Gate", "10:00:16:00", "10:00:20:00", ""),
     )
     cells = [Row(line, tuple(Cell(line, text) for text in row), 1) for line, row in enumerate(rows, 1)]
@@ -91,6 +91,6 @@ def test_timecodes_among_the_words_of_a_cell_begin_what_stands_behind_them() -> 
         (None, "The fire was lit."),
         ("10:00:04:05", "Nobody slept."),
         ("10:00:12:00", "The wind"),
-        ("10:00:13:20", "did the rest, at 04:12:00:03."),
+        ("10:00:13:20", "did the rest, at 04:12:00:03. It fell at 10:00:15:00 sharp."),
     ]
     assert [stamp.text for stamp in draft.stamps][:3] == ["10:00:00:00", "10:00:04:05", "10:00:12:00"]

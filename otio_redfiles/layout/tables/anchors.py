@@ -101,11 +101,11 @@ def _found(piece: Piece, clock: Clock) -> Iterator[tuple[int, int, Stamp]]:
         stamp = Stamp(piece.line, piece.column + mark.start, mark.text)
         if len(mark.numbers) < len(FIELDS.findall(clock.style)) or not clock.fits(stamp):
             continue
-        if boxed or len(mark.numbers) > LEAST or _is_between(piece.text[: mark.start], piece.text[mark.end :]):
+        if boxed or _is_between(piece.text[: mark.start], piece.text[mark.end :]):
             yield mark.start - len(opened.group()) if boxed else mark.start, closed.end() if boxed else mark.end, stamp
 
 
 def _is_between(before: str, behind: str) -> bool:
-    """Does a sentence end before a bare time without frames, and another begin behind it? Amid one it may be a clock's."""
+    """Does a sentence end before a bare time, and another begin behind it? Amid one it may be told."""
     return (not before.strip() or wording.is_finished(before)) and behind.lstrip(" -–—:\"“‘")[:1].isupper()
 
