@@ -100,8 +100,8 @@ def _is_chapter_or_month(text: str) -> bool:
 
 def _fields_of(style: str) -> int:
     """How many fields the timecodes of a notation have; 0 for one whose signs are no points or colons."""
-    found = re.findall(r"([A-Z]+|mmm)([.:;,]?)", style)
-    plain = re.fullmatch(r"H{1,2}[.:]MM[.:]SS(?:[.:;,](?:FF|mmm))?|MM[.:]SS", style)
+    found = re.findall(r"([A-Z]+|mmm|cc)([.:;,]?)", style)
+    plain = re.fullmatch(r"H{1,2}[.:]MM[.:]SS(?:[.:;,](?:FF|mmm|cc))?|MM[.:]SS", style)
     return len(found) if plain else 0
 
 
@@ -176,13 +176,13 @@ def without_seconds(style: str | None, order: Sequence[tuple[int, ...]]) -> str 
 def glued_head(style: str) -> re.Pattern[str]:
     """A time or a range that a line begins with, its digits those of the notation; hours lead minutes once there are some."""
     hours = r"(?:\d{1,2}:(?=\d{2}:\d{2}))?" if style.startswith("MM:SS") else ""
-    time = hours + r"\d{1,2}" + "".join(rf"[:.;,]\d{{{3 if field == 'mmm' else 2}}}" for field in re.findall(r"[A-Z]+|mmm", style)[1:])
+    time = hours + r"\d{1,2}" + "".join(rf"[:.;,]\d{{{3 if field == 'mmm' else 2}}}" for field in re.findall(r"[A-Z]+|mmm|cc", style)[1:])
     return re.compile(rf"\s*[(\[]?(?P<one>{time})(?:\s*(?:-|–|—|−|>|->|-->|=>|→|/|to|till?)\s*(?P<two>{time}))?", re.IGNORECASE)
 
 
 def glues(texts: Sequence[str], style: str | None) -> bool:
     """Do words stand right behind the times that lines begin with, most of them, and digits behind one of them?"""
-    if style is None or not re.fullmatch(r"(?:HH|MM)[.:](?:MM|SS)(?:[.:]SS)?(?:[.:;,](?:FF|mmm))?", style):
+    if style is None or not re.fullmatch(r"(?:HH|MM)[.:](?:MM|SS)(?:[.:]SS)?(?:[.:;,](?:FF|mmm|cc))?", style):
         return False
     heads = [(text, head.end()) for text in texts if (head := glued_head(style).match(text))]
     behind = [text[end : end + 1] for text, end in heads if end < len(text.rstrip())]

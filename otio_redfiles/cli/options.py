@@ -21,7 +21,7 @@ STYLES = (
     "H.MM", "HH MM SS", "HH MM SS FF", "HHMMSS", "HHMMSSFF", "M'SS\"", "feet+frames",
 )
 # Separators may be mixed freely with the fields; what `STYLES` lists are the usual ones.
-_STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM))?|MM[:.]SS([:.]FF)?|HH?[:.]MM|HH MM SS( FF)?|HHMMSS(FF)?|M'SS\"|FEET\+FRAMES")
+_STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM|CC))?|MM[:.]SS([:.]FF)?|HH?[:.]MM|HH MM SS( FF)?|HHMMSS(FF)?|M'SS\"|FEET\+FRAMES")
 _HOURS = re.compile(r"[+-]?\s*(\d+)[:.;]\d")
 
 _OPTIONS = (
@@ -130,4 +130,4 @@ def told_style(style: str | None) -> str | None:
     bare = " ".join(style.split()).upper()
     if not _STYLE.fullmatch(bare):
         raise UsageError(f"--timecode-style {style}: is no notation; try {'  '.join(STYLES)}")
-    return bare.lower() if bare.startswith("FEET") else bare.replace(".MMM", ".mmm").replace(":MMM", ":mmm")
+    return bare.lower() if bare.startswith("FEET") else re.sub(r"(?<=SS[.,:;])(?:MMM|CC)\Z", lambda part: part.group().lower(), bare)

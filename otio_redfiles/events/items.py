@@ -110,13 +110,13 @@ def _segments(item: DraftSpeech, begun: int, times: Times, ruler: Ruler) -> tupl
 def cues_of(draft: Draft, times: Times, ruler: Ruler, shots: Sequence[Shot]) -> tuple[Cue, ...]:
     """The cues; where a page prints only lengths, one without its own time stands at the picture before it."""
     begun, found = _begun(draft, times, ruler), []
-    coming, last = iter(shots), None
+    coming, last, shown = iter(shots), None, None
     listed = not ruler.anchors and any(getattr(item, "duration", None) for item in draft.items)
     for item in draft.items:
         if isinstance(item, DraftShot):
-            last = next(coming).start
+            last, shown = next(coming).start, item
         elif isinstance(item, DraftCue):
-            cue = _cue(item, times, ruler, begun)
+            cue = _cue(item, times, ruler, begun, shown)
             found.append(replace(cue, start=last) if listed and cue.start is None and cue.kind is not CueKind.HEADER else cue)
     return tuple(found)
 
@@ -127,12 +127,16 @@ def _begun(draft: Draft, times: Times, ruler: Ruler) -> tuple[int, int]:
     return min([*ruler.anchors[:1], *(place_of(piece) for item in timed for piece in item.pieces[:1])], default=(maxsize, 0))
 
 
-def _cue(item: DraftCue, times: Times, ruler: Ruler, begun: tuple[int, int]) -> Cue:
+def _cue(item: DraftCue, times: Times, ruler: Ruler, begun: tuple[int, int], shown: DraftShot | None) -> Cue:
+    """One cue; `shown` is the picture before it: a row of several shots is as many rows."""
     at = times.of(item.stamp)
     anchored = item.kind is not CueKind.HEADER and begun < place_of(item.pieces[0])
     start = at if at is not None else times.place(item.placed)
     if start is None and item.kind is not CueKind.HEADER:
-        start = ruler.frame_on(item.pieces[0].line)  # what stands in a timed row shares its time
+        line = item.pieces[0].line  # what stands in a timed row shares its time
+        beside = shown.stamp if shown is not None and shown.pieces[0].line == line else None
+        own = times.of(beside) if beside is not None and beside.line == line else None
+        start = own if own is not None else ruler.frame_on(line)
     if start is None and anchored:
         start = ruler.frame_at(place_of(item.pieces[0]), 0)
     timing = times.timing(item.stamp)

@@ -35,12 +35,13 @@ def borne_out(style: str | None, texts: Iterable[str]) -> str | None:
     """The notation told; None where nearly all timecodes of the page have other fields (MM:SS for 10:00:06)."""
     if style is None or style in (notation.FEET, notation.PRIMES):
         return style
-    printed = [len(mark.numbers) for text in texts for mark in notation.find_stamps(text, style)]
+    finest = 3 if notation.counts_hundredths(style) else 4
+    printed = [min(finest, len(mark.numbers)) for text in texts for mark in notation.find_stamps(text, style)]
     wanted = (_fields(style), 2 if _fields(style) == 3 and style.startswith("H") else 0)  # an hour may be left out
     return style if not printed or sum(count in wanted for count in printed) >= FEW * len(printed) else None
 
 
 def _fields(style: str) -> int:
-    """How many numbers a timecode of this notation has: HH:MM:SS three, and milliseconds none of their own."""
-    names = style.replace("mmm", "").upper()
+    """How many numbers a timecode of this notation has: HH:MM:SS three, milliseconds and hundredths none of their own."""
+    names = style.replace("mmm", "").replace("cc", "").upper()
     return sum(name in names for name in ("H", "MM", "SS", "FF"))

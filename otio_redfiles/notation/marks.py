@@ -17,6 +17,7 @@ from otio_redfiles.notation.signs import (
     FEET,
     FIRST_FRAME,
     GLUED_RANGE,
+    HUNDREDTHS,
     IS_FIRST_FRAME,
     LABEL_COLON,
     LENGTH,
@@ -132,7 +133,7 @@ def fits(mark: Mark, text: str, style: str) -> bool:
 def _is_date(mark: Mark, style: str) -> bool:
     """Is this a day of a month amid words, with points, where timecodes have frames and colons: 14.02.58?"""
     day, month = mark.numbers[:2]
-    dotted = mark.form == "HH.MM.SS" and style.startswith("HH:MM:SS") and style.endswith("FF")
+    dotted = mark.form == "HH.MM.SS" and style.startswith("HH:MM:SS") and style.endswith(("FF", HUNDREDTHS))
     return dotted and mark.place in ("inside", "end") and 1 <= day <= 31 and 1 <= month <= 12
 
 

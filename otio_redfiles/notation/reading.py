@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from otio_redfiles import slips
 from otio_redfiles.notation.marks import find_stamps, rare_marks
-from otio_redfiles.notation.signs import DROPPING, FRAMED, TIMECODE
+from otio_redfiles.notation.signs import DROPPING, FRAMED, HUNDREDTHS, TIMECODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,17 @@ def _strict(text: str, style: str | None) -> tuple[int | None, int, int, int | N
         return _short_fields(numbers, style)
     if len(numbers) == 3 and counts_frames(style):
         return numbers[0] // 60, numbers[0] % 60, numbers[1], numbers[2]
-    return numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 else None
+    return numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 and not counts_hundredths(style) else None
 
 
 def counts_frames(style: str | None) -> bool:
     """Are the three numbers of this notation minutes, seconds and frames?"""
     return FRAMED.fullmatch(plain(style) or "") is not None
+
+
+def counts_hundredths(style: str | None) -> bool:
+    """Are the two digits behind the seconds of this notation hundredths of a second?"""
+    return (plain(style) or "").endswith(HUNDREDTHS)
 
 
 def _short_fields(numbers: tuple[int, ...], style: str | None) -> tuple[int | None, int, int, None] | None:
@@ -76,9 +81,11 @@ def _clock(found: tuple[int | None, int, int, int | None] | None) -> int | None:
 
 
 def milliseconds(text: str, style: str | None = None) -> int | None:
-    """The milliseconds of a printed 10:00:06.480; None where none are printed. A third digit behind a colon is
+    """The milliseconds of a printed 10:00:06.480, or of 10:00:06.48 where the page counts hundredths; None where none are printed. A third digit behind a colon is
     one too many, unless the page prints three throughout."""
     found = TIMECODE.fullmatch(text.strip())
+    if found and found["f"] and len(found["f"]) == 2 and counts_hundredths(style):
+        return int(found["f"]) * 10
     if not found or not found["f"] or len(found["f"]) != 3:
         return None
     return int(found["f"]) if found["c"] in ".," or (style or "").endswith("mmm") else None
@@ -109,7 +116,7 @@ def is_slip(text: str, style: str = "HH.MM.SS") -> bool:
 
 def rate_evidence(texts: Iterable[str], style: str | None = None) -> RateEvidence:
     """What the frame digits of these printed timecodes prove about the rate."""
-    counts = (3, 4) if counts_frames(style) else (4,)
+    counts = () if counts_hundredths(style) else (3, 4) if counts_frames(style) else (4,)
     marks = [mark for text in texts for mark in find_stamps(text, style if style in slips.RARE else None) if len(mark.numbers) in counts]
     frames = tuple(mark.numbers[-1] for mark in marks)
     drops = sum(mark.form.endswith(";FF") for mark in marks)

@@ -4,6 +4,8 @@ import re
 
 # Notations by name; the name says the fields and the separators. FEET is read as "no timecodes here".
 SPACED, PRIMES, FEET = "HH MM SS", "M'SS\"", "feet+frames"
+HUNDREDTHS = "cc"
+"""What ends the names of notations with hundredths of a second: HH:MM:SS.cc."""
 FRAMED = re.compile(r"MM[:.]SS[:.]FF")
 """Notations of minutes, seconds and frames: spelled as hours, minutes and seconds are."""
 

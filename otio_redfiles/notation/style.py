@@ -8,7 +8,7 @@ from statistics import median
 
 from otio_redfiles import slips
 from otio_redfiles.notation.marks import Mark, find_stamps, stands_free
-from otio_redfiles.notation.signs import DROPPING, FEET
+from otio_redfiles.notation.signs import DROPPING, FEET, HUNDREDTHS
 
 HOURS = re.compile(
     r"""\bhours?\s*(?:and|&|\+|/|:|,)\s*minutes?\b(?!\s*(?:,|and|&|/|:)\s*seconds?)
@@ -27,6 +27,8 @@ LEAST_FEET, LEAST_TOLD = 5, 3
 FRAMED_TIMES, FRAMED_NUMBERS, HALF, MOST_FRAMES, LONG = 20, 10, 30, 30, 3
 """So many times of three numbers, so many different last ones, all below the frames of a second, while the middle ones
 pass half a minute and the first ones run over hours that no programme has: by chance that is no clock with seconds."""
+NO_FRAME, LEAST_BEYOND, BEYOND = 60, 2, 0.15
+"""No rate counts so many frames; so many numbers beyond them, and so great a share, are no slips."""
 FRAMES, MOST_CLOCKS = 16, 0.1
 """Frames of a foot of 35 mm film; the share of clocks among feet."""
 TELLS_FEET = re.compile(r"\b(?:35\s?mm|feet|footages?|ft\s?[/.+&]\s?fr(?:ame)?s?|eurolab|titra)\b", re.IGNORECASE)
@@ -58,7 +60,7 @@ def detect_style(texts: Iterable[str]) -> str | None:
         words += text.count(" ") + 1
     told = any(TELLS_FEET.search(text) for text in texts[:HEAD])
     style = _behind_full(edges) or _majority(votes, short, behind, told, _says_hours(texts)) or slips.rare_style(texts)
-    style = slips.without_seconds(style, order) or _framed(style, order) or style
+    style = slips.without_seconds(style, order) or _framed(style, order) or _hundredths(style, order) or style
     return style + slips.GLUED if style and slips.glues(texts, style) else style
 
 
@@ -100,6 +102,14 @@ def _framed(style: str | None, order: Sequence[tuple[int, ...]]) -> str | None:
     many = len(set(last)) >= FRAMED_NUMBERS
     frames = max(last) < MOST_FRAMES and max(middle) >= HALF and min(first) <= 1 and max(first) - min(first) >= LONG
     return f"MM{style[2]}SS{style[2]}FF" if many and frames else None
+
+
+def _hundredths(style: str | None, order: Sequence[tuple[int, ...]]) -> str | None:
+    """ "HH:MM:SS.cc" for a page whose numbers behind the seconds, after a point or comma, go beyond any frames; None for others."""
+    last = [numbers[3] for numbers in order if len(numbers) == 4]
+    beyond = sum(number >= NO_FRAME for number in last)
+    fine = style is not None and re.fullmatch(r"HH([:.])MM\1SS[.,]FF", style) and beyond >= max(LEAST_BEYOND, BEYOND * len(last))
+    return f"{style[:-2]}{HUNDREDTHS}" if fine and style else None
 
 
 def _with_frames(ranked: Counter[str]) -> str:

@@ -7,21 +7,22 @@ not there.
 
 A table inside a table is a page's frame where nothing stands beside it: then its rows are rows. Otherwise its
 text is part of the cell, a line for a row. Text boxes follow the paragraph they hang on. Headers,
-footers, footnotes and endnotes are `furniture`, and so is what a hand struck out (an older timecode beside the new one), which
-is told.
+footers, footnotes and endnotes are `furniture`, and so is what a hand struck out (an older timecode beside the new one) and
+hidden text, which are told.
 """
 
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from lxml import etree
 
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.pages import Run, cell_of, make_page, struck_out
+from otio_redfiles.read.pages import Run, cell_of, hidden_text, make_page, struck_out
 from otio_redfiles.read.wordml import (
     TABLE,
     P,
@@ -51,7 +52,7 @@ class Block:
 
     @property
     def is_blank(self) -> bool:
-        return not any(run.text.strip() for cell in self.cells for run in cell)
+        return not any(run.text.strip() for cell in self.cells for run in cell if not run.hidden)
 
 
 def read_docx(path: Path, package: zipfile.ZipFile) -> Page:
@@ -64,9 +65,9 @@ def read_docx(path: Path, package: zipfile.ZipFile) -> Page:
     styles = read_styles(_first(path, package, links, "styles"))
     try:
         blocks = [*_blocks(_body(root), styles)]
-        struck = [*_struck(blocks)]
-        page = make_page(path, _numbered(map(_without_struck, blocks)), [*_furniture(path, package, links, styles), *struck])
-        return replace(page, notes=(*page.notes, *struck_out(struck)))
+        struck, hidden = [*_apart(blocks, "struck")], [*_apart(blocks, "hidden")]
+        page = make_page(path, _numbered(map(_shown, blocks)), [*_furniture(path, package, links, styles), *struck, *hidden])
+        return replace(page, notes=(*page.notes, *struck_out(struck), *hidden_text(hidden)))
     except RecursionError as error:
         raise refuse(path, "nests tables or boxes deeper than any script; save it as plain text") from error
 
@@ -94,16 +95,17 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Row]:
         yield Row(line, tuple(cell_of(line, cell) for cell in block.cells), table)
 
 
-def _without_struck(block: Block) -> Block:
-    """The block without what a hand struck out."""
-    return replace(block, cells=tuple(tuple(run for run in cell if not run.struck) for cell in block.cells))
+def _shown(block: Block) -> Block:
+    """The block without what is hidden, or a hand struck out."""
+    return replace(block, cells=tuple(tuple(run for run in cell if not (run.struck or run.hidden)) for cell in block.cells))
 
 
-def _struck(blocks: Sequence[Block]) -> Iterator[Cell]:
-    """What a hand struck out of every cell: the words and times of an older version."""
+def _apart(blocks: Sequence[Block], look: Literal["struck", "hidden"]) -> Iterator[Cell]:
+    """What a hand struck out of every cell, the words and times of an older version; or what Word hides in it and nobody struck out."""
     for line, block in enumerate(blocks, 1):
         for cell in block.cells:
-            if (found := cell_of(line, [run for run in cell if run.struck])).text.strip():
+            runs = [run for run in cell if (run.struck if look == "struck" else run.hidden and not run.struck)]
+            if (found := cell_of(line, runs)).text.strip():
                 yield found
 
 

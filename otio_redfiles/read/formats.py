@@ -71,6 +71,25 @@ def seconds_hidden(value: object, code: str) -> str:
     return f":{_rounded(_micros(value), tokens) // MICRO % 60:02d}" if kinds == ["h", "m"] else ""
 
 
+def in_milliseconds(value: object, code: str) -> str:
+    """A time whose format shows a fraction of its second (10:00:06.48, 00:06.5), with its hour and three places: two would be taken
+    for frames. "" for all else."""
+    tokens = tokens_of(code) if isinstance(value, (datetime, time, timedelta)) else []
+    moments = [token for token in tokens if is_moment(token)]
+    kinds = "".join(token.strip("[]")[0].lower() for token in moments)
+    if kinds not in ("hms", "ms") or "." not in moments[-1]:
+        return ""
+    hours = [] if kinds == "hms" else ["[hh]" if isinstance(value, timedelta) else "hh", ":"]
+    return shown_moment(_micros(value), "".join([*hours, *map(_whole, tokens)]))
+
+
+def _whole(token: str) -> str:
+    """A part of a time format as a clock shows it: seconds with milliseconds, minutes below the hour."""
+    if not is_moment(token):
+        return token
+    return "ss.000" if "." in token else "mm" if token.startswith("[m") else token
+
+
 def shown_number(value: int | float, code: str) -> str:
     """A number, through its mask where it has one of digits."""
     tokens = tokens_of(code, negative=value < 0)

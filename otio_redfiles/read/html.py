@@ -2,7 +2,7 @@
 
 A line of a paragraph is a row of one cell, a table's row one of its cells; a table inside a cell is read where it stands.
 Lines count the lines of paragraphs and the rows, from 1. What a browser does not show (scripts, styles, the page's head) is
-no text; what is struck out stands apart and is told.
+no text; what is struck out stands apart and is told, and so do comments and footnotes.
 """
 
 import re
@@ -16,6 +16,7 @@ from lxml import etree
 from lxml import html as parser
 
 from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.read import html_notes
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.pages import Run, cell_of, make_page, struck_out
 
@@ -58,8 +59,9 @@ def read_html(path: Path, data: bytes, text: str) -> Page:
         tree = parser.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*>", "", text))
     except (etree.LxmlError, ValueError) as error:
         raise refuse(path, "is a broken web page; open it in a browser and save it as text") from error
+    notes = [Cell(1, text) for text in html_notes.set_apart(tree, BLOCKS)]
     struck = [Cell(1, text) for element in _struck(tree) if (text := " ".join("".join(element.itertext()).split()))]
-    page = make_page(path, _rows(tree), struck)
+    page = make_page(path, _rows(tree), [*notes, *struck])
     return replace(page, notes=(*page.notes, *struck_out(struck)))
 
 

@@ -27,6 +27,7 @@ class Run:
     italic: bool = False
     struck: bool = False
     bold: bool = False
+    hidden: bool = False
 
 
 def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -> Page:
@@ -65,6 +66,13 @@ def struck_out(cells: Sequence[Cell]) -> Iterator[Diagnostic]:
     if cells:
         places = "1 place" if len(cells) == 1 else f"{len(cells)} places"
         yield Diagnostic(cells[0].line, Severity.INFO, "struck-out", f"{places} of struck-out text left out, the first {cells[0].text.strip()[:40]!r}")
+
+
+def hidden_text(cells: Sequence[Cell]) -> Iterator[Diagnostic]:
+    """What is to be said of text that its program hides: it is left out."""
+    if cells:
+        places = "1 place" if len(cells) == 1 else f"{len(cells)} places"
+        yield Diagnostic(cells[0].line, Severity.INFO, "hidden-text", f"{places} of hidden text left out, the first {cells[0].text.strip()[:40]!r}")
 
 
 def too_many_cells(path: Path) -> UnreadableScriptError:

@@ -27,12 +27,14 @@ Clock = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sheet that shows something: its name and rows as it numbers them; `trouble`: why it cannot be read; what a hand struck out of it."""
+    """A sheet that shows something: its name and rows as it numbers them; `trouble`: why it cannot be read; what a hand struck out of it;
+    what is to be said of it if it is read."""
 
     name: str
     rows: tuple[Row, ...]
     trouble: str = ""
     struck: tuple[Cell, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def script_of(sheets: Sequence[Found]) -> Script:
         return Script()
     first = _first(sheets)
     main = last = sheets[first]
-    script = Script(main.rows, (), main.struck, (Sheet(main.name),))
+    script = Script(main.rows, (), main.struck, (Sheet(main.name),), main.notes)
     for at, sheet in enumerate(sheets):
         why = "" if at == first else _is_before(main, sheet) if at < first else _is_other(main, last, sheet)
         if why:
@@ -186,6 +188,7 @@ def _with(script: Script, heads: Collection[tuple[str, ...]], sheet: Found) -> S
         furniture=(*script.furniture, *(cell for row in rows if row.line in again for cell in row.cells)),
         struck=(*script.struck, *(replace(cell, line=cell.line + before) for cell in sheet.struck)),
         sheets=(*script.sheets, Sheet(sheet.name, before)),
+        notes=(*script.notes, *(replace(note, line=note.line + before) for note in sheet.notes)),
     )
 
 

@@ -1,7 +1,7 @@
 """Running text of WordprocessingML: what a paragraph shows, and whether it is in italics.
 
 ECMA-376 part 1, chapter 17. Kept: runs wherever they stand (hyperlinks, smart tags, content controls, fields'
-results, tracked insertions, moved-to text). Left out: tracked deletions, moved-from text, hidden text, field
+results, tracked insertions, moved-to text); hidden text, marked as such. Left out: tracked deletions, moved-from text, field
 codes, prompts of empty content controls. Numbers that Word makes itself (numbered lists) are not in the text
 and not read. Letters that are only shown as capitals (`w:caps`) stay as typed.
 """
@@ -92,16 +92,16 @@ def read_styles(root: etree._Element | None) -> Styles:
 
 
 def runs_of(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
-    """What a paragraph shows, from left to right."""
+    """What a paragraph holds, from left to right."""
     style = _value_of(paragraph.find(PARAGRAPH_STYLE)) or styles.default_paragraph
     for node in inline(paragraph):
         if node.tag == MATH_TEXT:
             yield Run(node.text or "")
-        elif node.tag == R and not _shows(node, style, styles, "vanish"):
+        elif node.tag == R:
             text = "".join(_characters(node))
             if text:
                 struck = any(_shows(node, style, styles, name) for name in ("strike", "dstrike"))
-                yield Run(text, _shows(node, style, styles, "i"), struck, _shows(node, style, styles, "b"))
+                yield Run(text, _shows(node, style, styles, "i"), struck, _shows(node, style, styles, "b"), _shows(node, style, styles, "vanish"))
 
 
 def inline(node: etree._Element) -> Iterator[etree._Element]:

@@ -2,8 +2,8 @@
 
 The first sheet with timecodes in it, else the first with words, and those that go on with it (see `sheets`);
 hidden sheets only where no other has any. Rows count as the sheet numbers them, those of a later sheet on from
-the one before it. Rows hidden by a filter are read: a filter left on must not drop half a script. Formulas give
-the value that was last calculated and stored. What a hand struck out is `furniture`, and told.
+the one before it. Hidden rows and columns are read, and told: a filter left on must not drop half a script. Formulas give
+the value that was last calculated and stored. Fractions of a second have three places, hours that a format hides stand before them. What a hand struck out is `furniture`, and told.
 """
 
 import io
@@ -18,9 +18,9 @@ from typing import Any
 
 from otio_redfiles.errors import RedfilesError
 from otio_redfiles.model import Cell, Diagnostic, Page, Row
-from otio_redfiles.read import ooxml
+from otio_redfiles.read import ooxml, typed_numbers, worksheet
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.formats import seconds_hidden, shown
+from otio_redfiles.read.formats import in_milliseconds, seconds_hidden, shown
 from otio_redfiles.read.formulas import without_results
 from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, struck_out, too_many_cells
 from otio_redfiles.read.sheets import Found, script_of, unread
@@ -79,14 +79,15 @@ def _filled(path: Path, sheets: list[Any]) -> list[Found]:
         sheet.reset_dimensions()  # what the file claims about its size is often wrong
         try:
             struck: list[Cell] = []
-            rows = [*_rows(path, sheet, struck)]
+            hidden = worksheet.Hidden()
+            rows = [*_rows(path, sheet, struck, hidden)]
         except RedfilesError as error:
             if not found:
                 raise
             found.append(Found(sheet.title, (), str(error).partition(": ")[2]))
             continue
         if rows:
-            found.append(Found(sheet.title, tuple(rows), struck=tuple(struck)))
+            found.append(Found(sheet.title, tuple(rows), struck=tuple(struck), notes=tuple(worksheet.told(hidden, rows))))
     return found
 
 
@@ -95,12 +96,13 @@ def _shows(sheet: Any) -> bool:
     return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
-def _rows(path: Path, sheet: Any, struck: list[Cell]) -> Iterator[Row]:
+def _rows(path: Path, sheet: Any, struck: list[Cell], unseen: worksheet.Hidden) -> Iterator[Row]:
     """The sheet's rows that show something, each up to its last cell that does. Times of a column that shows hours and minutes
-    alone have their seconds, where any of them hides some. What a hand struck out is put into `struck` instead."""
+    alone have their seconds, where any of them hides some; minutes and seconds typed as numbers both digits. What a hand struck out is put into `struck`
+    instead, what the sheet hides is told in `unseen`."""
     wide = count = 0
     found: list[tuple[int, list[str], list[str], tuple[Any, ...]]] = []
-    for line, row in enumerate(islice(sheet.iter_rows(), ROW_LIMIT), 1):
+    for line, row in enumerate(islice(worksheet.rows_of(sheet, unseen), ROW_LIMIT), 1):
         wide += len(row) > COLUMN_LIMIT
         if wide > WIDE_LIMIT:
             raise refuse(path, f"has rows of more than {COLUMN_LIMIT} columns throughout; no script has")
@@ -115,8 +117,10 @@ def _rows(path: Path, sheet: Any, struck: list[Cell]) -> Iterator[Row]:
             hidden = ["" if cell.value is None or _is_struck(cell) else seconds_hidden(cell.value, cell.number_format or "") for cell in row[: len(texts)]]
             found.append((line, texts, hidden, row))
     hiding = {at for _, _, hidden, _ in found for at, seconds in enumerate(hidden) if seconds not in ("", ":00")}
+    typed = typed_numbers.columns_of([[cell.value for cell in row] for _, _, _, row in found])
     for line, texts, hidden, row in found:
         whole = [text + seconds if at in hiding else text for at, (text, seconds) in enumerate(zip(texts, hidden, strict=True))]
+        whole = [(typed_numbers.shown(cell.value) if at in typed and text else "") or text for at, (text, cell) in enumerate(zip(whole, row, strict=False))]
         yield Row(line, tuple(map(_cell, repeat(line), whole, row)), 1)
 
 
@@ -147,7 +151,8 @@ def _shown(cell: Any, struck: bool) -> str:
     elif _is_struck(cell) != struck:
         return ""
     else:
-        text = value if isinstance(value, str) else shown(value, cell.number_format or "")
+        code = cell.number_format or ""
+        text = value if isinstance(value, str) else in_milliseconds(value, code) or shown(value, code)
     if "_x" in text:
         text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n")).rstrip("\n")

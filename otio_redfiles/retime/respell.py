@@ -2,7 +2,7 @@
 
 import re
 
-from otio_redfiles.notation import BARE, counts_frames
+from otio_redfiles.notation import BARE, counts_frames, counts_hundredths
 from otio_redfiles.tc import Rate, second_of
 
 _NUMBER = re.compile(r"\d+")
@@ -64,7 +64,8 @@ def _values(count: int, widths: list[int], frame: int, rate: Rate, style: str) -
         return [hours * 60 + minutes, seconds, frames]
     if count == 3:
         return [hours, minutes, seconds]
-    last = int(frames * 1000 / rate.nominal) if count == 4 and widths[3] == 3 else frames
+    parts = 1000 if widths[-1] == 3 else 100 if counts_hundredths(style) else rate.nominal
+    last = frames * parts // rate.nominal if count == 4 else frames
     return (
         [hours, minutes, seconds, last][:count]
         if count <= 4

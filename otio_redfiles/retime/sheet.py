@@ -1,6 +1,7 @@
 """Excel workbooks: cells that hold timecodes get new ones, as text or as times, in the cell's own format."""
 
 import datetime
+import re
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,18 @@ def _value(value: Any, text: str, column: int, change: Change, source: Path) -> 
     new = str(change.new)
     if isinstance(value, str):
         return value[:column] + new + value[column + len(change.old) :]
-    hours, minutes, seconds = ([int(part) for part in new.replace(".", ":").split(":")] + [0, 0])[:3]
-    whole = datetime.timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and re.fullmatch(r"\d+\.\d{2}", text):
+        return float(new)  # minutes and seconds typed as a number
+    fields = new.replace(".", ":").split(":")
+    hours, minutes, seconds = ([int(part) for part in fields] + [0, 0])[:3]
+    part = int(fields[3]) if len(fields) > 3 and len(fields[3]) == 3 else 0
+    whole = datetime.timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=part)
     if isinstance(value, datetime.timedelta):
         return whole
     if isinstance(value, datetime.time):
         return (datetime.datetime.min + whole).time()
     if isinstance(value, datetime.datetime):
-        return value.replace(hour=hours % 24, minute=minutes, second=seconds)
+        return value.replace(hour=hours % 24, minute=minutes, second=seconds, microsecond=part * 1000)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return whole / datetime.timedelta(days=1)
     raise UnwritableTargetError(

@@ -139,25 +139,32 @@ def _highlight(texts: list[etree._Element], where: list[Spot]) -> None:
 
 
 def _split_off(text: etree._Element, run: etree._Element, first: int, last: int) -> None:
-    """Split `run` around text[first:last] and highlight the middle; one with other things stays whole."""
+    """Split `run` around text[first:last] and highlight that; one with other things stays whole. What stands before it stays
+    in `text`, where the changes further left are found."""
     words = text.text or ""
     simple = all(child is text or child.tag == f"{W}rPr" for child in run)
-    if simple and first > 0:
-        before = copy.deepcopy(run)
-        _set(before.find(f"{W}t"), words[:first])
-        run.addprevious(before)
     if simple and last < len(words):
-        after = copy.deepcopy(run)
-        _set(after.find(f"{W}t"), words[last:])
-        run.addnext(after)
+        run.addnext(_run_of(run, words[last:]))
+    middle = run
+    if simple and first > 0:
+        middle = _run_of(run, words[first:last])
+        run.addnext(middle)
     if simple:
-        _set(text, words[first:last])
-    properties = run.find(f"{W}rPr")
+        _set(text, words[:first] or words[first:last])
+    properties = middle.find(f"{W}rPr")
     if properties is None:
         properties = etree.Element(f"{W}rPr")
-        run.insert(0, properties)
+        middle.insert(0, properties)
     if properties.find(f"{W}highlight") is None:
         _in_order(properties, etree.Element(f"{W}highlight", {f"{W}val": "yellow"}))
+
+
+def _run_of(run: etree._Element, words: str) -> etree._Element:
+    """Another run like this one, with these words."""
+    other = copy.deepcopy(run)
+    other.tail = None
+    _set(other.find(f"{W}t"), words)
+    return other
 
 
 # What follows w:highlight in the sequence that ECMA-376 17.3.2.28 demands of run properties.

@@ -74,7 +74,7 @@ def test_words_that_no_option_knows_are_refused_with_those_it_does(tmp_path: Pat
 
 
 @pytest.mark.parametrize("style", ["HH.MM.SS", "hh:mm:ss", "HH:MM:SS;FF", "MM.SS", "H:MM", "HH:MM", "HH MM SS", "M'SS\"",
-                                   "HH:MM:SS.mmm", "MM:SS:FF", "MM.SS.FF", "HHMMSSFF", "hhmmss"])
+                                   "HH:MM:SS.mmm", "HH:MM:SS.cc", "MM:SS:FF", "MM.SS.FF", "HHMMSSFF", "hhmmss"])
 def test_every_notation_can_be_told(style: str, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     assert "notation" not in redfiles("parse", "page.txt", "--timecode-style", style, at=tmp_path).stderr
@@ -90,7 +90,7 @@ def test_a_notation_that_is_told_counts(tmp_path: Path) -> None:
 def test_columns_that_are_told_may_be_left_unused(tmp_path: Path) -> None:
     (tmp_path / "page.tsv").write_text("10:00:00\tGate\tx\tTHE LAMPS\n10:00:05\tQuay\ty\tWERE LIT\n10:00:09\tPier\tz\tAT SIX\n")
     result = redfiles("parse", "page.tsv", "--columns", "timecode,picture,unused,sound", at=tmp_path)
-    assert result.returncode == 0 and "SHOT  Quay" in result.stdout
+    assert result.returncode == 0 and "SHOT  Quay" in result.stdout and "(other)" not in result.stdout
 
 
 def test_an_option_that_changes_nothing_is_said(tmp_path: Path) -> None:

@@ -307,3 +307,11 @@ def test_minutes_seconds_and_frames_are_placed_to_the_frame() -> None:
     """Frames above 24 prove the rate; past 59 minutes they count on."""
     script = script_of(shot(1, "Quay", "05:12:08"), shot(2, "Pier", "05:14:28"), shot(3, "Gate", "61:00:00"), style="MM:SS:FF")
     assert script.rate.nominal == 30 and [shot.start for shot in script.shots] == [9368, 9448, 109800]
+
+
+def test_a_cue_in_a_row_of_several_shots_shares_the_time_of_the_one_before_it() -> None:
+    quay = DraftShot((Piece(2, 0, "Quay"),), Stamp(2, 30, "10.00.00"))
+    lamp = DraftShot((Piece(2, 10, "Lamp"),), Stamp(2, 40, "10.00.07"))
+    first, second = (DraftCue(CueKind.MUSIC, (Piece(2, at, "MUSIC"),)) for at in (60, 70))
+    script = script_of(quay, first, lamp, second)
+    assert [cue.start for cue in script.cues] == [900000, 900175]

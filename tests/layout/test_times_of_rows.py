@@ -4,6 +4,7 @@ import pytest
 
 from otio_redfiles import lengths
 from otio_redfiles.layout import understand
+from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, DraftShot, DraftSpeech, Page, Row
 from otio_redfiles.read.text import page_of
 
@@ -73,3 +74,23 @@ def test_what_a_length_says(text: str, read: tuple | None) -> None:
 @pytest.mark.parametrize("words", ["(12 m deep)", "(12 m)", "+ 5 crates", "(two)", "(1930s)", "(5 men)"])
 def test_what_stands_behind_a_timecode_and_is_no_length(words: str) -> None:
     assert lengths.find_behind(f"10:00:12 {words} quarry", 8) is None
+
+
+def test_timecodes_among_the_words_of_a_cell_begin_what_stands_behind_them() -> None:
+    rows = (
+        ("PICTURE", "TIMECODE", "OUT", "SOUND"),
+        ("Kiln yard", "10:00:00:00", "10:00:12:00", "NARRATOR: The fire was lit. [10:00:04:05] Nobody slept."),
+        ("Ash", "10:00:12:00", "10:00:16:00", "The wind [10:00:13:20] did the rest, at 04:12:00:03. It fell at 10:00:15:00 sharp."),
+        ("Gate", "10:00:16:00", "10:00:20:00", ""),
+    )
+    cells = [Row(line, tuple(Cell(line, text) for text in row), 1) for line, row in enumerate(rows, 1)]
+    draft = understand(Page("kiln", tuple(cells)))
+    speech = next(item for item in draft.items if isinstance(item, DraftSpeech))
+    said = [(segment.stamp and segment.stamp.text, spans.joined(segment.pieces)) for segment in speech.segments]
+    assert said == [
+        (None, "The fire was lit."),
+        ("10:00:04:05", "Nobody slept."),
+        ("10:00:12:00", "The wind"),
+        ("10:00:13:20", "did the rest, at 04:12:00:03. It fell at 10:00:15:00 sharp."),
+    ]
+    assert [stamp.text for stamp in draft.stamps][:3] == ["10:00:00:00", "10:00:04:05", "10:00:12:00"]

@@ -374,3 +374,14 @@ def test_hours_and_minutes_with_seconds_only_where_a_scene_begins_and_ends() -> 
 )
 def test_minutes_and_seconds_among_hours_stay_what_they_are(texts) -> None:
     assert notation.detect_style(texts) == "HH:MM:SS"
+
+
+def test_numbers_behind_seconds_that_no_rate_counts_are_hundredths():
+    cells = ["10:00:00.04", "10:00:06.20", "10:00:12.48", "10:00:19.76", "10:00:27.96", "10:00:34.60"]
+    assert notation.detect_style(["Gate", *cells]) == "HH:MM:SS.cc"
+    assert notation.detect_style(["Gate", *(cell.replace(".", ",") for cell in cells)]) == "HH:MM:SS,cc"
+    assert notation.fields("10:00:19.76", "HH:MM:SS.cc") == (10, 0, 19, None)
+    assert notation.milliseconds("10:00:19.76", "HH:MM:SS.cc") == 760
+    assert notation.rate_evidence(cells, "HH:MM:SS.cc").count == 0
+    frames = [f"10:00:{second:02d}.{second % 25:02d}" for second in range(40)]
+    assert notation.detect_style([*frames, "10:00:50.97"]) == "HH:MM:SS.FF"

@@ -283,3 +283,12 @@ def test_struck_out_words_stand_apart_and_are_told(tmp_path):
     assert texts(page) == [("Crane", "10.00.02"), ("Gulls", "10.00.26")]
     assert [(cell.line, cell.text) for cell in page.furniture] == [(2, "10.00.24")]
     assert [(note.line, note.code) for note in page.notes] == [(2, "struck-out")]
+
+
+def test_hidden_text_stands_apart_and_is_told(tmp_path):
+    hidden = "<w:vanish/>"
+    rows = tr("Crane", "10.00.02", "x"), "<w:tr>" + "".join(tc(p(r(text, hidden))) for text in ("Gulls", "10.00.09", "y")) + "</w:tr>"
+    page = read(tmp_path, table(*rows) + p("Ends", r(" not yet", hidden), r(" never", "<w:vanish/><w:strike/>")))
+    assert texts(page) == [("Crane", "10.00.02", "x"), ("Ends",)]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(3, " never"), (2, "Gulls"), (2, "10.00.09"), (2, "y"), (3, " not yet")]
+    assert [(note.line, note.code) for note in page.notes] == [(3, "struck-out"), (2, "hidden-text")]

@@ -101,3 +101,25 @@ def test_every_letter_of_every_cell_is_read(tmp_path_factory, rows):
     if letters:
         page = read(tmp_path_factory.mktemp("html"), f"<html><table>{body}</table></html>")
         assert "".join("".join(cell.text.split()) for row in page.rows for cell in row.cells) == letters
+
+
+NOTES = {
+    "google": ('<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>', '<hr><div class="c3"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is it?</span></p><p>Ask.</p></div>'),
+    "word": ('<a style="x" href="#_ftn1" name="_ftnref1" title=""><span><sup>[1]</sup></span></a>', '<div><hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Is it? Ask.</p></div></div>'),
+    "libreoffice": ('<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>', '<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Is it? Ask.</p></div>'),
+}
+
+
+@pytest.mark.parametrize("program", NOTES)
+def test_comments_and_footnotes_stand_apart(tmp_path, program):
+    mark, note = NOTES[program]
+    page = read(tmp_path, f"<html><body><div><table><tr><td>Quay{mark}</td><td>10.00.02</td></tr></table></div>{note}</body></html>", "page.html")
+    assert texts(page) == [(1, 1, "Quay", "10.00.02")]
+    (cell,) = page.furniture
+    assert cell.text.replace(" ", "").endswith("Isit?Ask.")
+
+
+def test_links_between_parts_of_a_page_are_no_notes(tmp_path):
+    body = '<p><a href="#two" id="one">Part one</a></p><p><a href="#one" id="two">Part one</a> The quay</p><p>See <a href="#two">2</a>.</p>'
+    page = read(tmp_path, f"<html><body>{body}</body></html>", "page.html")
+    assert [text for *_, text in texts(page)] == ["Part one", "Part one The quay", "See 2."]

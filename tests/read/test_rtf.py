@@ -88,7 +88,10 @@ def test_what_is_no_text_is_left_out(tmp_path):
         r"{\field{\*\fldinst HYPERLINK x}{\fldrslt shown}}{\deleted gone}{\v hidden}{\listtext 1.\tab}"
         r"{\*\unknown words}{\bin4 }{{}{\bkmkstart}}{\*\bkmkstart mark} kept\par"
     )
-    assert texts(read(tmp_path, body)) == [(1, "shown kept")]
+    page = read(tmp_path, body)
+    assert texts(page) == [(1, "shown kept")]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(1, "hidden")]
+    assert [(note.line, note.code) for note in page.notes] == [(1, "hidden-text")]
 
 
 def test_furniture_and_boxes(tmp_path):

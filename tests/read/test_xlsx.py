@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
 from otio_redfiles.model import Severity
 from otio_redfiles.read import read_page
-from otio_redfiles.read.formats import shown
+from otio_redfiles.read.formats import in_milliseconds, shown
 from otio_redfiles.read.formulas import without_results
 from tests.read import packages
 
@@ -184,6 +184,49 @@ def test_seconds_that_a_column_hides_are_read(tmp_path, value):
     assert [row.cells[1].text for row in page.rows] == ["10:00", "10:01", "10:01"]
 
 
+@pytest.mark.parametrize(
+    "value, code, text",
+    [
+        (dt.time(10, 0, 6, 480_000), "hh:mm:ss.00", "10:00:06.480"),
+        (dt.time(10, 0, 6, 500_000), "[$-809]h:mm:ss.0;@", "10:00:06.500"),
+        (dt.time(10, 0, 6, 500_000), "mm:ss.0", "10:00:06.500"),
+        (dt.timedelta(hours=1, minutes=2, seconds=3, milliseconds=40), "[m]:ss.00", "01:02:03.040"),
+        (dt.datetime(1899, 12, 31, 1, 0, 6), "mm:ss.0", "01:00:06.000"),
+        (dt.time(10, 0, 6), "hh:mm:ss", ""),
+        (dt.time(10, 0, 6), "ss.00", ""),
+        (6.48, "0.00", ""),
+    ],
+)
+def test_a_fraction_of_a_second_has_milliseconds_and_no_frames(value, code, text):
+    assert in_milliseconds(value, code) == text
+
+
+def test_fractions_in_a_column_of_times_are_no_frames(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row, at in enumerate((dt.time(10, 0, 2, 40_000), dt.time(10, 0, 6, 480_000), dt.time(10, 0, 12, 960_000)), 1):
+        sheet.cell(row, 1, "Crane")
+        sheet.cell(row, 2, at).number_format = "mm:ss.0" if row == 2 else "hh:mm:ss.00"
+    assert [row[-1] for row in texts(read_page(saved(tmp_path, book)))] == ["10:00:02.040", "10:00:06.480", "10:00:12.960"]
+
+
+@pytest.mark.parametrize(
+    "head, numbers, wanted",
+    [
+        ("TIMECODE", [0, 0.06, 0.1, 0.45, 1.05, 1.3], ["0.00", "0.06", "0.10", "0.45", "1.05", "1.30"]),
+        ("TIMECODE", [0.06, 0.1, 0.75], ["0.06", "0.1", "0.75"]),
+        ("TIMECODE", [4, 9, 12], ["4", "9", "12"]),
+        ("COST", [0.06, 0.1, 0.45], ["0.06", "0.1", "0.45"]),
+    ],
+)
+def test_minutes_and_seconds_typed_as_numbers_keep_their_noughts(tmp_path, head, numbers, wanted):
+    book = openpyxl.Workbook()
+    book.active.append(["PICTURE", head])
+    for number in numbers:
+        book.active.append(["Crane", number])
+    assert [row[-1] for row in texts(read_page(saved(tmp_path, book)))] == [head, *wanted]
+
+
 @pytest.mark.parametrize("value, wanted", [(36002 / 86400, "10:00:02"), (0.5, "0.5"), (0.41, "0.41"), (1 / 3, "08:00:00"), (0.123456, "0.123456")])
 def test_a_time_that_lost_its_format_is_a_time(value, wanted):
     assert shown(value, "General") == wanted
@@ -215,6 +258,34 @@ def test_rows_hidden_by_a_filter_are_read(tmp_path):
     book.active.append(["b"])
     book.active.row_dimensions[2].hidden = True
     assert texts(read_page(saved(tmp_path, book))) == [(1, "a"), (2, "b")]
+
+
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["PICTURE", "TC", "OLD", "SOUND"], *([f"Quay {n}", f"10:00:0{n}", "cut", "NARRATOR: Wind."] for n in range(1, 5))):
+        book.active.append(row)
+    book.active.column_dimensions["C"].hidden = book.active.column_dimensions["H"].hidden = True
+    book.active.row_dimensions[3].hidden = book.active.row_dimensions[9].hidden = True
+    page = read_page(saved(tmp_path, book))
+    assert len(page.rows) == 5
+    (note,) = page.notes
+    assert (note.line, note.code, note.severity) == (3, "hidden-cells", Severity.WARNING)
+    assert note.message.startswith("1 row and 1 column hidden in the sheet read all the same (3, C);")
+
+
+def test_struck_runs_in_the_cells_themselves_stand_apart(tmp_path):
+    book = openpyxl.Workbook()
+    for values in (["TC", "Picture"], ["10.00.02", "Crane"], ["10.00.09", "Gulls"]):
+        book.active.append(values)
+    runs = "<r><t xml:space='preserve'>Old </t></r><r><rPr><strike/></rPr><t xml:space='preserve'>steel </t></r><r><t>crane</t></r>"
+    path = saved(tmp_path, book)
+    with zipfile.ZipFile(path) as package:
+        files = {name: package.read(name).decode() for name in package.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    files[sheet] = files[sheet].replace("<is><t>Crane</t></is>", f"<is>{runs}</is>")
+    page = read_page(packages.packed(path, files))
+    assert texts(page)[1] == (2, "10.00.02", "Old crane")
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(2, "steel ")]
 
 
 def test_charts_only(tmp_path):

@@ -1,9 +1,11 @@
 """The same document with the cut's timecodes: text, Word, values, sheets; logs beside it."""
 
 import csv
+import datetime
 import re
 import zipfile
 
+import openpyxl
 import pytest
 from docx import Document
 from hypothesis import given, settings
@@ -168,7 +170,52 @@ def test_a_highlight_does_not_spill_over_its_run(tmp_path):
     ]
 
 
+def test_a_run_with_several_timecodes_takes_highlights_and_changes(tmp_path):
+    path, new = tmp_path / "script.docx", tmp_path / "new.docx"
+    document = Document()
+    table = document.add_table(len(SHOTS) + 1, 3)
+    for cell, head in zip(table.rows[0].cells, ("PICTURE", "TIMECODE", "SOUND"), strict=True):
+        cell.text = head
+    for (name, at), row in zip(SHOTS, table.rows[1:], strict=True):
+        said = f"NARRATOR: Ice came in. [{stamp(at + 2)}] Nobody crossed. [{stamp(at + 4)}] It held."
+        for cell, text in zip(row.cells, (name, stamp(at), said), strict=True):
+            cell.text = text
+    document.save(path)
+    made, _ = retimed(path, new, without=(3,))
+    assert len(made.unplaced) == 3
+    rows = Document(new).tables[0].rows
+    assert rows[5].cells[2].text == f"NARRATOR: Ice came in. [{stamp(38 - 9)}] Nobody crossed. [{stamp(38 - 7)}] It held."
+    runs = rows[4].cells[2].paragraphs[0].runs
+    assert [run.text for run in runs if run.font.highlight_color] == [stamp(29), stamp(31)]
+    assert rows[4].cells[2].text == Document(path).tables[0].rows[4].cells[2].text
+
+
 # --------------------------------------------------------------------------- values and sheets
+
+
+def test_times_with_fractions_keep_them_in_a_sheet(tmp_path):
+    path, new = tmp_path / "script.xlsx", tmp_path / "new.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["PICTURE", "TIMECODE", "SOUND"])
+    for number, (name, at) in enumerate(SHOTS, 2):
+        book.active.append([name, datetime.time(10, at // 60, at % 60, 480_000), "NARRATOR: It held."])
+        book.active.cell(number, 2).number_format = "mm:ss.0" if number % 2 else "hh:mm:ss.00"
+    book.save(path)
+    retimed(path, new, without=(3,))
+    cells = [row[0].value for row in openpyxl.load_workbook(new).active.iter_rows(min_row=2, min_col=2, max_col=2)]
+    assert cells[6] == datetime.time(10, 0, 58 - 11, 480_000)
+
+
+def test_minutes_and_seconds_typed_as_numbers_stay_numbers(tmp_path):
+    path, new = tmp_path / "script.xlsx", tmp_path / "new.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["PICTURE", "TIMECODE", "SOUND"])
+    for name, at in SHOTS:
+        book.active.append([name, float(stamp(at, hours=False)), "NARRATOR: It held."])
+    book.save(path)
+    retimed(path, new, without=(3,))
+    cells = [row[0].value for row in openpyxl.load_workbook(new).active.iter_rows(min_row=2, min_col=2, max_col=2)]
+    assert cells[6:9] == [float(stamp(at - 11, hours=False)) for _, at in SHOTS[6:9]]
 
 
 def test_values_keep_their_quotes_and_separators(tmp_path):

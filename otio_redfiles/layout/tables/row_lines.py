@@ -5,7 +5,7 @@
     for six winters and                    water over it                              10:00:09    CU millstone
     then the river             10:00:09    CU millstone
 
-What else stands in the row begins with the first of them.
+What else stands in the row begins with the first of them, but where its paragraphs stand beside one each.
 """
 
 from collections import Counter
@@ -15,12 +15,12 @@ from dataclasses import replace
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.grid_row import GridRow
-from otio_redfiles.layout.words import spans
+from otio_redfiles.layout.words import cues, spans, speakers, wording
 from otio_redfiles.model import Piece
 
 LEAST = 3
 """Timecodes below others in their cells, level with a line that could begin a description."""
-MOSTLY = 0.9
+MOSTLY, WHOLE = 0.9, 0.6
 SEVERAL = 2
 """Rows that hold several shots; in one of them at least three, or another number than elsewhere: two in every row are an in and an out."""
 
@@ -80,11 +80,26 @@ def _cut(row: GridRow, starts: Sequence[int], columns: tuple[int, int]) -> Itera
         yield row
         return
     edges = [0, *starts[1:]]
+    level = [*columns, *(at for at, cell in enumerate(row.cells) if at not in columns and cell is not None and _is_level(cell, starts))]
     for number, (start, end) in enumerate(zip(edges, [*edges[1:], None], strict=True)):
         cells = tuple(
-            _lines(cell, start, end) if at in columns else (cell if not number else None) for at, cell in enumerate(row.cells)
+            _lines(cell, start, end) if at in level else (cell if not number else None) for at, cell in enumerate(row.cells)
         )
         yield replace(row, cells=cells, gap=0 if number else row.gap)
+
+
+def are_level(texts: Sequence[str]) -> bool:
+    """May lines of words, as many as the shots of their row, stand beside one each: no name alone above words, and hardly a line
+    that breaks off amid its sentence?"""
+    labels = [speakers.label_of(text) for text in texts]
+    whole = sum(wording.is_finished(text) or cues.cue_of(text) is not None or vocabulary.labelled_cue(text) is not None for text in texts)
+    return len(texts) >= LEAST and whole >= WHOLE * len(texts) and not any(label is not None and label.words is None for label in labels)
+
+
+def _is_level(cell: Piece, starts: Sequence[int]) -> bool:
+    """Do paragraphs of a cell of words stand at the heights of these lines, and nowhere else?"""
+    lines = cell.text.split("\n")
+    return [at for at, text in enumerate(lines) if text.strip()] == [*starts] and are_level([text for text in lines if text.strip()])
 
 
 def _lines(cell: Piece | None, start: int, end: int | None) -> Piece | None:

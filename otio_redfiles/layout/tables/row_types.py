@@ -18,7 +18,7 @@ LEAST = 3
 LONGEST = 40
 DASHES = re.compile(r"[\s\-–—−_]*\Z")
 """What many houses type into an empty cell."""
-WORDS, NOTHING = ("sound", "narration", "titles", "text", "music", "effects"), ("number", "type", "mark", "")
+WORDS, NOTHING = ("sound", "narration", "titles", "text", "music", "effects"), ("number", "type", "mark", "unused", "")
 TIMES = ("timecode", "out", "duration")
 SAID = r"dialogues?|dialogs?|dialoge|di[áa]logos?|dialoghi?|dialoog|speech|spoken(?:[ -](?:words?|dialogue))?|(?:on|off)[ -](?:camera|screen)[ -]dialogue|gesprochen(?:er\s+text)?"
 TYPES: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple((kind, re.compile(rf"(?:{words})\Z", re.IGNORECASE)) for kind, words in (

@@ -22,6 +22,10 @@ LEAST = 3
 MOSTLY = 0.6
 LONGEST = 6
 """Words: no name is longer."""
+LONGEST_LABEL = 60
+"""Characters of a name with what its bearer is."""
+SURE = 0.85
+"""How sure the form of a heading is that a name is learnt from."""
 
 
 ANOTHER = re.compile(
@@ -180,6 +184,21 @@ def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Trait
     return replace(traits, names=traits.names | {name.upper() for name in found}, narrator=traits.narrator or narrator)
 
 
+def with_names_again(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
+    """The page's habits, with the names that head words in capitals, were it once, and lead a line in small letters elsewhere."""
+    small = {name.upper() for cell in cells for piece in cell if (name := _name_led(piece.text)) and not wording.is_upper(name)}
+    heads = (speakers.label_of(piece.text) for cell in cells for piece in cell if small)
+    again = {label.speaker for label in heads if label is not None and label.sure >= SURE and label.speaker in small}
+    return replace(traits, names=traits.names | again) if again else traits
+
+
+def _name_led(text: str) -> str:
+    """The full name that a line begins with, before a colon, or before what its bearer is: Ada Lorne (baker), Ada Lorne: Now."""
+    head = text.split(":")[0].strip()
+    name = persons.bare_name(vocabulary.heading_of(head).speaker) if len(head) <= LONGEST_LABEL else ""
+    return name if " " in name and persons.is_name(name) else ""
+
+
 def _is_marked(text: str) -> bool:
     """Is a line a cue or a label by its own form, or does it go on with a sentence?"""
     label = speakers.label_of(text)
@@ -214,8 +233,19 @@ def heading(piece: Piece, below: Piece | None, last: Entry | None, traits: Trait
         return None
     if wording.is_upper(text):
         return _in_capitals(text, below, traits)
+    if (known := _known(text, below, traits)) is not None:
+        return known
     name = _name_alone(text) if names.alone else ""
     if not name or (below is None and name.casefold() not in names.alone):
+        return None
+    marks = vocabulary.heading_of(text)
+    return Label(name, marks.delivery, marks.continued)
+
+
+def _known(text: str, below: Piece | None, traits: Traits) -> Label | None:
+    """The label that a name of the page's in small letters is, alone above words but for what its bearer is: Ada Lorne (baker)"""
+    name = _name_led(text) if below is not None and ":" not in text.rstrip(": ") and not wording.is_finished(text) else ""
+    if name.upper() not in traits.names:
         return None
     marks = vocabulary.heading_of(text)
     return Label(name, marks.delivery, marks.continued)

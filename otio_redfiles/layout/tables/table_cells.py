@@ -13,6 +13,7 @@ from otio_redfiles.layout.tables import (
     cell_entries,
     cell_marks,
     contents,
+    cue_lines,
     dialogue,
     item_codes,
     marks,
@@ -375,8 +376,15 @@ class CellReader:
         around = self.around
         pieces = [part for piece in pieces for part in sound_cells.voices_apart(piece)] if lean else pieces
         found: list[Entry] = []
-        for piece, below in zip_longest(pieces, pieces[1:]):
+        below_cue = 0
+        for at, (piece, below) in enumerate(zip_longest(pieces, pieces[1:])):
             last = found[-1] if found else self.said
+            if at < below_cue:
+                continue
+            if (cue := cue_lines.announced(pieces, at, last, around.traits)) is not None:
+                found.append(cue)
+                below_cue = at + len(cue.pieces)
+                continue
             label = sound_cells.heading(piece, below, last, around.traits, around.names) if lean else None
             if self._is_remark(piece, found):
                 found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))

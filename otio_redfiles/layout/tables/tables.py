@@ -12,6 +12,7 @@ from otio_redfiles import lengths, notation
 from otio_redfiles.layout.lines import totals
 from otio_redfiles.layout.tables import columns as cols
 from otio_redfiles.layout.tables import (
+    anchors,
     contents,
     dialogue,
     glued_cells,
@@ -86,7 +87,8 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     traits = _with_own_capitals(habits.traits_of(_texts(tabled, columns, WORDS)), _texts(tabled, columns, SPOKEN), columns)
     joined = [part for part in parts if isinstance(part, Joined)]
     if not wraps:
-        traits = sound_cells.with_names_run_in(traits, [*cells_of(joined, columns, SPOKEN)])
+        said = [*cells_of(joined, columns, SPOKEN)]
+        traits = sound_cells.with_names_again(sound_cells.with_names_run_in(traits, said), said)
     reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
     records = seen_speakers.named([*_records(parts, times, reader, not wraps or joiner.led)])
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
@@ -94,9 +96,9 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     if _names_all(joined, columns):
         habit = replace(habit, named_narrator=True)
     scribe = interpret.Interpreter(traits, habit).read(records)
-    stamps = tuple(stamp for row in times for stamp in row.stamps)
     lengths = tuple(row.duration for row in times if row.duration is not None)
-    items = scribe.written()
+    stamps = [stamp for row in times for stamp in row.stamps]
+    items, stamps = anchors.anchored(scribe.written(), stamps, [row.stamp for row in times if row.stamp], style)
     ended = style and "out" in columns.roles and "duration" in columns.roles and "timecode" not in columns.roles
     return Read(name, totals.placed(items, style) if ended else items, stamps, lengths)
 

@@ -193,6 +193,11 @@ def a_part_a_shot(row: Joined, columns: Columns, style: str | None) -> tuple[Joi
     return tuple(_nth(row, index, count, columns, picture, groups[index], style) for index in range(count))
 
 
+def _is_said_level(pieces: Sequence[Piece], role: str) -> bool:
+    """Do the lines of a cell of words, as many as the shots of its row, stand beside one each?"""
+    return role in contents.SPOKEN and row_lines.are_level([piece.text for piece in pieces])
+
+
 def _described(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The descriptions of a cell, each with the text over it."""
     found: list[list[Piece]] = []
@@ -212,12 +217,13 @@ def _are_times(pieces: Sequence[Piece], count: int, style: str) -> bool:
 def _nth(
     row: Joined, index: int, count: int, columns: Columns, picture: int, described: list[Piece], style: str
 ) -> Joined:
-    """The row of one of several shots: its times and its description; what else stands in the row is the first's."""
+    """The row of one of several shots: its times and its description, its words where those are level; what else stands in the row is
+    the first's."""
     cells: list[list[Piece]] = []
     for at, pieces in enumerate(row.cells):
         if at == picture:
             cells.append(described)
-        elif columns.role(at) in (*contents.TIMES, "number") and len(pieces) == count:
+        elif len(pieces) == count and (columns.role(at) in (*contents.TIMES, "number") or _is_said_level(pieces, columns.role(at))):
             cells.append([pieces[index]])
         else:
             cells.append([] if index else pieces)
