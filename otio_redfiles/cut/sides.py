@@ -51,6 +51,7 @@ def side_of_script(script: Script) -> Side:
         ),
         exact=False,
         slack=FINE_SLACK if _means_frames(script) else SLACK_SECONDS * script.rate.nominal,
+        open_end=not script.end_printed,
     )
 
 

@@ -38,7 +38,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two things compared. `exact`: frame-accurate (a cut); else times are good to `slack` frames."""
+    """One of the two things compared. `exact`: frame-accurate (a cut); else times are good to `slack` frames.
+    `open_end`: where the last event ends is an estimate, which proves nothing."""
 
     source: str
     rate: Rate
@@ -48,6 +49,7 @@ class Side:
     speeches: tuple[Event, ...] = ()
     exact: bool = True
     slack: int = 0
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

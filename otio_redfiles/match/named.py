@@ -59,7 +59,8 @@ def _holds(offset: int, apart: Sequence[int], slack: int) -> bool:
 
 
 def _ends_differ(a: Side, b: Side, slack: int) -> bool:
-    lengths = ((x.end - x.start, y.end - y.start) for x, y in zip(a.events, b.events))
+    known = len(a.events) - (a.open_end or b.open_end)
+    lengths = ((x.end - x.start, y.end - y.start) for x, y in zip(a.events[:known], b.events))
     return any(abs(one - other) >= slack for one, other in lengths)
 
 
@@ -183,9 +184,9 @@ class _Placed:
     def _end(self, i: int) -> int:
         event, start = self.a.events[i], self.start[i]
         clip = self.b.events[self.mate[i]] if i in self.mate else None
-        if is_fine(self.a):
-            return event.end
         last = i + 1 == len(self.start)
+        if is_fine(self.a) and not (last and self.a.open_end):
+            return event.end
         if clip is None:
             return start + _length(event) if last else self.start[i + 1]
         following = clip.index + 1

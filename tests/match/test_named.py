@@ -133,3 +133,18 @@ def test_swapping_the_sides_mirrors_the_words():
     assert there.message == "1 shot gone" and back.message == "1 shot inserted"
     [one], [other] = compare(cut(TAKES), b).rows, compare(b, cut(TAKES)).rows
     assert (one.message, other.message) == ("1 clip gone", "1 clip inserted")
+
+
+@pytest.mark.parametrize("frames", [-100, 3, 260])
+def test_an_estimated_end_says_nothing_of_the_last_clip(frames):
+    a, b = script(TAKES, 1), cut([*TAKES[:-1], (NAMES[-1], LENGTHS[-1] + frames)])
+    assert ripples(compare(a, b)) == [("retimed", None)]
+    assert compare(replace(a, open_end=True), b).rows == ()
+    assert compare(b, replace(a, open_end=True)).rows == ()
+
+
+def test_two_versions_whose_ends_are_estimated_are_the_same():
+    a, events = script(TAKES, 1), list(script(TAKES, 1).events)
+    events[-1] = replace(events[-1], end=events[-1].end + 40)
+    b = replace(a, events=tuple(events), end=events[-1].end)
+    assert compare(a, replace(b, open_end=True)).rows == ()

@@ -221,3 +221,14 @@ def test_a_timecode_that_the_cuts_rate_lacks_names_the_cut(redfiles, files):
     (files / "film.edl").write_text(list_of((31,) * 60, rate_of("24"), source=20), encoding="utf-8")
     status, _, err = redfiles("diff", "p25.txt", "film.edl")
     assert status == 2 and "p25.txt:2" in err.splitlines()[-1] and "film.edl is at 24 fps" in err
+
+
+def test_a_script_fresh_from_its_cut_passes_its_own_check(redfiles, files):
+    """The last shot's end is printed nowhere: whatever the cut makes of it is no difference."""
+    rows = [f"{name}\t10:{at // 60:02d}:{at % 60:02d}:00\tNARRATOR: And on they went." for name, at in SHOTS]
+    (files / "frames.txt").write_text("PICTURE\tTIMECODE\tSOUND\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    starts = [900000 + 25 * at + 7 * number for number, (_, at) in enumerate(SHOTS)] + [903333]
+    events = [("AX", 0, at, end - at, name) for (name, _), at, end in zip(SHOTS, starts, starts[1:])]
+    (files / "fine.edl").write_text(edl(events), encoding="utf-8")
+    assert redfiles("retime", "frames.txt", "fine.edl", "-o", "new.txt", "--rate", "25")[0] == 0
+    assert redfiles("diff", "new.txt", "fine.edl", "--rate", "25")[1].startswith("no differences")
