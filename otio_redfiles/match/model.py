@@ -23,6 +23,7 @@ class Event:
 
     `start` and `end` are record frames, `end` exclusive. `line` is the script's line, None in a cut.
     `media` and `source_in` (source frames) say where a cut's clip comes from; None where nothing reliable does.
+    `guessed`: the page prints no start, this one is an estimate.
     """
 
     index: int
@@ -34,6 +35,7 @@ class Event:
     media: str | None = None
     source_in: int | None = None
     speaker: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,9 +167,24 @@ class _Placed:
 
     def __post_init__(self) -> None:
         self.start = [event.start for event in self.a.events]
-        if not self.whole:
+        if self.whole:
+            self._settle_guesses()
+        else:
             offsets = self._offsets()
             self._place({i: offset for (i, _), offset in zip(self.kept, offsets)})
+
+    def _settle_guesses(self) -> None:
+        """A shot without a printed start begins with its clip, as far as the printed starts around it let it."""
+        after = [*accumulate(reversed([(e.start, e.guessed) for e in self.a.events]), _nearest_printed)][::-1]
+        shift = None
+        for i, j in self.kept:
+            if not self.a.events[i].guessed:
+                shift = self.b.events[j].start - self.start[i]
+            elif shift is not None:
+                clip, (stop, unknown) = self.b.events[j], after[i]
+                begins = (clip.start - shift, *([] if unknown else [stop - _length(clip)]))
+                fit = [at for at in begins if self.start[i - 1] < at and (unknown or at < stop)]
+                self.start[i] = fit[0] if fit else self.start[i]
 
     def offset(self, i: int) -> int:
         return self.b.events[self.mate[i]].start - self.start[i]
@@ -186,7 +201,8 @@ class _Placed:
         clip = self.b.events[self.mate[i]] if i in self.mate else None
         last = i + 1 == len(self.start)
         if is_fine(self.a) and not (last and self.a.open_end):
-            return event.end
+            met = not last and self.a.events[i + 1].guessed and event.end == self.a.events[i + 1].start
+            return self.start[i + 1] if met else event.end
         if clip is None:
             return start + _length(event) if last else self.start[i + 1]
         following = clip.index + 1
@@ -269,6 +285,11 @@ class _Placed:
     def _after(self, i: int) -> int | None:
         """Where shot i ends by its clip's length."""
         return self.start[i] + _length(self.b.events[self.mate[i]]) if i in self.mate else None
+
+
+def _nearest_printed(later: tuple[int, bool], this: tuple[int, bool]) -> tuple[int, bool]:
+    """Of a start and the next printed one: the printed; (frame, whether it is guessed)."""
+    return later if this[1] else this
 
 
 Run = tuple[int, int]  # kept pairs first..last (exclusive)

@@ -148,3 +148,16 @@ def test_two_versions_whose_ends_are_estimated_are_the_same():
     events[-1] = replace(events[-1], end=events[-1].end + 40)
     b = replace(a, events=tuple(events), end=events[-1].end)
     assert compare(a, replace(b, open_end=True)).rows == ()
+
+
+def test_an_estimated_start_says_nothing_of_its_clip():
+    a = script(TAKES, 1)
+    events = list(a.events)
+    events[5] = replace(events[5], end=events[6].start - 60)
+    events[6] = replace(events[6], start=events[6].start - 60, guessed=True)
+    a = replace(a, events=tuple(events))
+    assert compare(a, cut(TAKES)).rows == ()
+    [row] = compare(a, cut([*TAKES[:9], (NAMES[9], LENGTHS[9] - 30), *TAKES[10:]])).rows
+    assert (row.kind, row.a, row.ripple) == (RowKind.RETIMED, (9,), -30)
+    [row] = compare(a, cut([*TAKES[:5], *TAKES[6:]])).rows
+    assert (row.kind, row.a) == (RowKind.MISSING, (5,))
