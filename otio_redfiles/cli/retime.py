@@ -30,6 +30,7 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, say_aside
     from otio_redfiles.cut import read_cut
     from otio_redfiles.errors import UsageError
+    from otio_redfiles.match import strangers
     from otio_redfiles.pipeline import drafted, scripted_beside, stated_rate
     from otio_redfiles.retime import changes_csv, plan, rewrite, segments_csv
     from otio_redfiles.retime.rewrite import refuse_suffix
@@ -55,6 +56,8 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
         inputs=(script, cut),
     )
     _say(script, made)
+    if found := strangers(comparison):
+        click.echo(f"redfiles: {script}: {found} in {cut}: is it the cut of this programme?", err=True)
     return 0
 
 

@@ -232,3 +232,18 @@ def test_a_script_fresh_from_its_cut_passes_its_own_check(redfiles, files):
     (files / "fine.edl").write_text(edl(events), encoding="utf-8")
     assert redfiles("retime", "frames.txt", "fine.edl", "-o", "new.txt", "--rate", "25")[0] == 0
     assert redfiles("diff", "new.txt", "fine.edl", "--rate", "25")[1].startswith("no differences")
+
+
+def test_the_cut_of_another_programme_is_doubted(redfiles, files):
+    names = ["Potter", "Kiln glowing", "Square at noon", "Glaze drips", "Grandmother", "Clay pit", "Donkey cart",
+             "Shelf, bowls", "Chimney smoke", "Auction", "Van leaves", "Broken jug"]  # fmt: skip
+    text = (files / "same.edl").read_text()
+    for (name, _), other in zip(SHOTS, names, strict=True):
+        text = text.replace(f"NAME: {name}\n", f"NAME: {other}\n")
+    (files / "other.edl").write_text(text)
+    status, _, said = redfiles("retime", "script.txt", "other.edl", "-o", "new.txt")
+    doubt = "none of 12 shots is named like what stands for it"
+    assert status == 0 and f"script.txt: {doubt} in other.edl: is it the cut of this programme?" in said
+    status, out, _ = redfiles("diff", "script.txt", "other.edl", "--json")
+    assert json.loads(out)["summary"].endswith(f"; {doubt}: are A and B one programme?")
+    assert "programme" not in redfiles("retime", "script.txt", "same.edl", "-o", "new2.txt")[2]
