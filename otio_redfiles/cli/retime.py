@@ -55,7 +55,7 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
         },
         inputs=(script, cut),
     )
-    _say(script, made)
+    _say(script, made, read.rate.nominal)
     if found := strangers(comparison):
         click.echo(f"redfiles: {script}: {found} in {cut}: is it the cut of this programme?", err=True)
     return 0
@@ -65,8 +65,14 @@ def _write(path: Path, text: str) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8", errors="replace"))
 
 
-def _say(script: str, made) -> None:
-    """What was done, and every timecode that was left, on standard error."""
+def _say(script: str, made, second: int) -> None:
+    """What was done, every timecode that was left, and every one that left its order, on standard error."""
+    for change in made.out_of_order(second):
+        click.echo(
+            f"{script}:{change.line}: {change.new} stands out of order now: it was moved in the cut ({change.what}); move "
+            "its row, or it will be taken for a slip",
+            err=True,
+        )
     for change in made.unplaced:
         click.echo(
             f"{script}:{change.line}: {change.old} left as it was: not placed in the cut ({change.what})",

@@ -247,3 +247,35 @@ def test_the_cut_of_another_programme_is_doubted(redfiles, files):
     status, out, _ = redfiles("diff", "script.txt", "other.edl", "--json")
     assert json.loads(out)["summary"].endswith(f"; {doubt}: are A and B one programme?")
     assert "programme" not in redfiles("retime", "script.txt", "same.edl", "-o", "new2.txt")[2]
+
+
+def moved(text, *, first, last, behind):
+    """An EDL's events (a head of two lines, then two lines each) with events first..last laid behind another."""
+    lines = text.splitlines()[2:]
+    events = [lines[k : k + 2] for k in range(0, len(lines), 2)]
+    block, rest = events[first : last + 1], events[:first] + events[last + 1 :]
+    at, out = 900050, []
+    for line, name in rest[:behind] + block + rest[behind:]:
+        length = LENGTHS_OF[events.index([line, name])]
+        out.append(("AX", 0, at, length, name.removeprefix("* FROM CLIP NAME: ")))
+        at += length
+    return edl(out)
+
+
+LENGTHS_OF = [25 * (end - at) for (_, at), (_, end) in zip(SHOTS, [*SHOTS[1:], ("", 118)])]
+
+
+def test_a_row_whose_pictures_were_moved_is_told(redfiles, files):
+    (files / "moved.edl").write_text(moved((files / "same.edl").read_text(), first=8, last=8, behind=3))
+    status, _, said = redfiles("retime", "script.txt", "moved.edl", "-o", "new.txt", "--rate", "25")
+    assert status == 0
+    [line] = [line for line in said.splitlines() if "out of order" in line]
+    assert line.startswith("script.txt:10: 10.00.27 stands out of order now") and "Children skating" in line
+    for cut in ("same.edl", "later.edl"):
+        assert "out of order" not in redfiles("retime", "script.txt", cut, "-o", f"{cut}.txt", "--rate", "25")[2]
+
+
+def test_every_row_of_a_moved_block_is_told_once(redfiles, files):
+    (files / "moved.edl").write_text(moved((files / "same.edl").read_text(), first=8, last=9, behind=3))
+    said = redfiles("retime", "script.txt", "moved.edl", "-o", "new.txt", "--rate", "25")[2]
+    assert [line.split(":")[1] for line in said.splitlines() if "out of order" in line] == ["10", "11"]
