@@ -19,6 +19,7 @@ from otio_redfiles.match.frames import is_fine
 from otio_redfiles.match.identity import by_words, words_key
 from otio_redfiles.match.kernel import FINE, Kernel, one_frame
 from otio_redfiles.match.ledger import booked, split
+from otio_redfiles.match.loose import is_loose, levels
 from otio_redfiles.match.model import Event, RowKind, Side
 from otio_redfiles.match.refine import Refiner
 
@@ -168,10 +169,23 @@ class _Placed:
     def __post_init__(self) -> None:
         self.start = [event.start for event in self.a.events]
         if self.whole:
+            self._settle_looseness()
             self._settle_guesses()
         else:
             offsets = self._offsets()
             self._place({i: offset for (i, _), offset in zip(self.kept, offsets)})
+
+    def _settle_looseness(self) -> None:
+        """Where seconds are printed and the cuts stand a frame or two beside them, the starts are the cuts'."""
+        apart = [self.b.events[j].start - self.start[i] for i, j in self.kept]
+        if is_fine(self.a) or not is_loose(apart):
+            return
+        for (i, j), level in zip(self.kept, levels(apart, self.slack, (self.b.start - self.a.start, 0))):
+            self.start[i] = self.b.events[j].start - level
+        for i in range(1, len(self.start)):
+            after = self._after(i - 1)
+            if i not in self.mate and after is not None and abs(after - self.start[i]) <= 2 * FINE:
+                self.start[i] = after
 
     def _settle_guesses(self) -> None:
         """A shot without a printed start begins with its clip, as far as the printed starts around it let it."""
