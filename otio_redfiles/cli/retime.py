@@ -67,17 +67,16 @@ def _write(path: Path, text: str) -> None:
 
 def _say(script: str, made, second: int) -> None:
     """What was done, every timecode that was left, and every one that left its order, on standard error."""
-    for change in made.out_of_order(second):
-        click.echo(
-            f"{script}:{change.line}: {change.new} stands out of order now: it was moved in the cut ({change.what}); move "
-            "its row, or it will be taken for a slip",
-            err=True,
-        )
-    for change in made.unplaced:
-        click.echo(
-            f"{script}:{change.line}: {change.old} left as it was: not placed in the cut ({change.what})",
-            err=True,
-        )
+    left = [
+        (change.line, f"{change.old} left as it was: not placed in the cut ({change.what})")
+        for change in made.unplaced
+    ]
+    moved = [
+        (change.line, f"{change.new} is out of order now: moved in the cut ({change.what}); move its row, or it reads like a slip")
+        for change in made.out_of_order(second)
+    ]
+    for line, said in sorted(left + moved, key=lambda one: one[0]):
+        click.echo(f"{script}:{line}: {said}", err=True)
     click.echo(
         f"redfiles: {len(made.edits)} of {len(made.changes)} timecodes changed, "
         f"{len(made.unplaced)} not placed",

@@ -270,7 +270,7 @@ def test_a_row_whose_pictures_were_moved_is_told(redfiles, files):
     status, _, said = redfiles("retime", "script.txt", "moved.edl", "-o", "new.txt", "--rate", "25")
     assert status == 0
     [line] = [line for line in said.splitlines() if "out of order" in line]
-    assert line.startswith("script.txt:10: 10.00.27 stands out of order now") and "Children skating" in line
+    assert line.startswith("script.txt:10: 10.00.27 is out of order now") and "Children skating" in line
     for cut in ("same.edl", "later.edl"):
         assert "out of order" not in redfiles("retime", "script.txt", cut, "-o", f"{cut}.txt", "--rate", "25")[2]
 
