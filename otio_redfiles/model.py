@@ -287,7 +287,7 @@ class Script:
 
     `headings` and `timecodes` are what is printed as such (line, text): with shots, speeches, cues and the
     `unused` diagnostics they account for every non-blank character of the source. `lengths` are those of the
-    timecodes that are durations.
+    timecodes that are durations. `end_printed`: the page says where its last picture ends; else that is an estimate.
     """
 
     title: str
@@ -304,3 +304,4 @@ class Script:
     timecodes: tuple[tuple[int, str], ...] = ()
     lengths: tuple[tuple[int, str], ...] = ()
     source: str = field(default="", compare=False)
+    end_printed: bool = field(default=False, compare=False)

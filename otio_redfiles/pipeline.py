@@ -28,7 +28,7 @@ from otio_redfiles.model import (
 from otio_redfiles.notation import rate_evidence
 from otio_redfiles.read import read_page
 from otio_redfiles.read.formulas import NO_RESULT
-from otio_redfiles.tc import Rate, label_of
+from otio_redfiles.tc import Rate, frames_a_day, label_of, long_label_of
 
 _SPARSE = 20  # lines a timecode
 
@@ -62,7 +62,7 @@ def scripted(path: Path | str, page: Page, draft: Draft, reading: Reading = Read
             f"{path}: {len(script.timecodes)} in {len(page.rows)} lines hold a timecode and nobody speaks: this is no "
             "script; if it is one, tell its --timecode-style or --columns"
         )
-    _refuse_before_midnight(path, script, reading)
+    _refuse_other_days(path, script, reading)
     return script
 
 
@@ -134,7 +134,8 @@ def _is_something_else(script: Script, page: Page, draft: Draft, reading: Readin
     return not told and not script.speeches and 0 < len(script.timecodes) * _SPARSE < len(page.rows)
 
 
-def _refuse_before_midnight(path: Path | str, script: Script, reading: Reading) -> None:
+def _refuse_other_days(path: Path | str, script: Script, reading: Reading) -> None:
+    """Raise UsageError where the offset puts the first item before midnight, or all of them past the next."""
     starts = [(shot.start, shot.line) for shot in script.shots]
     starts += [(speech.start, speech.line) for speech in script.speeches]
     starts += [(cue.start, cue.line) for cue in script.cues if cue.start is not None]
@@ -143,6 +144,11 @@ def _refuse_before_midnight(path: Path | str, script: Script, reading: Reading) 
         raise UsageError(
             f"{path}:{line}: --offset {reading.offset} puts this at {label_of(first, script.rate)}, "
             "before 00:00:00:00; take away less, or say with --start where the programme begins"
+        )
+    if reading.offset and first >= frames_a_day(script.rate):
+        raise UsageError(
+            f"{path}:{line}: --offset {reading.offset} puts this at {long_label_of(first, script.rate)}, "
+            "and a day ends at 24:00:00:00; add less, or say with --start where the programme begins"
         )
 
 

@@ -115,6 +115,16 @@ def test_otioconvert_knows_scripts(installed: Path, tmp_path: Path) -> None:
     assert "FCM: NON-DROP FRAME" in text and "10:00:00:00 10:00:05:00" in text
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_otioconvert_knows_sheets(installed: Path, tmp_path: Path, suffix: str) -> None:
+    shutil.copy(ROOT / "sample_edl" / "harbour_lights.txt", tmp_path / "sample.txt")
+    done = run(installed, tmp_path, COMMAND, "redfiles", "convert", "sample.txt", "-o", f"sheet.{suffix}")
+    assert done.returncode == 0, done.stderr
+    code = "from opentimelineio.console.otioconvert import main; main()"
+    done = run(installed, tmp_path, code, "-i", f"sheet.{suffix}", "-o", "x.edl")
+    assert done.returncode == 0 and "10:00:00:00 10:00:05:00" in (tmp_path / "x.edl").read_text(), done.stderr
+
+
 def test_the_plug_in_is_registered(installed: Path, tmp_path: Path) -> None:
     code = "import opentimelineio as otio; print(*otio.adapters.available_adapter_names())"
     assert "redfiles_script" in run(installed, tmp_path, code).stdout

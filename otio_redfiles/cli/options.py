@@ -39,7 +39,8 @@ _OPTIONS = (
         "--start",
         metavar="TC",
         help="Where the programme begins, such as 10:00:00:00. A page that counts from elsewhere is moved there; "
-        "a start up to half an hour before its first timecode moves nothing and only adds lead-in.",
+        "a start up to half an hour before its first timecode moves nothing and only adds lead-in. "
+        "01:00:00;00 counts drop-frame.",
     ),
     click.option(
         "--offset",

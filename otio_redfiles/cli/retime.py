@@ -30,6 +30,7 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     from otio_redfiles.cli.sides import at_rate_of, blaming, compared, is_cut, say, say_aside
     from otio_redfiles.cut import read_cut
     from otio_redfiles.errors import UsageError
+    from otio_redfiles.match import strangers
     from otio_redfiles.pipeline import drafted, scripted_beside, stated_rate
     from otio_redfiles.retime import changes_csv, plan, rewrite, segments_csv
     from otio_redfiles.retime.rewrite import refuse_suffix
@@ -54,7 +55,9 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
         },
         inputs=(script, cut),
     )
-    _say(script, made)
+    _say(script, made, read.rate.nominal)
+    if found := strangers(comparison):
+        click.echo(f"redfiles: {script}: {found} in {cut}: is it the cut of this programme?", err=True)
     return 0
 
 
@@ -62,13 +65,18 @@ def _write(path: Path, text: str) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8", errors="replace"))
 
 
-def _say(script: str, made) -> None:
-    """What was done, and every timecode that was left, on standard error."""
-    for change in made.unplaced:
-        click.echo(
-            f"{script}:{change.line}: {change.old} left as it was: not placed in the cut ({change.what})",
-            err=True,
-        )
+def _say(script: str, made, second: int) -> None:
+    """What was done, every timecode that was left, and every one that left its order, on standard error."""
+    left = [
+        (change.line, f"{change.old} left as it was: not placed in the cut ({change.what})")
+        for change in made.unplaced
+    ]
+    moved = [
+        (change.line, f"{change.new} is out of order now: moved in the cut ({change.what}); move its row, or it reads like a slip")
+        for change in made.out_of_order(second)
+    ]
+    for line, said in sorted(left + moved, key=lambda one: one[0]):
+        click.echo(f"{script}:{line}: {said}", err=True)
     click.echo(
         f"redfiles: {len(made.edits)} of {len(made.changes)} timecodes changed, "
         f"{len(made.unplaced)} not placed",

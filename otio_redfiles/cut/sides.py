@@ -42,7 +42,7 @@ def side_of_script(script: Script) -> Side:
         script.start,
         script.end,
         tuple(
-            Event(index, "shot", shot.line, shot.start, shot.end, shot.description)
+            Event(index, "shot", shot.line, shot.start, shot.end, shot.description, guessed=_guessed(shot))
             for index, shot in enumerate(shots)
         ),
         tuple(
@@ -51,7 +51,12 @@ def side_of_script(script: Script) -> Side:
         ),
         exact=False,
         slack=FINE_SLACK if _means_frames(script) else SLACK_SECONDS * script.rate.nominal,
+        open_end=not script.end_printed,
     )
+
+
+def _guessed(shot: Shot) -> bool:
+    return shot.timing is Timing.ESTIMATED
 
 
 def _means_frames(script: Script) -> bool:

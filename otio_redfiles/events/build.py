@@ -120,6 +120,7 @@ def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
         layout=draft.layout, timecode_style=times.style, shots=shots, speeches=speeches, cues=cues,
         headings=headings_of(draft), timecodes=tuple((s.line, s.text) for s in draft.stamps),
         lengths=tuple((s.line, s.text) for s in draft.lengths), source=source,
+        end_printed=_end_printed(draft, shots, cues, times),
     )
 
 
@@ -194,6 +195,16 @@ def _shot_ends(draft: Draft, shots: tuple[Shot, ...], times: Times, end: int) ->
         stop = min(own, following) if own and own > shots[i].start and n + 1 < len(order) else own or following
         found[i] = replace(shots[i], end=max(shots[i].start + 1, stop))
     return tuple(found)
+
+
+def _end_printed(draft: Draft, shots: Sequence[Shot], cues: Sequence[Cue], times: Times) -> bool:
+    """Whether the page prints where the last of `shots` ends: its out-point, its length, or the programme's end."""
+    if not shots:
+        return False
+    last = max(range(len(shots)), key=lambda i: (shots[i].start, i))
+    drafts = [item for item in draft.items if isinstance(item, DraftShot)]
+    ends = {c.start for c in cues if c.kind is CueKind.END and c.timing is Timing.PRINTED}
+    return end_of(drafts[last], shots[last].start, times) is not None or shots[last].end in ends
 
 
 # ------------------------------------------------------------------- diagnostics

@@ -25,6 +25,7 @@ RATE_SAID = re.compile(
     re.IGNORECASE,
 )
 DROP_SAID = re.compile(r"(?<![A-Za-z-])(?:DF|drop[\s-]?frame)\b", re.IGNORECASE)
+DROP_LABEL = re.compile(r"\d+[:.;]\d+[:.;]\d+;\d+")
 NON_DROP_SAID = re.compile(r"\b(?:NDF|non[\s-]?drop)", re.IGNORECASE)
 
 
@@ -32,15 +33,25 @@ def rate_for(stamps: Sequence[Stamp], reading: Reading, said: Rate | None = None
     """The rate told, else the one `said` on the page where its frame numbers agree, else the one they prove, else 25.
 
     Frame numbers up to 24 fit 25; 25 to 29 need 30 (29.97 when `;` says drop-frame); higher ones need 50 or 60.
-    A told rate that can drop frames does so where the page prints `;`.
+    A told rate that can drop frames does so where the page, or the told start, prints `;`. Raises TimecodeError where
+    the start does and the rate cannot.
     """
+    asked = bool(reading.start and DROP_LABEL.fullmatch(reading.start.strip()))
+    rate = _rate_for(stamps, reading, said, style, asked)
+    if asked and not rate.drop:
+        raise TimecodeError(f"--start {reading.start}: its ; means drop-frame, which exists at 29.97 and 59.94 only, not at {rate.name}")
+    return rate
+
+
+def _rate_for(stamps: Sequence[Stamp], reading: Reading, said: Rate | None, style: str | None, asked: bool) -> Rate:
     seen = rate_evidence((stamp.text for stamp in stamps), style)
+    drop = seen.drop or asked
     if reading.rate:
-        return _dropping(reading.rate, seen.drop)
-    proved = _proved(seen.frames, seen.drop)
+        return _dropping(reading.rate, drop)
+    proved = _proved(seen.frames, drop)
     if said and (seen.largest < said.nominal or _odds(seen.frames, said.nominal) + SAID > _weight(seen.frames, proved)):
-        return _dropping(said, seen.drop)
-    if seen.drop:
+        return _dropping(said, drop)
+    if drop:
         return rate_of("59.94" if proved == "60" else "29.97", True)
     return rate_of(proved)
 

@@ -1,7 +1,8 @@
 """Which clip of one cut is which clip of another: from the surest evidence to the weakest.
 
-Media and source in-point first (a file's url, a reel: never BL or AX, which are black or no reel); where the
-cuts share no media (relinked, or a list without reels) names, lengths and the rhythm of three lengths. What
+Media and source in-point first (a file's url, a reel: never BL or AX, which are black or no reel), under one name
+before under two; then, of clips whose media is not known on both sides (stills logged on one reel), names. Where
+the cuts share no media (relinked, or a list without reels) names, lengths and the rhythm of three lengths. What
 repeats is told apart by the running offset of its paired neighbours. Nothing here costs more than O(n log n).
 """
 
@@ -50,12 +51,14 @@ def pair_up(a: Sequence[Event], b: Sequence[Event]) -> list[tuple[int, int]]:
 
 
 def _by_media(found: Pairing) -> None:
-    _unique(found, _media_source_length)
-    _repeats(found, _media_source_length)
-    for key in (_media_source, _media_out):
+    keys = (_media_source_length, _media_source, _media_out)
+    for key in (*map(_under_one_name, keys), *keys):
         _unique(found, key)
         _repeats(found, key)
     _repeats(found, _media_only, _same_material)
+    _unique(found, _name_length, _media_unknown)
+    _repeats(found, _name_length, _media_unknown)
+    _repeats(found, _name_only, _media_unknown, in_slot=True)
 
 
 def _by_name(found: Pairing) -> None:
@@ -149,17 +152,28 @@ def _media_out(events: Sequence[Event], k: int) -> Hashable | None:
     )
 
 
+def _under_one_name(key: Key) -> Key:
+    """`key` and the name: of what shares a source, the names tell which is which."""
+
+    def named(events: Sequence[Event], k: int) -> Hashable | None:
+        source, name = key(events, k), events[k].name.strip().lower()
+        return (source, name) if source and name else None
+
+    return named
+
+
 def _media_only(events: Sequence[Event], k: int) -> Hashable | None:
     return media_of(events[k])
 
 
 def _name_length(events: Sequence[Event], k: int) -> Hashable | None:
-    name = events[k].name.strip().lower()
+    name = _name_only(events, k)
     return (name, _length(events[k])) if name else None
 
 
 def _name_only(events: Sequence[Event], k: int) -> Hashable | None:
-    return events[k].name.strip().lower() or None
+    name = events[k].name.strip().lower()
+    return None if name in NO_REEL else name
 
 
 def _rhythm(events: Sequence[Event], k: int) -> Hashable | None:
@@ -171,6 +185,10 @@ def _same_material(a: Event, b: Event) -> bool:
     if a.source_in is None or b.source_in is None:
         return True
     return a.source_in < b.source_in + _length(b) and b.source_in < a.source_in + _length(a)
+
+
+def _media_unknown(a: Event, b: Event) -> bool:
+    return media_of(a) is None or media_of(b) is None
 
 
 def _share_media(a: Sequence[Event], b: Sequence[Event]) -> bool:
@@ -193,9 +211,9 @@ def _groups(found: Pairing, key: Key) -> list[tuple[list[int], list[int]]]:
     return [(members, of_b[word]) for word, members in of_a.items() if word in of_b]
 
 
-def _unique(found: Pairing, key: Key) -> None:
+def _unique(found: Pairing, key: Key, fits: Fits | None = None) -> None:
     for of_a, of_b in _groups(found, key):
-        if len(of_a) == len(of_b) == 1:
+        if len(of_a) == len(of_b) == 1 and (not fits or fits(found.a[of_a[0]], found.b[of_b[0]])):
             found.join(of_a[0], of_b[0])
 
 

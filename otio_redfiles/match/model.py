@@ -23,6 +23,7 @@ class Event:
 
     `start` and `end` are record frames, `end` exclusive. `line` is the script's line, None in a cut.
     `media` and `source_in` (source frames) say where a cut's clip comes from; None where nothing reliable does.
+    `guessed`: the page prints no start, this one is an estimate.
     """
 
     index: int
@@ -34,11 +35,13 @@ class Event:
     media: str | None = None
     source_in: int | None = None
     speaker: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two things compared. `exact`: frame-accurate (a cut); else times are good to `slack` frames."""
+    """One of the two things compared. `exact`: frame-accurate (a cut); else times are good to `slack` frames.
+    `open_end`: where the last event ends is an estimate, which proves nothing."""
 
     source: str
     rate: Rate
@@ -48,6 +51,7 @@ class Side:
     speeches: tuple[Event, ...] = ()
     exact: bool = True
     slack: int = 0
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

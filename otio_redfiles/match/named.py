@@ -19,6 +19,7 @@ from otio_redfiles.match.frames import is_fine
 from otio_redfiles.match.identity import by_words, words_key
 from otio_redfiles.match.kernel import FINE, Kernel, one_frame
 from otio_redfiles.match.ledger import booked, split
+from otio_redfiles.match.loose import is_loose, levels
 from otio_redfiles.match.model import Event, RowKind, Side
 from otio_redfiles.match.refine import Refiner
 
@@ -59,7 +60,8 @@ def _holds(offset: int, apart: Sequence[int], slack: int) -> bool:
 
 
 def _ends_differ(a: Side, b: Side, slack: int) -> bool:
-    lengths = ((x.end - x.start, y.end - y.start) for x, y in zip(a.events, b.events))
+    known = len(a.events) - (a.open_end or b.open_end)
+    lengths = ((x.end - x.start, y.end - y.start) for x, y in zip(a.events[:known], b.events))
     return any(abs(one - other) >= slack for one, other in lengths)
 
 
@@ -166,9 +168,37 @@ class _Placed:
 
     def __post_init__(self) -> None:
         self.start = [event.start for event in self.a.events]
-        if not self.whole:
+        if self.whole:
+            self._settle_looseness()
+            self._settle_guesses()
+        else:
             offsets = self._offsets()
             self._place({i: offset for (i, _), offset in zip(self.kept, offsets)})
+
+    def _settle_looseness(self) -> None:
+        """Where seconds are printed and the cuts stand a frame or two beside them, the starts are the cuts'."""
+        apart = [self.b.events[j].start - self.start[i] for i, j in self.kept]
+        if is_fine(self.a) or not is_loose(apart):
+            return
+        for (i, j), level in zip(self.kept, levels(apart, self.slack, (self.b.start - self.a.start, 0))):
+            self.start[i] = self.b.events[j].start - level
+        for i in range(1, len(self.start)):
+            after = self._after(i - 1)
+            if i not in self.mate and after is not None and abs(after - self.start[i]) <= 2 * FINE:
+                self.start[i] = after
+
+    def _settle_guesses(self) -> None:
+        """A shot without a printed start begins with its clip, as far as the printed starts around it let it."""
+        after = [*accumulate(reversed([(e.start, e.guessed) for e in self.a.events]), _nearest_printed)][::-1]
+        shift = None
+        for i, j in self.kept:
+            if not self.a.events[i].guessed:
+                shift = self.b.events[j].start - self.start[i]
+            elif shift is not None:
+                clip, (stop, unknown) = self.b.events[j], after[i]
+                begins = (clip.start - shift, *([] if unknown else [stop - _length(clip)]))
+                fit = [at for at in begins if self.start[i - 1] < at and (unknown or at < stop)]
+                self.start[i] = fit[0] if fit else self.start[i]
 
     def offset(self, i: int) -> int:
         return self.b.events[self.mate[i]].start - self.start[i]
@@ -183,9 +213,10 @@ class _Placed:
     def _end(self, i: int) -> int:
         event, start = self.a.events[i], self.start[i]
         clip = self.b.events[self.mate[i]] if i in self.mate else None
-        if is_fine(self.a):
-            return event.end
         last = i + 1 == len(self.start)
+        if is_fine(self.a) and not (last and self.a.open_end):
+            met = not last and self.a.events[i + 1].guessed and event.end == self.a.events[i + 1].start
+            return self.start[i + 1] if met else event.end
         if clip is None:
             return start + _length(event) if last else self.start[i + 1]
         following = clip.index + 1
@@ -268,6 +299,11 @@ class _Placed:
     def _after(self, i: int) -> int | None:
         """Where shot i ends by its clip's length."""
         return self.start[i] + _length(self.b.events[self.mate[i]]) if i in self.mate else None
+
+
+def _nearest_printed(later: tuple[int, bool], this: tuple[int, bool]) -> tuple[int, bool]:
+    """Of a start and the next printed one: the printed; (frame, whether it is guessed)."""
+    return later if this[1] else this
 
 
 Run = tuple[int, int]  # kept pairs first..last (exclusive)

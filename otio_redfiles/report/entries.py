@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otio_redfiles.match import strangers
 from otio_redfiles.match.model import Comparison, Event, Row, RowKind, Side
 from otio_redfiles.tc import duration_label, label_of
 
@@ -108,12 +109,17 @@ def size_of(row: Row, comparison: Comparison) -> str:
 
 
 def summary(comparison: Comparison) -> str:
-    """One line: how many changes, which ripples where, which other kinds."""
+    """One line: how many changes, which ripples where, which other kinds; whether the sides may be strangers."""
     if not comparison.rows:
-        return "no differences" + _offset(comparison)
+        return "no differences" + _offset(comparison) + _doubt(comparison)
     count = len(comparison.rows)
     parts = [f"{count} change{'s' if count != 1 else ''}:", *_ripples(comparison), *_kinds(comparison)]
-    return parts[0] + " " + ", ".join(parts[1:]) + _offset(comparison)
+    return parts[0] + " " + ", ".join(parts[1:]) + _offset(comparison) + _doubt(comparison)
+
+
+def _doubt(comparison: Comparison) -> str:
+    found = strangers(comparison)
+    return f"; {found}: are A and B one programme?" if found else ""
 
 
 def _ripples(comparison: Comparison) -> list[str]:

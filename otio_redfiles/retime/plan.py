@@ -115,15 +115,16 @@ def _spelled(text: str, style: str) -> str:
 
 
 def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift: int) -> Change:
-    new = None
+    new = begins = None
     if use is not None:
         frame = mapped.length(use) if use.length else mapped.frame(use, fine=prints_frames(stamp.text, script.timecode_style))
         if use.length and frame is not None:
             new = respell_length(stamp.text, use.frame, frame, script.rate, script.timecode_style)
         elif frame is not None:
-            told = frame - shift
+            told, begins = frame - shift, None if use.end else frame
             new = respell(_spelled(stamp.text, script.timecode_style), told, script.rate, script.timecode_style)
-    return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "")
+    begun = use.frame if use and begins is not None else None
+    return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "", begun, begins)
 
 
 class _Map:

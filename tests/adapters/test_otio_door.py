@@ -63,6 +63,21 @@ def test_a_script_is_read_as_a_timeline(page: Path) -> None:
     assert len(timeline.tracks[0].find_clips()) == 4
 
 
+@pytest.mark.parametrize("suffix", ["txt", "docx", "xlsx", "csv", "tsv"])
+def test_every_page_we_write_opens(tmp_path: Path, suffix: str) -> None:
+    write_file(ferry(), tmp_path / f"page.{suffix}")
+    timeline = otio.adapters.read_from_file(str(tmp_path / f"page.{suffix}"))
+    assert len(timeline.tracks[0].find_clips()) == len(ferry().shots)
+
+
+@pytest.mark.parametrize("suffix", ["html", "htm", "xls"])
+def test_a_web_page_opens(tmp_path: Path, suffix: str) -> None:
+    cells = "".join(f"<tr><td>10:00:{k:02d}</td><td>{name}</td></tr>" for k, name in ((0, "Fjord"), (7, "Hands"), (12, "Waves")))
+    (tmp_path / f"ferry.{suffix}").write_text(f"<html><table><tr><td>TIMECODE</td><td>PICTURE</td></tr>{cells}</table></html>")
+    timeline = otio.adapters.read_from_file(str(tmp_path / f"ferry.{suffix}"))
+    assert [clip.name.split()[1] for clip in timeline.tracks[0].find_clips()] == ["Fjord", "Hands", "Waves"]
+
+
 def test_adapter_arguments(page: Path) -> None:
     timeline = otio.adapters.read_from_file(str(page), rate=29.97, drop_frame="true")
     assert timeline.global_start_time.rate == 30000 / 1001

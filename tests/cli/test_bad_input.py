@@ -109,6 +109,25 @@ def test_an_offset_that_leads_before_midnight(tmp_path: Path) -> None:
     assert moved.returncode == 0 and "01:00:07:00" in moved.stdout
 
 
+def test_an_offset_that_leads_past_midnight(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles("parse", "page.txt", "--offset=15:00:00:00", "--json", at=tmp_path)
+    refused(result, "--offset 15:00:00:00")
+    assert "25:00:00:00" in result.stderr
+    assert redfiles("parse", "page.txt", "--offset=13:59:50:00", at=tmp_path).returncode == 0
+
+
+def test_a_start_with_a_semicolon_counts_drop_frame(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    for rate in (("--rate", "29.97"), ("--rate", "59.94"), ()):
+        said = redfiles("convert", "page.txt", *rate, "--start", "01:00:00;00", "-o", "out.edl", at=tmp_path)
+        assert said.returncode == 0 and "01:00:00;00" in said.stderr
+        assert "FCM: DROP FRAME" in (tmp_path / "out.edl").read_text()
+    refused(redfiles("parse", "page.txt", "--rate", "25", "--start", "01:00:00;00", at=tmp_path), "--start 01:00:00;00")
+    plain = redfiles("parse", "page.txt", "--rate", "29.97", "--start", "01:00:00:00", at=tmp_path)
+    assert "drop-frame" not in plain.stderr + plain.stdout
+
+
 def test_what_one_format_cannot_hold_does_not_keep_the_others_back(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("23.59.50 Gate\n24.00.10 Quay at night\n24.00.20 Boats\n")
     result = redfiles("convert", "page.txt", "-o", "out.edl", "-o", "out.xml", "-q", at=tmp_path)

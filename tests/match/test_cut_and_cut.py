@@ -223,3 +223,36 @@ def test_every_message_is_one_line_and_every_confidence_a_share():
     rows = rows_against(pieces)
     assert len(rows) == 4
     assert all(row.message and "\n" not in row.message and 0 <= row.confidence <= 1 for row in rows)
+
+
+# Stills logged on one reel, all from one in-point: a reel that a list's reader takes for no identity (None) or,
+# where the other list shows one of them only, for one.
+STILLS = ["Old chart", "Keeper's portrait", "Ledger", "Newspaper, 1931", "Postcard of the pier"]
+
+
+def logged_on_one_reel(media: str | None) -> list[inv.Piece]:
+    pieces = []
+    for k, name in enumerate(STILLS):
+        pieces.append(inv.Piece(name, media, 90000, 90 + 7 * k))
+        pieces.append(inv.Piece(f"A{k:03d}C{k:03d}", f"A{k:03d}", 40000 + 7000 * k, 120 + 31 * k))
+    return pieces
+
+
+@pytest.mark.parametrize("media_a, media_b", [(None, None), (None, "STILLS"), ("STILLS", "STILLS")])
+def test_stills_of_one_reel_and_in_point_are_told_apart_by_their_names(media_a, media_b):
+    a, b = logged_on_one_reel(media_a), logged_on_one_reel(media_b)
+    drone = inv.Piece("Drone", "A099", 70000, 117)
+    trimmed = [*b[:2], replace(b[2], length=b[2].length - 40), *b[3:]]
+    [row] = compare(inv.cut_of(a), inv.cut_of(trimmed)).rows
+    assert (row.kind, row.a, row.ripple) == (RowKind.RETIMED, (2,), -40)
+    [row] = compare(inv.cut_of(a), inv.cut_of([*b[:2], drone, *b[2:]])).rows
+    assert (row.kind, row.b, row.ripple) == (RowKind.ADDED, (2,), 117)
+    gone, come = compare(inv.cut_of(a), inv.cut_of([b[0], drone, *b[2:]])).rows
+    assert (gone.kind, gone.a, come.kind, come.b) == (RowKind.MISSING, (1,), RowKind.ADDED, (1,))
+
+
+def test_of_two_stills_that_took_each_others_lengths_both_were_trimmed():
+    a = logged_on_one_reel("STILLS")
+    b = [replace(a[0], length=a[2].length), a[1], replace(a[2], length=a[0].length), *a[3:]]
+    found = compare(inv.cut_of(a), inv.cut_of(b))
+    assert inv.kinds(found) == ["retimed", "retimed"] and found.pairs == tuple((k, k) for k in range(10))

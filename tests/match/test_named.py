@@ -1,5 +1,6 @@
 """A script whose shots are the cut's clips by name: nothing is swallowed, every frame comes out."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -133,3 +134,56 @@ def test_swapping_the_sides_mirrors_the_words():
     assert there.message == "1 shot gone" and back.message == "1 shot inserted"
     [one], [other] = compare(cut(TAKES), b).rows, compare(b, cut(TAKES)).rows
     assert (one.message, other.message) == ("1 clip gone", "1 clip inserted")
+
+
+@pytest.mark.parametrize("frames", [-100, 3, 260])
+def test_an_estimated_end_says_nothing_of_the_last_clip(frames):
+    a, b = script(TAKES, 1), cut([*TAKES[:-1], (NAMES[-1], LENGTHS[-1] + frames)])
+    assert ripples(compare(a, b)) == [("retimed", None)]
+    assert compare(replace(a, open_end=True), b).rows == ()
+    assert compare(b, replace(a, open_end=True)).rows == ()
+
+
+def test_two_versions_whose_ends_are_estimated_are_the_same():
+    a, events = script(TAKES, 1), list(script(TAKES, 1).events)
+    events[-1] = replace(events[-1], end=events[-1].end + 40)
+    b = replace(a, events=tuple(events), end=events[-1].end)
+    assert compare(a, replace(b, open_end=True)).rows == ()
+
+
+def test_an_estimated_start_says_nothing_of_its_clip():
+    a = script(TAKES, 1)
+    events = list(a.events)
+    events[5] = replace(events[5], end=events[6].start - 60)
+    events[6] = replace(events[6], start=events[6].start - 60, guessed=True)
+    a = replace(a, events=tuple(events))
+    assert compare(a, cut(TAKES)).rows == ()
+    [row] = compare(a, cut([*TAKES[:9], (NAMES[9], LENGTHS[9] - 30), *TAKES[10:]])).rows
+    assert (row.kind, row.a, row.ripple) == (RowKind.RETIMED, (9,), -30)
+    [row] = compare(a, cut([*TAKES[:5], *TAKES[6:]])).rows
+    assert (row.kind, row.a) == (RowKind.MISSING, (5,))
+
+
+def loose(count: int, off: tuple[int, ...], seed: int = 5) -> list[tuple[str, int]]:
+    """Takes whose starts lie on whole seconds, but for one of the frames in `off`."""
+    rng = random.Random(seed)
+    starts = [25 * 7 * k + (rng.choice(off) if k else 0) for k in range(count + 1)]
+    return [(f"Take {k} of the {NAMES[k % 15]}", y - x) for k, (x, y) in enumerate(zip(starts, starts[1:]))]
+
+
+@pytest.mark.parametrize("off", [(0, 1), (0, 1, 2), (0, 0, 0, 1, 2)])
+def test_starts_a_frame_or_two_off_the_second_they_are_printed_at_are_no_rows(off):
+    takes = loose(90, off)
+    a = script(takes)
+    assert compare(a, cut(takes)).rows == ()
+    trimmed = [*takes[:20], (takes[20][0], takes[20][1] + 75), *takes[21:60], *takes[61:]]
+    long, gone = compare(a, cut(trimmed)).rows
+    assert (long.kind, long.a, long.ripple) == (RowKind.RETIMED, (20,), pytest.approx(75, abs=2))
+    assert (gone.kind, gone.a, gone.ripple) == (RowKind.MISSING, (60,), pytest.approx(-takes[60][1], abs=4))
+
+
+def test_a_careless_second_among_loose_starts_is_no_row():
+    takes = loose(90, (0, 1, 2))
+    events = list(script(takes).events)
+    events[40] = replace(events[40], start=events[40].start + 25)
+    assert compare(replace(script(takes), events=tuple(events)), cut(takes)).rows == ()

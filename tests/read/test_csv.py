@@ -110,3 +110,12 @@ def test_the_semicolons_of_drop_frame_timecodes_separate_nothing(tmp_path):
     path = tmp_path / "list.tsv"
     path.write_text("10;00;02;06\tCrane\tSALT\n10;00;09;12\tGulls\tAND ROPE\n", encoding="utf-8")
     assert [[cell.text for cell in row.cells] for row in read_page(path).rows] == [["10;00;02;06", "Crane", "SALT"], ["10;00;09;12", "Gulls", "AND ROPE"]]
+
+
+def test_a_tsv_is_parted_by_its_tabs_whatever_is_quoted_in_it(tmp_path):
+    rows = 'TIMECODE\tPICTURE\tSOUND\n10:00:00\tQuay\t"He said ""it is"","\n10:00:07\tPier, wet\tand laughed.\n'
+    for name, width in (("page.tsv", 3), ("page.tab", 3)):
+        (tmp_path / name).write_text(rows)
+        assert [len(row.cells) for row in read_page(tmp_path / name).rows] == [width] * 3
+    (tmp_path / "commas.tsv").write_text("TIMECODE,PICTURE\n10:00:00,Quay\n10:00:07,Pier\n")
+    assert [len(row.cells) for row in read_page(tmp_path / "commas.tsv").rows] == [2, 2, 2]

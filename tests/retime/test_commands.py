@@ -221,3 +221,61 @@ def test_a_timecode_that_the_cuts_rate_lacks_names_the_cut(redfiles, files):
     (files / "film.edl").write_text(list_of((31,) * 60, rate_of("24"), source=20), encoding="utf-8")
     status, _, err = redfiles("diff", "p25.txt", "film.edl")
     assert status == 2 and "p25.txt:2" in err.splitlines()[-1] and "film.edl is at 24 fps" in err
+
+
+def test_a_script_fresh_from_its_cut_passes_its_own_check(redfiles, files):
+    """The last shot's end is printed nowhere: whatever the cut makes of it is no difference."""
+    rows = [f"{name}\t10:{at // 60:02d}:{at % 60:02d}:00\tNARRATOR: And on they went." for name, at in SHOTS]
+    (files / "frames.txt").write_text("PICTURE\tTIMECODE\tSOUND\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    starts = [900000 + 25 * at + 7 * number for number, (_, at) in enumerate(SHOTS)] + [903333]
+    events = [("AX", 0, at, end - at, name) for (name, _), at, end in zip(SHOTS, starts, starts[1:])]
+    (files / "fine.edl").write_text(edl(events), encoding="utf-8")
+    assert redfiles("retime", "frames.txt", "fine.edl", "-o", "new.txt", "--rate", "25")[0] == 0
+    assert redfiles("diff", "new.txt", "fine.edl", "--rate", "25")[1].startswith("no differences")
+
+
+def test_the_cut_of_another_programme_is_doubted(redfiles, files):
+    names = ["Potter", "Kiln glowing", "Square at noon", "Glaze drips", "Grandmother", "Clay pit", "Donkey cart",
+             "Shelf, bowls", "Chimney smoke", "Auction", "Van leaves", "Broken jug"]  # fmt: skip
+    text = (files / "same.edl").read_text()
+    for (name, _), other in zip(SHOTS, names, strict=True):
+        text = text.replace(f"NAME: {name}\n", f"NAME: {other}\n")
+    (files / "other.edl").write_text(text)
+    status, _, said = redfiles("retime", "script.txt", "other.edl", "-o", "new.txt")
+    doubt = "none of 12 shots is named like what stands for it"
+    assert status == 0 and f"script.txt: {doubt} in other.edl: is it the cut of this programme?" in said
+    status, out, _ = redfiles("diff", "script.txt", "other.edl", "--json")
+    assert json.loads(out)["summary"].endswith(f"; {doubt}: are A and B one programme?")
+    assert "programme" not in redfiles("retime", "script.txt", "same.edl", "-o", "new2.txt")[2]
+
+
+def moved(text, *, first, last, behind):
+    """An EDL's events (a head of two lines, then two lines each) with events first..last laid behind another."""
+    lines = text.splitlines()[2:]
+    events = [lines[k : k + 2] for k in range(0, len(lines), 2)]
+    block, rest = events[first : last + 1], events[:first] + events[last + 1 :]
+    at, out = 900050, []
+    for line, name in rest[:behind] + block + rest[behind:]:
+        length = LENGTHS_OF[events.index([line, name])]
+        out.append(("AX", 0, at, length, name.removeprefix("* FROM CLIP NAME: ")))
+        at += length
+    return edl(out)
+
+
+LENGTHS_OF = [25 * (end - at) for (_, at), (_, end) in zip(SHOTS, [*SHOTS[1:], ("", 118)])]
+
+
+def test_a_row_whose_pictures_were_moved_is_told(redfiles, files):
+    (files / "moved.edl").write_text(moved((files / "same.edl").read_text(), first=8, last=8, behind=3))
+    status, _, said = redfiles("retime", "script.txt", "moved.edl", "-o", "new.txt", "--rate", "25")
+    assert status == 0
+    [line] = [line for line in said.splitlines() if "out of order" in line]
+    assert line.startswith("script.txt:10: 10.00.27 is out of order now") and "Children skating" in line
+    for cut in ("same.edl", "later.edl"):
+        assert "out of order" not in redfiles("retime", "script.txt", cut, "-o", f"{cut}.txt", "--rate", "25")[2]
+
+
+def test_every_row_of_a_moved_block_is_told_once(redfiles, files):
+    (files / "moved.edl").write_text(moved((files / "same.edl").read_text(), first=8, last=9, behind=3))
+    said = redfiles("retime", "script.txt", "moved.edl", "-o", "new.txt", "--rate", "25")[2]
+    assert [line.split(":")[1] for line in said.splitlines() if "out of order" in line] == ["10", "11"]
