@@ -25,7 +25,7 @@ SETTINGS = {"c1": 0.1, "c2": 0.4, "max_iterations": 60, "feature.possible_transi
 LEAST = 4
 """Weights of fewer hundredths than these say too little to be kept."""
 CODES = ".SsWwNnTt"
-FOLDS = ("mpq", "rs", "tu", "vw", "jxyz")
+FOLDS = ("mpq", "rs", "tu", "vw", "jxyz", "b")
 """Letters that begin the names of sheets of one time: pages of one hand, whose readers had learnt from the ones before."""
 SMALL = "case-"
 """How the names of sheets begin that were drawn from others' lessons: never to be measured beside those."""
