@@ -65,6 +65,22 @@ def test_odd_blanks_are_blanks(path: Path) -> None:
     assert told(understand(page_of(text.replace(" ", "\xa0"), path.name))) == truth
 
 
+HEAD = "SALTMARSH FILMS\nThe Long Tide\nPost-production script\n\n"
+UNSHAKEN = 0.97
+
+
+def test_a_head_above_hardly_changes_a_page() -> None:
+    """Who makes a film and what it is called says nothing of how the page is laid out. A few small pages are tipped by it."""
+    same = [_under_a_head(path) == [line.split(" ", 1)[1] for line in page_and_truth(path)[1] if " cue:" not in line] for path in PAGES]
+    assert sum(same) >= UNSHAKEN * len(PAGES)
+
+
+def _under_a_head(path: Path) -> list[str]:
+    """What is seen and said on a page below a head of four lines, without line numbers."""
+    text = path.read_text(encoding="utf-8").partition(RULE)[0]
+    return [line.split(" ", 1)[1] for line in told(understand(page_of(HEAD + text, path.name))) if " cue:" not in line]
+
+
 def test_numbers_that_are_no_positions_stay_numbers() -> None:
     """Lengths, cue numbers, feet and seconds: nothing there has a timecode."""
     for path in PAGES:

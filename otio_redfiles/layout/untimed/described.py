@@ -55,8 +55,10 @@ def read_described(rows: Sequence[Piece]) -> Read:
     """What the describer says, block by block."""
     scribe = Scribe()
     blocks = list(_blocks(rows))
+    begun = next((at for at, block in enumerate(blocks) if CUED.match(block[0].text.strip())), 0)
     for at, block in enumerate(blocks):
-        if not _heads(scribe, block):
+        lines = [[row] for row in block] if at < begun and all(_head_of([row]) for row in block) else [block]
+        if not all(_heads(scribe, line) for line in lines):
             _tell(scribe, block, at + 1 == len(blocks))
     return Read(NAME, scribe.written())
 
@@ -75,12 +77,19 @@ def _blocks(rows: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _heads(scribe: Scribe, block: Sequence[Piece]) -> bool:
     """Writes a block of one line that is no description: a title, the page's end."""
+    kind = _head_of(block)
+    if kind is not None:
+        scribe.cue(kind, block)
+    return kind is not None
+
+
+def _head_of(block: Sequence[Piece]) -> CueKind | None:
+    """What a block of one line is that describes nothing; None for others."""
     text = block[0].text.strip()
     kind = cues.cue_of(text) or vocabulary.parting(text)
     if len(block) > 1 or CUED.match(text) or (kind is None and (wording.is_finished(text) or len(text.split()) > TITLE)):
-        return False
-    scribe.cue(kind or CueKind.HEADER, block)
-    return True
+        return None
+    return kind or CueKind.HEADER
 
 
 def _tell(scribe: Scribe, block: Sequence[Piece], last: bool) -> None:

@@ -89,6 +89,9 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool, described: bool = Fal
     if (begin := _inserted_at(texts)) is not None:
         return Ways(narrated=True, inserted=True, head=begin)
     head = _head(paragraphs)
+    below = _further_head(paragraphs, head)
+    if below > head and _is_narrated(texts, below):
+        head = below
     return Ways(narrated=_is_narrated(texts, head), head=head, letters=_letters(texts[head:]))
 
 
@@ -227,6 +230,23 @@ def _head(paragraphs: Sequence[Paragraph]) -> int:
     """How many paragraphs are a page's head: those above the first blank line, the first of which is no sentence."""
     end = next((at for at, paragraph in enumerate(paragraphs) if at and paragraph.gap), 0)
     return end if end and not wording.is_finished(paragraphs[0].text) else 0
+
+
+MOST_OF_HEAD = 10
+"""Words of a line that heads a page."""
+
+
+def _further_head(paragraphs: Sequence[Paragraph], head: int) -> int:
+    """How many paragraphs head a page that blank lines part, too: no sentence, no bracket and no code of a block among them."""
+    at = head
+    while head and at < len(paragraphs) and _may_head(paragraphs[at].text):
+        at += 1
+    return at if at < len(paragraphs) and paragraphs[at].gap else head
+
+
+def _may_head(text: str) -> bool:
+    marked = vocabulary.is_bracketed(text) or "[" in text or NUMBER.match(text) or BLOCK.fullmatch(text) or CODE.match(text)
+    return not marked and len(text.split()) <= MOST_OF_HEAD and not wording.is_finished(text)
 
 
 def _is_narrated(texts: Sequence[str], head: int) -> bool:

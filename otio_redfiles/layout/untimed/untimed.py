@@ -80,9 +80,15 @@ VOICED = re.compile(r"[^\W\d_a-z][^:a-z]{2,40}:(?:\s|\Z)")
 def is_bulleted(texts: Sequence[str]) -> bool:
     """Do items begin with dashes or dots, and describe what is seen? A dialogue's dashes stand before what is said."""
     items = [text[found.end() :] for text in texts if (found := numbered.ITEM.match(text))]
-    if len(items) < LEAST or len(items) < 0.4 * len(texts):
+    if len(items) < LEAST or len(items) < 0.4 * (len(texts) - _headed(texts)):
         return False
     return 4 * sum(wording.spoken(item) > 0 for item in items) <= len(items)
+
+
+def _headed(texts: Sequence[str]) -> int:
+    """How many lines above the first item are a page's head, none of them a sentence."""
+    first = next((at for at, text in enumerate(texts) if numbered.ITEM.match(text)), 0)
+    return first if first <= MOST_HEAD and not any(map(wording.is_finished, texts[:first])) else 0
 
 
 def is_plain_list(rows: Sequence[Piece]) -> bool:
