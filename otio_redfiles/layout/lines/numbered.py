@@ -190,8 +190,9 @@ def _is_label(text: str) -> bool:
 
 def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The lines of a bite that say who speaks, and those of his words, which begin at `words` of the first line if on it. A
-    note in signs on that line (++OVERLAID++) is the picture's."""
-    if words is not None and NOTE.fullmatch(pieces[0].text[words:].strip()):
+    note in signs or a bracket that is all there is on that line is the picture's: ++OVERLAID++, (starts on shot 7)."""
+    rest = pieces[0].text[words:].strip() if words is not None else ""
+    if NOTE.fullmatch(rest) or (vocabulary.is_bracketed(rest) and rest.count("(") + rest.count("[") == 1):
         return tuple(pieces[:1]), tuple(pieces[1:])
     if words is not None:
         said = spans.part(pieces[0], words)
