@@ -283,14 +283,14 @@ class _Finder:
 
     def _is_head_again(self, strip: Strip) -> bool:
         """A bare number and the page's title, one right below the other and nothing else beside them."""
-        joined = joins_lines(strip.text, self.heads)
-        if strip.at < self.head or not (joined or BARE.match(strip.text) or _folded(strip.text) in self.titles):
+        if strip.at < self.head:
             return False
+        known = BARE.match(strip.text) is not None or _folded(strip.text) in self.titles
         for one, two in ((strip.at, strip.at + 1), (strip.at - 1, strip.at)):
             above, below = self.by_row.get(one), self.by_row.get(two)
-            if above and below and not above.after and self._is_number_and_lines(above, below):
-                return True
-            if above and below and not above.after and self._is_number_and_title(above, below) and self._are_apart(above, below):
+            if not above or not below or above.after:
+                continue
+            if self._is_number_and_lines(above, below) or (known and self._is_number_and_title(above, below) and self._are_apart(above, below)):
                 return True
         return False
 

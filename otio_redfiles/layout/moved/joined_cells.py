@@ -39,7 +39,7 @@ NUMBER, HEAD = re.compile(r"[-–\s]*\d{1,3}[-–\s]*"), 2
 """A page's number, and so many lines of a page's head at most."""
 SHOUTED = 0.25
 """The share of lines below others that commentary in capitals fills, where that is how a page sets it."""
-GLUED = re.compile(r"[a-zà-ÿ][^\W\d_]*[,;]?\s+[A-ZÀ-Þ]{2,}\s+[A-ZÀ-Þ]{2,}")
+GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;]?\s{1,4}[A-ZÀ-Þ]{2,30}\s{1,4}[A-ZÀ-Þ]{2}")
 """Capitals behind small letters: two cells on a line."""
 FEW = 0.1
 """No more lines than this have a river or a sign: those of a page whose columns were kept do."""
