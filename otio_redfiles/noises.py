@@ -82,3 +82,14 @@ def is_played(text: str) -> bool:
     """Does a bracket name an instrument and how it sounds (slow guitar, piano under), and nobody with it?"""
     words = re.findall(r"[^\W\d_]+", text.lower())
     return 1 < len(words) <= 5 and not _INSTRUMENTS.isdisjoint(words) and all(word in _PLAYED or word in _INSTRUMENTS for word in words)
+
+
+_PLAYERS = frozenset("band bands chorus anthem hymn march fanfare waltz kapelle blaskapelle chor hymne marsch fanfare choeur chœur banda himno marcha coro inno".split())
+_OF_MUSIC = frozenset("a the of military brass dance jazz pipe marching army town village school church national".split())
+
+
+def is_band(text: str) -> bool:
+    """Do a few words name who plays or sings, or what, as behind the sign for a film's own sound: SOF Band, SOF military band?"""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    players = _PLAYERS | _INSTRUMENTS
+    return 0 < len(words) <= 4 and words[-1] in players and all(word in players | _OF_MUSIC | _PLAYED for word in words)

@@ -36,6 +36,7 @@ from otio_redfiles.layout.tables.strips import (
     PAPER,
     RULE,
     Strip,
+    joins_lines,
     strips_of,
 )
 from otio_redfiles.layout.untimed import camera_signs
@@ -43,6 +44,8 @@ from otio_redfiles.layout.words import speakers
 from otio_redfiles.model import Page
 
 WORDS = re.compile(r"[^\W\d_]+")
+MOST_HEADS = 12
+"""So many lines at the top of a page may be what its heads repeat."""
 BRACKETED = 4
 """Words in brackets on a line that are no running head: (Interview recorded in May, Norvik)."""
 
@@ -79,8 +82,11 @@ def _come_back(strips: Sequence[Strip]) -> bool:
 def _titles_numbered(strips: Sequence[Strip]) -> bool:
     """Does a bare number stand by itself right beside a line that the page prints elsewhere too?"""
     seen = Counter(_folded(strip.text) for strip in strips)
+    heads = [strip.text for strip in strips[:MOST_HEADS]]
     for one, two in pairwise(strips):
         number, title = (one, two) if BARE.match(one.text) else (two, one)
+        if BARE.match(number.text) and not one.after and joins_lines(title.text, heads):
+            return True
         again = seen[_folded(title.text)] > 1 and sum(map(str.isalpha, title.text)) >= 5
         if again and BARE.match(number.text) and not one.after and one.before and two.after:
             return True
@@ -104,6 +110,7 @@ class _Finder:
         self.hours = {mark.numbers[0] for _, mark in self.timed}
         self.head = self._head_end()
         self.titles = self._titles()
+        self.heads = [strip.text for strip in strips if strip.at < self.head][:MOST_HEADS]
         self.shots = {strips[at].at for at in camera_signs.split_shots([strip.text for strip in strips])}
         self.head_words = {word for strip in strips if strip.at < self.head for word in WORDS.findall(strip.text.lower())}
 
@@ -113,9 +120,7 @@ class _Finder:
         self._stacked_names()
         for _ in range(4):
             self.asked.clear()
-            more = {
-                strip.at for strip in self.strips if strip.at not in self.found and self._is_furniture(strip)
-            }
+            more = {strip.at for strip in self.strips if strip.at not in self.found and self._is_furniture(strip)}
             if not more:
                 break
             self.found |= more
@@ -136,9 +141,7 @@ class _Finder:
         """Does the line come back with every digit, a date among its words? Timecodes do not."""
         group = self.groups[strip.wording]
         dated = len(group) > 1 and len(strip.parts) > 1 and bool(PAPER.search(strip.text))
-        return (
-            dated and not notation.find_stamps(strip.parts[0]) and self._asked("digits", strip, _same_digits)
-        )
+        return dated and not notation.find_stamps(strip.parts[0]) and self._asked("digits", strip, _same_digits)
 
     def _titles(self) -> frozenset[str]:
         """What the lines above the first timecode say: titles that come back in heads and feet."""
@@ -148,9 +151,7 @@ class _Finder:
             if strip.at < self.head
             for part in (strip.text, *strip.parts)
         )
-        return frozenset(
-            word for word in words if sum(c.isalpha() for c in word) >= 5 and not columns.role_named(word)
-        )
+        return frozenset(word for word in words if sum(c.isalpha() for c in word) >= 5 and not columns.role_named(word))
 
     def _stamps(self, text: str) -> tuple[notation.Mark, ...]:
         return notation.find_stamps(text, self.style) if self.style else ()
@@ -183,11 +184,7 @@ class _Finder:
     def _rules_beside(self, strip: Strip) -> Iterator[int]:
         for step in (-1, 1):
             beside = self.by_row.get(strip.at + step)
-            if (
-                beside is not None
-                and abs(beside.cell.line - strip.cell.line) == 1
-                and RULE.match(beside.text)
-            ):
+            if beside is not None and abs(beside.cell.line - strip.cell.line) == 1 and RULE.match(beside.text):
                 yield beside.at
 
     # -- one line
@@ -245,9 +242,7 @@ class _Finder:
 
     def _is_titled(self, strip: Strip) -> bool:
         """Does the line name the page's title or speak of the paper it is printed on?"""
-        named = _folded(strip.text) in self.titles or any(
-            _folded(part) in self.titles for part in strip.parts
-        )
+        named = _folded(strip.text) in self.titles or any(_folded(part) in self.titles for part in strip.parts)
         return named or bool(PAPER.search(strip.text))
 
     def _is_numbered(self, strip: Strip) -> bool:
@@ -288,11 +283,14 @@ class _Finder:
 
     def _is_head_again(self, strip: Strip) -> bool:
         """A bare number and the page's title, one right below the other and nothing else beside them."""
-        if strip.at < self.head or not (BARE.match(strip.text) or _folded(strip.text) in self.titles):
+        if strip.at < self.head:
             return False
+        known = BARE.match(strip.text) is not None or _folded(strip.text) in self.titles
         for one, two in ((strip.at, strip.at + 1), (strip.at - 1, strip.at)):
             above, below = self.by_row.get(one), self.by_row.get(two)
-            if above and below and not above.after and self._is_number_and_title(above, below) and self._are_apart(above, below):
+            if not above or not below or above.after:
+                continue
+            if self._is_number_and_lines(above, below) or (known and self._is_number_and_title(above, below) and self._are_apart(above, below)):
                 return True
         return False
 
@@ -303,6 +301,10 @@ class _Finder:
     def _is_number_and_title(self, one: Strip, two: Strip) -> bool:
         number, title = (one, two) if BARE.match(one.text) else (two, one)
         return bool(BARE.match(number.text)) and _folded(title.text) in self.titles
+
+    def _is_number_and_lines(self, one: Strip, two: Strip) -> bool:
+        number, title = (one, two) if BARE.match(one.text) else (two, one)
+        return bool(BARE.match(number.text)) and joins_lines(title.text, self.heads)
 
     def _leads_over(self, strip: Strip) -> bool:
         """(MORE), cont. over: at the foot of a page."""

@@ -142,6 +142,8 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     number = SIGNED.match(first) or UNSIGNED.match(first) or ITEM.match(first)
     if not number or below.ruled or ADDED.match(below.text):
         return False
+    if _is_open(item.text) and _closes(below.text):
+        return True
     if below.text[:1] in "+*(\"“[":
         return below.text[:1] == "(" and _hangs(item.pieces[0], number.end(), below.pieces[0])
     label = speakers.label_of(first[number.end() :])
@@ -153,6 +155,8 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
         return False
     if wording.is_upper(below.text) and item.text.split()[-1].lower() in SHOWS_TEXT:
         return True
+    if number.re is ITEM and _hangs(item.pieces[0], number.end(), below.pieces[0]) and not _is_label(below.text):
+        return True
     return wording.goes_on(item.text, below.text) and not _is_label(below.text) and not _is_heading(item.text, below.text)
 
 
@@ -161,6 +165,16 @@ def _is_heading(item: str, text: str) -> bool:
     last = item.split()[-1].lower()
     ended = last.isalpha() and last not in vocabulary.FUNCTION_WORDS
     return ended and wording.is_upper(text) and not wording.is_upper(item) and " " in text
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") == text.count(")") + 1
+
+
+def _closes(text: str) -> bool:
+    """Does the bracket that is open above close within a line?"""
+    head, closed, _ = text.partition(")")
+    return bool(closed) and "(" not in head
 
 
 def _hangs(first: Piece, words: int, below: Piece) -> bool:
@@ -176,8 +190,9 @@ def _is_label(text: str) -> bool:
 
 def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The lines of a bite that say who speaks, and those of his words, which begin at `words` of the first line if on it. A
-    note in signs on that line (++OVERLAID++) is the picture's."""
-    if words is not None and NOTE.fullmatch(pieces[0].text[words:].strip()):
+    note in signs or a bracket that is all there is on that line is the picture's: ++OVERLAID++, (starts on shot 7)."""
+    rest = pieces[0].text[words:].strip() if words is not None else ""
+    if NOTE.fullmatch(rest) or (vocabulary.is_bracketed(rest) and rest.count("(") + rest.count("[") == 1):
         return tuple(pieces[:1]), tuple(pieces[1:])
     if words is not None:
         said = spans.part(pieces[0], words)

@@ -19,7 +19,7 @@ BLANKS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 SIGNS: tuple[Pattern[str], ...] = (
     re.compile(r"\t"),
     re.compile(r"[|¦│]"),
-    re.compile(r"(?<=\s)/(?=\s|\Z)"),
+    re.compile(r"(?<!\S)/(?=\s|\Z)"),
     re.compile(r"(?<=\s)[-–—](?=\s)"),
     re.compile(r"(?<!\d);|;(?!\d)"),
     BLANKS,
@@ -210,13 +210,12 @@ class _Runs:
         first = list(cut.fields[:1])
         if self._is_anew(last, cut):
             last.anew.add(cut.line.line)
-        if last.ends or not last.fields:
+        if last.ends or not last.fields or _begins_field(cut):
             last.fields.append(first)
         else:
             last.fields[-1] += first
         last.fields += [[piece] for piece in cut.fields[1:]]
         last.ends, last.lines = cut.ends, last.lines + 1
-
 
     def _is_anew(self, last: Row, cut: Cut) -> bool:
         """Does a line that ends on what somebody says begin with another description, whose first word had room above?"""
@@ -225,6 +224,11 @@ class _Runs:
         above, text = last.fields[1][-1].text, cut.fields[0].text
         fits = len(above) + len(text.split()[0]) < self.room
         return fits and text[:1].isupper() and not wording.goes_on(above, text) and not align.is_led(last.texts[1])
+
+
+def _begins_field(cut: Cut) -> bool:
+    """Does a sign at the head of a line that goes on with a row part it from what stands above: no room was left for both?"""
+    return len(cut.fields) == 1 and cut.slots[0] > 0
 
 
 def merged(row: Row, places: Sequence[int], sources: dict[int, Piece]) -> Iterator[tuple[int, tuple[Piece, ...]]]:

@@ -37,6 +37,10 @@ VOICE = re.compile(r"(?:\A|(?<=\s))(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|C
 """The commentary's name in the midst of a line, where its column begins: Boats at anchor NARRATOR Of every ten."""
 NUMBER, HEAD = re.compile(r"[-–\s]*\d{1,3}[-–\s]*"), 2
 """A page's number, and so many lines of a page's head at most."""
+SHOUTED = 0.25
+"""The share of lines below others that commentary in capitals fills, where that is how a page sets it."""
+GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;]?\s{1,4}[A-ZÀ-Þ]{2,30}\s{1,4}[A-ZÀ-Þ]{2}")
+"""Capitals behind small letters: two cells on a line."""
 FEW = 0.1
 """No more lines than this have a river or a sign: those of a page whose columns were kept do."""
 
@@ -55,7 +59,17 @@ def named_of(page: Page, style: str | None) -> Sheet | None:
     if named is None:
         return None
     heads, rows = named
-    return _sheet(rows, heads, style) if _fills_columns([row for row in rows if row.stamp is not None]) else None
+    timed = [row for row in rows if row.stamp is not None]
+    return _sheet(rows, heads, style) if _fills_columns(timed) and not _are_cells_in_turn(timed) else None
+
+
+def _are_cells_in_turn(rows: Sequence[Beside]) -> bool:
+    """Do the words of a row run on from its picture over whole lines, as commentary in capitals shows: no line below the first
+    has a piece of a picture before them? Then no line holds two cells, and headings part them."""
+    below = [line.text for row in rows for line in row.lines[1:] if len(line.text.split()) > 1]
+    shouted = sum(map(wording.is_upper, below))
+    glued = sum(GLUED.search(text) is not None for text in below)
+    return shouted >= max(LEAST, SHOUTED * len(below)) and glued <= FEW * len(below)
 
 
 def named_rows(page: Page, style: str | None) -> tuple[list[Piece], list[Beside]] | None:

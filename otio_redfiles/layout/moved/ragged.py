@@ -160,7 +160,7 @@ def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:
     """Are nearly all cells filled, or the empty ones printed, or do headings, or the fields of most lines, stand below each other?"""
     if sum(len(cut.fields) == len(sheet.names) for cut in timed) >= 0.9 * len(timed):
         return True
-    if not sheet.loose and sum(cut.holes > 0 for cut in sheet.body) <= 0.1 * len(timed):
+    if not sheet.loose and sum(cut.holes > 0 and not _is_wrapped(cut, sheet) for cut in sheet.body) <= 0.1 * len(timed):
         return False
     named = _headings_at(sheet, timed)
     if sum(named.values()) >= max(LEAST, 0.3 * len(timed)):
@@ -168,6 +168,11 @@ def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:
     full = [cut for cut in timed if len(cut.fields) > 2]
     starts = Counter(start for cut in full for start in {piece.column for piece in cut.fields[2:]})
     return not sheet.loose or max(starts.values(), default=0) >= 0.5 * len(full)
+
+
+def _is_wrapped(cut: Cut, sheet: _Sheet) -> bool:
+    """Is this a line below a row that had no room left for the slash before its words, and holds no place for an empty cell?"""
+    return not cut.timed and cut.slots == (1,) and sheet.sign is fields.SIGNS[2]
 
 
 def _headings_at(sheet: _Sheet, timed: Sequence[Cut]) -> Counter[int]:

@@ -10,11 +10,12 @@
 The two times may also end the rows, as their names end the names.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from otio_redfiles import lengths, notation
+from otio_redfiles import captions, lengths, notation
 from otio_redfiles.column_words import order_role
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.columns import Columns, Sheet
@@ -22,6 +23,8 @@ from otio_redfiles.layout.tables.grid_row import GridRow
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Page, Piece
 
+SECONDS = re.compile(r":\d{2}")
+"""A length without its minutes."""
 LEAST, LONGEST = 3, 3
 """Rows, and the words of a column's name."""
 MOST = 8
@@ -37,7 +40,7 @@ def running_order_of(page: Page, style: str | None) -> Sheet | None:
     pieces = [row[0] for row in spans.placed_rows(page) if len(row) == 1 and "\n" not in row[0].text]
     if not style or len(pieces) < max(3 * LEAST, len(page.rows)):
         return None
-    first = next((at for at, piece in enumerate(pieces) if contents.is_time(piece.text, style)), 0)
+    first = next((at for at, piece in enumerate(pieces) if _is_time(piece, style)), 0)
     begin, roles = _names(pieces[:first])
     rows = _rows(pieces[first:], style)
     if not roles and (closed := _closed(pieces, first, style)):
@@ -90,7 +93,7 @@ def _itemized(pieces: Sequence[Piece], first: int, style: str) -> tuple[int, int
 
 def _rows_closed(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:
     """The lines of every row, the two times that end it before them."""
-    timed = [contents.is_time(piece.text, style) for piece in pieces]
+    timed = [_is_time(piece, style) for piece in pieces]
     ends = [at + 2 for at, (one, two) in enumerate(pairwise(timed)) if one and two and (at == 0 or not timed[at - 1])]
     rows = [[*pieces[end - 2 : end], *pieces[start : end - 2]] for start, end in pairwise([0, *ends])]
     return [*rows[:-1], [*rows[-1], *pieces[ends[-1] :]]] if rows else []
@@ -116,9 +119,13 @@ def _on_one_line(head: Sequence[Piece]) -> tuple[int, list[str]]:
 
 def _rows(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:
     """The lines of every row; two times that follow each other begin one."""
-    timed = [contents.is_time(piece.text, style) for piece in pieces]
+    timed = [_is_time(piece, style) for piece in pieces]
     starts = [at for at, (one, two) in enumerate(pairwise([*timed, False])) if one and two and (at == 0 or not timed[at - 1])]
     return [list(pieces[one:two]) for one, two in pairwise([*starts, len(pieces)])]
+
+
+def _is_time(piece: Piece, style: str) -> bool:
+    return contents.is_time(piece.text, style) or SECONDS.fullmatch(piece.text.strip()) is not None
 
 
 def _times(rows: Sequence[Sequence[Piece]], style: str) -> tuple[str, ...]:
@@ -140,7 +147,7 @@ def _seconds(piece: Piece, style: str) -> int:
 def _fill(rows: Sequence[Sequence[Piece]], width: int) -> bool:
     """Have most rows a line for every column or lack the last, several of them none, and hardly one more? What stands below
     the last row is none of it."""
-    cells = [len(row) - 2 for row in rows[:-1]]
+    cells = [len(_without_captions(row, width + 2)[0]) - 2 for row in rows[:-1]]
     whole, short = cells.count(width), cells.count(width - 1)
     return whole >= LACKING * len(cells) and whole + short >= 0.6 * len(cells) and sum(count > width for count in cells) <= 0.2 * len(cells)
 
@@ -166,9 +173,16 @@ def _above(head: Sequence[Piece], names: Sequence[Piece]) -> Iterator[GridRow]:
 def _grid_rows(rows: Sequence[Sequence[Piece]], width: int) -> Iterator[GridRow]:
     """A row of cells for every item; a line too many, and what stands apart below the last, is a row of its own."""
     usual = median(two.line - one.line for row in rows for one, two in pairwise(row))
-    for row in rows:
+    for whole in rows:
+        row, over = _without_captions(whole, width)
         apart = [at for at, (one, two) in enumerate(pairwise(row), 1) if at > 2 and two.line - one.line > usual]
-        end = min(width, apart[0] if row is rows[-1] and apart else width)
+        end = min(width, apart[0] if whole is rows[-1] and apart else width)
         cells = row[:end]
         yield GridRow(row[0].line, (*cells, *(None,) * (width - len(cells))), 1, 1, True)
-        yield from (GridRow(piece.line, (piece,), None, 1) for piece in row[end:])
+        yield from (GridRow(piece.line, (piece,), None, 1) for piece in (*over, *row[end:]))
+
+
+def _without_captions(row: Sequence[Piece], width: int) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """A row, and the text over its picture that makes it longer than its columns: it stands below the picture, in its cell."""
+    over = [piece for piece in row[3:] if captions.is_caption(piece.text)] if len(row) > width else []
+    return [piece for piece in row if piece not in over], over

@@ -17,6 +17,7 @@ from otio_redfiles.layout.running import (
     interviews,
     laid_over,
     logs,
+    record_fields,
     serials,
     shot_rows,
     slots,
@@ -61,7 +62,7 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(text_lines.lines_of(printed, style))))))
+    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(record_fields.with_records(text_lines.lines_of(printed, style)))))))
     filled = text_lines.filled_width(lines)
     lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
@@ -369,7 +370,9 @@ def _kept(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[Entry, ...
 
 def _ruled_kind(paragraph: Paragraph) -> CueKind:
     """What a line is that is ruled off: a heading that counts what stands below, or a note."""
-    return CueKind.HEADER if serials.HEADING.match(paragraph.text) else CueKind.OTHER
+    text = paragraph.text
+    heads = serials.HEADING.match(text) or head_fields.FIELD.match(text) or text.endswith(":")
+    return CueKind.HEADER if heads else CueKind.OTHER
 
 
 def _seen_on(entries: Sequence[Entry]) -> tuple[Entry, ...]:

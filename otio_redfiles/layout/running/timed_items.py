@@ -53,7 +53,13 @@ def are_items(lines: Sequence[Line]) -> bool:
     items = [line for line in timed if line.shape == "wT" and _is_numbered(line)]
     if len(items) < numbered.LEAST or not numbered.is_numbered([line.piece.text for line in lines]):
         return False
-    return all(line in items or _is_cue(line) for line in timed)
+    ends = [two for one, two in pairwise(lines) if _ends_item(one, two)]
+    return all(line in items or line in ends or _is_cue(line) for line in timed)
+
+
+def _ends_item(above: Line, line: Line) -> bool:
+    """Is this the rest of a numbered item that prints no length on its first line?"""
+    return line.shape == "wT" and not (line.gap or above.stamps) and _is_numbered(above) and line.words[0].text.lstrip()[:1].islower()
 
 
 def _is_cue(line: Line) -> bool:
@@ -105,9 +111,12 @@ def _records(lines: Sequence[Line], begins: Callable[[Line], bool], begun: Calla
     first = next(at for at, line in enumerate(lines) if begins(line) or line.piece.text in voices)
     head = tuple(Entry(Kind.CUE, line.words, cue=CueKind.HEADER) for line in lines[:first] if line.words)
     found = [Record(1, head)] if head else []
+    foot = None if voices or begins is not _is_numbered else _foot(lines)
     for line in lines[first:]:
         last = found[-1] if found else None
-        if begins(line):
+        if numbered.PAGE.match(line.piece.text.strip()) or (foot is not None and line.number >= foot):
+            found.append(Record(line.number, tuple(map(_at_foot, line.words))))
+        elif begins(line):
             found.append(begun(line))
         elif last is not None and _goes_on(last, line):
             entry = replace(last.entries[-1], pieces=(*last.entries[-1].pieces, *line.words))
@@ -118,6 +127,21 @@ def _records(lines: Sequence[Line], begins: Callable[[Line], bool], begun: Calla
             entries = tuple(map(_said, entries)) if speaks else entries
             found.append(Record(line.number, entries, duration=_length(line)))
     return found
+
+
+def _foot(lines: Sequence[Line]) -> int | None:
+    """The line that the foot of a numbered list begins at: set off behind the last item, no length from there on, nothing
+    quoted and nobody named; None where there is none."""
+    last = max(at for at, line in enumerate(lines) if line.stamps)
+    below = [line for line in lines[last + 1 :] if line.words]
+    rest = below[next((at for at, line in enumerate(below) if line.gap), len(below)) :]
+    said = any(line.piece.text.strip()[:1] in QUOTES or _is_name(line.piece.text) or _is_numbered(line) for line in rest)
+    return rest[0].number if rest and not said else None
+
+
+def _at_foot(piece: Piece) -> Entry:
+    heads = numbered.PAGE.match(piece.text) or TOTAL.match(piece.text) or numbered.TOTAL.match(piece.text)
+    return Entry(Kind.CUE, (piece,), cue=CueKind.HEADER if heads else cues.cue_of(piece.text) or CueKind.OTHER)
 
 
 def _voices(lines: Sequence[Line]) -> frozenset[str]:

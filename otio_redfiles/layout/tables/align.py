@@ -32,8 +32,8 @@ EMPTY = {
     "speaker": -0.2,
 }
 """What an empty cell of a column costs; other columns nothing."""
-INSIDE = 1.5
-"""What it costs that a sign which parts fields stands inside one, where sentences stand."""
+INSIDE, GOES_ON = 1.5, 0.3
+"""What it costs that a sign which parts fields stands inside one, where sentences stand; where the sentence goes on behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _step(
     last: int, at: int, texts: Sequence[str], index: int, roles: Sequence[str], known: Known, loose: bool
 ) -> float:
     if last == at:
-        return 0.5 * fit(texts[index], roles[at], known) - _inside(texts[index - 1], roles[at], loose)
+        return 0.5 * fit(texts[index], roles[at], known) - _inside(texts[index - 1], texts[index], roles[at], loose)
     return _skipped(roles, last, at) + _enter(texts[index], last, at, roles, known)
 
 
@@ -185,13 +185,17 @@ def _enter(text: str, last: int, at: int, roles: Sequence[str], known: Known) ->
         score -= 0.7
     if before == "speaker" and roles[at] not in SAID:
         score -= 2.5
+    if roles[at] in SAID and before == "picture" and text[:1].islower() and wording.is_finished(text):
+        score -= 2 * INSIDE  # the end of a sentence begins no cell
     return score
 
 
-def _inside(before: str, role: str, loose: bool) -> float:
-    """What it costs that a field goes on behind a sign."""
+def _inside(before: str, text: str, role: str, loose: bool) -> float:
+    """What it costs that a field goes on behind a sign; nearly nothing where its sentence does."""
     if role != "picture" and role not in SAID:
         return 2 * INSIDE
+    if role in SAID and text[:1].islower() and not wording.is_finished(before):
+        return GOES_ON
     return 0.3 if loose and wording.is_finished(before) else INSIDE
 
 

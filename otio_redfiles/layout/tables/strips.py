@@ -2,7 +2,7 @@
 numbers, dates and column names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,6 +45,8 @@ WIDE = re.compile(r"\t+|\s{2,}")
 SIGN = re.compile(r"\s+(?=[-–—]\s*\d{1,4}\s*[-–—](?:\s|\Z))|\s+[/|·•¦–—]\s+|(?<!\d)\s+-\s+")
 BARS = re.compile(r"\t+|\s{2,}|\s*[|¦│]\s*")
 NUMBER = re.compile(r"\d+")
+LEAST_LETTERS, LEAST_REST = 5, 4
+"""So many letters has a line of a page's head that is printed again, and so many of the next."""
 
 
 @dataclass(frozen=True)
@@ -116,3 +118,14 @@ def strips_of(page: Page) -> Iterator[Strip]:
 
 def _is_line(row: Row) -> bool:
     return len(row.cells) == 1 and len(row.cells[0].text) <= LONGEST and "\n" not in row.cells[0].text.strip()
+
+
+def joins_lines(text: str, heads: Sequence[str]) -> bool:
+    """Do the words of a line say one line of the page's head and, behind it, how another begins: THE DEEP Ice?"""
+    own = _letters(text)
+    rests = [own[len(one) :] for one in map(_letters, heads) if len(one) >= LEAST_LETTERS and own.startswith(one)]
+    return any(len(rest) >= LEAST_REST and any(_letters(two).startswith(rest) for two in heads) for rest in rests)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -269,6 +269,8 @@ class _Plain:
             return (Entry(Kind.LABEL, pieces, label),)
         if self.ways.package and (label := package.label_of(text, self.ways.reporter)):
             return classify.label_and_words(Entry(Kind.LABEL, pieces, label), pieces[0], self.traits)
+        if text[:1] in "[(" and untimed.REMARK.match(text):
+            return (Entry(Kind.CUE, pieces),)
         if text[:1] in "[(" and text[-1:] in "])" and not inner_cues.says_more(text):
             brackets = inner_cues.brackets_of(pieces[0]) if len(pieces) == 1 else ()
             return tuple(classify.bracketed(one.text, (one,), self.traits) for one in brackets) or (classify.bracketed(text, pieces, self.traits),)
@@ -429,7 +431,7 @@ class _Plain:
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
             return (Entry(Kind.PICTURE, pieces, odds=2.0),)
-        above = self.numbered and not self.begun  # what heads a list, not one of its shots: Shot no. Shot type
+        above = (self.numbered or self.bulleted) and not self.begun  # what heads a list, not one of its shots: Shot no. Shot type
         trade = not above and (items.names_picture(text) or bool(wording.PICTURE_OF.search(text)))
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)

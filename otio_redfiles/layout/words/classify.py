@@ -3,10 +3,10 @@ together."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import cues, persons, set_apart, spans, speakers, wording
+from otio_redfiles.layout.words import behind_pictures, cues, persons, set_apart, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -59,7 +59,18 @@ def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) 
     if len(pieces) == 1:
         return _entries(pieces[0], traits, place)
     whole = _whole(text, tuple(pieces), traits, place)
+    if whole is None and (parted := _parted_on_first(pieces, traits, place)):
+        return parted
     return _label_and_lines(whole) if whole else (_mixed(text, tuple(pieces), traits, place),)
+
+
+def _parted_on_first(pieces: Sequence[Piece], traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A paragraph whose first line shows by its capitals that several cells stand on it, the words of the last of which go on: MS
+    ADA LORNE I never / saw it."""
+    *before, last = _after_vision(pieces[0], traits, place) or _upper_after_mixed(pieces[0], traits, place) or (None,)
+    if not before or last.kind is not Kind.WORDS or not (traits.upper_narration or before[-1].kind is Kind.LABEL):
+        return ()
+    return (*before, replace(last, pieces=(*last.pieces, *pieces[1:])))
 
 
 def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
@@ -342,7 +353,7 @@ def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entr
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
         if head is None or rest is None or wording.is_upper(head.text):
             continue
-        if named := _known_name(rest, traits, place):
+        if named := _known_name(rest, traits, place) or behind_pictures.entries_of(rest, traits):
             return (*_seen(head, traits), *named)
         if not wording.is_upper(rest.text):
             continue

@@ -76,8 +76,10 @@ def cue_of(text: str) -> CueKind | None:
     if MUSIC.match(text) and len(text.split()) <= 8:
         return CueKind.MUSIC
     if film := ON_FILM.match(text):
-        played = vocabulary.cue_kind(re.split(r",\s*\d", text[film.end() :])[0])
-        return played if played is CueKind.MUSIC else CueKind.SOUND if noises.is_noise(text[film.end() :]) else None
+        heard = text[film.end() :]
+        noise, played = noises.is_noise(heard), vocabulary.cue_kind(re.split(r",\s*\d", heard)[0])
+        music = played is CueKind.MUSIC or (noises.is_band(heard) and not noise)
+        return CueKind.MUSIC if music else CueKind.SOUND if noise else None
     return _listed(text) or (vocabulary.parting(text) if wording.is_upper(text) else None)
 
 
