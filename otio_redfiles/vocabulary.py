@@ -103,6 +103,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:\d{0,2}:\d{2}|\d{1,2}\s?(?:s|secs?\.?|seconds?))\s+(?:pause|silence|beat)\b[^()\[\]]{0,60}[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:pause\s*[:,–—-]?\s*\d{1,2}\s*(?:[\"”″]|''|’’|s(?:ecs?|econds?)?\.?)|\d{1,2}\s*(?:[\"”″]|''|s(?:ecs?|econds?)?\.?)\s*pause)\s*[)\]]?\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"(?:(?:SHORT|LONG)\s+)?PAUSE(?:\s*[-–—:,]\s*|\s+(?=(?:for|to|while|until|till|as|over|on|under)\b))[a-z][^()\[\]\n]{1,60}\Z")),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|t[íi]tulos\s+finales\b.{0,24}\Z|(?:cr[ée]ditos|crediti)(?:\s+(?:finales|finais|finali))?\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
