@@ -124,7 +124,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),
-    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|room ?tone|wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|room ?tone|(?:sync )?wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
