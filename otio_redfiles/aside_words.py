@@ -46,7 +46,7 @@ OWN_NOISES = frozenset(
 """What a voice does between its words, and that it does nothing."""
 OF_RECORDING = frozenset(
     """tape tapes recording recorder recorded transcript transcriber transcribed interview interviewer inaudible unintelligible indistinct crosstalk
-    microphone mic audio interruption interrupted break resumes resumed paused stopped aufnahme unterbrechung bandwechsel bande enregistrement
+    unusable unuseable distorted overmodulated microphone mic audio interruption interrupted break resumes resumed paused stopped aufnahme unterbrechung bandwechsel bande enregistrement
     cinta grabación nastro registrazione""".split()
 )
 """What transcribers note about the recording, not what is on it: [Recording paused], [Side A ends], [Talk off microphone]."""
