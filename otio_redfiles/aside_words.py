@@ -46,7 +46,7 @@ OWN_NOISES = frozenset(
 """What a voice does between its words, and that it does nothing."""
 OF_RECORDING = frozenset(
     """tape tapes recording recorder recorded transcript transcriber transcribed interview interviewer inaudible unintelligible indistinct crosstalk
-    microphone mic audio interruption interrupted break resumes resumed paused stopped aufnahme unterbrechung bandwechsel bande enregistrement
+    unusable unuseable distorted overmodulated microphone mic audio interruption interrupted break resumes resumed paused stopped aufnahme unterbrechung bandwechsel bande enregistrement
     cinta grabación nastro registrazione""".split()
 )
 """What transcribers note about the recording, not what is on it: [Recording paused], [Side A ends], [Talk off microphone]."""
@@ -61,7 +61,8 @@ NOTHING_SHOWN = re.compile(
 OF_PAGE = re.compile(
     r"(?:(?:was|is|did\s+you\s+find)\s+(?:this|the)\s+(?:page|transcript|video|article|film|clip|episode)(?:\s+\w+){0,3}\?"
     r"|(?:rate|share|print|download|copy|report|hide|show|close|embed|cite)\s+(?:(?:this|the|full|an?|error|problem|with|in)\s+){0,4}(?:page|transcript|video|article|film|clip|episode|subtitles|captions)"
-    r"|back\s+to\s+(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|(?:related|more)\s+(?:videos|films|clips|episodes|articles)|all\s+rights\s+reserved)\W*", re.IGNORECASE)
+    r"|back\s+to\s+(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|(?:related|more)\s+(?:videos|films|clips|episodes|articles)|(?:you\s+(?:may|might)\s+also|more)\s+like\s+this|you\s+(?:may|might)\s+also\s+like|up\s+next|share|sign\s+in|log\s+in|subscribe|read\s+more"
+    r"|(?:add|save)\s+to\s+(?:my\s+)?(?:list|watch-?list|favou?rites|playlist|library)|watch\s+(?:now|next|later|again|trailer)|all\s+rights\s+reserved)\W*", re.IGNORECASE)
 """What players of films and web pages print below a script, about themselves."""
 _NUMBERED_BY = r"(?:film|media|item|clip|story|tape|roll|can(?:ister)?|accession|archive|catalogue|catalog|negative|master|reel|record|asset|file|shelf)"
 _OF_FILM = (

@@ -23,7 +23,7 @@ _BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BA
 _ONLY_CAPTION = re.compile(rf"(?:{CAPTIONS})\s*\Z", re.I | re.X)
 _RUN_IN_CAPTION = re.compile(
     r"(?<=[\w.,;!?)\]\"”])\s{1,80}(?=[(\[]?\s?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|SUPER|STRAP|TITLE(?:\ CARD)?|BAUCHBINDE|TITEL|R[ÓO]TULO|SYNTH[ÉE]"
-    r"|ON[ -]SCREEN\ TEXT)S?\s*:)"
+    r"|ON[ -]SCREEN\ TEXT)S?\s*:|(?:Text|TEXT|Words|WORDS)\ (?:on|ON)[ -](?:screen|SCREEN)\s*:)"
 )
 
 

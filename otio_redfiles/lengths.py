@@ -1,4 +1,4 @@
-"""How long something lasts, as a page prints it: 00:00:05:10, 0:05, 4 sec, 10", 6s, 1'30", 1m 20s, a bare 5.
+"""How long something lasts, as a page prints it: 00:00:05:10, 0:05, 4 sec, 10", 6s, 1'30", 1m 20s, 8½", a bare 5.
 
 A length stands in a column of its own, or behind a timecode in brackets or with a plus. Strings go in, numbers come
 out.
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from otio_redfiles import notation
 
-NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
+NUMBER = r"\d{1,3}(?:[.,]\d{1,3}|\s?[¼½¾])?"
 MINUTES = r"(?P<m>\d{1,3})\s?(?:m|min|mins|minutes?|['’′´])\.?"
 SECONDS = rf"(?P<s>{NUMBER})\s?(?:s|sec|secs|seconds?|sek|sekunden|[\"”″]|['’′]{{2}})\.?"
 WORDED = re.compile(rf"(?:{MINUTES}\s?(?:{SECONDS}|(?P<rest>\d{{2}}|(?<=\s)\d))?|{SECONDS.replace('<s>', '<only>')})(?![\w'’\"])", re.IGNORECASE)
@@ -19,6 +19,8 @@ RANGE = re.compile(r"(?P<least>\d{1,3})\s?(?:[-–—]|to|bis|à)\s?(?P<most>\d{
 BARE = re.compile(rf"(?P<s>{NUMBER})")
 # Behind a timecode: (4 sec), (0:04), + 10", [6s]
 BEHIND = re.compile(r"\s*(?:(?P<open>[(\[])\s*\+?\s*|\+\s*)(?=[\d:])")
+QUARTERS = {"¼": ".25", "½": ".5", "¾": ".75"}
+"""How stopwatches are read in the booth: 8½"."""
 
 Fields = tuple[int, int | None, int | None]
 
@@ -67,5 +69,7 @@ def read(text: str, style: str | None = None) -> Fields | None:
 
 
 def _fields(minutes: str | None, seconds: str) -> Fields:
+    for sign, decimals in QUARTERS.items():
+        seconds = seconds.replace(sign, decimals)
     whole, _, rest = seconds.replace(",", ".").partition(".")
     return int(minutes or 0) * 60 + int(whole), None, int(rest.ljust(3, "0")) if rest else None

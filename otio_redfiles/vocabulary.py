@@ -103,6 +103,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:\d{0,2}:\d{2}|\d{1,2}\s?(?:s|secs?\.?|seconds?))\s+(?:pause|silence|beat)\b[^()\[\]]{0,60}[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:pause\s*[:,–—-]?\s*\d{1,2}\s*(?:[\"”″]|''|’’|s(?:ecs?|econds?)?\.?)|\d{1,2}\s*(?:[\"”″]|''|s(?:ecs?|econds?)?\.?)\s*pause)\s*[)\]]?\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:(?:short|long)\s+)?pause\b\s*[-–—:,;][^()\[\]]{1,60}[)\]]\Z", re.I)),
+    (CueKind.PAUSE, re.compile(r"(?:(?:SHORT|LONG)\s+)?PAUSE(?:\s*[-–—:,]\s*|\s+(?=(?:for|to|while|until|till|as|over|on|under)\b))[a-z][^()\[\]\n]{1,60}\Z")),
     (CueKind.CREDITS, re.compile(r"(?:end|closing|opening|main)?\s*credits?\b.{0,24}\Z|credit roll\Z", re.I)),
     (CueKind.CREDITS, re.compile(r"(?:ab|nach|end)(?:spann|titel)\b.{0,24}\Z|g[ée]n[ée]rique\s+(?:de\s+)?fin\b.{0,24}\Z|t[íi]tulos\s+finales\b.{0,24}\Z|(?:cr[ée]ditos|crediti)(?:\s+(?:finales|finais|finali))?\Z|titoli\s+di\s+coda\b.{0,24}\Z|aftiteling\Z", re.I)),
     (CueKind.TITLE, re.compile(r"(?:vorspann|anfangstitel|titelsequenz|g[ée]n[ée]rique(?:\s+(?:de\s+)?d[ée]but)?|cabecera|titoli\s+di\s+testa|leader)\b.{0,24}\Z", re.I)),
@@ -123,7 +124,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),
-    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|room ?tone|wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|room ?tone|(?:sync )?wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),

@@ -26,6 +26,8 @@ from otio_redfiles.layout.tables.strips import (
     BARE,
     DASHED,
     ENDING,
+    FAR,
+    MARGIN,
     MORE,
     MOST_PARTS,
     NUMBER,
@@ -36,6 +38,7 @@ from otio_redfiles.layout.tables.strips import (
     PAPER,
     RULE,
     Strip,
+    is_far_number,
     joins_lines,
     strips_of,
 )
@@ -65,15 +68,13 @@ def without_furniture(page: Page) -> Page:
 
 
 def _is_suspect(strip: Strip) -> bool:
-    titled = len(strip.parts) > 1 and BARE.match(strip.parts[-1])
+    titled = (len(strip.parts) > 1 or strip.indent >= FAR) and BARE.match(strip.parts[-1])
     return bool(strip.paged or titled or MORE.match(strip.text) or ENDING.search(strip.text) or PAGE_OF.search(strip.text))
 
 
 def _come_back(strips: Sequence[Strip]) -> bool:
     """Do column names, or lines that speak of the paper, stand on the page more than once?"""
-    seen = Counter(
-        strip.wording for strip in strips if PAPER.search(strip.text) or BARE.match(strip.parts[-1])
-    )
+    seen = Counter(strip.wording for strip in strips if PAPER.search(strip.text) or BARE.match(strip.parts[-1]))
     named = Counter(strip.names for strip in strips if strip.names)
     stacked = len(list(_runs_of_names(strips)))
     return stacked > 1 or _titles_numbered(strips) or any(count > 1 for count in (*seen.values(), *named.values()))
@@ -225,6 +226,8 @@ class _Finder:
 
     def _is_page_line(self, strip: Strip) -> bool:
         """A page number, alone or with a running title: set apart, or in a form that nothing else has."""
+        if self._is_lone_number(strip):
+            return True
         if not strip.paged and not self._is_rare_number(strip):
             sure = re.search(rf"\d{OF}\W*\Z", strip.text) or self._is_titled(strip)
             return bool(ENDING.search(strip.text) and sure) and self._counts(strip) and self._apart(strip) > 0
@@ -239,6 +242,11 @@ class _Finder:
         """A bare number alone on its line: one a page, not one a shot or a subtitle."""
         rare = len(self.strips) >= 12 * len(self.groups[strip.wording])
         return bool(BARE.match(strip.text)) and rare and self._all_apart(strip) and self._counts(strip)
+
+    def _is_lone_number(self, strip: Strip) -> bool:
+        """A bare number far out and set off from what stands above, the only one or one that counts: a page begins below it."""
+        few = len(self.strips) >= 8 * len(self.groups[strip.wording]) and (len(self.groups[strip.wording]) == 1 or self._counts(strip))
+        return few and is_far_number(strip, self.by_row.get(strip.at + 1)) and (strip.indent >= MARGIN or self._is_apart(strip, -1, strip.before))
 
     def _is_titled(self, strip: Strip) -> bool:
         """Does the line name the page's title or speak of the paper it is printed on?"""
@@ -325,7 +333,7 @@ class _Finder:
             return True
         beside = self.by_row.get(at)
         return beside is not None and (
-            bool(beside.names) or strip.indent >= max(24, len(beside.cell.text.rstrip()))
+            bool(beside.names) or strip.indent >= max(FAR, len(beside.cell.text.rstrip()))
         )
 
     def _beside(self, strip: Strip) -> bool:

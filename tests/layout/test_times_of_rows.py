@@ -64,7 +64,7 @@ def test_a_length_stands_behind_its_timecode() -> None:
 @pytest.mark.parametrize("text, read", [
     ("5", (5, None, None)), ("4 sec", (4, None, None)), ("4 secs.", (4, None, None)), ('10"', (10, None, None)), ("6s", (6, None, None)),
     ("1'30\"", (90, None, None)), ("1m 20s", (80, None, None)), ("2 min", (120, None, None)), (":05", (5, None, None)),
-    ("00:00:05:10", (5, 10, None)), ("00:00:05.480", (5, None, 480)), ("1.5", (1, None, 500)), ("0:03", (3, None, None)),
+    ("8½\"", (8, None, 500)), ("¾ sec", None), ("3 ¼ secs", (3, None, 250)), ("00:00:05:10", (5, 10, None)), ("00:00:05.480", (5, None, 480)), ("1.5", (1, None, 500)), ("0:03", (3, None, None)),
     ("10-12 secs", (11, None, None)), ("5 to 6 s", (5, None, 500)), ("12-10 secs", None), ("five", None), ("5 crates", None), ("", None),
 ])
 def test_what_a_length_says(text: str, read: tuple | None) -> None:

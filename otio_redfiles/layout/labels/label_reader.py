@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import label_blocks, lists_behind, quoted_sound
+from otio_redfiles.layout.labels import booth_notes, label_blocks, lists_behind, quoted_sound
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
@@ -31,7 +31,7 @@ def understand_labelled(page: Labelled) -> Read:
     reader = _Reader(page)
     for row in page.head:
         reader.scribe.cue(CueKind.HEADER, (row,))
-    for at in range(len(page.body)):
+    for at in range(len(reader.body)):
         reader.read(at)
     words = ", ".join(word.lower() for word in page.words)
     return Read(f"labelled lines: {words}" if words else "commentary below its times", reader.scribe.written(), page.stamps, tuple(reader.lengths))
@@ -48,7 +48,7 @@ class _Reader:
     page says what its pictures are, so that a title that a time leads is none. In a `log` each line has its own time, or none."""
 
     def __init__(self, page: Labelled) -> None:
-        self.body, self.scribe = page.body, Scribe()
+        self.body, self.scribe = booth_notes.apart(page.body), Scribe()
         self.known = voices.known_names(text.piece.text for one in page.body if one.role in SPOKEN for text in one.texts)
         self.shares, self.form = _shares(page.body), page.form
         self.told = any((one.role == "picture" and one.tag is not None) or is_headed(one) for one in page.body)

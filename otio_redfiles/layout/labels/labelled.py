@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import amid, cue_heads, label_blocks, label_names, label_records, labels, numbered_pictures, voices_apart
+from otio_redfiles.layout.labels import amid, cue_heads, label_blocks, label_lengths, label_names, label_records, labels, numbered_pictures, voices_apart
 from otio_redfiles.layout.labels.labels import CUES, SPOKEN, Line
 from otio_redfiles.layout.labels.paragraphs import Paragraph, is_headed, paragraphs_of
 from otio_redfiles.layout.lines import part_heads
@@ -66,7 +66,7 @@ def labelled_of(page: Page) -> Labelled | None:
     whole = label_names.joined_rows(placed)
     rows = amid.parted(whole)
     told = _told_apart(labels.lines_of(rows, _label_cells(placed), _torn(page, rows)))
-    lines = label_names.with_names(_headed(numbered_pictures.labelled(told)))
+    lines = label_names.with_names(_headed(numbered_pictures.labelled(label_lengths.lasting(told))))
     if not _is_labelled(lines) and not (amid.tells(whole) and _led(lines) >= LEAST):
         return None
     paragraphs = paragraphs_of(voices_apart.marked(label_blocks.below_labels(lines)))
@@ -179,7 +179,7 @@ def _is_edge(mark: notation.Mark) -> bool:
 
 def _style(stamps: Sequence[Stamp]) -> str | None:
     """The notation of most times; one with hours before one that leaves them out."""
-    forms = Counter(labels.form_of(stamp.text) for stamp in stamps)
+    forms = Counter(form for stamp in stamps if (form := labels.form_of(stamp.text)))
     ranked = sorted(forms, key=lambda form: (form.startswith("HH"), forms[form]), reverse=True)
     return ranked[0] if ranked else None
 

@@ -10,7 +10,7 @@ from otio_redfiles.layout.labels import labels, lists_behind
 from otio_redfiles.layout.labels.labels import PICTURE, SPOKEN, Line, Tag, Tail
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, part_heads
-from otio_redfiles.layout.words import bites, cues, spans, voices, wording
+from otio_redfiles.layout.words import bites, cues, picture_cues, spans, voices, wording
 from otio_redfiles.model import CueKind, Piece, Stamp
 
 HEARD = (CueKind.SOUND, CueKind.MUSIC)
@@ -18,6 +18,8 @@ FRAMING = re.compile(r"CAMERA|FRAMING|(?:CAMERA |SHOT )?(?:ANGLE|MOVEMENT|SIZE|T
 """What a picture's framing is called, in a label of its own."""
 LEAST = 3
 """A notation without hours counts behind words where the page prints it so as often."""
+LONGEST = 80
+"""No line that parts a page is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ def _closes(line: Line, below: Line | None, base: int) -> bool:
 
 
 def _is_apart(line: Line, last: Paragraph) -> bool:
-    """Is a line right below a picture or a cue none of it: an end, a heading, below a cue anything in brackets?"""
+    """Is a line right below a picture or a cue none of it: an end, a heading, music, below a cue anything in brackets?"""
+    if last.role in PICTURE and last.texts and picture_cues.cue_of(line.piece.text) is CueKind.MUSIC:
+        return not wording.goes_on(last.texts[-1].piece.text, line.piece.text)
     if vocabulary.is_bracketed(line.piece.text) and (last.role in labels.CUES or cues.cue_of(line.piece.text) in HEARD):
         return True
     return bool(last.role) and cues.cue_of(line.piece.text) in (CueKind.END, CueKind.CREDITS, CueKind.HEADER)
@@ -136,9 +140,14 @@ def _is_apart(line: Line, last: Paragraph) -> bool:
 def _is_loose(line: Line, last: Paragraph, apart: bool) -> bool:
     """Does a line without a label belong to nothing above it? Below a picture one that stands apart does; below words
     that only a cue's head announces, one that also is no words by its form."""
-    if last.role not in SPOKEN or (apart and (part_heads.heads_part(line.piece.text) or lists_behind.names_list(line.piece.text))):
+    if last.role not in SPOKEN or (apart and _parts(line.piece.text)):
         return apart or _is_apart(line, last)
     return apart and last.tag is None and _is_noted(line)
+
+
+def _parts(text: str) -> bool:
+    """Does a line part a page, or name what is below it?"""
+    return part_heads.heads_part(text) or lists_behind.names_list(text) or (len(text) < LONGEST and vocabulary.RULED_OFF.match(text.strip()) is not None)
 
 
 def _is_noted(line: Line) -> bool:

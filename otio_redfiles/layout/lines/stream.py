@@ -23,6 +23,8 @@ ANY_WIDTH = 1
 """Every line is full."""
 
 
+OPENED = re.compile(r"(?:\A|\s)\"[^\s\"][^\"]*\Z")
+"""A quotation that is not closed on its line."""
 LONG = 8
 """Words of a line that is no picture, if a sentence in small letters ends below it."""
 
@@ -276,7 +278,7 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         and paragraph.gap == 0
         and not paragraph.ruled
         and not _is_led(last, paragraph)
-        and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph) or (block.stamp is not None and _ends_sentence(last, paragraph)))
+        and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph) or (block.stamp is not None and (_ends_sentence(last, paragraph) or _quotes_on(last, paragraph))))
     ) or (last is not None and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
     else:
@@ -296,6 +298,11 @@ def _ends_sentence(last: Paragraph, paragraph: Paragraph) -> bool:
     text = paragraph.text
     open_ = len(last.text.split()) >= LONG and not wording.is_finished(last.text) and not last.before and not last.ruled
     return open_ and text[:1].islower() and wording.is_finished(text) and wording.spoken(f"{last.text} {text}") > 0
+
+
+def _quotes_on(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Does this line begin small, amid the quoted words that the line above it has just opened?"""
+    return paragraph.text[:1].islower() and last.pieces[-1].text.count('"') == 1 and OPENED.search(last.pieces[-1].text) is not None
 
 
 def _is_led(last: Paragraph, paragraph: Paragraph) -> bool:

@@ -144,6 +144,14 @@ def seen(entries: Sequence[Entry], beside: bool = True) -> tuple[Entry, ...]:
     return tuple(_seen(part, beside) for entry in entries for one in voiced(entry) for part in _laid_over(one))
 
 
+def behind_quote(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of an item of a log; behind words in quotes, which are closed, what is not quoted is seen."""
+    said = next((entry.text for entry in reversed(before) if entry.kind is Kind.WORDS), "")
+    closed = wording.QUOTED.match(said) is not None and said.rstrip(" .,;")[-1:] in "\"”»’'"
+    seen = closed and len(entries) == 1 and entries[0].kind is Kind.WORDS and not wording.QUOTED.match(entries[0].text)
+    return (replace(entries[0], kind=Kind.PICTURE),) if seen else tuple(entries)
+
+
 def voiced(entry: Entry) -> tuple[Entry, ...]:
     """A picture and, behind it, who begins to speak in it, with his words."""
     first, *lines = entry.pieces or (None,)

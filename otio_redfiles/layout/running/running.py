@@ -68,7 +68,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
     lines = edges.without_bullets(lines) if manner == "trailing" else lines
-    width = filled or text_lines.PROSE if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
+    width = int(text_lines.NEARLY * filled) or text_lines.PROSE if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
     width = text_lines.PROSE if manner == "led" and text_lines.is_prose(lines) else width
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
@@ -324,7 +324,7 @@ def _entries(
             own = replace(traits, colons=False) if standing.listing and not standings.quotes(paragraph.text) else traits
             entries = classify.entries_of(paragraph.pieces, own, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(entries, paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries), standing.shown))
+            entries = logs.seen(logs.behind_quote(entries, found or standing.before), paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries), standing.shown))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )

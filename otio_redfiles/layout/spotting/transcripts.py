@@ -44,6 +44,9 @@ DECLARED = re.compile(r"(?<=[a-zà-ÿ] )\((?P<initials>[A-ZÀ-Þ]{2,3})\)")
 """The initials that somebody goes by, behind the name in the page's head: Sam Okoro (SO)."""
 SPOKEN = re.compile(r"(?P<initials>[A-ZÀ-Þ]{2,3}):\s")
 STOP = re.compile(r"[,;:]")
+SIZED = re.compile(rf",\s(?:{wording.SHOT_SIZE.pattern})\s*(?:[.,;]|\Z)")
+SEEN = -0.5
+"""Words that read less like speech."""
 TAPE = re.compile(r"[(\[]\s*(?:[^\W\d_]{0,6}[ _-]?\d{1,5}[^\W\d_]?|(?:tape|roll|reel|card|clip)\s+\w{1,6})\s*[,;:]?\s*\Z", re.IGNORECASE)
 """What names the tape in the bracket of a time."""
 
@@ -200,7 +203,12 @@ def _is_seen(bracket: str) -> bool:
 
 def _is_set_off(text: str) -> bool:
     """Is a run of words in brackets, in capitals, a scene's heading, a picture behind what it is, or a cue by its form?"""
-    return FADED.match(text) is not None or SCENE.match(text) is not None or vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None
+    return FADED.match(text) is not None or SCENE.match(text) is not None or vocabulary.is_bracketed(text) or wording.is_upper(text) or cues.cue_of(text) is not None or _is_described(text)
+
+
+def _is_described(text: str) -> bool:
+    """Is this a picture by the size of its shot, be that its first word or behind who is seen (Ada Lorne at a gate, MS)?"""
+    return wording.is_sized(text) or (wording.spoken(text) < SEEN and SIZED.search(text) is not None)
 
 
 # --------------------------------------------------------------------------- telling
@@ -225,7 +233,7 @@ class _Teller:
         pictured, self.pictured = self.pictured, False
         if captions.is_caption(run.piece.text):
             self.scribe.cue(CueKind.TITLE, (run.piece,), stamp)
-        elif FADED.match(run.piece.text) or (stamp and SCENE.match(run.piece.text)) or self._is_shown(run.piece.text):
+        elif FADED.match(run.piece.text) or (stamp and SCENE.match(run.piece.text)) or (run.stamp and run.begins and run.label is None and _is_described(run.piece.text)) or self._is_shown(run.piece.text):
             self.scribe.shot((run.piece,), stamp)
         elif run.label is not None:
             self._begin(run.piece, run.label, stamp)

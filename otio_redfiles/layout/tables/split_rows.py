@@ -6,12 +6,14 @@
 The first cell below goes on with the last one above; what stands behind it are the cells that the row lacked.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.tables.grid_row import GridRow
 
+NUMBER = re.compile(r"#?\d{1,4}[a-zA-Z]?\.?")
 LEAST = 3
 MOSTLY = 0.6
 """So many rows that a timecode leads are whole, as many cells as the most common of them have, and so great a share."""
@@ -40,11 +42,14 @@ def _moved(row: GridRow, above: GridRow, width: int, style: str | None) -> GridR
 
 
 def _is_led(row: GridRow, style: str | None) -> bool:
-    """Is a row's first cell a timecode?"""
-    first = row.cells[0] if row.table is not None else None
+    """Is a row's first cell a timecode, or the one behind its number?"""
+    first, *others = row.cells if row.table is not None else (None,)
+    if first is not None and others and NUMBER.fullmatch(first.text.strip()):
+        first = others[0]
     marks = notation.find_stamps(first.text, style) if first is not None else ()
     return bool(marks) and marks[0].place == "alone"
 
 
 def _is_timed(row: GridRow, style: str | None) -> bool:
-    return any(notation.find_stamps(cell.text, style) for cell in row.filled())
+    """Does a time stand in a cell that no bracket holds?"""
+    return any(notation.find_stamps(cell.text, style) for cell in row.filled() if not vocabulary.is_bracketed(cell.text))

@@ -12,6 +12,8 @@ from otio_redfiles.model import Cell, Page, Row
 LONGEST = 200
 MOST_PARTS = 8
 """A foot has no more parts."""
+FAR, MARGIN = 24, 60
+"""So many blanks stand before what a typist sets far out, and before what stands in the right margin."""
 OF = r"\s*(?:of|von|de|di|av|af|sur|/)\s*\d{1,4}"
 WORD = r"(?:page|pages|pg|p|seite|s\.(?=\s)|sida|página|pagina|pág|pag|blatt|sheet|folio)"
 PAGE = re.compile(
@@ -114,6 +116,13 @@ def strips_of(page: Page) -> Iterator[Strip]:
         after = page.rows[at + 1].line - row.line - 1 if at + 1 < len(page.rows) else far
         if _is_line(row):
             yield Strip(at, row.cells[0], max(0, before), max(0, after))
+
+
+def is_far_number(strip: Strip, below: Strip | None) -> bool:
+    """Is this a bare number, no year, far out, below the page's first line and above one that begins on the left or is set off?"""
+    if strip.indent < FAR or not BARE.match(strip.text) or re.match(r"\W*(?:1[89]|20)\d\d", strip.text):
+        return False
+    return strip.at > 0 and below is not None and (strip.after > 0 or below.indent < FAR)
 
 
 def _is_line(row: Row) -> bool:

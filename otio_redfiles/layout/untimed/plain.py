@@ -382,8 +382,9 @@ class _Plain:
         return entry.kind is Kind.PICTURE and (self.broken or (bool(self.said) and not wording.is_finished(self.said)))
 
     def _is_said_below(self, label: Label) -> bool:
-        """Does the line below a name and its colon read as what somebody says?"""
-        if wording.QUOTED.match(self.following):
+        """Does the line below a name and its colon read as what somebody says, or does the picture above show who bears that name?"""
+        shown = self.shown[-1] if self.shown and label.speaker.isupper() and not self.speaking else ""
+        if wording.QUOTED.match(self.following) or re.search(rf"(?<!\w){re.escape(label.speaker)}(?!\w)", shown):
             return True
         return " " in label.speaker and wording.spoken(self.following) > 0 and not wording.is_upper(self.following)
 

@@ -17,7 +17,7 @@ from itertools import pairwise, takewhile
 from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
-from otio_redfiles.layout.untimed import camera_signs, lasting, plain_ways, run_in_sounds
+from otio_redfiles.layout.untimed import camera_signs, lasting, picture_lines, plain_ways, run_in_sounds
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
@@ -290,8 +290,10 @@ def _begins(picture: Piece, above: Row, led: bool) -> bool:
     """Does a line on the left begin a row of its own: a cue, or, where no lead says so, words that go on with none above?"""
     if not above.picture or _left_cue(picture.text) is not None or (above.camera is None and _left_cue(spans.joined(above.picture)) is not None):
         return True
-    if CHANGE.match(picture.text):
+    if CHANGE.match(picture.text) or (picture.line > above.picture[-1].line + 1 and wording.is_sized(picture.text)):
         return True
+    if picture_lines.captions_on(picture, above.picture):
+        return False
     if CHANGE.match(above.picture[0].text) and len(above.picture) == 1:
         return False
     return not led and not wording.goes_on(spans.joined(above.picture), picture.text)
@@ -341,7 +343,7 @@ class _Reader:
         elif row.picture or row.lead:
             pieces = (*row.lead, *row.picture)
             kind = _left_cue(spans.joined(pieces), row.counted)
-            entries.append(Entry(Kind.CUE, pieces, cue=kind) if kind else Entry(Kind.PICTURE, pieces, bracketed=True))
+            entries += [Entry(Kind.CUE, pieces, cue=kind)] if kind else picture_lines.shown(pieces)
         if self.said and wording.is_finished(self.said):
             self.said = ""
         for at, piece in enumerate(row.sound):

@@ -7,11 +7,11 @@ reported (talks about her father) is part of the description.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from otio_redfiles import captions, vocabulary
+from otio_redfiles import aside_words, captions, vocabulary
 from otio_redfiles.layout.words import bites, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
@@ -34,6 +34,10 @@ TURN = re.compile(r"(?<=[.!?])\s+(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:\s[A-ZÀ
 """Who speaks, in capitals behind the description and before his words: Interview Ada Lorne, MCU. ADA: We had forty."""
 NAMED_TURN = re.compile(r"(?<=[.!?])\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})\s*\Z")
 """The same in small letters, before a colon and of somebody whom the description shows: Ada and Bo on deck. Bo: “Forty.”"""
+BREAKS = re.compile(r"\s[\"“„«][^\"“”„«»]*\Z")
+"""Quoted words that go on below their line."""
+NOISE_BEHIND = re.compile(r"[\"”»][.,;]?\s+(?=[^\W\d_][^\"“”„«»]{2,40}\Z)")
+"""What is heard behind the closing sign, in words: Laughs."""
 LONGEST = 160
 """A description before quoted words is no longer."""
 SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
@@ -70,21 +74,33 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     if further := _further(pieces) or _read_over(pieces):
         return further
     named = whom if any_name else bites.bite_speaker
-    opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
-    found = next((found for found in opened if named(text[: found.start()])), None) or _announced(text)
+    found = _quotation(text, named) or _announced(text) or (_broken(pieces, named) if len(pieces) > 1 else None)
     if found is None and (bites.bite_speaker(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, announcing(pieces)),)
     turn = _turn(text[: found.start()], found.group()) if found else None
     name = turn["name"] if turn else named(text[: found.start()]) if found else ""
     end = turn.start() if turn else found.start() if found else 0
     head, rest = (spans.part(pieces[0], 0, end), spans.part(pieces[0], found.end())) if found else (None, None)
-    if not name or head is None or rest is None:
+    if not name or head is None or (rest is None and found and found.end() <= len(text)):
         return ()
-    words, note = _without_note((rest, *pieces[1:]))
+    words, note = _without_note((*filter(None, [rest]), *pieces[1:]))
     printed = spans.part(pieces[0], turn.start(), found.end()) if turn and found else None
     bare = any_name and printed is None and head.text == name and wording.is_upper(name)
     said = (Entry(Kind.LABEL, (head,) if bare else (printed,) if printed else (), Label(name, Delivery.SYNC)), Entry(Kind.WORDS, words))
     return (*(() if bare else (Entry(Kind.PICTURE, (head,), odds=BITE_SEEN),)), *said, *((Entry(Kind.CUE, (note,), cue=CueKind.OTHER),) if note else ()))
+
+
+def _quotation(text: str, named: Callable[[str], str]) -> re.Match[str] | None:
+    """Where words are quoted behind what says whose they are."""
+    opened = (found for found in islice(OPENING.finditer(text), MOST) if found.start() < LONGEST)
+    return next((found for found in opened if named(text[: found.start()])), None)
+
+
+def _broken(pieces: Sequence[Piece], named: Callable[[str], str]) -> re.Match[str] | None:
+    """The same where the line breaks right before the quoted words, or in the first of them."""
+    text = pieces[0].text.rstrip()
+    found = _quotation(f"{text} {pieces[1].text}", named) if BREAKS.search(text[-LONGEST:]) or pieces[1].text[:1] in "\"“„«" else None
+    return found if found and found.start() <= len(text) else None
 
 
 def announcing(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -194,6 +210,8 @@ def _names_no_person(name: str) -> bool:
 def _without_note(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:
     """The words, and what stands behind their closing sign."""
     last = pieces[-1]
-    found = CLOSING.search(last.text)
+    found = CLOSING.search(last.text) or NOISE_BEHIND.search(last.text)
+    if found and found.re is NOISE_BEHIND and not aside_words.is_own_noise(last.text[found.end() :]):
+        found = None
     words = spans.part(last, 0, found.end()) if found else None
     return ((*pieces[:-1], words), spans.part(last, found.end())) if found and words else (pieces, None)
