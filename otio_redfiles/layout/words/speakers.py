@@ -91,6 +91,8 @@ QUOTED_VOICE = re.compile(
     r"[(\[]?(?P<mark>V\.?\s?/?\s?O\.?|OOV|OFF|SYNC|O-?TON|VOIX[ -]OFF|VOZ[ -]OFF|(?i:voice[ -]?over|narration|commentary|kommentar|commentaire))[)\]]?"
     r"\s*(?:[-–—]\s*)?(?=[\"“„«][^\W_])")
 """How somebody is heard, before quoted words and with no name: V/O "It rained.\""""
+OPEN_VOICE = re.compile(r"(?P<mark>V\.?\s?/\s?O\.?|V\.O\.|VO|OOV)\s+(?=[A-ZÀ-Þ][\w'’]*,?\s+[^\W\d_A-ZÀ-Þ][\w'’]*\s+\S)")
+"""The same before a sentence: V/O On a clear night ..."""
 LONG, MOST_OFFICE = 6, 6
 """Words in capitals that are no picture behind the commentary's name, though no stop ends them; words of what a person is, at most."""
 GOING_ON = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}?)\s+[(\[]?(?:cont(?:inue[sd]|['’]?d)?)(?!\w)[.…]*[)\]]?[:.…]*\s+(?=\S)")
@@ -218,8 +220,8 @@ def _cue_label(text: str) -> Label | None:
 
 
 def _heard(text: str) -> Label | None:
-    """How quoted words are heard, if nothing else says whose they are; the commentary's are the narrator's."""
-    found = QUOTED_VOICE.match(text)
+    """How quoted words, or a sentence, are heard, if nothing else says whose they are; the commentary's are the narrator's."""
+    found = QUOTED_VOICE.match(text) or OPEN_VOICE.match(text)
     if not found:
         return None
     if vocabulary.is_narrator(found["mark"]):
