@@ -17,7 +17,7 @@ from otio_redfiles.layout.running import (
     interviews,
     laid_over,
     logs,
-    record_fields,
+    supplier_records,
     serials,
     shot_rows,
     slots,
@@ -62,7 +62,7 @@ LENGTHS = "running order with lengths, no timecodes"
 
 def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
-    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(record_fields.with_records(text_lines.lines_of(printed, style)))))))
+    lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(supplier_records.with_records(text_lines.lines_of(printed, style)))))))
     filled = text_lines.filled_width(lines)
     lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)

@@ -99,8 +99,6 @@ def _unwrapped(paragraphs: list[Paragraph], manner: str, ways: Ways) -> list[Par
         return listed.unwrapped(paragraphs, ways.head)
     if manner == "sized":
         return untimed.unwrapped(paragraphs)
-    if ways.split:
-        return plain_ways.with_whole_pictures(paragraphs, ways.head)
     return numbered.unwrapped(paragraphs) if manner in ("numbered", "bulleted") else paragraphs
 
 

@@ -15,7 +15,7 @@ screenplays.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from otio_redfiles import captions, column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
@@ -169,31 +169,6 @@ def _turns_at(blocks: Sequence[Sequence[str]]) -> int | None:
     if turns < LEAST or len(seen) < SURELY * len(bare):
         return None
     return sum(map(len, blocks[: body[0]]))
-
-
-def with_whole_pictures(paragraphs: Sequence[Paragraph], head: int) -> list[Paragraph]:
-    """The paragraphs, on a page of such blocks behind its head, pictures in capitals at the beginning of a block with the lines on
-    which they go on."""
-    found: list[Paragraph] = []
-    seen = False
-    for at, paragraph in enumerate(paragraphs):
-        opens = at >= head and _is_seen_in_capitals(paragraph.text)
-        if seen and not paragraph.gap and opens and not _begins_picture(found[-1].text, paragraph.text):
-            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
-            continue
-        seen = opens and (seen or paragraph.gap > 0 or at == head)
-        found.append(paragraph)
-    return found
-
-
-def _is_seen_in_capitals(text: str) -> bool:
-    return wording.is_upper(text) and not (is_heard(text) or is_unspoken(text) or speakers.label_of(text)) and not vocabulary.is_bracketed(text)
-
-
-def _begins_picture(above: str, text: str) -> bool:
-    """Does a line begin a picture of its own: by its size or how it comes in, or behind a stop?"""
-    begins = wording.is_sized(text) or wording.PICTURE_OF.match(text) or INSTEAD.match(text) or text.split()[0].lower() in vocabulary.PICTURE_WORDS
-    return wording.is_finished(above) or (bool(begins) and above.split()[-1].lower() not in wording.OPEN_WORDS)
 
 
 def _is_pair(block: Sequence[str]) -> bool:

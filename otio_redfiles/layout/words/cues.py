@@ -9,7 +9,7 @@ from otio_redfiles.model import CueKind
 LONGEST = 240
 TITLE = re.compile(
     r"(?:[\w'’&/-]+\s+){0,4}?(?:sub)?(?:titles?|captions?|astons?|straps?)"
-    r"(?:\s+(?:over|up|in|on)(?:\s+(?:black|white|picture|screen|action|shot))?(?=\s*:))?\s*(?:[:_]|\Z|sequence\b"
+    r"(?:\s+(?:over|up|in|on)(?:\s+(?:an?\s+)?(?:black|white|picture|screen|action|shot|card)(?:\s+(?:card|screen))?)?(?=\s*:))?\s*(?:[:_]|\Z|sequence\b"
     r"|cards?\b)|(?:[\w'’&/-]+\s+){0,2}?(?:inter-?|sub-?)?(?:titles?|captions?)\s+(?:reads?|says)\s*[:–-]?\s*[\"“‘']|on[- ]screen\s+text\b|(?:appears\s+)?on[- ]?screen\s*:\s*\S|text\s+on[- ]screen\b"
     r"|(?:series|main|opening|end|episode|programme)\s+titles?\b|(?:sub)?title_*/|sub-?title\s+(?=(?-i:[A-ZÀ-Þ\"“‘]))"
     r"|(?:show|series|main|program(?:me)?|episode)\s+open(?:er|ing)?\s*\Z",
