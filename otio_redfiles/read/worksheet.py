@@ -1,10 +1,12 @@
 """The cells of one sheet, row by row, with the runs of rich text; and which of its rows and columns are hidden.
 
 openpyxl reads large workbooks a row at a time, but there drops the looks of runs that stand in the cells themselves (inline
-strings) and what is hidden; its parser knows both.
+strings) and what is hidden; its parser knows both. The parser is no public part of openpyxl: a release that changes it
+gives the cells without these.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -25,12 +27,12 @@ class Hidden:
 
 def rows_of(sheet: Any, hidden: Hidden) -> Iterator[tuple[Any, ...]]:
     """The cells of every row, the missing ones empty, from row 1 on; a row may end early."""
-    book, line = sheet.parent, 1
-    with sheet._get_source() as source:
-        parser = _parser()(
-            source, sheet._shared_strings, data_only=True, epoch=book.epoch, date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
-        )
+    line = 1
+    with ExitStack() as opened:
+        parser = _parser_of(sheet, opened)
+        if parser is None:
+            yield from sheet.iter_rows()
+            return
         for number, cells in parser.parse():
             if number < line:
                 continue
@@ -40,6 +42,19 @@ def rows_of(sheet: Any, hidden: Hidden) -> Iterator[tuple[Any, ...]]:
         hidden.rows.update(int(number) for number, said in parser.row_dimensions.items() if _is_hidden(said))
         for said in filter(_is_hidden, parser.column_dimensions.values()):
             hidden.columns.update(range(int(said["min"]), min(int(said.get("max", said["min"])), 2**14) + 1))
+
+
+def _parser_of(sheet: Any, opened: ExitStack) -> Any:
+    """The parser of a sheet, its source put into `opened`; None where openpyxl has none that is called so."""
+    book = sheet.parent
+    try:
+        source = opened.enter_context(sheet._get_source())
+        return _parser()(
+            source, sheet._shared_strings, data_only=True, epoch=book.epoch, date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+    except (AttributeError, ImportError, TypeError):
+        return None
 
 
 @cache

@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 
 from otio_redfiles.errors import EmptyScriptError, UnreadableScriptError
 from otio_redfiles.model import Severity
-from otio_redfiles.read import read_page
+from otio_redfiles.read import read_page, worksheet
 from otio_redfiles.read.formats import in_milliseconds, shown
 from otio_redfiles.read.formulas import without_results
 from tests.read import packages
@@ -271,6 +271,17 @@ def test_hidden_rows_and_columns_are_read_and_told(tmp_path):
     (note,) = page.notes
     assert (note.line, note.code, note.severity) == (3, "hidden-cells", Severity.WARNING)
     assert note.message.startswith("1 row and 1 column hidden in the sheet read all the same (3, C);")
+
+
+def test_a_sheet_is_read_without_the_parts_of_openpyxl_that_are_not_public(tmp_path, monkeypatch):
+    def gone():
+        raise ImportError("no such parser")
+
+    monkeypatch.setattr(worksheet, "_parser", gone)
+    book = openpyxl.Workbook()
+    for row in (("TC", "Picture"), ("10:00:06", "Gate"), ("10:00:09", "Quay")):
+        book.active.append(row)
+    assert texts(read_page(saved(tmp_path, book))) == [(1, "TC", "Picture"), (2, "10:00:06", "Gate"), (3, "10:00:09", "Quay")]
 
 
 def test_struck_runs_in_the_cells_themselves_stand_apart(tmp_path):

@@ -41,8 +41,6 @@ CUE_WORDS = re.compile(r"(?:start|begin|in|first\s+words?|end|out|last\s+words?)
 LEAST = 3
 MOSTLY = 0.6
 SURELY = 0.8
-INSTEAD = re.compile(r"(?:CUT|DISSOLVE|FADE|MIX|WIPE|ZOOM|PAN|TILT|TRACK|DOLLY|CRANE)\s+(?:TO|UP|IN|OUT|FROM|THROUGH|BACK|ON|DOWN|LEFT|RIGHT)\b")
-"""How a picture comes in, or moves: DISSOLVE TO MAP."""
 HEADS = re.compile(r"\s{2,}|\t|\s*[/|]\s*")
 
 
