@@ -1,36 +1,39 @@
-"""The commentary's label, where it is no name.
+"""The commentary's label is no name: its speaker is the NARRATOR.
 
-    00.33 NARR: Eleven years after the first dive ...       NARR       Nobody came.
-    02.06 Nora Feld: You see the light go green.            NORA FELD  I came.
+    00.33 NARR: Eleven years after the first dive ...       02.14 V/O Nobody came.
+    COMMENTARY The dam was closed in May.                   VO: At half past two there is one light on.
 
-A page that types the names of people small and the commentary's in capitals prints a label there (as TEXT and NARRATION
-are): its speaker is the NARRATOR; so it is where the word names no person, however it is typed (Commentary:, Kommentar:).
-Where everybody's name is in capitals, or in the columns of a table, where the label stands in the place of a name, the
-commentary's is kept as printed.
+Whatever a page prints before its commentary (NARR, COMM, COMMENTARY, a voice-over of nobody), the words are the
+narrator's; the label stays among the speech's heading. A voice-over of nobody on a page that prints a narrator as well is
+somebody else, and so is one that is counted or timed: V/O 11.1 is a cue's number, (VO :12) a news reader's length.
 """
 
 import re
 from dataclasses import replace
 
+from otio_redfiles.layout.words import spans
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.model import Delivery, Draft, DraftSpeech
 from otio_redfiles.vocabulary import is_narrator
 
-LABELS = frozenset(("NARR", "COMM", "COMMENTARY"))
-TRACKS = frozenset(("commentary", "kommentar", "commentaire", "comentario", "comentário", "commento", "commentaar"))
+LABELS = frozenset(("narr", "comm", "commentary", "narration", "kommentar", "commentaire", "comentario", "comentário", "commento", "commentaar"))
 """Words for the commentary itself, never for who reads it."""
-COLUMNS = re.compile(r"\d+ columns:")
-"""How the name of a table begins."""
+VOICE_OVER = re.compile(r"\W*(?:then |and )?(?:V\W?O|voice\W?over)\W*", re.I)
+"""A label that says no more than that a voice is heard over the picture."""
 
 
 def named(draft: Draft) -> Draft:
     """The draft, its commentary the narrator's where the page only labels it."""
-    people = {item.speaker for item in draft.items if isinstance(item, DraftSpeech) and item.speaker and not is_narrator(item.speaker)}
-    if not people or any(name.isupper() for name in people) or COLUMNS.match(draft.layout):
-        return draft
-    items = tuple(replace(item, speaker=NARRATOR) if isinstance(item, DraftSpeech) and _is_label(item) else item for item in draft.items)
+    speeches = [item for item in draft.items if isinstance(item, DraftSpeech)]
+    over = not any(is_narrator(speech.speaker) and speech.heading for speech in speeches)
+    items = tuple(_named(item, over) if isinstance(item, DraftSpeech) else item for item in draft.items)
     return replace(draft, items=items)
 
 
-def _is_label(item: DraftSpeech) -> bool:
-    return item.delivery is Delivery.NARRATION and (item.speaker.rstrip(".") in LABELS or item.speaker.lower() in TRACKS)
+def _named(speech: DraftSpeech, over: bool) -> DraftSpeech:
+    """The speech; `over` where a voice-over of nobody can only be the narrator's."""
+    if speech.delivery is Delivery.NARRATION and speech.speaker.rstrip(".").lower() in LABELS:
+        return replace(speech, speaker=NARRATOR)
+    if over and not speech.speaker and speech.delivery is Delivery.VOICE_OVER and VOICE_OVER.fullmatch(spans.joined(speech.heading)):
+        return replace(speech, speaker=NARRATOR, delivery=Delivery.NARRATION)
+    return speech

@@ -72,7 +72,7 @@ def test_asides_in_the_head_stay_there() -> None:
 def test_text_over_the_picture_in_a_column_of_sound_is_nobody() -> None:
     rows = "TC\tPICTURE\tSOUND\n10:00:00\tQuay\tNARR: Nobody waits.\n10:00:05\tOlga\tLOWER THIRD: OLGA RYE, pilot\n10:00:09\tRain\tNARR: It rains.\n"
     names = {item.speaker for item in understand(page_of(rows, "x")).items if isinstance(item, DraftSpeech)}
-    assert names == {"NARR"}
+    assert names == {"NARRATOR"}
 
 
 @pytest.mark.parametrize("text", ["ACT TRT 11:49;00", "END OF ACT ONE\t\tACT TRT 11:49;00", "END OF PART TWO - DURATION 12:04", "End of tease"])
