@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation
+from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Page
 
@@ -92,7 +93,8 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A time of the page, or what is typed for one (`kind`: shape, said, word, sign): where it stands, its neighbours, its text and clock."""
+    """A time of the page, or what is typed for one (`kind`: shape, said, word, sign, or a gap): where it stands, its neighbours, its text
+    and clock, and the `blanks` that a time in a gap needs on both sides."""
 
     row: int
     cell: int
@@ -102,16 +104,15 @@ class Place:
     sides: Sides
     kind: str = ""
     clock: int = 0
+    blanks: tuple[str, str] = ("", "")
 
 
 def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
     """The places where a page of this notation awaits a time, in reading order."""
-    if not any(MAY.search(cell.text) for row in page.rows for cell in row.cells):
-        return ()
     places = [place for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for place in _places(cell.text, row, at, style)]
     times = [place for place in places if not place.kind]
     awaited = _awaited([place for place in places if place.kind], times)
-    return tuple(Slot(one.row, one.cell, one.start, one.end, text) for one, text in _stand_ins(awaited, times, style))
+    return tuple(Slot(one.row, one.cell, one.start, one.end, text.join(one.blanks)) for one, text in _stand_ins(awaited, times, style))
 
 
 # --------------------------------------------------------------------------- places
@@ -129,7 +130,14 @@ def _places(text: str, row: int, cell: int, style: str) -> Iterator[Place]:
                 yield Place(row, cell, at + mark.start, at + mark.end, mark.text, _sides(line, mark.start, mark.end), clock=clock)
         for found in typed:
             yield Place(row, cell, at + found.start(), at + found.end(), found[0], _sides(line, *found.span()), found.lastgroup or "")
+        yield from (_gap(line, gap, row, cell, at) for gap in gaps_of(line))
         at += len(line) + 1
+
+
+def _gap(line: str, gap: Gap, row: int, cell: int, at: int) -> Place:
+    """A place of a line where nothing is printed, with the neighbours that a time has there."""
+    filled, start = line[: gap.start] + gap.before + "0" + gap.behind + line[gap.start :], gap.start + len(gap.before)
+    return Place(row, cell, at + gap.start, at + gap.start, "", _sides(filled, start, start + 1), "gap", blanks=(gap.before, gap.behind))
 
 
 def _is_free(found: re.Match[str], marks: Sequence[notation.Mark]) -> bool:
@@ -178,7 +186,7 @@ def _awaited(found: Sequence[Place], times: Sequence[Place]) -> list[Place]:
     said = [one for one in found if one.kind in ("shape", "said") and stands.like_a_time(one)]
     said += [one for one in found if one.kind == "word" and stands.exact[_key(one)] >= LEAST and one.sides.parted == 2]
     apart = _least_apart(times)
-    signed = [one for one in found if one.kind == "sign" and stands.just_like_times(one) and _fits_between(one, *apart[_key(one)])]
+    signed = [one for one in found if one.kind in ("sign", "gap") and stands.just_like_times(one) and _fits_between(one, *apart[_key(one)])]
     usual = Counter(map(_key, signed))
     signed = [one for one in signed if usual[_key(one)] <= max(1, FEW * stands.exact[_key(one)])]
     return sorted((*said, *signed), key=lambda one: (one.row, one.cell, one.start))

@@ -23,11 +23,11 @@ KEPT = 0.9
 
 @pytest.mark.parametrize(("typed", "share"), [("tbc", 0.91), ("??:??", 0.9), ("T.B.A.", 0.9), ("--", 0.82)])
 def test_a_time_that_is_awaited_changes_nothing_else(typed: str, share: float) -> None:
-    kept = [same for path in PAGES[::2] if (same := _kept(path, typed)) is not None]
-    assert sum(same >= KEPT for same in kept) >= share * len(kept)
+    shares = [same for path in PAGES[::2] if (same := kept(path, typed)) is not None]
+    assert sum(same >= KEPT for same in shares) >= share * len(shares)
 
 
-def _kept(path: Path, typed: str) -> float | None:
+def kept(path: Path, typed: str) -> float | None:
     """The share of a page's other items that are read as before where `typed` stands for one of its times; None for a page of few times."""
     text = path.read_text(encoding="utf-8").partition(RULE)[0]
     items = _items(understand(page_of(text, path.name)))
