@@ -104,11 +104,17 @@ def is_numbered(texts: Sequence[str]) -> bool:
         if found and (text[found.end()].isupper() or WIDE.match(text) or (bare[-1:] == [int(found["it"]) - 1] and _is_small(text, found))):
             bare.append(int(found["it"]))
             close = close or WIDE.match(text) is None
-    return len(bare) >= LEAST + close and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
+    return len(bare) >= LEAST + close and bare[0] <= 1 and (_rising(bare) >= 0.8 * (len(bare) - 1) or _counts_up(bare))
 
 
 def _rising(numbers: Sequence[int]) -> int:
     return sum(two == one + 1 for one, two in pairwise(numbers))
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Do numbers never fall or stay, one of them left out here and there: 1 2 3 4 6?"""
+    steps = [two - one for one, two in pairwise(numbers)]
+    return len(numbers) > LEAST and all(1 <= step <= 2 for step in steps) and _rising(numbers) >= 0.6 * len(steps)
 
 
 # --------------------------------------------------------------------------- items that wrap
