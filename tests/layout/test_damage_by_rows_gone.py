@@ -58,3 +58,9 @@ def test_a_list_whose_typist_left_a_number_out_is_numbered() -> None:
     rows = ["1    LS lorries on the frozen lake     9 secs", "2    CU driver, breath on glass        3 secs", "3    Pan along the far shore           17 secs", "5    Hut, men round a stove            4 secs", "6    Lake, evening. Various            2 mins"]
     lines = told(understand(page_of("FILM LIBRARY - SHOTLIST\n" + "\n".join(rows), "list.txt")))
     assert [line.partition(" - ")[2] for line in lines[1:]] == ["LS lorries on the frozen lake", "CU driver, breath on glass", "Pan along the far shore", "Hut, men round a stove", "Lake, evening. Various"]
+
+
+def test_a_list_that_goes_on_from_another_reel_is_numbered() -> None:
+    rows = ["57   MCU - GIRL - looks off L.               3.6", "58   LS - LIGHTS from the door of the hut.   6.9", "59   CU - LANTERN - salt over glass. Hand", "     wipes salt away                         5.1", "60   As 57.                                  9.7", "61   Ledger page                             7.9"]
+    lines = told(understand(page_of("THE CANDLE ROAD\nReel Two\n\n" + "\n".join(rows), "reel.txt")))
+    assert [line.partition(" - ")[2] for line in lines[2:]] == ["MCU - GIRL - looks off L.", "LS - LIGHTS from the door of the hut.", "CU - LANTERN - salt over glass. Hand wipes salt away", "As 57.", "Ledger page"]
