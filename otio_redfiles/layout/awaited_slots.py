@@ -151,7 +151,7 @@ def _sides(line: str, start: int, end: int) -> Sides:
     before = line[max(0, start - NEAR) : start]
     bare = before.rstrip(SIGNS)
     signs = before[len(bare) :]
-    behind = line[end : end + NEAR]
+    behind = line[end : end + NEAR].rstrip()
     rest = behind.lstrip(SIGNS)
     led = not bare
     return Sides((_kind(bare[-24:], ":" in signs), _blanks(signs.lstrip() if led else signs)), (_first_kind(rest), _blanks(behind[: len(behind) - len(rest)])), start if led else -1)
