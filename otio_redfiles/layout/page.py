@@ -1,7 +1,7 @@
 """The page as a whole: what is no script is set apart, the rest read by its family, and nothing left out."""
 
-from otio_redfiles.layout import appendix, asides, bold_names, card_foot, furniture, house, links
-from otio_redfiles.layout.families import read_by_family
+from otio_redfiles.layout import appendix, asides, awaited, bold_names, card_foot, furniture, house, links
+from otio_redfiles.layout.families import read_by_family, style_of
 from otio_redfiles.model import Draft, Page, Reading
 
 
@@ -10,7 +10,14 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     it."""
     if house.is_house(page):
         return house.understand_house(page)
-    script, foot = card_foot.set_apart(furniture.without_furniture(bold_names.parted(page)))
+    page = bold_names.parted(page)
+    filled, stand_ins = awaited.stood_in(page, style_of(page, reading))
+    return awaited.put_back(_understand(filled, reading), page, stand_ins)
+
+
+def _understand(page: Page, reading: Reading) -> Draft:
+    """The draft of a page on which no time is awaited."""
+    script, foot = card_foot.set_apart(furniture.without_furniture(page))
     script, lists = appendix.set_apart(script)
     script, noted = asides.set_apart(script)
     script, linked = links.set_apart(script)

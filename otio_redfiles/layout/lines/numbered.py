@@ -97,6 +97,19 @@ def is_numbered(texts: Sequence[str]) -> bool:
     signed = [int(found["it"]) for text in texts if (found := SIGNED.match(text))]
     if len(signed) >= LEAST:
         return _rising(signed) >= 0.6 * (len(signed) - 1)
+    bare, close = _unsigned(texts)
+    begins = bool(bare) and (bare[0] <= 1 or (len(bare) > LEAST and _rising(bare) == len(bare) - 1))  # a reel goes on where the last one ended
+    return len(bare) >= LEAST + close and begins and (_rising(bare) >= 0.8 * (len(bare) - 1) or _counts_up(bare))
+
+
+def first_expected(texts: Sequence[str]) -> int:
+    """The number that the first item of a list has: one, or that of an excerpt's first item, where none has a sign."""
+    bare = [] if any(map(SIGNED.match, texts)) else _unsigned(texts)[0]
+    return bare[0] if len(bare) > LEAST and _rising(bare) == len(bare) - 1 else 1
+
+
+def _unsigned(texts: Sequence[str]) -> tuple[list[int], bool]:
+    """The numbers without signs that lines begin with, and whether one stands close to its words."""
     bare: list[int] = []
     close = False
     for text in texts:
@@ -104,11 +117,17 @@ def is_numbered(texts: Sequence[str]) -> bool:
         if found and (text[found.end()].isupper() or WIDE.match(text) or (bare[-1:] == [int(found["it"]) - 1] and _is_small(text, found))):
             bare.append(int(found["it"]))
             close = close or WIDE.match(text) is None
-    return len(bare) >= LEAST + close and bare[0] <= 1 and _rising(bare) >= 0.8 * (len(bare) - 1)
+    return bare, close
 
 
 def _rising(numbers: Sequence[int]) -> int:
     return sum(two == one + 1 for one, two in pairwise(numbers))
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Do numbers never fall or stay, one of them left out here and there: 1 2 3 4 6?"""
+    steps = [two - one for one, two in pairwise(numbers)]
+    return len(numbers) > LEAST and all(1 <= step <= 2 for step in steps) and _rising(numbers) >= 0.6 * len(steps)
 
 
 # --------------------------------------------------------------------------- items that wrap
@@ -117,7 +136,7 @@ def _rising(numbers: Sequence[int]) -> int:
 def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a numbered list, each picture with the lines it is wrapped on."""
     found: list[Paragraph] = []
-    expected: int | None = 1
+    expected: int | None = first_expected([paragraph.pieces[0].text for paragraph in paragraphs])
     for paragraph in paragraphs:
         number = number_of(paragraph.pieces[0].text, expected)
         expected = int(number["it"]) + 1 if number else expected

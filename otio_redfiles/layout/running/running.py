@@ -57,6 +57,7 @@ NAMES = {
 }
 
 LEAST_RANGES = 3
+NEARLY_ALL = 0.7
 LENGTHS = "running order with lengths, no timecodes"
 
 
@@ -209,8 +210,11 @@ def _are_titles(blocks: Sequence[Block], manner: str, style: str) -> bool:
 
 
 def _has_positions(blocks: Sequence[Block], style: str) -> bool:
-    """Are the first times of the blocks positions, not lengths?"""
-    return stream.are_positions([notation.clock(b.stamp.text, style) or 0 for b in blocks if b.stamp])
+    """Are the first times of the blocks positions, not lengths? Where nearly all have two, a row that lost one of them says nothing."""
+    stamped = [block for block in blocks if block.stamp]
+    paired = [block for block in stamped if block.second]
+    asked = paired if len(paired) >= NEARLY_ALL * len(stamped) else stamped
+    return stream.are_positions([notation.clock(block.stamp.text, style) or 0 for block in asked if block.stamp])
 
 
 def _sections(blocks: list[Block]) -> list[Block]:

@@ -130,7 +130,7 @@ def _titles_above(lines: Sequence[Line], begin: int) -> list[Title]:
     found = [Title(lines=[line.piece for line in lines[:begin]]), Title()]
     for line in lines[begin:]:
         if line.stamps:
-            found[-1].stamp, found[-1].out = line.stamps[:2]
+            found[-1].stamp, found[-1].out = (*line.stamps, None)[:2]
             found[-1].length = line.length
             found.append(Title())
         elif not (line.ruled and not line.words):

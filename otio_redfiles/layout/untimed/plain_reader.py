@@ -68,6 +68,7 @@ class PlainReader:
 
     def records(self, paragraphs: Sequence[Paragraph]) -> list[Record]:
         found: list[Record] = []
+        self.expected = numbered.first_expected([paragraph.pieces[0].text for paragraph in paragraphs]) if self.numbered else self.expected
         trade = [
             wording.spoken(p.text) < -1.5
             and items.names_picture(p.text)

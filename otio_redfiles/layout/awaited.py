@@ -1,0 +1,161 @@
+"""Times that are still awaited: TBC, t.b.a., ??:??, --:--, "--" where the other rows of the page print their time.
+
+    10:00:06  Harbour at dawn           a row whose time nobody knew yet is a row as the others are: it is read with a
+    tbc       Men mending a net         time that stands in for the awaited one, of the page's spelling and between its
+    10:00:19  CU hands                  neighbours', and what is read has no time there but what the page prints, unused
+
+A stand-in is never shown: it only keeps a family from taking the row for something else.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles.layout.awaited_slots import Slot, slots_of
+from otio_redfiles.layout.words import spans
+from otio_redfiles.model import Cell, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Row, Stamp
+
+Item = DraftShot | DraftSpeech | DraftCue
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was put in on a line: at column `start` a text up to `end` for one as long as `old`."""
+
+    start: int
+    end: int
+    old: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page as it is printed, and what was put in on it."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+    def place(self, column: int) -> int:
+        """The column of the page that a column of the filled page was; any inside a stand-in is the end of what it stands for."""
+        moved = 0
+        for one in self.changes:
+            if column <= one.start:
+                break
+            if column < one.end:
+                return one.start - moved + one.old
+            moved += one.end - one.start - one.old
+        return column - moved
+
+    def holds(self, start: int, end: int) -> bool:
+        """Does what stands from `start` to `end` of the filled line overlap a stand-in?"""
+        return any(one.start < end and start < one.end for one in self.changes)
+
+
+Lines = Mapping[int, Line]
+
+
+def stood_in(page: Page, style: str | None) -> tuple[Page, Lines]:
+    """The page with times in the places of the awaited ones, and the lines where they were put in; the very page where none is awaited."""
+    slots = slots_of(page, style) if style else ()
+    if not slots:
+        return page, {}
+    by_cell: dict[tuple[int, int], list[Slot]] = {}
+    for slot in slots:
+        by_cell.setdefault((slot.row, slot.cell), []).append(slot)
+    rows = tuple(_filled_row(row, at, by_cell) for at, row in enumerate(page.rows))
+    return replace(page, rows=rows), _lines(page, by_cell)
+
+
+def put_back(draft: Draft, page: Page, lines: Lines) -> Draft:
+    """The draft with what the page prints in the places of the stand-ins: no stamp holds one, and what stands there is unused."""
+    if not lines:
+        return draft
+    back = replace(
+        draft,
+        items=tuple(back for item in draft.items if (back := _item_back(item, lines))),
+        stamps=_stamps_back(draft.stamps, lines),
+        lengths=_stamps_back(draft.lengths, lines),
+        unused=_pieces_back(draft.unused, lines),
+    )
+    return replace(back, unused=(*back.unused, *spans.left_over(page, spans.parts_of(back))))
+
+
+# --------------------------------------------------------------------------- putting in
+
+
+def _filled_row(row: Row, at: int, slots: Mapping[tuple[int, int], Sequence[Slot]]) -> Row:
+    cells = tuple(_filled(cell, slots.get((at, place), ())) for place, cell in enumerate(row.cells))
+    return replace(row, cells=cells)
+
+
+def _filled(cell: Cell, slots: Sequence[Slot]) -> Cell:
+    """A cell with its stand-ins; its bold head grows with what is put in there."""
+    text, lead = cell.text, cell.lead
+    for slot in reversed(slots):
+        text = text[: slot.start] + slot.text + text[slot.end :]
+        lead += (len(slot.text) - slot.end + slot.start) if slot.end <= cell.lead else 0
+    return replace(cell, text=text, lead=lead)
+
+
+def _lines(page: Page, slots: Mapping[tuple[int, int], Sequence[Slot]]) -> Lines:
+    """The lines where something was put in, their cells a tab apart; columns of changes are those of the filled page."""
+    texts: dict[int, str] = {}
+    found: dict[int, tuple[Change, ...]] = {}
+    for at, row in enumerate(spans.placed_rows(page)):
+        for place, cell in enumerate(row):
+            texts[cell.line] = texts.get(cell.line, "") + cell.text + "\t"
+            for slot in slots.get((at, place), ()):
+                before = found.get(cell.line, ())
+                start = cell.column + slot.start + sum(one.end - one.start - one.old for one in before)
+                found[cell.line] = (*before, Change(start, start + len(slot.text), slot.end - slot.start))
+    return {line: Line(texts[line], changes) for line, changes in found.items()}
+
+
+# --------------------------------------------------------------------------- taking out
+
+
+def _item_back(item: Item, lines: Lines) -> Item | None:
+    """An item without stand-ins; None where nothing else was in it."""
+    stamp, out = _stamp_back(item.stamp, lines), _stamp_back(item.out, lines)
+    if isinstance(item, DraftSpeech):
+        segments, heading = _segments_back(item.segments, lines), _pieces_back(item.heading, lines)
+        return replace(item, segments=segments, heading=heading, stamp=stamp, out=out) if segments or heading else None
+    pieces = _pieces_back(item.pieces, lines)
+    return replace(item, pieces=pieces, stamp=stamp, out=out, duration=_stamp_back(item.duration, lines)) if pieces else None
+
+
+def _segments_back(segments: Iterable[DraftSegment], lines: Lines) -> tuple[DraftSegment, ...]:
+    """The segments of a speech; words whose time is awaited go on from those before them."""
+    found: list[DraftSegment] = []
+    for one in segments:
+        stamp, pieces = _stamp_back(one.stamp, lines), _pieces_back(one.pieces, lines)
+        if found and one.stamp is not None and stamp is None:
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *pieces))
+        elif pieces or stamp:
+            found.append(replace(one, stamp=stamp, pieces=pieces))
+    return tuple(found)
+
+
+def _stamp_back(stamp: Stamp | None, lines: Lines) -> Stamp | None:
+    """A stamp where the page has it; None for a stand-in, or what overlaps one."""
+    line = lines.get(stamp.line) if stamp else None
+    if stamp is None or line is None:
+        return stamp
+    return None if line.holds(stamp.column, stamp.column + len(stamp.text)) else replace(stamp, column=line.place(stamp.column))
+
+
+def _stamps_back(stamps: Iterable[Stamp], lines: Lines) -> tuple[Stamp, ...]:
+    return tuple(back for stamp in stamps if (back := _stamp_back(stamp, lines)))
+
+
+def _piece_back(piece: Piece, lines: Lines) -> Piece | None:
+    """A piece where the page has it, with what the page prints for a stand-in among its words."""
+    line = lines.get(piece.line)
+    if line is None:
+        return piece
+    start, end = line.place(piece.column), piece.column + len(piece.text)
+    if not line.holds(piece.column, end):
+        return replace(piece, column=start)
+    return spans.part(Piece(piece.line, 0, line.text), start, line.place(end))
+
+
+def _pieces_back(pieces: Iterable[Piece], lines: Lines) -> tuple[Piece, ...]:
+    return tuple(back for piece in pieces if (back := _piece_back(piece, lines)))
