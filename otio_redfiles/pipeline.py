@@ -1,10 +1,10 @@
-"""The drawing in code: read -> layout -> second -> events. The only module that joins the rooms on one level."""
+"""The drawing in code: read -> layout -> second -> learnt -> events. The only module that joins the rooms on one level."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from otio_redfiles import second
+from otio_redfiles import learnt, second
 from otio_redfiles.decode import decode, fragments_of
 from otio_redfiles.errors import EmptyScriptError, RedfilesError, TimecodeError, UsageError
 from otio_redfiles.events import build_script
@@ -45,7 +45,7 @@ def load_script(path: Path | str, reading: Reading = Reading()) -> Script:
 def drafted(path: Path | str, reading: Reading = Reading()) -> tuple[Page, Draft]:
     """The page at `path` and what it says, its times still as printed. Raises UnreadableScriptError and its kin."""
     page = read_page(Path(path))
-    draft = second.looked_over(page, understand(page, reading))
+    draft = learnt.likelier(page, second.looked_over(page, understand(page, reading)), reading)
     return page, replace(draft, notes=(*page.notes, *draft.notes))
 
 
@@ -155,7 +155,7 @@ def _refuse_other_days(path: Path | str, script: Script, reading: Reading) -> No
 def explain_line(path: Path | str, line: int, reading: Reading = Reading()) -> list[str]:
     """Why line `line` of the script at `path` was read as it was, as lines for a person."""
     page = read_page(Path(path))
-    draft = second.looked_over(page, first := understand(page, reading))
+    draft = learnt.likelier(page, second.looked_over(page, first := understand(page, reading)), reading)
     found = [f"{path}: {draft.layout}, timecodes {draft.style or 'none'}", *_items_at(draft, line), *_rejected(draft, line, reading)]
     found += second.told(page, first, line)
     if draft.layout.startswith("flattened"):
