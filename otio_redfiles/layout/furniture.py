@@ -239,14 +239,14 @@ class _Finder:
 
     def _is_page_line(self, strip: Strip) -> bool:
         """A page number, alone or with a running title: set apart, or in a form that nothing else has."""
-        if self._is_lone_number(strip):
+        if self._is_lone_number(strip) or (counts_pages(strip) and not self.is_woven):
             return True
         if not strip.paged and not self._is_rare_number(strip):
             sure = re.search(rf"\d{OF}\W*\Z", strip.text) or self._is_titled(strip)
             return bool(ENDING.search(strip.text) and sure) and self._counts(strip) and self._apart(strip) > 0
         if len(strip.parts) == 1:
             sure = DASHED.match(strip.text) or self._counts(strip)
-            return self._apart(strip) >= (1 if sure else 2) or ((sure or counts_pages(strip)) and not self.is_woven)
+            return self._apart(strip) >= (1 if sure else 2) or bool(sure and not self.is_woven)
         if any(DASHED.match(part) or re.search(rf"\d{OF}", part) for part in strip.parts if is_page(part)):
             return True
         often = len(self.groups[strip.wording]) >= OFTEN

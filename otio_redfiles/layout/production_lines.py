@@ -130,7 +130,7 @@ def _closes(texts: Sequence[str], at: int) -> int:
 def _number(rows: Sequence[Row], texts: Sequence[str]) -> Iterator[Apart]:
     """The only page number of the page, right below or above another line; where several count, or it stands apart or far out,
     it is furniture."""
-    numbers = [at for at, text in enumerate(texts) if strips.PAGE.match(text) and not strips.PAGE_OF.match(text)]
+    numbers = [at for at, text in enumerate(texts) if strips.PAGE.match(text) and not strips.says_of_how_many(text)]
     at = numbers[0] if len(numbers) == 1 else 0
     if 0 < at < len(rows) - 1 and strips.names_page(texts[at], texts[at - 1]) and not rows[at].cells[0].text.startswith(" " * strips.FAR):
         gaps = (rows[at].line - rows[at - 1].line, rows[at + 1].line - rows[at].line)
@@ -148,7 +148,7 @@ def _foot(rows: Sequence[Row], texts: Sequence[str]) -> Iterator[Apart]:
             yield Apart(at, at + 1, None)
         elif production_words.is_end(texts[at]) and not _is_timed_above(rows, texts, at):
             yield Apart(at, at + 1, CueKind.END)
-        elif strips.PAGE.match(texts[at]) and strips.PAGE_OF.match(texts[at]) and rows[at].line == rows[at - 1].line + 1:
+        elif strips.says_of_how_many(texts[at]) and rows[at].line == rows[at - 1].line + 1:
             yield Apart(at, at + 1, CueKind.HEADER)
         elif not strips.PAGE.match(texts[at]) and not strips.DASHED.match(texts[at]):
             return

@@ -107,7 +107,7 @@ def test_an_end_right_below_its_time_has_it() -> None:
     assert "10:00:21" in [item.stamp.text for item in draft.items if item.stamp]
 
 
-@pytest.mark.parametrize("text", [*TOTALS, "Running time: 52 mins", "Est. TRT 22:30", "Length: 28'50\""])
+@pytest.mark.parametrize("text", [*TOTALS, "Running time: 52 mins", "Est. TRT 22:30", "Length: 28'50\"", "TOTAL DURATION............ 28:14", "Slot: 30 mins", "TX duration 48'15\""])
 def test_totals(text: str) -> None:
     assert production_words.total_label(text)
 
@@ -117,7 +117,17 @@ def test_no_totals(text: str) -> None:
     assert not production_words.total_label(text)
 
 
-@pytest.mark.parametrize("text", [note.replace("\n", " ") for note in NOTES])
+@pytest.mark.parametrize("text", ["Document printed 3/12/2014 3:22 PM", "Last edited by J Baker 12.03.2014", "Transcribed by Lund Services", "Prepared by: A. Lund", "Film_v3_FINAL.docx"])
+def test_marks_of_who_made_the_paper(text: str) -> None:
+    assert production_words.is_printed(text)
+
+
+@pytest.mark.parametrize("text", ["Printed cotton, close", "Draft horses in rain", "Transcribed by hand, page after page", "Saved by the bell", "Version of events, 1931"])
+def test_no_marks_of_who_made_the_paper(text: str) -> None:
+    assert not production_words.is_printed(text)
+
+
+@pytest.mark.parametrize("text", [*(note.replace("\n", " ") for note in NOTES), "[Is this right? JB]", "[Don't use this before 2015]", "[RESEARCH: verify date]", "[Musikrechte offen]", "(Lawyer to see this)"])
 def test_notes(text: str) -> None:
     assert production_words.is_note(text)
 

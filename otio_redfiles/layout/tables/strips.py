@@ -15,7 +15,7 @@ MOST_PARTS = 8
 """A foot has no more parts."""
 FAR, MARGIN = 24, 60
 """So many blanks stand before what a typist sets far out, and before what stands in the right margin."""
-OF = r"\s*(?:of|von|de|di|av|af|sur|/)\s*\d{1,4}"
+OF = r"\s*\(?(?:of|von|de|di|av|af|sur|/)\s*\d{1,4}"
 WORD = r"(?:page|pages|pg|p|seite|s\.(?=\s)|sida|página|pagina|pág|pag|blatt|sheet|folio)"
 PAGE = re.compile(
     rf"\W*(?:(?:{WORD}\.?|side(?=\s*\d+\s*a[vf]))\s*(?:no\.?\s*|nr\.?\s*)?\d{{1,4}}[a-z]?(?:{OF})?)\W*\Z",
@@ -26,7 +26,7 @@ BARE = re.compile(rf"[(\[]?\d{{1,4}}(?:{OF})?[)\]]?\.?\Z", re.IGNORECASE)
 # A page number that ends a line of words: proof only where the line comes back and the number counts.
 ENDING = re.compile(rf"(?<!\w)(?:page|pg\.?|p\.|seite|sida|pag\.?)\s*\d{{1,4}}(?:{OF})?\W*\Z", re.IGNORECASE)
 PAGE_OF = re.compile(r"(?<!\w)(?:page|pg\.?|seite|sida|pag\.?)\s*\d{1,4}\s*(?:of|von|av|de|di|/)\s*\d{1,4}(?!\w)", re.IGNORECASE)
-NAMED = re.compile(r"(?:Page|PAGE|Seite|SEITE|Sida|SIDA|P[áa]gina|P[ÁA]GINA|Blatt|BLATT|Pagina|PAGINA|Side|SIDE)\s+\d")
+NAMED = re.compile(r"(?:Page|PAGE|Seite|SEITE|Sida|SIDA|P[áa]gina|P[ÁA]GINA|Blatt|BLATT|Pagina|PAGINA|Side|SIDE)\s+(?:[Nn][or]\.?\s*)?\d")
 LEADS_UP = re.compile(r"(?:[,:;&–—-]|\b(?:at|on|of|to|from|the|and|with|in|auf|an|bei|zu|der|die|sur|de|la|à|en|og|och|på))\s*\Z", re.IGNORECASE)
 # What feet say of the paper, not of the programme.
 PAPER = re.compile(
@@ -173,8 +173,13 @@ def count_up(group: Sequence[Strip]) -> bool:
 def counts_pages(strip: Strip) -> bool:
     """Is this a page number that says of how many, and no page's last line: Page 2 of 5? No picture is called so, whatever it
     stands between."""
-    numbers = [int(number[:9]) for number in NUMBER.findall(strip.text)]
-    return len(numbers) == 2 and 0 < numbers[0] <= numbers[1] and PAGE.match(strip.text) is not None and strip.after < EDGE
+    return says_of_how_many(strip.text) and strip.after < EDGE
+
+
+def says_of_how_many(text: str) -> bool:
+    """Is this a page number and nothing else, that of the last page behind it?"""
+    numbers = [int(number[:9]) for number in NUMBER.findall(text)]
+    return len(numbers) == 2 and 0 < numbers[0] <= numbers[1] and PAGE.match(text) is not None
 
 
 def names_page(text: str, above: str) -> bool:
