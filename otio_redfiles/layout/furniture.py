@@ -17,10 +17,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby, pairwise
 
 from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.moved import woven
 from otio_redfiles.layout.tables import columns, contents
 from otio_redfiles.layout.tables.strips import (
     BARE,
@@ -38,8 +39,13 @@ from otio_redfiles.layout.tables.strips import (
     PAPER,
     RULE,
     Strip,
+    all_hold,
+    count_up,
+    counts_pages,
     is_far_number,
+    is_page,
     joins_lines,
+    same_digits,
     strips_of,
 )
 from otio_redfiles.layout.untimed import camera_signs
@@ -49,6 +55,8 @@ from otio_redfiles.model import Page
 WORDS = re.compile(r"[^\W\d_]+")
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
+OFTEN = 3
+"""So many lines that count pages behind the same words are no pictures."""
 BRACKETED = 4
 """Words in brackets on a line that are no running head: (Interview recorded in May, Norvik)."""
 
@@ -59,7 +67,7 @@ def without_furniture(page: Page) -> Page:
     strips = list(strips_of(page))
     if not any(_is_suspect(strip) for strip in strips) and not _come_back(strips):
         return page
-    found = _Finder(strips).furniture()
+    found = _Finder(page, strips).furniture()
     if not found:
         return page
     rows = tuple(row for at, row in enumerate(page.rows) if at not in found)
@@ -97,8 +105,8 @@ def _titles_numbered(strips: Sequence[Strip]) -> bool:
 class _Finder:
     """Goes over a page's lines until nothing more is found: a line beside furniture is judged anew."""
 
-    def __init__(self, strips: Sequence[Strip]) -> None:
-        self.strips = strips
+    def __init__(self, page: Page, strips: Sequence[Strip]) -> None:
+        self.page, self.strips = page, strips
         self.by_row = {strip.at: strip for strip in strips}
         self.found: set[int] = set()
         self.asked: dict[tuple[str, str], bool] = {}
@@ -129,7 +137,7 @@ class _Finder:
 
     def _stays(self, strip: Strip) -> bool:
         """Words above the first timecode are the page's head, but for mere page numbers."""
-        number = all(map(_is_page, strip.parts))
+        number = all(map(is_page, strip.parts))
         return strip.at < self.head and not number and not self._stamps(strip.cell.text)
 
     # -- the page as a whole
@@ -142,7 +150,7 @@ class _Finder:
         """Does the line come back with every digit, a date among its words? Timecodes do not."""
         group = self.groups[strip.wording]
         dated = len(group) > 1 and len(strip.parts) > 1 and bool(PAPER.search(strip.text))
-        return dated and not notation.find_stamps(strip.parts[0]) and self._asked("digits", strip, _same_digits)
+        return dated and not notation.find_stamps(strip.parts[0]) and self._asked("digits", strip, same_digits)
 
     def _titles(self) -> frozenset[str]:
         """What the lines above the first timecode say: titles that come back in heads and feet."""
@@ -188,6 +196,11 @@ class _Finder:
             if beside is not None and abs(beside.cell.line - strip.cell.line) == 1 and RULE.match(beside.text):
                 yield beside.at
 
+    @cached_property
+    def is_woven(self) -> bool:
+        """Do the lines of two columns take turns, on each page anew?"""
+        return woven.woven_of(self.page, self.style) is not None
+
     # -- one line
 
     def _is_furniture(self, strip: Strip) -> bool:
@@ -207,7 +220,7 @@ class _Finder:
         if not alone:
             return False
         return len(self.groups[strip.wording]) < 2 or not self._asked(
-            "dated", strip, partial(_all_hold, alone)
+            "dated", strip, partial(all_hold, alone)
         )
 
     def _is_time(self, mark: notation.Mark) -> bool:
@@ -226,17 +239,18 @@ class _Finder:
 
     def _is_page_line(self, strip: Strip) -> bool:
         """A page number, alone or with a running title: set apart, or in a form that nothing else has."""
-        if self._is_lone_number(strip):
+        if self._is_lone_number(strip) or (counts_pages(strip) and not self.is_woven):
             return True
         if not strip.paged and not self._is_rare_number(strip):
             sure = re.search(rf"\d{OF}\W*\Z", strip.text) or self._is_titled(strip)
             return bool(ENDING.search(strip.text) and sure) and self._counts(strip) and self._apart(strip) > 0
         if len(strip.parts) == 1:
             sure = DASHED.match(strip.text) or self._counts(strip)
-            return self._apart(strip) >= (1 if sure else 2)
-        if any(DASHED.match(part) or re.search(rf"\d{OF}", part) for part in strip.parts if _is_page(part)):
+            return self._apart(strip) >= (1 if sure else 2) or bool(sure and not self.is_woven)
+        if any(DASHED.match(part) or re.search(rf"\d{OF}", part) for part in strip.parts if is_page(part)):
             return True
-        return (strip.wide or self._is_titled(strip)) and (self._counts(strip) or self._apart(strip) > 0)
+        often = len(self.groups[strip.wording]) >= OFTEN
+        return (strip.wide or often or self._is_titled(strip)) and (self._counts(strip) or self._apart(strip) > 0)
 
     def _is_rare_number(self, strip: Strip) -> bool:
         """A bare number alone on its line: one a page, not one a shot or a subtitle."""
@@ -287,7 +301,7 @@ class _Finder:
         """Are the digits that could be timecodes the same in all these lines, as a printing date is?"""
         if not any(self._stamps(strip.cell.text) for strip in group):
             return True
-        return _same_digits(group)
+        return same_digits(group)
 
     def _is_head_again(self, strip: Strip) -> bool:
         """A bare number and the page's title, one right below the other and nothing else beside them."""
@@ -349,7 +363,7 @@ class _Finder:
 
     def _counts(self, strip: Strip) -> bool:
         """Do lines of this wording come back with a number that goes up each time?"""
-        return self._asked("counts", strip, _count_up)
+        return self._asked("counts", strip, count_up)
 
     def _all_apart(self, strip: Strip) -> bool:
         """Are all lines of this wording set off on both sides?"""
@@ -360,26 +374,6 @@ class _Finder:
         return self._asked(
             "beside", strip, lambda group: sum(map(self._beside, group)) >= max(2, len(group) - 1)
         )
-
-
-def _is_page(part: str) -> bool:
-    return bool(PAGE.match(part) or DASHED.match(part))
-
-
-def _same_digits(group: Sequence[Strip]) -> bool:
-    return len({tuple(NUMBER.findall(strip.text)) for strip in group}) == 1
-
-
-def _all_hold(parts: Sequence[str], group: Sequence[Strip]) -> bool:
-    return all(set(parts) <= set(strip.parts) for strip in group)
-
-
-def _count_up(group: Sequence[Strip]) -> bool:
-    """Does a number in these lines go up by one or a few from each to the next?"""
-    numbers = [[int(number[:9]) for number in NUMBER.findall(strip.text)] for strip in group]
-    if len(numbers) < 2:
-        return False
-    return any(all(one < two <= one + 9 for one, two in pairwise(row)) for row in zip(*numbers, strict=False))
 
 
 def _runs_of_names(strips: Sequence[Strip]) -> Iterator[list[Strip]]:

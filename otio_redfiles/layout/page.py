@@ -1,6 +1,20 @@
 """The page as a whole: what is no script is set apart, the rest read by its family, and nothing left out."""
 
-from otio_redfiles.layout import appendix, asides, awaited, bold_names, card_foot, furniture, house, links
+from dataclasses import replace
+
+from otio_redfiles.layout import (
+    appendix,
+    asides,
+    awaited,
+    bold_names,
+    card_foot,
+    closed_up,
+    drafting,
+    furniture,
+    house,
+    links,
+    production_lines,
+)
 from otio_redfiles.layout.families import read_by_family, style_of
 from otio_redfiles.model import Draft, Page, Reading
 
@@ -15,11 +29,19 @@ def understand(page: Page, reading: Reading = Reading()) -> Draft:
     return awaited.put_back(_understand(filled, reading), page, stand_ins)
 
 
-def _understand(page: Page, reading: Reading) -> Draft:
+def _understand(whole: Page, reading: Reading) -> Draft:
     """The draft of a page on which no time is awaited."""
-    script, foot = card_foot.set_apart(furniture.without_furniture(page))
+    script, produced = production_lines.set_apart(whole)
+    script, foot = card_foot.set_apart(furniture.without_furniture(script))
     script, lists = appendix.set_apart(script)
     script, noted = asides.set_apart(script)
     script, linked = links.set_apart(script)
-    draft = links.put_back(read_by_family(script, reading), linked)
-    return card_foot.put_back(appendix.put_back(asides.put_back(draft, noted), lists), foot)
+    draft = links.put_back(_read(whole, script, reading), linked)
+    draft = card_foot.put_back(appendix.put_back(asides.put_back(draft, noted), lists), foot)
+    return production_lines.put_back(draft, produced)
+
+
+def _read(whole: Page, script: Page, reading: Reading) -> Draft:
+    """The draft of what is left of a page, read as if nothing else had stood there."""
+    closed, was = closed_up.close_up(whole, replace(script, furniture=()))
+    return drafting.with_furniture(closed_up.open_up(read_by_family(closed, reading), was), script)

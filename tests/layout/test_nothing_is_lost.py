@@ -228,3 +228,13 @@ ITEMS = st.sampled_from(
 def test_shot_lists_without_times(items, sign):
     page = page_of_lines("\n".join((sign.join(items), *items[:2])).split("\n"))
     assert_nothing_lost(page, understand(page))
+
+
+PRODUCED = st.sampled_from(("TRT: 12:40", "[Check rights with archive - JB]", "[Check rights", "with archive]", "Page 2 of 5", "Page 3", "- 4 -", "END OF SCRIPT", "Printed 12.03.2014 15:22", "As broadcast 12 March 2014, 20:15"))
+
+
+@given(st.lists(st.one_of(PRODUCED, LINE, STAMPS), min_size=2, max_size=24), st.sampled_from(("\n", "\n\n")))
+@settings(deadline=None, max_examples=150)
+def test_lines_of_the_production(lines, sign):
+    page = page_of_lines(sign.join("".join(c for c in line if c not in "\r\n") for line in lines).split("\n"))
+    assert_nothing_lost(page, understand(page))

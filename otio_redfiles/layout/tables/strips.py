@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from otio_redfiles.layout.tables import columns
 from otio_redfiles.model import Cell, Page, Row
@@ -14,7 +15,7 @@ MOST_PARTS = 8
 """A foot has no more parts."""
 FAR, MARGIN = 24, 60
 """So many blanks stand before what a typist sets far out, and before what stands in the right margin."""
-OF = r"\s*(?:of|von|de|di|av|af|sur|/)\s*\d{1,4}"
+OF = r"\s*\(?(?:of|von|de|di|av|af|sur|/)\s*\d{1,4}"
 WORD = r"(?:page|pages|pg|p|seite|s\.(?=\s)|sida|página|pagina|pág|pag|blatt|sheet|folio)"
 PAGE = re.compile(
     rf"\W*(?:(?:{WORD}\.?|side(?=\s*\d+\s*a[vf]))\s*(?:no\.?\s*|nr\.?\s*)?\d{{1,4}}[a-z]?(?:{OF})?)\W*\Z",
@@ -25,6 +26,8 @@ BARE = re.compile(rf"[(\[]?\d{{1,4}}(?:{OF})?[)\]]?\.?\Z", re.IGNORECASE)
 # A page number that ends a line of words: proof only where the line comes back and the number counts.
 ENDING = re.compile(rf"(?<!\w)(?:page|pg\.?|p\.|seite|sida|pag\.?)\s*\d{{1,4}}(?:{OF})?\W*\Z", re.IGNORECASE)
 PAGE_OF = re.compile(r"(?<!\w)(?:page|pg\.?|seite|sida|pag\.?)\s*\d{1,4}\s*(?:of|von|av|de|di|/)\s*\d{1,4}(?!\w)", re.IGNORECASE)
+NAMED = re.compile(r"(?:Page|PAGE|Seite|SEITE|Sida|SIDA|P[áa]gina|P[ÁA]GINA|Blatt|BLATT|Pagina|PAGINA|Side|SIDE)\s+(?:[Nn][or]\.?\s*)?\d")
+LEADS_UP = re.compile(r"(?:[,:;&–—-]|\b(?:at|on|of|to|from|the|and|with|in|auf|an|bei|zu|der|die|sur|de|la|à|en|og|och|på))\s*\Z", re.IGNORECASE)
 # What feet say of the paper, not of the programme.
 PAPER = re.compile(
     r"©|\(c\)\s|copyright|confidential|all\s+rights\s+reserved|\b(?:printed|typed|saved|revised|issued|ausdruck|gedruckt)\b"
@@ -47,6 +50,8 @@ WIDE = re.compile(r"\t+|\s{2,}")
 SIGN = re.compile(r"\s+(?=[-–—]\s*\d{1,4}\s*[-–—](?:\s|\Z))|\s+[/|·•¦–—]\s+|(?<!\d)\s+-\s+")
 BARS = re.compile(r"\t+|\s{2,}|\s*[|¦│]\s*")
 NUMBER = re.compile(r"\d+")
+EDGE = 99
+"""So many blank lines stand round a page."""
 LEAST_LETTERS, LEAST_REST = 5, 4
 """So many letters has a line of a page's head that is printed again, and so many of the next."""
 
@@ -110,10 +115,9 @@ def column_names(text: str) -> tuple[str, ...]:
 
 
 def strips_of(page: Page) -> Iterator[Strip]:
-    far = 99
     for at, row in enumerate(page.rows):
-        before = row.line - page.rows[at - 1].line - 1 if at else far
-        after = page.rows[at + 1].line - row.line - 1 if at + 1 < len(page.rows) else far
+        before = row.line - page.rows[at - 1].line - 1 if at else EDGE
+        after = page.rows[at + 1].line - row.line - 1 if at + 1 < len(page.rows) else EDGE
         if _is_line(row):
             yield Strip(at, row.cells[0], max(0, before), max(0, after))
 
@@ -138,3 +142,46 @@ def joins_lines(text: str, heads: Sequence[str]) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def is_page(part: str) -> bool:
+    return bool(PAGE.match(part) or DASHED.match(part))
+
+
+def _is_of_pages(text: str) -> bool:
+    """Is this a page number that says of how many: Page 2 of 5? No picture is called so."""
+    numbers = [int(number[:9]) for number in NUMBER.findall(text)]
+    return len(numbers) == 2 and 0 < numbers[0] <= numbers[1] and PAGE.match(text) is not None and text[:1] not in "sS."
+
+
+def same_digits(group: Sequence[Strip]) -> bool:
+    return len({tuple(NUMBER.findall(strip.text)) for strip in group}) == 1
+
+
+def all_hold(parts: Sequence[str], group: Sequence[Strip]) -> bool:
+    return all(set(parts) <= set(strip.parts) for strip in group)
+
+
+def count_up(group: Sequence[Strip]) -> bool:
+    """Does a number in these lines go up by one or a few from each to the next?"""
+    numbers = [[int(number[:9]) for number in NUMBER.findall(strip.text)] for strip in group]
+    if len(numbers) < 2:
+        return False
+    return any(all(one < two <= one + 9 for one, two in pairwise(row)) for row in zip(*numbers, strict=False))
+
+
+def counts_pages(strip: Strip) -> bool:
+    """Is this a page number that says of how many, and no page's last line: Page 2 of 5? No picture is called so, whatever it
+    stands between."""
+    return says_of_how_many(strip.text) and strip.after < EDGE
+
+
+def says_of_how_many(text: str) -> bool:
+    """Is this a page number and nothing else, that of the last page behind it?"""
+    numbers = [int(number[:9]) for number in NUMBER.findall(text)]
+    return len(numbers) == 2 and 0 < numbers[0] <= numbers[1] and PAGE.match(text) is not None
+
+
+def names_page(text: str, above: str) -> bool:
+    """Is this a page's number with a capital, and does nothing above it lead up to it: open at / Page 4?"""
+    return NAMED.match(text) is not None and PAGE.match(text) is not None and not LEADS_UP.search(above)
