@@ -30,6 +30,8 @@ MUSIC = re.compile(_LEAD + r"(?P<it>MUS\b\.?(?=\s*:|[ \t]+\S|\s*\Z)|M[Uu][Ss]\.?
 """Music, cut short: MUS: fiddle, MUS OUT, Mus.: piano"""
 VOICE = re.compile(_LEAD + r"(?P<it>V\.[ ]?O\.?)(?=\s*(?::|\Z|[-–—][ ])|[ ]*[\t\n]|[ ]+[A-Z“\"])")
 """Who is heard, where nobody is named: V.O.: Nobody came."""
+CAPTION = re.compile(_LEAD + r"(?P<it>CAP|Cap)(?=\.?\s*:)")
+"""What is written over the picture: CAP: Ada Lorne"""
 GAP = re.compile(r"[ ]{2,}|\Z|(?=[\t\n|])")
 NEAR = 200
 """A column is not so many characters wide."""
@@ -105,7 +107,7 @@ def _found(text: str, sizes: bool) -> Iterator[Respelled]:
     if sizes:
         for found in SIZE.finditer(text):
             yield *found.span(), re.sub(r"[. ]", "", found.group())
-    for pattern, read in ((MUSIC, "MUSIC"), (VOICE, "V/O")):
+    for pattern, read in ((MUSIC, "MUSIC"), (VOICE, "V/O"), (CAPTION, "CAPTION")):
         for found in pattern.finditer(text):
             yield *found.span("it"), read
 
