@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from otio_redfiles.layout.words import spans
@@ -112,18 +112,26 @@ def _found(text: str, sizes: bool) -> Iterator[Respelled]:
             yield *found.span("it"), read
 
 
-def _in_step(text: str, found: Iterable[Respelled]) -> Iterator[Respelled]:
+def _in_step(text: str, found: Sequence[Respelled]) -> Iterator[Respelled]:
     """The same, the blanks before the next column made more or fewer, so that columns stay in line."""
-    for begin, end, read in found:
-        yield begin, end, read
-        shorter = end - begin - len(read)
-        gap = GAP.search(text, end, end + NEAR)
-        if gap is None or not gap.group() or gap.end() == len(text):
-            continue
-        if shorter > 0:
-            yield gap.start(), gap.start(), " " * shorter
-        elif len(gap.group()) + shorter >= 2:
-            yield gap.start(), gap.start() - shorter, ""
+    owed = 0
+    for one, ahead in pairwise((*found, (len(text), len(text), ""))):
+        begin, end, read = one
+        yield one
+        owed += end - begin - len(read)
+        gap = GAP.search(text, end, min(end + NEAR, ahead[0]))
+        if gap and gap.group() and gap.end() < len(text):
+            yield from _blanks(gap, owed)
+        if gap and gap.start() < ahead[0]:
+            owed = 0
+
+
+def _blanks(gap: re.Match[str], owed: int) -> Iterator[Respelled]:
+    """So many blanks more before a gap, or fewer in it where two are left."""
+    if owed > 0:
+        yield gap.start(), gap.start(), " " * owed
+    elif owed < 0 and len(gap.group()) + owed >= 2:
+        yield gap.start(), gap.start() - owed, ""
 
 
 class _Printed:

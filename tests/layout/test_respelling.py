@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from otio_redfiles.layout import respelling, understand
@@ -47,7 +47,9 @@ def test_what_is_told_is_what_is_printed() -> None:
     ]
 
 
+@settings(max_examples=300)
 @given(st.lists(st.lists(st.sampled_from(["M.S.", "C.U.", "M/S", "MUS: ", "MUS", "V.O.", ":", "10:00:04", "Ada", "ADA", "  ", "   ", "\t", "[", "]", "."]), max_size=8).map("".join), min_size=1, max_size=8))
+@example(["M.S.:M.S.  M.S."])
 @example(["M.S.  10:00:04", "C.U.Ada   [V.O.]"])
 def test_every_piece_stands_where_it_is_printed(lines: list[str]) -> None:
     page = page_of("\n".join(["The pump", *lines]), "p")
