@@ -27,6 +27,7 @@ def spelled(text: str) -> str:
         ("M.S. Ada          Nobody came.\nC.U. rope         She did.", "MS Ada            Nobody came.\nCU rope           She did."),
         ("MUS: fiddle        CU rope", "MUSIC: fiddle      CU rope"),
         ("Mus. out", "MUSIC out"),
+        ("CAP: Ada Lorne, baker", "CAPTION: Ada Lorne, baker"),
         ("V.O.: Nobody came.", "V/O: Nobody came."),
     ],
 )
