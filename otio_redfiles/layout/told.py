@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from otio_redfiles import notation
-from otio_redfiles.layout import blanks, house, page
+from otio_redfiles.layout import blanks, house, page, respelling
 from otio_redfiles.layout.tables import frame_columns
 from otio_redfiles.model import Diagnostic, Draft, Page, Reading, Severity
 
@@ -20,8 +20,9 @@ def understand(found: Page, reading: Reading = Reading()) -> Draft:
     it. What was told and changes nothing is noted."""
     found = blanks.plain(found)
     style = borne_out(reading.style, (cell.text for row in found.rows for cell in row.cells))
-    draft = page.understand(found, replace(reading, style=style))
+    told = replace(reading, style=style)
     is_ours = house.is_house(found)
+    draft = page.understand(found, told) if is_ours else respelling.understood(found, lambda respelled: page.understand(respelled, told))
     notes = []
     if style != reading.style:
         notes.append(f"--timecode-style {reading.style} changes nothing: the timecodes here are {draft.style}")

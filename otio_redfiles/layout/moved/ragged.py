@@ -164,7 +164,7 @@ def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:
         return False
     named = _headings_at(sheet, timed)
     if sum(named.values()) >= max(LEAST, 0.3 * len(timed)):
-        return max(named.values()) >= 0.75 * sum(named.values())
+        return max(named.values()) >= min(0.75 * sum(named.values()), sum(named.values()) - 1)
     full = [cut for cut in timed if len(cut.fields) > 2]
     starts = Counter(start for cut in full for start in {piece.column for piece in cut.fields[2:]})
     return not sheet.loose or max(starts.values(), default=0) >= 0.5 * len(full)

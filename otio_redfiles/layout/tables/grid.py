@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import partial
-from itertools import dropwhile, pairwise
+from itertools import accumulate, dropwhile, pairwise
 from re import Pattern
 
 from otio_redfiles import column_words, notation
@@ -46,6 +46,8 @@ RIVER = 2
 """A river is at least so many blanks wide."""
 INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
 """A river inside a line."""
+OVER, LONGEST_RUN = 0.1, 24
+"""The share of a page's lines whose cell may run over the next column's place, and by how many characters."""
 def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
     """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or
     ""."""
@@ -343,10 +345,25 @@ def _is_clear(texts: Sequence[str], at: int) -> bool:
     if at == 0:
         return True
     reach = [text for text in texts if len(text) > at]
-    return sum(text[at - 1] == " " for text in reach) >= 0.97 * len(reach)
+    over = sum(text[at - 1] != " " and _run_over(text, at) > at for text in reach)
+    excused = over if over <= max(1, OVER * len(reach)) else 0
+    return sum(text[at - 1] == " " for text in reach) + excused >= 0.97 * len(reach)
+
+
+def pushed_on(text: str, starts: Sequence[int]) -> list[int]:
+    """Where the columns begin on a line, some of which a long cell before them may have pushed on."""
+    return [*accumulate((_run_over(text, at) if at else at for at in starts), max)]
+
+
+def _run_over(text: str, at: int) -> int:
+    """Where the cell of a column begins on a line whose cell before ran over that place, a river behind it; the place itself
+    where no river is near."""
+    river = INNER.search(text, at - 1, at + LONGEST_RUN) if text[at - 1 : at].strip() else None
+    return river.end() - 1 if river else at
 
 
 def _cut(line: Piece, starts: Sequence[int]) -> Cells | None:
+    starts = pushed_on(line.text, starts)
     edges = [0, *starts[1:], len(line.text)] if starts[0] == 0 else [0, *starts, len(line.text)]
     return tuple(
         spans.part(line, start, max(start, end)) for start, end in zip(edges, edges[1:], strict=False)

@@ -20,11 +20,15 @@ MOVING = re.compile(
 )
 """How the camera moves or stands, behind a shot's size: CU, slow zoom in."""
 
+REMARK = re.compile(r"\A\S{1,12}\s?[,;/+]\s?[^.;!?]{1,24}\Z")
+"""Few words of any kind behind a size and a comma: MS, from the boat."""
+
 
 def are_sizes(cells: Sequence[Piece]) -> bool:
     """Does a column hold sizes of shots, and nothing else but how the camera moves, behind a comma?"""
     sizes = [cell for cell in cells if any(size.fullmatch(MOVING.sub("", cell.text.strip())) for size in (wording.SHOT_SIZE, wording.WORDED_SIZE, KIND_OF_SHOT))]
-    return len(sizes) >= LEAST_SIZES and len(sizes) >= 0.8 * len(cells)
+    more = sum(wording.is_sized(cell.text) and REMARK.search(cell.text) is not None for cell in cells if cell not in sizes)
+    return len(sizes) >= LEAST_SIZES and len(sizes) + more >= 0.8 * len(cells)
 
 
 def with_size(entries: list[Entry], size: tuple[Piece, ...]) -> list[Entry]:

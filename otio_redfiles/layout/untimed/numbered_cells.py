@@ -29,7 +29,7 @@ LEAST, MOST_HEAD = 4, 40
 """Rows a page has at least; lines among which its columns are named."""
 CAPTION = re.compile(r"(?:(?:on[ -]?screen\s+)?(?:TXT|TEXT|TITLE|CAPTION)S?(?:\s*/?\s*(?:GFX|GRAPHICS?|CARDS?))?|GFX|GRAPHICS?|ASTON|SUPER|CHYRON|LOWER\s+THIRD)\s*(?:#|no\.?)?\s*\d{0,3}\s*[:.–—-]?", re.IGNORECASE)
 """The label of text over the picture, alone on its line, counted or not: TXT GFX 4."""
-LED = re.compile(r"(?:(?:INSERT|INS|CLIP|SYNC|SOT|IV|I/V|INTERVIEW|UPSOT|SOUND-?BITE)\s*[:–—-]\s*)?(?P<name>[^\W\d_][^:“”\"–—]{0,40}?)\s*(?::|\s[–—-])\s*(?=[“\"„«])", re.IGNORECASE)
+LED = re.compile(r"(?:(?:INSERT|INS|CLIP|SYNC|SOT|IV|I/V|IT[VW]|ACTUALITY|INTERVIEW|UPSOT|SOUND-?BITE)\s*[:–—-]\s*)?(?P<name>[^\W\d_][^:“”\"–—]{0,40}?)\s*(?::|\s[–—-])\s*(?=[“\"„«])", re.IGNORECASE)
 """Who speaks, before quoted words: Ada - “ and INSERT – Ada: “"""
 SHOWN = re.compile(r"\s*(?:@|,|\(|\s[–—-]\s|\s(?:at|in|on|outside|inside|with|near)\s)")
 """What follows a person in a picture: @ the quay"""

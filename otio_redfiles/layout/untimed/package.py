@@ -27,10 +27,11 @@ TRACK = re.compile(rf"[(\[]*(?:(?:REPORTER|VOICE)[\s-]+)?(?:T-\d{{1,2}}|TRA?C?K[
 VOICE = re.compile(r"[(\[]*VO\b")
 """A track that says how it is heard, and not that it is the commentary."""
 STANDUP = re.compile(rf"[(\[]*(?:REPORTER[\s-]+)?(?:STAND[\s-]?UP|PTC|LIVE[\s-]+(?:SHOT|INTRO|TAG))(?:[\s-]+(?:BRIDGE|CLOSE|OPEN|\d))?{END}")
-BARE_BITE = re.compile(rf"[(\[]*SOTS?(?:\s*#?\d{{1,2}}\b)?{END}")
-BITE = re.compile(r"[(\[]*(?:BUTT(?:ED)?[\s-]+(?:TO[\s-]+)?)?SOTS?\b\s*(?:#?\d{1,2}\b)?\s*[-–—:]*\s*\w")
+BITTEN_BY = r"(?:SOTS?|(?:SOUND[\s-]?)?BITES?(?!\s*:))"
+BARE_BITE = re.compile(rf"[(\[]*{BITTEN_BY}(?:\s*#?\d{{1,2}}\b)?{END}")
+BITE = re.compile(rf"[(\[]*(?:BUTT(?:ED)?[\s-]+(?:TO[\s-]+)?)?{BITTEN_BY}\b\s*(?:#?\d{{1,2}}\b)?\s*[-–—:]*\s*\w")
 OTHER = re.compile(r"[(\[]*(?:NAT(?:S|\s?SOUND|\s?POP)\b|(?:TAKE|END|ROLL)[\s-]+(?:PKG|PACKAGE|VO|SOT)\b|PKG\b)|[\W_]{0,12}(?i:(?:(?:take|roll|begin|start|end)(?:\s+of)?\s+)?(?:pkg|package))[\W_]{0,12}\Z")
-CAPTION = re.compile(r"(?:CG|SUPER|FONT|L/?3|LOWER[\s-]?THIRD|CHYRON|KEY|ID)\s*[:–—-]\s*")
+CAPTION = re.compile(r"(?:CG|SUPER|CAPTION|ASTON|STRAP|TITLE|FONT|L/?3|LOWER[\s-]?THIRD|CHYRON|KEY|ID)\s*[:–—-]\s*")
 STANDS = re.compile(r"(?P<who>[^\W\d_][^,;:.\"“]{1,30})(?:\s*[,/;]\s*|\s+[-–—]\s+)(?P<where>[^.!?\"“]{2,60})")
 STATION = re.compile(r"\b(?:channel|news|reporting|report(?:er|s)?|correspondent|eyewitness|tv|(?-i:[A-Z]{4}))\b", re.IGNORECASE)
 REPORTER = re.compile(r"\b(?:reporter|by)\s*:\s*(?P<name>[^\W\d_][\w.'’-]*(?: (?!(?:PKG|VO|VOSOT|SOT|TRT|SLUG|DATE|AIR|SHOW|PHOTOG\w*|PRODUCER|EDITOR)\b)[^\W\d_][\w.'’-]*){0,3})(?!\w)", re.IGNORECASE)

@@ -161,7 +161,7 @@ def _cells(line: Piece, starts: Sequence[int]) -> tuple[Piece | None, ...]:
     at = max(at for at, start in enumerate((0, *starts[1:])) if start <= _indent(line))
     if any(_indent(line) < start < len(line.text) for start in starts) and not APART.search(line.text.strip()) and _is_between(line):
         return (*(None,) * at, spans.trimmed(line), *(None,) * (len(starts) - at - 1))
-    edges = [0, *starts[1:], len(line.text)]
+    edges = [0, *grid.pushed_on(line.text, starts)[1:], len(line.text)]
     return tuple(spans.part(line, one, max(one, two)) for one, two in zip(edges, edges[1:], strict=False))
 
 

@@ -14,7 +14,7 @@ BITE = re.compile(
     r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{0,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
-SURE_BITE = re.compile(r"(?i:.*bite|o-?ton)|SOT")
+SURE_BITE = re.compile(r"(?i:.*bite|o-?ton)|SOT|ACTUALITY")
 OFFICE = re.compile(r"\s(?:of|at|for|in|from|with|and|to|on)\s", re.IGNORECASE)
 """What stands between what a person is and where."""
 OFFICES = persons.UNNAMED | frozenset("former ex deputy vice chief senior junior acting assistant associate retired national regional trainee volunteer".split())
@@ -108,7 +108,9 @@ def _announces(found: re.Match[str], text: str) -> bool:
 def announces_bite(text: str) -> bool:
     """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
     found = BITE.match(text[:LONGEST])
-    return found is not None and found.end() < len(text) and "bite" in found.group().lower() and bool(found["joint"] or found["tongue"])
+    if found is None or found.end() >= len(text):
+        return False
+    return bool(found["joint"] or found["tongue"]) if "bite" in found.group().lower() else bool(found["tongue"]) and tells_tongue(found["tongue"])
 
 
 def tells_tongue(text: str) -> bool:

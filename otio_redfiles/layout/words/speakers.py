@@ -47,7 +47,7 @@ TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
 """Chevrons before who speaks next: >> TOM: Now."""
 GLUED_BITE = re.compile(r"(?:IV|I/V|ITV|ITW|SOT|SYNC|BITE)(?=[A-ZÀ-Þ][a-zà-ÿ]+\s+[A-ZÀ-Þ])")
 """What announces recorded speech, glued to a name: IVAda Lorne, baker."""
-OPEN_BITE = re.compile(r"[(\[]\s*(?=(?i:sound[\s-]?bites?)\b[^()\[\]]{2,120}[(\[][^()\[\]]{2,40}[)\]][^()\[\]\w]*\Z)")
+OPEN_BITE = re.compile(r"[(\[]\s*(?=(?i:sound[\s-]?bites?|bite|sync|sot|interview|actuality|clip|i/?v)\b[^()\[\]]{2,120}[(\[][^()\[\]]{2,40}[)\]][^()\[\]\w]*\Z)")
 """The bracket round a bite that nothing closes behind the tongue in a bracket of its own: (Soundbite - Ada Lorne, mayor (English)"""
 BRACKET_FIRST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\d]{2,24})[)\]]\s*(?=[^\W\d_])")
 """What stands in brackets before who speaks: (EN) Ada Lorne: Now."""
