@@ -60,8 +60,9 @@ def _is_whole(page: Page, draft: Draft) -> bool:
 
 
 def _trusted(draft: Draft) -> bool:
+    """Is what was read trusted well, or nothing read at all? A page that is no script has no parts."""
     each = [item.confidence for item in draft.items if not isinstance(item, DraftCue)]
-    return bool(each) and sum(each) / len(each) >= DOUBTED
+    return not each or sum(each) / len(each) >= DOUBTED
 
 
 def weigh(page: Page, draft: Draft) -> Weighed | None:

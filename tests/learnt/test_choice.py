@@ -116,10 +116,11 @@ def test_figures_stay_within_their_sizes():
 
 
 @given(st.lists(st.lists(st.floats(0.01, 1), min_size=9, max_size=9), min_size=1, max_size=6))
-def test_the_path_is_as_long_as_the_page(rows):
+def test_without_an_order_the_path_takes_the_likeliest(rows):
     shares = np.array(rows)
     assert len(net.path(shares, np.zeros((9, 9)))) == len(rows)
-    assert net.path(shares, np.zeros((9, 9))) == "".join(net.CODES[at] for at in shares.argmax(1))
+    taken = [shares[at, net.CODES.index(code)] for at, code in enumerate(net.path(shares, np.zeros((9, 9))))]
+    assert np.allclose(taken, shares.max(1))
 
 
 def test_a_net_is_sure_of_something_in_all():

@@ -159,7 +159,7 @@ class _Typist:
         if heading and self.running is not None and self.rng.random() < self.house.bare:
             opening = "bare"
         self._speech(
-            self._begin(self.house.narrator, "narration"),
+            self._begin("NARRATOR", "narration"),  # whatever label the house prints
             sentences,
             heading,
             opening,
