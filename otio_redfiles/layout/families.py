@@ -114,6 +114,14 @@ def read_by_family(page: Page, reading: Reading) -> Draft:
     return trust.weighed(narrators.named(next(draft for family in asked if (draft := family(seen)) is not None)))
 
 
+def read_as_text(page: Page, reading: Reading) -> Draft:
+    """The draft of a page read as running text, whatever else it could be; as the first family that knows it, where it prints no
+    timecodes."""
+    seen = Seen(page, style_of(page, reading), reading)
+    draft = _running(seen) if seen.style else None
+    return read_by_family(page, reading) if draft is None else trust.weighed(narrators.named(draft))
+
+
 def style_of(page: Page, reading: Reading) -> str | None:
     """The notation of a page's timecodes; None where it prints none, or only lengths."""
     style = reading.style or notation.detect_style([cell.text for row in page.rows for cell in row.cells]) or bare_times.bare_style(page)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import blanks, house, page, respelling
+from otio_redfiles.layout.families import read_as_text, read_by_family
 from otio_redfiles.layout.tables import frame_columns
 from otio_redfiles.model import Diagnostic, Draft, Page, Reading, Severity
 
@@ -15,14 +16,19 @@ FEW = 0.1
 IN_COLUMNS = re.compile(r"\d+ columns: ")
 
 
-def understand(found: Page, reading: Reading = Reading()) -> Draft:
+def understand_as_text(found: Page, reading: Reading = Reading()) -> Draft:
+    """The draft of a page as `understand` gives it, read as running text whatever else it could be."""
+    return understand(found, reading, read_as_text)
+
+
+def understand(found: Page, reading: Reading = Reading(), family: page.Family = read_by_family) -> Draft:
     """The draft of any page: every non-blank character is in one piece, stamp, heading or unused piece of
     it. What was told and changes nothing is noted."""
     found = blanks.plain(found)
     style = borne_out(reading.style, (cell.text for row in found.rows for cell in row.cells))
     told = replace(reading, style=style)
     is_ours = house.is_house(found)
-    draft = page.understand(found, told) if is_ours else respelling.understood(found, lambda respelled: page.understand(respelled, told))
+    draft = page.understand(found, told) if is_ours else respelling.understood(found, lambda respelled: page.understand(respelled, told, family))
     notes = []
     if style != reading.style:
         notes.append(f"--timecode-style {reading.style} changes nothing: the timecodes here are {draft.style}")
