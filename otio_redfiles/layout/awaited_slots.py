@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from otio_redfiles import notation
 from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
-from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Page
 
 FIELD = r"(?:\d{1,2}|[?xX#_*•]{1,3}|[-–—]{1,2})"
