@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from otio_redfiles import aside_words, captions, notation, vocabulary
+from otio_redfiles.layout import drafting
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.words import cues, spans, speakers, wording
-from otio_redfiles.model import CueKind, Draft, DraftCue, DraftSpeech, Page, Piece, Row
+from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Piece, Row
 
 FIELDS = re.compile(r"\t|\s{3,}|\s\|\s")
 """What parts columns on a line."""
@@ -49,17 +50,7 @@ def set_apart(page: Page) -> tuple[Page, tuple[Aside, ...]]:
 
 def put_back(draft: Draft, asides: Sequence[Aside]) -> Draft:
     """The draft with a cue for every aside, where it stands on the page."""
-    if not asides:
-        return draft
-    waiting, items = list(reversed(asides)), []
-    for item in draft.items:
-        pieces = tuple(spans.item_pieces(item))
-        line = item.line if isinstance(item, DraftSpeech) else pieces[0].line if pieces else 0
-        while waiting and waiting[-1][0].line < line:
-            items.append(DraftCue(CueKind.OTHER, waiting.pop()))
-        items.append(item)
-    items += [DraftCue(CueKind.OTHER, aside) for aside in reversed(waiting)]
-    return replace(draft, items=tuple(items))
+    return drafting.with_cues(draft, (DraftCue(CueKind.OTHER, aside) for aside in asides))
 
 
 # --------------------------------------------------------------------------- where they begin

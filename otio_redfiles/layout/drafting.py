@@ -26,6 +26,18 @@ def draft_of(page: Page, read: Read, style: str | None) -> Draft:
     return with_furniture(draft, page)
 
 
+def with_cues(draft: Draft, cues: Iterable[DraftCue]) -> Draft:
+    """The draft with cues that were set apart from its page, in the order of the page, among its items: each where it stands."""
+    waiting, items = list(reversed([*cues])), []
+    for item in draft.items:
+        pieces = tuple(spans.item_pieces(item))
+        line = item.line if isinstance(item, DraftSpeech) else pieces[0].line if pieces else 0
+        while waiting and waiting[-1].pieces[0].line < line:
+            items.append(waiting.pop())
+        items.append(item)
+    return replace(draft, items=(*items, *reversed(waiting)))
+
+
 def drafted_again(page: Page, draft: Draft, items: Sequence[Item], style: str | None) -> Draft:
     """The draft with other items, in reading order; their timecodes are no lengths, and what they leave is unused."""
     words = [piece for item in items for piece in spans.item_pieces(item)]

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, production_words
+from otio_redfiles.layout import drafting
 from otio_redfiles.layout.tables import strips
 from otio_redfiles.layout.words import spans
-from otio_redfiles.model import CueKind, Draft, DraftCue, DraftSpeech, Page, Row
+from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Row
 
 FIELD = re.compile(r"[^\W\d_](?:[^\W\d]|[ /-]){1,30}[:=]")
 HEAD = 12
@@ -54,16 +55,7 @@ def set_apart(page: Page) -> tuple[Page, tuple[DraftCue, ...]]:
 
 def put_back(draft: Draft, cues: Sequence[DraftCue]) -> Draft:
     """The draft with such cues among its items, each where it stands on the page."""
-    if not cues:
-        return draft
-    waiting, items = list(reversed(cues)), []
-    for item in draft.items:
-        pieces = tuple(spans.item_pieces(item))
-        line = item.line if isinstance(item, DraftSpeech) else pieces[0].line if pieces else 0
-        while waiting and waiting[-1].pieces[0].line < line:
-            items.append(waiting.pop())
-        items.append(item)
-    return replace(draft, items=(*items, *reversed(waiting)))
+    return drafting.with_cues(draft, cues)
 
 
 def _cues(page: Page, found: Sequence[Apart]) -> Iterator[DraftCue]:
