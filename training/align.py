@@ -14,6 +14,8 @@ BEFORE, BEHIND = 3, 25
 """Lines before and behind the one named, between which an item may begin."""
 SKIPPED = 60
 """Tokens that may stand between two words of an item."""
+LINKS = frozenset("- -- – — > to till until bis / \" ” ″ ' ’ ′".split())
+"""What may stand between the two times of a range."""
 NAMED = (60, 25)
 """Tokens before and behind the words, between which their speaker is sought."""
 
@@ -89,12 +91,22 @@ def _stands(page: Sequence[tuple[int, Token]], codes: Sequence[str], words: Sequ
 
 
 def _time(page: Sequence[tuple[int, Token]], codes: Sequence[str], each: Found) -> list[int]:
-    """The token of the timecode printed for an event: the last before it unless one behind stands nearer by a line or so."""
+    """The token of the timecode printed for an event: the last before it unless one behind stands nearer by a line or so. Where
+    a range ends the next often begins with the same time; the event has its own."""
     digits = re.sub(r"\D", "", each.event.get("printed") or "")
     same = [at for at, (_, token) in enumerate(page) if digits and re.sub(r"\D", "", token.text) == digits and codes[at] not in "SsWw"]
+    same = [at for at in same if not _ends_range(page, at)] or same
     first = each.tokens[0]
     before, behind = [at for at in same if at < first], [at for at in same if at > first]
     if before and (not behind or first - before[-1] <= behind[0] - first + 40):
         return before[-1:]
     return behind[:1]
 
+
+
+def _ends_range(page: Sequence[tuple[int, Token]], at: int) -> bool:
+    """Is a timecode the end of what another on its line begins?"""
+    start = at - 1
+    while start >= 0 and page[start][0] == page[at][0] and page[start][1].text.lower() in LINKS:
+        start -= 1
+    return start >= 0 and start < at - 1 and page[start][0] == page[at][0] and page[start][1].shape.startswith("TC")

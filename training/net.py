@@ -1,13 +1,15 @@
 """Learn the net's weights from the sheets: `python -m training.net` writes them into the package.
 
 The net is that of `otio_redfiles.learnt.net`, here in torch (the extra `train`). It sees every page with one of its first
-readings, whole or in part, or with none, so that it learns to part a page by itself as well as to follow who is right.
-`--without LETTERS` leaves out the sheets whose names begin so and measures on them: how alike the parts are to the truth
-(F1 of pictures and of speeches, a mean over pages), beside the first reader's. About twenty minutes a net on one core.
+readings, whole or in part, or with none, so that it learns to part a page by itself as well as to follow who is right. First it
+learns from the sheets and from twice as many pages drawn by chance, then from the sheets alone: on sheets of others that made
+.63 to .66 of the pictures and .72 to .74 of the speeches, and a wider net made more of that.
+`--without NAMES` leaves out the sheets whose names begin so and measures on them: how alike the parts are to the truth
+(F1 of pictures and of speeches, a mean over pages), beside the first reader's. About forty minutes a net on one core.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +23,15 @@ from otio_redfiles.learnt.net import CODES, FIRST, Table, likely, path
 from otio_redfiles.learnt.signs import SHAPES, SIZES, signs_of, vocabulary
 from otio_redfiles.second.trust import runs
 from training.augment import Page, changed
+from training.drawn import drawn
 from training.sheets import HERE, Sheet, digest, sheets
 
 WEIGHTS = HERE.parent / "otio_redfiles" / "learnt" / "weights.npz"
-WIDTH, HIDDEN, LOOK = 96, 64, 64
+WIDTH, HIDDEN, LOOK = 128, 96, 64
 DROPPED = 0.25
-RATE, DECAY, BATCH, SMOOTHED = 2.5e-3, 0.05, 16, 0.03
+RATE, LAST_RATE, DECAY, BATCH, SMOOTHED = 2.5e-3, 1e-3, 0.05, 16, 0.03
+DRAWN, MORE = 8000, 1900
+"""So many pages are drawn by chance, and so many of them are seen in a round beside the sheets."""
 HEAVY = (1, 3, 1, 3, 1, 2, 1.5, 1.5, 1.5)
 """What a mistake costs, by code: the first word of a part most."""
 LEAST = 0.02
@@ -145,17 +150,23 @@ def pages_of(every: Sequence[Sheet], words: dict[str, int]) -> list[tuple[Page, 
     return found
 
 
-def learnt(pages: Sequence[Sequence[Page]], words: int, rounds: int, seed: int) -> dict[str, Table]:
-    """The weights that the pages speak for."""
+def learnt(pages: Sequence[Sequence[Page]], others: Sequence[Page], words: int, rounds: tuple[int, int], seed: int) -> dict[str, Table]:
+    """The weights that the pages speak for; `others` are seen in the first rounds only."""
     torch.manual_seed(seed)
     dice, net = random.Random(seed), Net(words)
-    steps = rounds * -(-len(pages) // BATCH)
-    follow = torch.optim.AdamW(net.parameters(), RATE, weight_decay=DECAY)
-    slow = torch.optim.lr_scheduler.OneCycleLR(follow, RATE, total_steps=steps, pct_start=0.1)
-    for number in range(rounds):
-        lost = [_step(net, batch, follow, slow) for batch in _batches(pages, dice)]
-        click.echo(f"round {number + 1} of {rounds}: {sum(lost) / len(lost):.3f}")
+    wide = min(MORE, len(others))
+    _follow(net, RATE, rounds[0], len(pages) + wide, lambda: _batches([*pages, *((page,) for page in dice.sample(others, wide))], dice))
+    _follow(net, LAST_RATE, rounds[1], len(pages), lambda: _batches(pages, dice))
     return {name: tensor.detach().numpy() for name, tensor in net.state_dict().items()}
+
+
+def _follow(net: Net, rate: float, rounds: int, count: int, batches: Callable[[], Iterator[Batch]]) -> None:
+    """Learn for so many rounds of so many pages."""
+    follow = torch.optim.AdamW(net.parameters(), rate, weight_decay=DECAY)
+    slow = torch.optim.lr_scheduler.OneCycleLR(follow, rate, total_steps=rounds * -(-count // BATCH), pct_start=0.1)
+    for number in range(rounds):
+        lost = [_step(net, batch, follow, slow) for batch in batches()]
+        click.echo(f"round {number + 1} of {rounds}: {sum(lost) / len(lost):.3f}")
 
 
 def _batches(pages: Sequence[Sequence[Page]], dice: random.Random) -> Iterator[Batch]:
@@ -214,15 +225,16 @@ def sorted_words() -> list[str]:
 
 @click.command()
 @click.option("--nets", default=2, help="How many nets to learn.")
-@click.option("--rounds", default=26, help="How often each page is seen.")
-@click.option("--without", default="", metavar="LETTERS", help="Leave out sheets whose names begin so, and measure on them; write nothing.")
-def main(nets: int, rounds: int, without: str) -> None:
+@click.option("--rounds", default=(12, 12), help="How often each sheet is seen, beside drawn pages and then alone.")
+@click.option("--without", default="", metavar="NAMES", help="Leave out sheets whose names begin so, and measure on them; write nothing.")
+def main(nets: int, rounds: tuple[int, int], without: str) -> None:
     """Learn the nets."""
     every = list(sheets())
     held = [sheet for sheet in every if without and sheet.name.startswith(tuple(without.split(",")))]
+    seen = [sheet for sheet in every if sheet not in held]
     words = {word: at for at, word in enumerate(vocabulary(sorted_words()))}
-    pages = pages_of([sheet for sheet in every if sheet not in held], words)
-    found = [learnt(pages, len(words), rounds, seed + 1) for seed in range(nets)]
+    pages, others = pages_of(seen, words), list(drawn(seen, words, DRAWN, 1))
+    found = [learnt(pages, others, len(words), rounds, seed + 1) for seed in range(nets)]
     if held:
         click.echo("\n".join(measured(found, order_of(pages), held, words)))
     else:
