@@ -12,7 +12,7 @@ from statistics import mean, median
 
 from otio_redfiles import captions, column_words, noises, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words, two_tongues
+from otio_redfiles.layout.spotting import subtitle_heads, subtitle_tags, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -50,7 +50,7 @@ LONGEST_STAY = 9
 
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
-    titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
+    titles = subtitle_tags.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
     lines = _without_remarks(text_lines.lines_of(rows, style)) if style and titles is None else ()
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
