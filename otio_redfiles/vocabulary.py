@@ -123,6 +123,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.TITLE, re.compile(r"titles?\s+(?:over|on)\s+(?:black|white|picture|screen)\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
+    (CueKind.SOUND, re.compile(r"(?:AUDIO|SOUNDS?)\s+(?:FROM|OF|IN|ON)\s+[A-ZÀ-Þ\d][A-ZÀ-Þ\d'’,& -]{1,40}\Z")),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|room ?tone|(?:sync )?wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
     (CueKind.SOUND, re.compile(
@@ -130,7 +131,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
     (CueKind.OTHER, re.compile(
         rf"(?:(?i:scenes?|shots?|cues?|lines?|loops?|titles?|items?|no\.?)\s+(?:\d{{1,4}}[A-Za-z]?(?:\s*[-–—&,]\s*\d{{1,4}}[A-Za-z]?)?\s+)?)?"
-        rf"(?:[-–—* ]*(?:{_LEFT_OUT})|[(\[]\s*(?i:{_LEFT_OUT})\s*[)\]])[-–—*. ]*\Z")),
+        rf"(?:[-–—* ]*(?:{_LEFT_OUT})|[(\[]\s*(?i:{_LEFT_OUT}|out|taken\s+out|cut|removed|no\s+shot|raus|fällt\s+weg|coup[ée]e?|weg)\s*[)\]])[-–—*. ]*\Z")),
     (CueKind.OTHER, re.compile(r"(?:smpte\s+|ebu\s+)?(?:colou?r\s+)?bars(?:\s*(?:&|\+|/|and)\s*(?:tone|line-?up|clock|slate))*[.\s]*\Z", re.I)),
 )
 

@@ -118,7 +118,7 @@ QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
 SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
 """What is seen, by its last word: STOCK FOOTAGE: flood of 1948."""
-COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
+COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?(?:\s[(\[][Ii]n\s[A-ZÀ-Þ][^\W\d_]{2,14}[)\]])?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
 def label_of(text: str) -> Label | None:
