@@ -18,7 +18,7 @@ TITLE = re.compile(
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
-    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?))?\s*\Z",
+    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
