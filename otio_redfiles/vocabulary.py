@@ -96,6 +96,12 @@ PROGRAMME_PARTS = frozenset(
 _LEFT_OUT = r"OMIT(?:TED)?|DELETED|NOT\s+USED|UNUSED|ENTFÄLLT|GESTRICHEN|SUPPRIMÉE?|OMITID[AO]|OMESS[AO]|VERVALT|UTGÅR"
 """What stands in the row of something that was taken out, its number kept."""
 
+LEFT_OUT = re.compile(
+    rf"(?:(?i:scenes?|shots?|cues?|lines?|loops?|titles?|items?|no\.?)\s+(?:\d{{1,4}}[A-Za-z]?(?:\s*[-–—&,]\s*\d{{1,4}}[A-Za-z]?)?\s+)?)?"
+    rf"(?:[-–—* ]*(?:{_LEFT_OUT})|[(\[]\s*(?i:{_LEFT_OUT}|out|taken\s+out|cut|removed|no\s+shot|raus|fällt\s+weg|coup[ée]e?|weg)\s*[)\]])[-–—*. ]*\Z"
+)
+"""Nothing but that, with what was taken out."""
+
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
@@ -129,9 +135,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
-    (CueKind.OTHER, re.compile(
-        rf"(?:(?i:scenes?|shots?|cues?|lines?|loops?|titles?|items?|no\.?)\s+(?:\d{{1,4}}[A-Za-z]?(?:\s*[-–—&,]\s*\d{{1,4}}[A-Za-z]?)?\s+)?)?"
-        rf"(?:[-–—* ]*(?:{_LEFT_OUT})|[(\[]\s*(?i:{_LEFT_OUT}|out|taken\s+out|cut|removed|no\s+shot|raus|fällt\s+weg|coup[ée]e?|weg)\s*[)\]])[-–—*. ]*\Z")),
+    (CueKind.OTHER, LEFT_OUT),
     (CueKind.OTHER, re.compile(r"(?:smpte\s+|ebu\s+)?(?:colou?r\s+)?bars(?:\s*(?:&|\+|/|and)\s*(?:tone|line-?up|clock|slate))*[.\s]*\Z", re.I)),
 )
 

@@ -41,6 +41,8 @@ def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str)
     rest = pieces[0]
     if (at := cues.leading_instruction(rest.text)) and (cue := spans.part(rest, 0, at)) and (seen := spans.part(rest, at)):
         return (Entry(Kind.CUE, (cue,)), *_shot((seen, *pieces[1:]), ways, traits, following))
+    if vocabulary.LEFT_OUT.match(rest.text.strip()):
+        return (Entry(Kind.CUE, pieces),)
     label = speakers.label_of(rest.text)
     if ways.voiced and (kind := cues.cue_of(rest.text) or unspoken(rest.text, ways)) is not None:
         return (Entry(Kind.CUE, pieces, cue=kind),)
