@@ -32,6 +32,11 @@ STARTS = re.compile(r"\s+(?:starts?|begins?|goes\s+on|comes?\s+in|cont(?:inue[sd
 MARKED = re.compile(r"\s+(?:INTERVIEW|INT\.?|ITV|ITW|SOT|SYNC|BITE|TALKS?|SPEAKS?|TO\s+CAM(?:ERA)?)\Z", re.IGNORECASE)
 AMID = re.compile(r"(?:\A|(?<=[.!?])\s+)(?P<head>[^\W\d_][^.!?:\"“”\n]{1,60}?(?:\bcont\.)?):\s+(?=[\"“‘'…]?(?:[A-ZÀ-Þ]|\d))")
 """Who is heard from here on, at the head of an item or behind its picture: INT kitchen. MRS ADIE I/V starts: It was."""
+AMID_SIZE = re.compile(r"(?<=\S )(?:E?LS|MLS|MS|MCU|B?CU|GVs?|[MLC]/[SU])(?:[’']?s)?(?=\s+[a-z]|[,.;]|\s*\Z)")
+"""The size of a shot amid a sentence, as none is spoken: Boys run, M/S of rowing party."""
+VIEWER = frozenset(["us"])
+"""Him to whom somebody has his back."""
+LEAST_SIZED = 3
 SURE = 0.85
 SEVERAL = 1.5
 LONG_LINE = 200
@@ -68,7 +73,7 @@ def is_logged(lines: Sequence[Line], blocks: Sequence[Block], manner: str) -> bo
     """Does a page of this manner of times describe a film rather than write out what is said in it?"""
     if is_log(lines, blocks, manner == "run in") or (manner == "trailing" and is_synopsis(lines, blocks)):
         return True
-    return manner == "led" and (is_contents(blocks) or speaks_of_film(lines))
+    return manner == "led" and (is_contents(blocks) or speaks_of_film(lines) or calls_sizes(blocks))
 
 
 def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False) -> bool:
@@ -116,6 +121,15 @@ def speaks_of_film(lines: Sequence[Line]) -> bool:
     persons = sum(not wording.FIRST_PERSON.isdisjoint(found) for found in words)
     past = sum(not wording.PAST.isdisjoint(found) for found in words)
     return 2 * filmed > len(texts) and persons <= 0.1 * len(texts) and past <= 0.3 * len(texts) and not any(map(_is_said, texts))
+
+
+def calls_sizes(blocks: Sequence[Block]) -> bool:
+    """Do most paragraphs call shots by their sizes amid their sentences (She waves. M/S of the crowd, C/U of a dog.), and does nobody
+    speak in them, quotations aside?"""
+    texts = [QUOTE.sub("", p.text) for block in blocks if block.stamp for p in block.paragraphs]
+    sized = sum(AMID_SIZE.search(text) is not None for text in texts)
+    voiced = any(not (wording.FIRST_PERSON - VIEWER).isdisjoint(word.lower() for word in wording.WORD.findall(text)) or _is_said(text) for text in texts)
+    return sized >= max(LEAST_SIZED, 0.5 * len(texts)) and not voiced and _describes(texts)
 
 
 def is_packed(lines: Sequence[Line]) -> bool:
