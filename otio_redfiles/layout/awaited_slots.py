@@ -23,10 +23,11 @@ PLACEHOLDER = re.compile(
     rf"|(?<!\w)(?P<said>{SHORT}(?:\b\.?|(?=[A-Z]))|(?i:to be confirmed|n/a|n\.\s?n\.|[àa] (?:confirmer|définir)|(?:por|a) confirmar|da (?:definire|confermare)"
     r"|(?:no|missing) (?:tc|time\s?code))(?!\w))"
     r"|(?<!\w)(?P<word>(?i:to (?:come|follow)|pending|missing|unknown|no time|folgt|offen|fehlt|unbekannt|[àa] (?:suivre|venir)|manque)(?!\w))"
+    r"|(?<![\w:.])(?P<cut>\d{1,2}:\d\d(?::\d\d)?:\d?(?![\w:.;]))"
     r"|(?<![\w?#*•–—.-])(?P<sign>-{2,4}|[–—]{1,3}|\?{1,4}|_{2,12}|…|\.{3}|[xX]{2,3}|\d{1,2}(?:[:.;]\d\d)*[:.;]\d?(?![:;]))(?![\w?#*•–—.-])(?!.{0,60}(?:--|[–—])\s*\Z)"
 )
 """What is typed for a time that is not known yet: in a time's shape, in words that say nothing else or may be a sentence's, or as a sign; a time cut
-off (00:4, 10:01:) is one."""
+off (00:4, 10:01:) is one, two colons in it (`cut`) say so themselves."""
 MAY = re.compile(r"(?i)\d[:.;]\d?(?!\d)|[?_…#*•–—]|--|\.\.\.|xx|t\.?\s?b\.?\s?[acd]|follow|pending|n/a|folgt|offen|fehlt|n\.\s?n|conf|come|suivre|venir|d[eé]fin|no t|missing|unknown|unbekannt|manque")
 """What any of those holds."""
 SIGNS = " \t-–—|:.,;!?…()[]{}<>=/\"'“”*_→"
@@ -183,7 +184,7 @@ def _blanks(signs: str) -> str:
 def _awaited(found: Sequence[Place], times: Sequence[Place]) -> list[Place]:
     """Those of what may be typed for a time that stand where times stand."""
     stands = Standing.of(times)
-    said = [one for one in found if one.kind in ("shape", "said") and stands.like_a_time(one)]
+    said = [one for one in found if one.kind in ("shape", "said", "cut") and stands.like_a_time(one)]
     said += [one for one in found if one.kind == "word" and stands.exact[_key(one)] >= LEAST and one.sides.parted == 2]
     apart = _least_apart(times)
     signed = [one for one in found if one.kind in ("sign", "gap") and stands.just_like_times(one) and _fits_between(one, *apart[_key(one)])]

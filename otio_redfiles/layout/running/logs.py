@@ -65,6 +65,8 @@ FILMED = re.compile(
     re.IGNORECASE,
 )
 """How a description speaks of the film itself."""
+OF_STOCK = re.compile(r"\W*(?:tape|reel|roll|can|cassette|card|disk|vhs|dvd|band|bande|rolle)\s+(?:no\.?\s*|nr\.?\s*|#\s*)?[A-Z]{0,4}[ -]?\d{1,6}[a-z]?\b", re.IGNORECASE)
+"""What a log says of its tapes, which has no time: Tape PL2208, goes on from tape PL2207."""
 LONG_CARD = 5
 """A description has so many words."""
 
@@ -237,7 +239,7 @@ def _seen(entry: Entry, beside: bool) -> Entry:
         return replace(entry, kind=Kind.PICTURE)
     if beside and entry.kind in (Kind.PICTURE, Kind.LABEL) and aside_words.shows_nothing(entry.text):
         return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER)
-    if not beside and entry.kind is Kind.PICTURE and speakers.is_page_label(entry.text):
+    if not beside and entry.kind is Kind.PICTURE and (speakers.is_page_label(entry.text) or OF_STOCK.match(entry.text)):
         return replace(entry, kind=Kind.CUE, cue=CueKind.HEADER)
     return entry
 
