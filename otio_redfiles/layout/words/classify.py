@@ -157,6 +157,7 @@ def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool 
         kind is CueKind.SOUND
         and (traits.brackets == text[:1] or len(text.split()) > 4)
         and not LOUD.match(text)
+        and not vocabulary.HEARD_OFF.match(text)
     ):
         kind = None
     if kind is not None:
