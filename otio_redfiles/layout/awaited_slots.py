@@ -23,11 +23,11 @@ PLACEHOLDER = re.compile(
     rf"|(?<!\w)(?P<said>{SHORT}(?:\b\.?|(?=[A-Z]))|(?i:to be confirmed|n/a|n\.\s?n\.|[àa] (?:confirmer|définir)|(?:por|a) confirmar|da (?:definire|confermare)"
     r"|(?:no|missing) (?:tc|time\s?code))(?!\w))"
     r"|(?<!\w)(?P<word>(?i:to (?:come|follow)|pending|missing|unknown|no time|folgt|offen|fehlt|unbekannt|[àa] (?:suivre|venir)|manque)(?!\w))"
-    r"|(?<![\w:.])(?P<cut>\d{1,2}:\d\d(?::\d\d)?:\d?(?![\w:.;]))"
+    r"|(?<![\w:.])(?P<cut>\d{1,2}:\d\d(?::\d\d)?:\d?(?![\w:.;])(?=[ \t]{0,9}\S))"
     r"|(?<![\w?#*•–—.-])(?P<sign>-{2,4}|[–—]{1,3}|\?{1,4}|_{2,12}|…|\.{3}|[xX]{2,3}|\d{1,2}(?:[:.;]\d\d)*[:.;]\d?(?![:;]))(?![\w?#*•–—.-])(?!.{0,60}(?:--|[–—])\s*\Z)"
 )
 """What is typed for a time that is not known yet: in a time's shape, in words that say nothing else or may be a sentence's, or as a sign; a time cut
-off (00:4, 10:01:) is one, two colons in it (`cut`) say so themselves."""
+off (00:4, 10:01:) is one, two colons in it amid a line (`cut`) say so themselves."""
 MAY = re.compile(r"(?i)\d[:.;]\d?(?!\d)|[?_…#*•–—]|--|\.\.\.|xx|t\.?\s?b\.?\s?[acd]|follow|pending|n/a|folgt|offen|fehlt|n\.\s?n|conf|come|suivre|venir|d[eé]fin|no t|missing|unknown|unbekannt|manque")
 """What any of those holds."""
 SIGNS = " \t-–—|:.,;!?…()[]{}<>=/\"'“”*_→"
