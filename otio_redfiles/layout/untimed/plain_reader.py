@@ -210,6 +210,8 @@ class PlainReader:
         if self.sized and self._is_foot(paragraph):
             self.noting = True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if self.sized and self.begun and paragraph.gap > 0 and untimed.REMARK.match(text):
+            return Entry(Kind.CUE, pieces)
         if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
