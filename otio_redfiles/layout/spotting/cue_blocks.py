@@ -11,7 +11,7 @@ A block that was put in later may have a number and no times (CUE 5A). What stan
 import re
 from collections.abc import Sequence
 
-from otio_redfiles import notation, slips
+from otio_redfiles import notation
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.model import Piece, Stamp
 
@@ -57,6 +57,6 @@ def _has_others(rows: Sequence[Piece], told: set[Piece], style: str) -> bool:
 def _stamp(form: re.Pattern[str], row: Piece, style: str) -> Stamp | None:
     """The time of a line that says only where a block begins, or ends; one that a hand mistyped too."""
     found = form.match(row.text) if len(row.text) <= LONGEST else None
-    if not found or not (notation.find_stamps(found["at"], style) or slips.meant(found["at"], style)):
+    if not found or notation.fields(found["at"], style) is None:
         return None
     return Stamp(row.line, row.column + found.start("at"), found["at"])

@@ -16,8 +16,11 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 TONGUE = re.compile(r"[(\[](?:[A-Z]{2}|(?:[Ii]n\s+)?[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?:\s?,[^()\[\]]{2,30})?|(?:in|auf|en)\s+[^\W\d_]{3,20})[)\]]\s*\Z")
 """In which tongue somebody speaks, behind his name: (EN), (in French, continued), (auf Deutsch)."""
-UPSOUND = re.compile(r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b\s*[:(–-]")
+SOUND = r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b"
+UPSOUND = re.compile(rf"{SOUND}\s*[:(–-]")
 """A sound that an agency counts among its shots."""
+HEARD = re.compile(rf"(?:\A|[,;.]\s*){SOUND}")
+"""The same behind what is seen: Wide of hall, UPSOUND (English) "Order!\""""
 
 
 def unspoken(text: str, ways: Ways) -> CueKind | None:
@@ -74,7 +77,7 @@ def _quoted(text: str, label: Label | None, plainly: bool) -> Label | None:
     opened = quoted.OPENING.search(text[: quoted.LONGEST])
     head = text[: opened.start()] if opened else ""
     tongue = TONGUE.search(head)
-    if not opened or not (tongue or plainly):
+    if not opened or not (tongue or plainly) or HEARD.search(head):
         return None
     if label is not None and label.words == opened.end() and (tongue or quoted.whom(head)):
         return replace(label, continued=False)
