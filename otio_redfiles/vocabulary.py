@@ -120,7 +120,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:[\w'’&-]+\s+){0,2}(?:end[\s-]?|(?:closing|production)\s+)(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|roll|card|clip|excerpt|extract|interview|session|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.END, re.compile(r"(?:programme|program|film|show|episode|part\s+\w+|reel\s+\w+)\s+ends\.?\Z", re.I)),
-    (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript)[.;,]\s.{0,60}\Z", re.I)),
+    (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript|[ab]-?roll)(?:[.;,]|\s[-–—])\s.{0,60}\Z", re.I)),
     (CueKind.MUSIC, re.compile(
         r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|tune|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|tails?|sneaks?|bumps?|dips?|ducks?|swells?|resumes?|full|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),

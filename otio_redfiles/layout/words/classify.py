@@ -19,7 +19,7 @@ SURELY_SAID = 6.0
 """The leaning of a place where nothing but speech stands, as a column of it."""
 LOUD = re.compile(
     r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b(?![ -]?bites?\b)|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b"
-    r"|noise|m&e)",
+    r"|noise|m&e|(?:ambient|natural|wild|background|location)\s+(?:sounds?\b(?![ -]?bites?\b)|noises?\b))",
     re.IGNORECASE,
 )
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?(?:[ \t]*(?=[A-Z])|[ \t]+(?=(?:and|but|so|because|that|which|when|where)\s))")
