@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation
+from otio_redfiles.layout.awaited_columns import moved_of
 from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
-from otio_redfiles.layout.awaited_struck import Line, struck_of
+from otio_redfiles.layout.awaited_struck import Line, line_of, struck_of
 from otio_redfiles.model import Page
 
 FIELD = r"(?:\d{1,2}|[?xX#_*•]{1,3}|[-–—]{1,2})"
@@ -111,7 +112,7 @@ class Place:
 def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
     """The places where a page of this notation awaits a time, in reading order."""
     lines = [line for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for line in _lines(cell.text, row, at, style)]
-    struck = {**struck_of(lines), **{at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}}
+    struck = {**moved_of(lines), **struck_of(lines), **{at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}}
     places = [place for at, line in enumerate(lines) for place in _places(line, style, struck.get(at, ()))]
     times = [place for place in places if not place.kind]
     awaited = _awaited([place for place in places if place.kind], times)
@@ -125,7 +126,7 @@ def _lines(text: str, row: int, cell: int, style: str) -> Iterator[Line]:
     """The lines of a cell with their times."""
     at = 0
     for line in text.split("\n"):
-        yield Line(row, cell, at, line, notation.find_stamps(line, style))
+        yield line_of(row, cell, at, line, notation.find_stamps(line, style))
         at += len(line) + 1
 
 

@@ -20,11 +20,13 @@ from otio_redfiles.layout.awaited_gaps import Gap
 from otio_redfiles.layout.words import wording
 from otio_redfiles.notation import Mark
 
-BLANKS = re.compile(r"[ \t]{2,}|\t")
+BLANKS = re.compile(r"[ \t]{2,}|\t|(?<=[\[(<{;,|>])(?=[^\s])|(?<=[\[(<{;,|>])[ \t](?=\S)|(?<=\S)(?=,)")
 TIME, NUMBER, CAPITAL, SMALL = "T", "0", "A", "a"
-SAID = "\"'“”‘’«».,;:!?…()"
+SAID = "\"'“”‘’«».:!?…()"
 LEAST, LEAST_RANGES = 3, 2
 """So many times stand alike: by themselves, and beside another time."""
+NEAR = 80
+"""So many letters beside a time show what blanks it stands between."""
 WIDE = 2
 """So many blanks at the end of a line part its words from a time that is gone; one is behind many a line."""
 FEW = 0.25
@@ -35,13 +37,20 @@ FEW_UNLED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a cell: where it stands on the page, its text and its times."""
+    """A line of a cell: where it stands on the page, its text, its times and where these start and end."""
 
     row: int
     cell: int
     at: int
     text: str
     marks: tuple[Mark, ...]
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+
+def line_of(row: int, cell: int, at: int, text: str, marks: tuple[Mark, ...]) -> Line:
+    """A line of a cell and its times."""
+    return Line(row, cell, at, text, marks, frozenset(mark.start for mark in marks), frozenset(mark.end for mark in marks))
 
 
 Struck = tuple[int, str, str, str]
@@ -54,11 +63,12 @@ def struck_of(lines: Sequence[Line]) -> dict[int, list[Gap]]:
     joints = [(at, *joint) for at, line in enumerate(lines) for joint in _joints(line)]
     first = min((alike[0][0] for alike in models.values()), default=0)
     usual = Counter(_roughly(key) for at, key, _, _ in joints if at > first or key[2] or TIME in key)
+    widest = max((len(line.text) for line in lines), default=0)
     found: dict[int, list[Gap]] = {}
     for at, key, start, end in joints:
         if key not in models or models[key][0][:2] > (at, start):
             continue
-        if usual[_roughly(key)] <= _most(key, len(models[key])) and _may_begin(lines, at, key):
+        if usual[_roughly(key)] <= _most(key, len(models[key])) and _may_begin(lines, at, key, widest):
             blanks = Counter(blanks for _, _, blanks in models[key]).most_common(1)[0][0]
             found.setdefault(at, []).append(_gap(blanks, start, end))
     return found
@@ -77,7 +87,7 @@ def _models(lines: Sequence[Line]) -> dict[Struck, list[tuple[int, int, tuple[st
 def _left_by(line: Line, mark: Mark) -> Iterator[tuple[Struck, tuple[str, str]]]:
     """What a time would leave behind, and the blanks that it stands between; beside another time and an end of the line, with
     or without these."""
-    before, behind = line.text[: mark.start], line.text[mark.end :]
+    before, behind = line.text[max(0, mark.start - NEAR) : mark.start], line.text[mark.end : mark.end + NEAR]
     left, right = before[len(before.rstrip(" \t")) :], behind[: len(behind) - len(behind.lstrip(" \t"))]
     one, two = _kind_before(line, mark.start - len(left)), _kind_behind(line, mark.end + len(right))
     if (one, two) == ("", "") or (not two and one != TIME and len(left + right) < WIDE):
@@ -97,14 +107,14 @@ def _joints(line: Line) -> Iterator[tuple[Struck, int, int]]:
 
 
 def _kind_before(line: Line, at: int) -> str:
-    if any(mark.end == at for mark in line.marks):
+    if at in line.ends:
         return TIME
     kind = _kind(line.text[at - 1]) if at else ""
     return CAPITAL if kind == SMALL else kind
 
 
 def _kind_behind(line: Line, at: int) -> str:
-    if any(mark.start == at for mark in line.marks):
+    if at in line.starts:
         return TIME
     return _kind(line.text[at]) if at < len(line.text) else ""
 
@@ -125,7 +135,7 @@ def _most(key: Struck, times: int) -> float:
     return max(1.0, (FEW if key[2] or TIME in key else FEW_UNLED) * times)
 
 
-def _may_begin(lines: Sequence[Line], at: int, key: Struck) -> bool:
+def _may_begin(lines: Sequence[Line], at: int, key: Struck, widest: int) -> bool:
     """Can a line that has not even the blanks before its words be a row: between two that times lead, no title, and no words
     that went over from the line above?"""
     if key[1:3] != ("", "") or key[3] == TIME:
@@ -133,7 +143,6 @@ def _may_begin(lines: Sequence[Line], at: int, key: Struck) -> bool:
     if not 0 < at < len(lines) - 1 or not all(_is_led(lines[near]) for near in (at - 1, at + 1)):
         return False
     text = lines[at].text
-    widest = max(len(line.text) for line in lines)
     return text[0] not in "[({" and not wording.is_upper(text) and len(lines[at - 1].text) + 1 + len(text.split()[0]) <= widest
 
 
