@@ -4,6 +4,7 @@
     tbc       Men mending a net         time that stands in for the awaited one, of the page's spelling and between its
     10:00:19  CU hands                  neighbours', and what is read has no time there but what the page prints, unused
 
+The same where nothing is typed at all, and what stands around shows that a time is missing.
 A stand-in is never shown: it only keeps a family from taking the row for something else.
 """
 

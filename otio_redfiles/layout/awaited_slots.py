@@ -15,7 +15,7 @@ from itertools import pairwise
 from otio_redfiles import notation
 from otio_redfiles.layout.awaited_columns import moved_of
 from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
-from otio_redfiles.layout.awaited_struck import Line, line_of, struck_of
+from otio_redfiles.layout.awaited_struck import Line, line_of, signed_of, struck_of
 from otio_redfiles.model import Page
 
 FIELD = r"(?:\d{1,2}|[?xX#_*•]{1,3}|[-–—]{1,2})"
@@ -112,8 +112,12 @@ class Place:
 def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
     """The places where a page of this notation awaits a time, in reading order."""
     lines = [line for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for line in _lines(cell.text, row, at, style)]
-    struck = {**moved_of(lines), **struck_of(lines), **{at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}}
-    places = [place for at, line in enumerate(lines) for place in _places(line, style, struck.get(at, ()))]
+    empty = {at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}
+    struck = {**moved_of(lines), **struck_of(lines), **empty}
+    signed: dict[int, set[int]] = {}
+    for at, start in signed_of(lines, _signs(lines)):
+        signed.setdefault(at, set()).add(start)
+    places = [place for at, line in enumerate(lines) for place in _places(line, style, struck.get(at, ()), signed.get(at, ()))]
     times = [place for place in places if not place.kind]
     awaited = _awaited([place for place in places if place.kind], times)
     return tuple(Slot(one.row, one.cell, one.start, one.end, text.join(one.blanks)) for one, text in _stand_ins(awaited, times, style))
@@ -130,18 +134,24 @@ def _lines(text: str, row: int, cell: int, style: str) -> Iterator[Line]:
         at += len(line) + 1
 
 
-def _places(line: Line, style: str, struck: Iterable[Gap]) -> Iterator[Place]:
-    """The times of a line, and what may be typed for one."""
+def _places(line: Line, style: str, struck: Iterable[Gap], signed: Collection[int]) -> Iterator[Place]:
+    """The times of a line, and what may be typed for one; the signs that start at `signed` are."""
     text = line.text
     typed = [found for found in PLACEHOLDER.finditer(text) if _is_free(found, line.marks)] if MAY.search(text) else []
     for mark in line.marks:
         clock = notation.clock(mark.text, style)
         if clock is not None and not any(found.start() <= mark.start and mark.end <= found.end() for found in typed):
             yield _place(line, *_span(mark), clock=clock)
-    yield from (_place(line, *found.span(), found.lastgroup or "") for found in typed)
+    yield from (_place(line, *found.span(), "struck" if found.start() in signed else found.lastgroup or "") for found in typed)
     yield from (_gap(line, gap, "gap") for gap in gaps_of(text))
     if not typed:
         yield from (_gap(line, gap, "struck") for gap in struck)
+
+
+def _signs(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
+    """Signs of more than one letter that may be typed for a time: the number of the line, start and end."""
+    typed = [(at, found) for at, line in enumerate(lines) if MAY.search(line.text) for found in PLACEHOLDER.finditer(line.text) if _is_free(found, line.marks)]
+    return [(at, *found.span()) for at, found in typed if found.lastgroup == "sign" and len(found[0]) > 1 and not found[0][0].isdigit()]
 
 
 def _span(mark: notation.Mark) -> tuple[int, int]:
