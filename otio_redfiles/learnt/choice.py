@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from otio_redfiles.layout import house, understand_as_text
 from otio_redfiles.layout.words import spans
 from otio_redfiles.learnt import net, parts
+from otio_redfiles.learnt.marked import Run
 from otio_redfiles.learnt.signs import signs_of
 from otio_redfiles.model import Diagnostic, Draft, DraftCue, Page, Reading, Severity
 from otio_redfiles.second.first import codes_of
@@ -102,7 +103,7 @@ def weigh(page: Page, draft: Draft) -> Weighed | None:
     return Weighed(lines, codes, _mean(first, shares), _mean(own, shares))
 
 
-def _mean(items: Collection[parts.Run], shares: net.Table) -> float:
+def _mean(items: Collection[Run], shares: net.Table) -> float:
     """How likely the items are on the mean, each as its least likely token is."""
     each = [min(shares[at, net.CODES.index(kind.lower() if n else kind)] for n, at in enumerate(tokens)) for kind, tokens in items]
     return float(sum(each)) / len(each) if each else 0.0

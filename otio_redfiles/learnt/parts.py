@@ -3,105 +3,102 @@
     T10.00.06 N NARRATOR S Archive, V2 launch W THE ROCKET ROSE ...
 
 What the first reader read alike stays as it read it: it knows the house rules of names, lengths and ends. Else a picture
-or a speech takes the nearest time before it that none of its kind has taken, or the next behind; a speech takes the name
-that stands before it, behind it where no other speech follows, else who is named by the picture beside it or speaks on.
+or a speech takes its time (`times`), and a speech who says it (`names`), from what stands around it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import narrators
 from otio_redfiles.layout.drafting import drafted_again
-from otio_redfiles.layout.words.bites import bite_of
 from otio_redfiles.layout.words.scribe import NARRATOR
-from otio_redfiles.layout.words.spans import joined
-from otio_redfiles.model import Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Stamp
+from otio_redfiles.learnt.marked import ITEMS, PARTS, Marked
+from otio_redfiles.learnt.names import Voice, voices
+from otio_redfiles.learnt.times import Mark, marks_of, timed
+from otio_redfiles.model import Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Stamp
 from otio_redfiles.second.first import Places, places, under, words_of
-from otio_redfiles.second.tokens import Line, Token
-from otio_redfiles.second.trust import runs
+from otio_redfiles.second.tokens import Line
 from otio_redfiles.vocabulary import VOICE_OVER, is_narrator
 
 Item = DraftShot | DraftSpeech
-Run = tuple[str, tuple[int, ...]]
-NEAR = 25
-"""So many tokens behind the words of the last speech its speaker may be named."""
+Key = tuple[str, int]
+"""The kind of an item, S or W, and its first token."""
+Firsts = Mapping[Key, tuple[Item, tuple[int, ...]]]
+"""The first reader's items and the tokens of their words."""
 UNSURE = 0.6
 """How sure an item is that only the net has read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A page's tokens with their codes, its timecodes by token, and the first reader's items by kind and first token."""
+    """A page's tokens with their codes, the first reader's items by kind and first token, the timecodes that are marked, and the time and
+    the voice of each run, by its number."""
 
-    tokens: tuple[tuple[Line, Token], ...]
-    codes: str
-    stamps: dict[int, Stamp]
-    firsts: dict[tuple[str, int], tuple[Item, tuple[int, ...]]]
-    runs: tuple[Run, ...]
-    usual: str
-
-    def pieces(self, tokens: Sequence[int]) -> tuple[Piece, ...]:
-        """Runs of tokens of one line, as they stand there."""
-        found: list[list[int]] = []
-        for at in tokens:
-            if found and found[-1][-1] + 1 == at and self.tokens[at][0] == self.tokens[at - 1][0]:
-                found[-1].append(at)
-            else:
-                found.append([at])
-        return tuple(self._piece(run[0], run[-1]) for run in found)
-
-    def _piece(self, first: int, last: int) -> Piece:
-        line, token = self.tokens[first]
-        return Piece(line.number, token.column, line.text[token.column : self.tokens[last][1].end])
-
-
-@dataclass(slots=True)
-class _Past:
-    """What stood above: the items so far, and which times serve an item of which kind."""
-
-    items: list[Item] = field(default_factory=list)
-    served: set[tuple[str, int]] = field(default_factory=set)
-
-    @property
-    def speaker(self) -> str | None:
-        """Who spoke last."""
-        return next((item.speaker for item in reversed(self.items) if isinstance(item, DraftSpeech)), None)
+    marked: Marked
+    firsts: Firsts
+    marks: Sequence[Mark]
+    times: Mapping[int, Mark]
+    voices: Mapping[int, Voice]
 
 
 def parted(page: Page, draft: Draft, lines: Sequence[Line], codes: str) -> Draft:
     """The draft of the page as the codes part it; `draft` is the first reader's, `lines` are what the codes were given for."""
-    style = draft.style
-    parts, past = _parts(draft, lines, codes, style), _Past()
-    for at, (kind, tokens) in enumerate(parts.runs):
-        past.items.append(_item(parts, past, at, kind, tokens))
-    taken = {at for at, code in enumerate(codes) if code in "SsWwNn"}
     where = places(lines)
+    parts = _parts(draft, lines, codes, where)
+    items = [_item(parts, at) for at in range(len(parts.marked.runs))]
+    taken = {at for at, code in enumerate(codes) if code in PARTS}
     cues = [item for item in draft.items if isinstance(item, DraftCue) and not taken.intersection(words_of(item, where))]
-    return narrators.named(drafted_again(page, draft, [*past.items, *cues], style))
+    return narrators.named(drafted_again(page, draft, [*items, *cues], draft.style))
 
 
-def _parts(draft: Draft, lines: Sequence[Line], codes: str, style: str | None) -> Parts:
-    where = places(lines)
-    firsts = {}
-    for item in draft.items:
-        if not isinstance(item, DraftCue) and (tokens := tuple(words_of(item, where))):
-            firsts["S" if isinstance(item, DraftShot) else "W", tokens[0]] = _freed(item, codes, where), tokens
-    unheaded = Counter(item.speaker for item, _ in firsts.values() if isinstance(item, DraftSpeech) and not item.heading)
-    usual = unheaded.most_common(1)[0][0] if unheaded and not any(map(_is_narrator_named, draft.items)) else NARRATOR
+def _parts(draft: Draft, lines: Sequence[Line], codes: str, where: Places) -> Parts:
     tokens = tuple((line, token) for line in lines for token in line.tokens)
-    return Parts(tokens, codes, _stamps(draft, lines, style), firsts, tuple(sorted(runs(codes), key=lambda run: run[1][0])), usual)
+    marked = Marked(tokens, codes, _stamps(draft, lines, draft.style))
+    firsts = {_key(item, words): (item, words) for item in draft.items if not isinstance(item, DraftCue) and (words := tuple(words_of(item, where)))}
+    heard = voices(marked, _usual(draft.items), _told(marked, firsts, where))
+    marks = marks_of(marked)
+    times = timed(marked, marks, notation.plain(draft.style), {at: voice.shown for at, voice in heard.items()})
+    return Parts(marked, _freed(marked, firsts, heard, where), marks, times, heard)
 
 
-def _freed(item: Item, codes: str, where: Places) -> Item:
-    """The first reader's item, without a heading of which the net makes a picture or words."""
-    heading = [at for piece in item.heading for at in under(piece, where)] if isinstance(item, DraftSpeech) else []
-    return replace(item, heading=()) if any(codes[at] in "SsWw" for at in heading) else item
+def _key(item: Item, words: Sequence[int]) -> Key:
+    return "S" if isinstance(item, DraftShot) else "W", words[0]
 
 
-def _is_narrator_named(item: Item | DraftCue) -> bool:
-    return isinstance(item, DraftSpeech) and bool(item.heading) and is_narrator(item.speaker)
+def _told(marked: Marked, firsts: Firsts, where: Places) -> dict[int, str]:
+    """Who says the words of a run by a name that the first reader saw, where it read the same words."""
+    found = {}
+    for at in marked.words:
+        first, words = firsts.get(("W", marked.runs[at][1][0]), (None, ()))
+        heading = _heading(first, where) if isinstance(first, DraftSpeech) else []
+        if heading and words == marked.runs[at][1] and not any(marked.codes[n] in ITEMS for n in heading):
+            found[at] = first.speaker
+    return found
+
+
+def _usual(items: Iterable[DraftShot | DraftSpeech | DraftCue]) -> str:
+    """Who says what nobody is named for: nobody in particular where the first reader says so of most, else the narrator."""
+    speeches = [item for item in items if isinstance(item, DraftSpeech)]
+    unheaded = Counter(item.speaker for item in speeches if not item.heading)
+    named = any(item.heading and is_narrator(item.speaker) for item in speeches)
+    return "" if unheaded and not named and unheaded.most_common(1)[0][0] == "" else NARRATOR
+
+
+def _heading(speech: DraftSpeech, where: Places) -> list[int]:
+    return [at for piece in speech.heading for at in under(piece, where)]
+
+
+def _freed(marked: Marked, firsts: Firsts, heard: Mapping[int, Voice], where: Places) -> Firsts:
+    """The first reader's items, without those headings of which the net makes items, or names of other words."""
+    taken: dict[int, Key | None] = {n: None for n, code in enumerate(marked.codes) if code in ITEMS}
+    taken |= {n: ("W", marked.runs[at][1][0]) for at, voice in heard.items() for n in voice.heading}
+    found = {}
+    for key, (item, words) in firsts.items():
+        free = not isinstance(item, DraftSpeech) or all(taken.get(n, key) == key for n in _heading(item, where))
+        found[key] = item if free else replace(item, heading=()), words
+    return found
 
 
 def _stamps(draft: Draft, lines: Sequence[Line], style: str | None) -> dict[int, Stamp]:
@@ -119,87 +116,59 @@ def _stamps(draft: Draft, lines: Sequence[Line], style: str | None) -> dict[int,
     return {at: stamp for at, stamp in found.items() if (stamp.line, stamp.column) not in lengths}
 
 
-def _item(parts: Parts, past: _Past, at: int, kind: str, tokens: tuple[int, ...]) -> Item:
+def _item(parts: Parts, at: int) -> Item:
     """The item of a run; the first reader's where that read the same."""
-    stamp = _time(parts, past, at, kind, tokens)
+    kind, tokens = parts.marked.runs[at]
     first, theirs = parts.firsts.get((kind, tokens[0]), (None, ()))
-    if first is not None and stamp is None:
-        stamp = first.stamp
-    if first is not None and theirs == tokens and (first.stamp is None) == (stamp is None):
+    stamp, out = _times(parts, at, first)
+    if first is not None and theirs == tokens and first.stamp == stamp and _is_of_same(parts, at, first):
         return first
     if kind == "S":
-        return DraftShot(parts.pieces(tokens), stamp, first.out if first else None, None, UNSURE)
-    return _speech(parts, past, at, stamp, first if isinstance(first, DraftSpeech) else None)
+        return DraftShot(parts.marked.pieces(tokens), stamp, out, None, UNSURE)
+    return _speech(parts, at, stamp, out, first if isinstance(first, DraftSpeech) else None)
 
 
-def _time(parts: Parts, past: _Past, at: int, kind: str, tokens: Sequence[int]) -> Stamp | None:
-    """The last timecode before the tokens, unless it serves another of their kind; else the next behind, up to the next of their kind."""
-    before = next((n for n in range(tokens[0] - 1, -1, -1) if parts.codes[n] == "T" and n in parts.stamps), None)
-    if before is None or (kind, before) in past.served:
-        before = next((n for n in _behind(parts, at, kind, tokens[-1]) if (kind, n) not in past.served), None)
-    if before is None:
-        return None
-    past.served.add((kind, before))
-    return parts.stamps[before]
+def _is_of_same(parts: Parts, at: int, first: Item) -> bool:
+    """Does the same person speak by both readings?"""
+    return isinstance(first, DraftShot) or first.speaker.upper() == parts.voices[at].speaker.upper()
 
 
-def _behind(parts: Parts, at: int, kind: str, last: int) -> Iterator[int]:
-    """The timecodes of what stands before them, between the tokens and the next item of the kind."""
-    end = next((tokens[0] for other, tokens in parts.runs[at + 1 :] if other == kind), len(parts.codes))
-    yield from (n for n in range(last + 1, end) if parts.codes[n] == "t" and n in parts.stamps)
+def _times(parts: Parts, at: int, first: Item | None) -> tuple[Stamp | None, Stamp | None]:
+    """When the item of a run begins and ends; what the first reader says of it where the page's
+    times are none that a token can be marked as (10 00 14)."""
+    mark = parts.times.get(at)
+    if mark is not None:
+        return mark.stamp, first.out if first and first.stamp == mark.stamp else mark.out
+    if first is None or first.stamp is None:
+        return None, None
+    whole = sum(stamp == first.stamp for stamp in parts.marked.stamps.values()) == 1
+    return (None, None) if whole else (first.stamp, first.out)
 
 
-def _speech(parts: Parts, past: _Past, at: int, stamp: Stamp | None, first: DraftSpeech | None) -> DraftSpeech:
-    tokens = parts.runs[at][1]
-    heading = parts.pieces(_name(parts, at))
-    speaker = " ".join(" ".join(piece.text for piece in heading).split())
-    speaker = speaker or _unnamed(parts, past, at, first)
-    pieces = parts.pieces(tokens)
-    line = min(pieces[0].line, *(piece.line for piece in heading)) if heading else pieces[0].line
-    delivery = first.delivery if first and first.speaker == speaker else _delivery(parts, at, speaker)
-    return DraftSpeech(line, speaker, delivery, (DraftSegment(stamp, pieces),), heading, stamp, first.out if first else None, UNSURE)
+def _speech(parts: Parts, at: int, stamp: Stamp | None, out: Stamp | None, first: DraftSpeech | None) -> DraftSpeech:
+    voice, segments = parts.voices[at], tuple(_segments(parts, at, stamp))
+    heading = parts.marked.pieces(voice.heading)
+    delivery = first.delivery if first and first.speaker == voice.speaker else _delivery(parts.marked, at, voice.speaker)
+    line = min(piece.line for piece in (*heading, *segments[0].pieces[:1]))
+    return DraftSpeech(line, voice.speaker, delivery, segments, heading, stamp, out, UNSURE)
 
 
-def _since(parts: Parts, at: int) -> int:
-    """The token behind the words of the speech before."""
-    return max((tokens[-1] + 1 for kind, tokens in parts.runs[:at] if kind == "W" and tokens[-1] < parts.runs[at][1][0]), default=0)
+def _segments(parts: Parts, at: int, stamp: Stamp | None) -> Iterator[DraftSegment]:
+    """The words of a run, parted where a timecode stands among them."""
+    tokens = parts.marked.runs[at][1]
+    within = [mark for mark in parts.marks if tokens[0] < mark.at < tokens[-1] and mark.stamp != stamp]
+    edges = [*(mark.at for mark in within), len(parts.marked.codes)]
+    start = 0
+    for own, end in zip((stamp, *(mark.stamp for mark in within)), edges, strict=True):
+        if words := [n for n in tokens if start <= n < end]:
+            yield DraftSegment(own, parts.marked.pieces(words))
+        start = end
 
 
-def _name(parts: Parts, at: int) -> list[int]:
-    """The tokens of the name nearest before the words; behind the last words of the page, where none stands before."""
-    first, last = parts.runs[at][1][0], parts.runs[at][1][-1]
-    start = next((n for n in range(first - 1, _since(parts, at) - 1, -1) if parts.codes[n] == "N"), None)
-    if start is None and not any(kind == "W" for kind, _ in parts.runs[at + 1 :]):
-        start = next((n for n in range(last + 1, min(len(parts.codes), last + NEAR)) if parts.codes[n] == "N"), None)
-    if start is None:
-        return []
-    end = start + 1
-    while end < len(parts.codes) and parts.codes[end] == "n":
-        end += 1
-    return [*range(start, end)]
-
-
-def _unnamed(parts: Parts, past: _Past, at: int, first: DraftSpeech | None) -> str:
-    """Who says words that no name stands before."""
-    if first is not None:
-        return first.speaker
-    beside = [parts.tokens[n][1].text for n in range(_since(parts, at), parts.runs[at][1][0]) if parts.codes[n] == "."]
-    if any(is_narrator(word) for word in beside if word.isalpha()):
-        return NARRATOR
-    seen = past.items[-1] if past.items and isinstance(past.items[-1], DraftShot) else None
-    if seen is not None and (bite := bite_of(joined(seen.pieces))) and bite.speaker:
-        return bite.speaker
-    return parts.usual if past.speaker is None or parts.usual != NARRATOR or not _names_narrator(parts) else past.speaker
-
-
-def _names_narrator(parts: Parts) -> bool:
-    return any(_is_narrator_named(item) for item, _ in parts.firsts.values())
-
-
-def _delivery(parts: Parts, at: int, speaker: str) -> Delivery:
+def _delivery(marked: Marked, at: int, speaker: str) -> Delivery:
     """How the words reach the viewer: by the name, and by a sign of voice-over beside it."""
     if is_narrator(speaker):
         return Delivery.NARRATION
-    first = parts.runs[at][1][0]
-    beside = " ".join(piece.text for piece in parts.pieces([n for n in range(max(_since(parts, at), first - 8), first) if parts.codes[n] in ".Nn"]))
+    first = marked.runs[at][1][0]
+    beside = marked.text(n for n in range(max(marked.since(at), first - 8), first) if marked.codes[n] in ".Nn")
     return Delivery.VOICE_OVER if VOICE_OVER.search(beside) else Delivery.SYNC

@@ -25,6 +25,9 @@ NOBODY = frozenset(
 )
 """What stands behind the name of a bite and names nobody: BITE TWO: INTERVIEW ENDS"""
 SAYING = re.compile(r"[\s,]*\b(?:saying|speaking|singing|reading)\b.{0,60}\Z", re.IGNORECASE)
+SAYING_LAST = re.compile(r"\b(?:saying|speaking|singing)\Z", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{1,48}[)\]]")
+"""A language, or that the name is not given."""
 REPORTED = re.compile(
     r"(?:(?:also|then)\s+)?(?:says|talks|speaks|tells|explains|describes|discusses|recalls|remembers|argues|warns|denies|asks|calls\s+for|insists|stresses|welcomes)"
     r"\b(?!\s*[,:])", re.IGNORECASE)
@@ -54,6 +57,12 @@ def bite_of(text: str) -> Label | None:
     who = rest[: colon.start()] if colon else rest
     name = nobody or _behind_post(_behind_office(_saying(who)), who)
     return Label(name, Delivery.SYNC, False, words, 0.9, True) if name else None
+
+
+def said_by(text: str) -> str:
+    """Who speaks where a picture ends so: BUYER, TOM HARGREAVE, SAYING (ENGLISH)."""
+    bare = IN_BRACKETS.sub("", text).strip(" :")
+    return _saying(bare) if SAYING_LAST.search(bare) else ""
 
 
 def _saying(text: str) -> str:
