@@ -52,10 +52,13 @@ OF_RECORDING = frozenset(
 """What transcribers note about the recording, not what is on it: [Recording paused], [Side A ends], [Talk off microphone]."""
 _HARM = r"(?:drop-?outs?|(?:tape|head|signal|time-?code|sync|line|colou?r|recording|playback)\s+(?:faults?|errors?|damage|hits?|clogs?|breaks?|creases?|wear|loss))"
 _NOISE = r"(?:wind|hum|noise|buzz|hiss|crackle|interference|rumble|pops?|clicks?|radio|handling(?:\s+noise)?)"
+_STOCK = r"(?:tape|roll|reel|card|battery|mag(?:azine)?|film|disk|cassette)"
 NOTHING_SHOWN = re.compile(
     rf"(?:(?:tape|film|head|academy|countdown|clock|run-?up|blank|black|white|clear|spacing)\s+)?(?:leader|spacing|clock|slates?|clapper(?:-?board)?|countdown|run-?up|line-?up)"
     rf"|(?:n/?g|no\s+good)\b\s*[-–—:,].{{1,60}}|blank(?:\s+(?:tape|film|stock))?|black|colou?r\s+bars|bars|(?:line-?up\s+)?tone|no\s+(?:picture|vision|signal|recording|image)|unrecorded|not\s+recorded"
     rf"|(?:(?:bad|heavy|slight|severe|brief|minor|big|two|several)\s+)?{_HARM}(?:\s+(?:till?|until|to|for|through)\s+[\d\s:.;,a-z]+)?"
+    rf"|{_STOCK}\s+(?:out|runs?\s+out|ran\s+out|ends?|changed?|stop(?:s|ped)?)|end\s+of\s+(?:day|{_STOCK}|side|session|interview|log)(?:\s+(?:\d{{1,3}}|[a-z]|one|two|three))?"
+    rf"|(?:(?:a\s+)?(?:plane|aircraft|jet|helicopter|lorry|truck|siren|train|traffic|phone|mobile)\s+(?:over(?:head)?|passing|passes|rings?))\s*[,;:–—-]\s*(?:we\s+)?(?:stop|cut|hold|wait|pause|go\s+again|again|n/?g|re-?take)\w*"
     rf"|{_NOISE}\s+on\s+(?:the\s+)?(?:mics?|microphones?|sound|track|audio|lens|line)(?:\s*[,;–—-]\s*[\w\s.]{{1,24}})?", re.IGNORECASE)
 """What a log notes where nothing is shown: how tapes and rolls begin, faults of the recording."""
 OF_PAGE = re.compile(

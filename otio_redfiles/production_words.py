@@ -81,6 +81,18 @@ PROHIBITED = re.compile(r"(?:please\s+)?(?:do(?:n['’]t|\s+not)\s+use|use\s+onl
 SIGNED = re.compile(rf"{_SIGNED}\s*\Z")
 BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">", "*": "*"}
 
+_MAKERS = r"(?:(?:english|german|french|spanish|italian|dutch)\s+)?(?:(?:closed\s+)?captions?|captioning|captioned|sub-?titl(?:es?|ed|ing)|transcri(?:pts?|ption|bed)|translat(?:ion|ed)|untertitel|transkript(?:ion)?|sous-titres?|transcription|sub-?títulos|sottotitoli)"
+PUBLISHED = re.compile(
+    rf"(?:{_MAKERS}\s+(?:by|von|par|por|di|made\s+by|provided\s+by)\s*:?\s+(?-i:[A-ZÀ-Þ])[^?!]{{1,100}}"
+    r"|(?:related|see\s+also|read\s+(?:next|more)|more\s+like\s+this|next\s+(?:episode|video|up)|up\s+next|mehr\s+zum\s+thema|à\s+lire\s+aussi)\s*[:|]\s*[^?!\"“]{1,100}"
+    r"|(?:\d{1,5}|no)\s+(?:comments?|replies|views|likes)(?:\s*[|·•,].{0,60})?|download(?:\s+\w+){0,2}\s+(?:as|in)\s+\.?[a-z]{3,4}\b.{0,60})", re.IGNORECASE)
+"""What a publisher prints below a script: who wrote down or titled what is said, and what to look at next."""
+
+
+def is_published(text: str) -> bool:
+    """Does a line only say who made the transcript or the titles, or what else the page leads to?"""
+    return len(text) <= LONGEST and PUBLISHED.fullmatch(text.strip()) is not None
+
 
 @lru_cache(maxsize=16384)
 def total_label(text: str) -> str:

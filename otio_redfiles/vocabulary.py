@@ -96,6 +96,15 @@ PROGRAMME_PARTS = frozenset(
 _LEFT_OUT = r"OMIT(?:TED)?|DELETED|NOT\s+USED|UNUSED|ENTFÄLLT|GESTRICHEN|SUPPRIMÉE?|OMITID[AO]|OMESS[AO]|VERVALT|UTGÅR"
 """What stands in the row of something that was taken out, its number kept."""
 
+LEFT_OUT = re.compile(
+    rf"(?:(?i:scenes?|shots?|cues?|lines?|loops?|titles?|items?|no\.?)\s+(?:\d{{1,4}}[A-Za-z]?(?:\s*[-–—&,]\s*\d{{1,4}}[A-Za-z]?)?\s+)?)?"
+    rf"(?:[-–—* ]*(?:{_LEFT_OUT})|[(\[]\s*(?i:{_LEFT_OUT}|out|taken\s+out|cut|removed|no\s+shot|raus|fällt\s+weg|coup[ée]e?|weg)\s*[)\]])[-–—*. ]*\Z"
+)
+"""Nothing but that, with what was taken out."""
+
+HEARD_OFF = re.compile(r"[(\[]\s*[^\W\d_]+(?:\s+[\w'’-]+){1,5}\s+off[\s-]?(?:camera|screen|mic|microphone|stage|set)\b[^()\[\]]{0,80}[)\]]\Z", re.I)
+"""What is heard and not seen, in brackets: (Phone rings off camera. She ignores it.)"""
+
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
@@ -111,7 +120,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.CREDITS, re.compile(r"(?:[\w'’&-]+\s+){0,2}(?:end[\s-]?|(?:closing|production)\s+)(?:logo|board|card|ident|caption)(?:[’']?s)?\s*\Z", re.I)),
     (CueKind.END, re.compile(r"[-–—*~ ]*(?:the\s+)?end(?:s)?(?:\s+of)?(?:\s+(?:the\s+)?(?:programme|program|part|film|show|tape|reel|roll|card|clip|excerpt|extract|interview|session|document|recording|footage|video|item|story|log|list|package|script|report)\b.{0,12})?[-–—*~.\s]*\Z", re.I)),
     (CueKind.END, re.compile(r"(?:programme|program|film|show|episode|part\s+\w+|reel\s+\w+)\s+ends\.?\Z", re.I)),
-    (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript)[.;,]\s.{0,60}\Z", re.I)),
+    (CueKind.END, re.compile(r"end\s+of\s+(?:the\s+)?(?:programme|program|film|show|tape|reel|roll|recording|footage|video|item|list|package|transcript|[ab]-?roll)(?:[.;,]|\s[-–—])\s.{0,60}\Z", re.I)),
     (CueKind.MUSIC, re.compile(
         r"(?:[\w'&]+\s+){0,3}(?:music|música|\w*musikk?|musique|musica|muziek|muzyka|musiikki|song|tune|theme|folk\s?song|anthem|hymn|sting|jingle)"
         r"(?:\s+(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|tails?|sneaks?|bumps?|dips?|ducks?|swells?|resumes?|full|over|cue|aus|ein|weg|hoch|ende|setzt|endet|unter|fin|début|entra|sale|sube|\(\w+\)))*[.…]*\Z", re.I)),
@@ -123,14 +132,14 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.TITLE, re.compile(r"titles?\s+(?:over|on)\s+(?:black|white|picture|screen)\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
                                r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
+    (CueKind.SOUND, HEARD_OFF),
+    (CueKind.SOUND, re.compile(r"(?:AUDIO|SOUNDS?)\s+(?:FROM|OF|IN|ON)\s+[A-ZÀ-Þ\d][A-ZÀ-Þ\d'’,& -]{1,40}\Z")),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),
     (CueKind.SOUND, re.compile(r"(?:sfx|fx|atmos?|m&e|natsot|upsot|upsound|nat sound|buzz track|room ?tone|(?:sync )?wild ?(?:tracks?|sounds?)|grams)\b(?!\s*:?\s*[(\[][^()\[\]]{2,30}[)\]](?:[^\"“:]{0,40}:)?\s*[\"“]).{0,40}\Z|(?:[\w'’]+\s+){1,3}s?fx\Z", re.I)),
     (CueKind.SOUND, re.compile(
         r"[(\[]?(?:sons? (?:d['’]ambiance|seule?s?|directs?|in)|ambian[cs]es?(?: (?:seule?s?|sonores?))?|(?:ambien(?:te|ce)|atmos?) (?:solo|only|sola|sound)|(?:nur|only) atmos?"
         r"|(?:atmo|ton) (?:frei|steht|hoch)|sonido ambiente|sonido directo|suono (?:ambiente|d['’]ambiente)|bruits? d['’]ambiance)[.…]?[)\]]?\Z", re.I)),
-    (CueKind.OTHER, re.compile(
-        rf"(?:(?i:scenes?|shots?|cues?|lines?|loops?|titles?|items?|no\.?)\s+(?:\d{{1,4}}[A-Za-z]?(?:\s*[-–—&,]\s*\d{{1,4}}[A-Za-z]?)?\s+)?)?"
-        rf"(?:[-–—* ]*(?:{_LEFT_OUT})|[(\[]\s*(?i:{_LEFT_OUT})\s*[)\]])[-–—*. ]*\Z")),
+    (CueKind.OTHER, LEFT_OUT),
     (CueKind.OTHER, re.compile(r"(?:smpte\s+|ebu\s+)?(?:colou?r\s+)?bars(?:\s*(?:&|\+|/|and)\s*(?:tone|line-?up|clock|slate))*[.\s]*\Z", re.I)),
 )
 

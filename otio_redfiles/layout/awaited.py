@@ -4,12 +4,14 @@
     tbc       Men mending a net         time that stands in for the awaited one, of the page's spelling and between its
     10:00:19  CU hands                  neighbours', and what is read has no time there but what the page prints, unused
 
+The same where nothing is typed at all, and what stands around shows that a time is missing.
 A stand-in is never shown: it only keeps a family from taking the row for something else.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from otio_redfiles.layout import awaited_alone
 from otio_redfiles.layout.awaited_slots import Slot, slots_of
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Row, Stamp
@@ -54,6 +56,7 @@ Lines = Mapping[int, Line]
 
 def stood_in(page: Page, style: str | None) -> tuple[Page, Lines]:
     """The page with times in the places of the awaited ones, and the lines where they were put in; the very page where none is awaited."""
+    page = awaited_alone.opened(page, style) if style else page
     slots = slots_of(page, style) if style else ()
     if not slots:
         return page, {}

@@ -8,12 +8,14 @@ dashes do not, and must stand exactly as many times do.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import notation
+from otio_redfiles.layout.awaited_columns import moved_of
 from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
+from otio_redfiles.layout.awaited_struck import Line, line_of, signed_of, struck_of
 from otio_redfiles.model import Page
 
 FIELD = r"(?:\d{1,2}|[?xX#_*•]{1,3}|[-–—]{1,2})"
@@ -23,10 +25,11 @@ PLACEHOLDER = re.compile(
     rf"|(?<!\w)(?P<said>{SHORT}(?:\b\.?|(?=[A-Z]))|(?i:to be confirmed|n/a|n\.\s?n\.|[àa] (?:confirmer|définir)|(?:por|a) confirmar|da (?:definire|confermare)"
     r"|(?:no|missing) (?:tc|time\s?code))(?!\w))"
     r"|(?<!\w)(?P<word>(?i:to (?:come|follow)|pending|missing|unknown|no time|folgt|offen|fehlt|unbekannt|[àa] (?:suivre|venir)|manque)(?!\w))"
+    r"|(?<![\w:.])(?P<cut>\d{1,2}:\d\d(?::\d\d)?:\d?(?![\w:.;])(?=[ \t]{0,9}\S))"
     r"|(?<![\w?#*•–—.-])(?P<sign>-{2,4}|[–—]{1,3}|\?{1,4}|_{2,12}|…|\.{3}|[xX]{2,3}|\d{1,2}(?:[:.;]\d\d)*[:.;]\d?(?![:;]))(?![\w?#*•–—.-])(?!.{0,60}(?:--|[–—])\s*\Z)"
 )
 """What is typed for a time that is not known yet: in a time's shape, in words that say nothing else or may be a sentence's, or as a sign; a time cut
-off (00:4, 10:01:) is one."""
+off (00:4, 10:01:) is one, two colons in it amid a line (`cut`) say so themselves."""
 MAY = re.compile(r"(?i)\d[:.;]\d?(?!\d)|[?_…#*•–—]|--|\.\.\.|xx|t\.?\s?b\.?\s?[acd]|follow|pending|n/a|folgt|offen|fehlt|n\.\s?n|conf|come|suivre|venir|d[eé]fin|no t|missing|unknown|unbekannt|manque")
 """What any of those holds."""
 SIGNS = " \t-–—|:.,;!?…()[]{}<>=/\"'“”*_→"
@@ -93,7 +96,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A time of the page, or what is typed for one (`kind`: shape, said, word, sign, or a gap): where it stands, its neighbours, its text
+    """A time of the page, or what is typed for one (`kind`: shape, said, word, sign, gap, or struck): where it stands, its neighbours, its text
     and clock, and the `blanks` that a time in a gap needs on both sides."""
 
     row: int
@@ -109,7 +112,13 @@ class Place:
 
 def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
     """The places where a page of this notation awaits a time, in reading order."""
-    places = [place for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for place in _places(cell.text, row, at, style)]
+    lines = [line for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for line in _lines(cell.text, row, at, style)]
+    empty = {at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}
+    struck = {**moved_of(lines), **struck_of(lines), **empty}
+    signed: dict[int, set[int]] = {}
+    for at, start in signed_of(lines, _signs(lines)):
+        signed.setdefault(at, set()).add(start)
+    places = [place for at, line in enumerate(lines) for place in _places(line, style, struck.get(at, ()), signed.get(at, ()))]
     times = [place for place in places if not place.kind]
     awaited = _awaited([place for place in places if place.kind], times)
     return tuple(Slot(one.row, one.cell, one.start, one.end, text.join(one.blanks)) for one, text in _stand_ins(awaited, times, style))
@@ -118,26 +127,47 @@ def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
 # --------------------------------------------------------------------------- places
 
 
-def _places(text: str, row: int, cell: int, style: str) -> Iterator[Place]:
-    """The times of a cell, line by line, and what may be typed for one."""
+def _lines(text: str, row: int, cell: int, style: str) -> Iterator[Line]:
+    """The lines of a cell with their times."""
     at = 0
     for line in text.split("\n"):
-        marks = notation.find_stamps(line, style)
-        typed = [found for found in PLACEHOLDER.finditer(line) if _is_free(found, marks)] if MAY.search(line) else []
-        for mark in marks:
-            clock = notation.clock(mark.text, style)
-            if clock is not None and not any(found.start() <= mark.start and mark.end <= found.end() for found in typed):
-                yield Place(row, cell, at + mark.start, at + mark.end, mark.text, _sides(line, mark.start, mark.end), clock=clock)
-        for found in typed:
-            yield Place(row, cell, at + found.start(), at + found.end(), found[0], _sides(line, *found.span()), found.lastgroup or "")
-        yield from (_gap(line, gap, row, cell, at) for gap in gaps_of(line))
+        yield line_of(row, cell, at, line, notation.find_stamps(line, style))
         at += len(line) + 1
 
 
-def _gap(line: str, gap: Gap, row: int, cell: int, at: int) -> Place:
+def _places(line: Line, style: str, struck: Iterable[Gap], signed: Collection[int]) -> Iterator[Place]:
+    """The times of a line, and what may be typed for one; the signs that start at `signed` are."""
+    text = line.text
+    typed = [found for found in PLACEHOLDER.finditer(text) if _is_free(found, line.marks)] if MAY.search(text) else []
+    for mark in line.marks:
+        clock = notation.clock(mark.text, style)
+        if clock is not None and not any(found.start() <= mark.start and mark.end <= found.end() for found in typed):
+            yield _place(line, *_span(mark), clock=clock)
+    yield from (_place(line, *found.span(), "struck" if found.start() in signed else found.lastgroup or "") for found in typed)
+    yield from (_gap(line, gap, "gap") for gap in gaps_of(text))
+    if not typed:
+        yield from (_gap(line, gap, "struck") for gap in struck)
+
+
+def _signs(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
+    """Signs of more than one letter that may be typed for a time: the number of the line, start and end."""
+    typed = [(at, found) for at, line in enumerate(lines) if MAY.search(line.text) for found in PLACEHOLDER.finditer(line.text) if _is_free(found, line.marks)]
+    return [(at, *found.span()) for at, found in typed if found.lastgroup == "sign" and len(found[0]) > 1 and not found[0][0].isdigit()]
+
+
+def _span(mark: notation.Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _place(line: Line, start: int, end: int, kind: str = "", clock: int = 0) -> Place:
+    return Place(line.row, line.cell, line.at + start, line.at + end, line.text[start:end], _sides(line.text, start, end), kind, clock)
+
+
+def _gap(line: Line, gap: Gap, kind: str) -> Place:
     """A place of a line where nothing is printed, with the neighbours that a time has there."""
-    filled, start = line[: gap.start] + gap.before + "0" + gap.behind + line[gap.start :], gap.start + len(gap.before)
-    return Place(row, cell, at + gap.start, at + gap.start, "", _sides(filled, start, start + 1), "gap", blanks=(gap.before, gap.behind))
+    text, start = line.text, gap.start + len(gap.before)
+    filled, at = text[: gap.start] + gap.before + "0" + gap.behind + text[gap.start :], line.at + gap.start
+    return Place(line.row, line.cell, at, at, "", _sides(filled, start, start + 1), kind, blanks=(gap.before, gap.behind))
 
 
 def _is_free(found: re.Match[str], marks: Sequence[notation.Mark]) -> bool:
@@ -183,13 +213,19 @@ def _blanks(signs: str) -> str:
 def _awaited(found: Sequence[Place], times: Sequence[Place]) -> list[Place]:
     """Those of what may be typed for a time that stand where times stand."""
     stands = Standing.of(times)
-    said = [one for one in found if one.kind in ("shape", "said") and stands.like_a_time(one)]
+    said = [one for one in found if one.kind in ("shape", "said", "cut") and stands.like_a_time(one)]
     said += [one for one in found if one.kind == "word" and stands.exact[_key(one)] >= LEAST and one.sides.parted == 2]
     apart = _least_apart(times)
     signed = [one for one in found if one.kind in ("sign", "gap") and stands.just_like_times(one) and _fits_between(one, *apart[_key(one)])]
     usual = Counter(map(_key, signed))
     signed = [one for one in signed if usual[_key(one)] <= max(1, FEW * stands.exact[_key(one)])]
+    signed += _struck(found, {(one.row, one.cell, one.start) for one in (*said, *signed)})
     return sorted((*said, *signed), key=lambda one: (one.row, one.cell, one.start))
+
+
+def _struck(found: Iterable[Place], known: Collection[tuple[int, int, int]]) -> list[Place]:
+    """The places where times were struck, but for those that are known to await one for another reason."""
+    return [one for one in found if one.kind == "struck" and (one.row, one.cell, one.start) not in known]
 
 
 @dataclass(frozen=True, slots=True)

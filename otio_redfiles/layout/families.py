@@ -18,6 +18,7 @@ from otio_redfiles.layout.lines import lengths_behind, lines, numbered
 from otio_redfiles.layout.moved import (
     cell_lines,
     closed_cells,
+    dashed_pictures,
     joined_cells,
     out_of_step,
     ragged,
@@ -61,6 +62,7 @@ from otio_redfiles.model import Draft, Page, Piece, Reading
 OUT_OF_PLACE = (
     ("a running order, a cell a line", running_order.running_order_of),
     ("a cell a line", cell_lines.cell_lines_of),
+    ("pictures led by dashes", dashed_pictures.dashed_of),
     ("cells closed by signs", closed_cells.closed_of),
     ("fields of a line", ragged.ragged_of),
 )

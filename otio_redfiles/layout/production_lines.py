@@ -22,6 +22,8 @@ from otio_redfiles.layout.words import spans
 from otio_redfiles.model import CueKind, Draft, DraftCue, Page, Row
 
 FIELD = re.compile(r"[^\W\d_](?:[^\W\d]|[ /-]){1,30}[:=]")
+CUT_TIME = re.compile(r"\d{1,2}(?:[:;]\d\d){0,2}[:;]\d?|\d{1,2}(?:\.\d\d){1,2}\.\d?")
+"""A time whose last figures are lost: 02:3, 10:01:. No scene is counted so (2.1)."""
 HEAD = 12
 """So many lines at the top of a page may be its head."""
 FOOT = 6
@@ -44,7 +46,7 @@ class Apart:
 def set_apart(page: Page) -> tuple[Page, tuple[DraftCue, ...]]:
     """The page without such lines, and cues of them; the very page where there are none."""
     texts = [_text(row) for row in page.rows]
-    found = [*_head(page.rows, texts), *_notes(texts), *_number(page.rows, texts), *_foot(page.rows, texts)]
+    found = [*_head(page.rows, texts), *_notes(texts), *_number(page.rows, texts), *_cut_times(page.rows, texts), *_foot(page.rows, texts)]
     taken = {at for apart in found for at in range(apart.start, apart.end)}
     if not found or len(page.rows) - len(taken) < BODY:
         return page, ()
@@ -130,16 +132,25 @@ def _number(rows: Sequence[Row], texts: Sequence[str]) -> Iterator[Apart]:
             yield Apart(at, at + 1, CueKind.HEADER)
 
 
+def _cut_times(rows: Sequence[Row], texts: Sequence[str]) -> Iterator[Apart]:
+    """What is left of a time that was cut off, alone on a line below the first time of the page, as nothing stands there."""
+    cut = [at for at, text in enumerate(texts) if CUT_TIME.fullmatch(text)]
+    first = next((at for at, row in enumerate(rows) if _is_timed(row)), len(rows)) if cut else 0
+    yield from (Apart(at, at + 1, None) for at in cut if at > first)
+
+
 # --------------------------------------------------------------------------- below
 
 
 def _foot(rows: Sequence[Row], texts: Sequence[str]) -> Iterator[Apart]:
-    """The last lines of the page, from the first of them on that says that it ends, or when it was printed."""
+    """The last lines of the page, from the first of them on that says that it ends, when it was printed, or who published it."""
     for at in range(len(texts) - 1, max(BODY, len(texts) - FOOT) - 1, -1):
         if production_words.is_printed(texts[at]):
             yield Apart(at, at + 1, None)
         elif production_words.is_end(texts[at]) and not _is_timed_above(rows, texts, at):
             yield Apart(at, at + 1, CueKind.END)
+        elif production_words.is_published(texts[at]) and not _is_timed_above(rows, texts, at):
+            yield Apart(at, at + 1, CueKind.HEADER)
         elif strips.says_of_how_many(texts[at]) and rows[at].line == rows[at - 1].line + 1:
             yield Apart(at, at + 1, CueKind.HEADER)
         elif not strips.PAGE.match(texts[at]) and not strips.DASHED.match(texts[at]):

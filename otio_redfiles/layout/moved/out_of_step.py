@@ -46,6 +46,11 @@ DRAWN, SHOWN = re.compile(r"\b(?:GFX|CGI|[Gg]raphics?|[Aa]nimation)\W?\Z"), 2.0
 """What is drawn, at the end of a line (Ship's patch GFX), and what it says for a picture."""
 DATED = 1.2
 """What it says for a picture that a line ends on when that was shot, and goes on with a place where the last line has a comma: Holm quay, May 2013."""
+BRACKETED, UNBRACKETED = 2.0, 4.0
+"""What it says for a picture's line that it ends where it closes the bracket it had opened, and against words that they close that."""
+NOTED = re.compile(r"[(\[]\s*(?:underlay|underlaid|overlay|laid\s+over|inserts?|cutaways?|courtesy|archive|footage|graphics?|gfx|anim(?:ation)?|file|stills?|©)\b", re.IGNORECASE)
+"""What notes in brackets begin with that say what is seen, or whose it is."""
+PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 WIDE = 4.0
 """What it says for a cut that more than one blank stands there."""
 NAMES = frozenset(("timecode", "picture", "sound"))
@@ -53,12 +58,14 @@ NAMES = frozenset(("timecode", "picture", "sound"))
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A reading of the lines so far: its score, the last pieces of picture and words, whether a quote is open, and its cuts."""
+    """A reading of the lines so far: its score, the last pieces of picture and words, whether a quote is open, or a bracket in the
+    picture, and its cuts."""
 
     score: float = 0.0
     seen: str = ""
     said: str = ""
     quoting: bool = False
+    boxed: bool = False
     last: str = ""
     cuts: tuple[int, ...] = ()
 
@@ -79,7 +86,8 @@ def out_of_step_of(page: Page, style: str | None) -> Sheet | None:
     if not style or not named:
         return None
     head = [line for line in lines[: named[0]] if line.text.strip()]
-    parts = [part for at, line in enumerate(lines[named[0] :], named[0]) if at not in named for part in _parts(line, style)]
+    below = [line for at, line in enumerate(lines[named[0] :], named[0]) if at not in named and not PAGE_NUMBER.fullmatch(line.text)]
+    parts = [part for line in below for part in _parts(line, style)]
     first = next((at for at, (_, timed) in enumerate(parts) if timed), len(parts))
     dealt = _dealt(parts[first:])
     rows = _rows(dealt)
@@ -163,6 +171,11 @@ def _joint(seen: str, said: str, names: frozenset[tuple[str, str]]) -> float:
     return told - joined_cuts.BOUND * joined_cuts.is_name(seen, said, names) - PARTED * (wording.SHOT_SIZE.fullmatch(seen) is not None)
 
 
+def _open_brackets(text: str) -> int:
+    """How many more brackets are opened than closed."""
+    return sum(text.count(sign) for sign in "[(") - sum(text.count(sign) for sign in "])")
+
+
 def _read(reading: _Reading, text: str, at: int, width: int, joint: float) -> _Reading:
     seen, said = text[:at].strip(), text[at:].strip()
     score, last = reading.score + joint - (SHARED if seen and said else 0.0), "said" if said else "seen"
@@ -176,8 +189,10 @@ def _read(reading: _Reading, text: str, at: int, width: int, joint: float) -> _R
     score -= 0.7 * bool(seen and said and seen.split()[-1][:1].isupper() and seen[-1:].isalpha() and said[:1].isupper())
     score += 1.5 * bool(seen and joined_cuts.MONTH.search(reading.seen) and YEAR.match(seen)) - 1.5 * bool(said and joined_cuts.MONTH.fullmatch(said.split()[0]))
     score -= 0.4 * (reading.last not in ("", last) and not (seen and said))
+    boxed = _open_brackets(seen) + reading.boxed > 0
+    score += BRACKETED * (seen[-1:] in (")", "]") and not boxed) - UNBRACKETED * (boxed and _open_brackets(said) < 0)
     opened = _is_open(said) if not reading.quoting else not quotes.closes(said)
-    return _Reading(score, seen or reading.seen, said or reading.said, opened if said else reading.quoting, last, (*reading.cuts, at))
+    return _Reading(score, seen or reading.seen, said or reading.said, opened if said else reading.quoting, boxed, last, (*reading.cuts, at))
 
 
 def _is_open(text: str) -> bool:
@@ -198,7 +213,7 @@ def _seen(reading: _Reading, text: str, width: int) -> float:
     score += SHOWN * (DRAWN.search(text) is not None)
     score += DATED * _is_dated(reading.seen, text)
     score -= STOPPED * len(joined_cuts.INNER_STOP.findall(text))
-    return score - 0.2 * max(0, len(text) - width - 1) + 0.5 * text.endswith(";") - 1.6 * text.endswith(".") - 2.5 * (reading.quoting and reading.last == "said")
+    return score - 0.2 * max(0, len(text) - width - 1) + 0.5 * text.endswith(";") - 1.6 * text.endswith(".") - 2.5 * (reading.quoting and reading.last == "said" and not NOTED.match(text))
 
 
 def _is_dated(above: str, text: str) -> bool:
@@ -213,6 +228,7 @@ def _said(reading: _Reading, text: str, beside: bool) -> float:
     small = text[:1].islower() or (text[:1].isdigit() and not YEAR.match(text)) or text[:1] in "…–"
     score = 0.6 * _clipped(wording.spoken(text)) + 1.0 * bool(wording.QUOTED.match(text)) + 1.5 * reading.quoting
     score += 1.4 * (open_ and small) - 1.6 * (small and not open_) + 0.3 * (open_ and not small) + 0.4 * wording.is_finished(text)
+    score -= UNBRACKETED * (NOTED.match(text) is not None)
     first, *more = text.split()
     if beside:  # words that begin amid a line are told by how they begin
         score += 0.8 * (first[:1].isupper() and bool(more) and more[0][:1].islower()) - 1.0 * first.endswith(",") - 1.5 * (len(more) < 2)

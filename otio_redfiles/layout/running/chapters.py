@@ -130,7 +130,23 @@ def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
         return frozenset()
     if all(map(_row_number, found)):  # a chapter of one row lasts as long as that
         found += [one for one, two in pairs if _row_number(one) and not _row_number(two) and _times(one, style) == _times(two, style)]
+        found += _lengthless(blocks, found, style)
     return frozenset(one.stamp for one in found if one.stamp)
+
+
+def _lengthless(blocks: Sequence[Block], found: Sequence[Block], style: str) -> list[Block]:
+    """The chapters that print no length: their numbers go on with others', and the row right below begins with them."""
+    counts = {count for one in found if (count := _count(one)) > 0}
+    bare = [(one, two) for one, two in pairwise(blocks) if one.second is None and two.second is not None and not _row_number(two)]
+    alike = (one for one, two in bare if one.stamp is not None and _times(one, style)[0] == _times(two, style)[0])
+    return [one for one in alike if not counts.isdisjoint((_count(one) - 1, _count(one) + 1))]
+
+
+def _count(block: Block) -> int:
+    """The number of a row that is counted in whole ones; -1 for others."""
+    found = _row_number(block)
+    number = found["it"].rstrip(".)") if found else ""
+    return int(number) if number.isdigit() else -1
 
 
 def _spans(one: Block, two: Block, style: str) -> bool:

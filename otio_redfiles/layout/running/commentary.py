@@ -22,7 +22,7 @@ from otio_redfiles.layout.words import cues, read_aloud, speakers, wording
 from otio_redfiles.model import CueKind
 
 LISTED = re.compile(
-    r"\W{0,4}(?:b[\s-]?roll(?:\s+(?:shots?|footage|material|pictures|follows|begins|starts))?|(?:b[\s-]?roll\s+)?(?:shot[\s-]?list(?:e)?|list\s+of\s+shots|rushes|dope[\s-]?sheet"
+    r"\W{0,4}(?:b[\s-]?roll(?:\s+(?:shots?|footage|material|pictures|follows|begins|starts))?|(?:b[\s-]?roll\s+)?(?:shot[\s-]?list(?:e)?(?:\s+(?:for\s+)?(?:the\s+)?b[\s-]?roll)?|list\s+of\s+shots|rushes|dope[\s-]?sheet"
     r"|(?:additional|extra|further)\s+(?:footage|shots|pictures|material))|(?:schnitt|zusatz|weitere\s+)bilder|bilder-?liste|zusatzmaterial|schnittmaterial"
     r"|plans?\s+de\s+coupe|liste\s+des\s+plans|(?:images|plans)\s+(?:supplémentaires|complémentaires)|lista\s+de\s+planos|planos\s+de\s+recurso|immagini\s+di\s+copertura)\W{0,4}",
     re.IGNORECASE,
@@ -75,10 +75,22 @@ def names_list(text: str) -> bool:
 
 
 def _are_sentences(said: Sequence[str]) -> bool:
-    """Are nearly all of these sentences of many words, as they are spoken? The last may be cut."""
+    """Are nearly all of these sentences of many words, as they are spoken, a time amid some of them? The last may be cut."""
+    said = _unbroken(said)
     told = [text for text in said[:-1] if len(text.split()) >= LONG and wording.is_finished(text)]
     spoken = sum(wording.spoken(text) > 0 for text in said)
     return len(told) + 1 >= LEAST and len(told) >= MOSTLY * (len(said) - 1) and spoken >= MOSTLY * len(said)
+
+
+def _unbroken(said: Sequence[str]) -> list[str]:
+    """The words of blocks that have any; what goes on in small letters with an open sentence is one with it."""
+    found: list[str] = []
+    for text in filter(None, said):
+        if found and text[:1].islower() and not wording.is_finished(found[-1]):
+            found[-1] = f"{found[-1]} {text}"
+        else:
+            found.append(text)
+    return found
 
 
 def _names(paragraph: Paragraph) -> bool:

@@ -12,7 +12,7 @@ from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import classify, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Piece
+from otio_redfiles.model import CueKind, Delivery, Piece
 
 BULLET, LEAST = re.compile(r"[-–—•·*]\s+(?=\S)"), 3
 """What begins the lines of a list; so many of them at least show that it does."""
@@ -87,6 +87,19 @@ def seen_first(records: Sequence[Record]) -> list[Record]:
     before anybody is named or says a sentence, are a picture in the wrong column: 10.00.00 Gate."""
     at = next((at for at, record in enumerate(records) if any(map(_begins_to_speak, record.entries))), 0)
     return [*(replace(record, entries=tuple(map(_seen, record.entries))) for record in records[:at]), *records[at:]]
+
+
+def opening_seen(records: list[Record]) -> list[Record]:
+    """The records of a page on which whoever speaks is named at every time, the commentary too; unnamed words above the first
+    name tell what is seen or heard as the film begins: Ice, from above. Music. (0'00"-0'20")"""
+    timed = [record.entries[0] for record in records if record.stamp is not None and record.entries]
+    at = next((at for at, entry in enumerate(timed) if entry.kind is Kind.LABEL), 0)
+    named = [entry.label for entry in timed if entry.label is not None]
+    narrated = any(label.delivery is Delivery.NARRATION for label in named)
+    if not at or len(named) < LEAST or not narrated or any(entry.kind is Kind.WORDS for entry in timed[at:]):
+        return records
+    above = {entry.pieces for entry in timed[:at] if entry.pieces}
+    return [record.with_entries(tuple(map(_seen, record.entries))) if record.entries and record.entries[0].pieces in above else record for record in records]
 
 
 def _begins_to_speak(entry: Entry) -> bool:

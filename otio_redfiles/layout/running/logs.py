@@ -32,6 +32,11 @@ STARTS = re.compile(r"\s+(?:starts?|begins?|goes\s+on|comes?\s+in|cont(?:inue[sd
 MARKED = re.compile(r"\s+(?:INTERVIEW|INT\.?|ITV|ITW|SOT|SYNC|BITE|TALKS?|SPEAKS?|TO\s+CAM(?:ERA)?)\Z", re.IGNORECASE)
 AMID = re.compile(r"(?:\A|(?<=[.!?])\s+)(?P<head>[^\W\d_][^.!?:\"“”\n]{1,60}?(?:\bcont\.)?):\s+(?=[\"“‘'…]?(?:[A-ZÀ-Þ]|\d))")
 """Who is heard from here on, at the head of an item or behind its picture: INT kitchen. MRS ADIE I/V starts: It was."""
+AMID_SIZE = re.compile(r"(?<=\S )(?:E?LS|MLS|MS|MCU|B?CU|GVs?|[MLC]/[SU])(?:[’']?s)?(?=\s+[a-z]|[,.;]|\s*\Z)")
+"""The size of a shot amid a sentence, as none is spoken: Boys run, M/S of rowing party."""
+VIEWER = frozenset(["us"])
+"""Him to whom somebody has his back."""
+LEAST_SIZED = 3
 SURE = 0.85
 SEVERAL = 1.5
 LONG_LINE = 200
@@ -60,6 +65,8 @@ FILMED = re.compile(
     re.IGNORECASE,
 )
 """How a description speaks of the film itself."""
+OF_STOCK = re.compile(r"\W*(?:tape|reel|roll|can|cassette|card|disk|vhs|dvd|band|bande|rolle)\s+(?:no\.?\s*|nr\.?\s*|#\s*)?[A-Z]{0,4}[ -]?\d{1,6}[a-z]?\b", re.IGNORECASE)
+"""What a log says of its tapes, which has no time: Tape PL2208, goes on from tape PL2207."""
 LONG_CARD = 5
 """A description has so many words."""
 
@@ -68,7 +75,7 @@ def is_logged(lines: Sequence[Line], blocks: Sequence[Block], manner: str) -> bo
     """Does a page of this manner of times describe a film rather than write out what is said in it?"""
     if is_log(lines, blocks, manner == "run in") or (manner == "trailing" and is_synopsis(lines, blocks)):
         return True
-    return manner == "led" and (is_contents(blocks) or speaks_of_film(lines))
+    return manner == "led" and (is_contents(blocks) or speaks_of_film(lines) or calls_sizes(blocks))
 
 
 def is_log(lines: Sequence[Line], blocks: Sequence[Block], run_in: bool = False) -> bool:
@@ -116,6 +123,15 @@ def speaks_of_film(lines: Sequence[Line]) -> bool:
     persons = sum(not wording.FIRST_PERSON.isdisjoint(found) for found in words)
     past = sum(not wording.PAST.isdisjoint(found) for found in words)
     return 2 * filmed > len(texts) and persons <= 0.1 * len(texts) and past <= 0.3 * len(texts) and not any(map(_is_said, texts))
+
+
+def calls_sizes(blocks: Sequence[Block]) -> bool:
+    """Do most paragraphs call shots by their sizes amid their sentences (She waves. M/S of the crowd, C/U of a dog.), and does nobody
+    speak in them, quotations aside?"""
+    texts = [QUOTE.sub("", p.text) for block in blocks if block.stamp for p in block.paragraphs]
+    sized = sum(AMID_SIZE.search(text) is not None for text in texts)
+    voiced = any(not (wording.FIRST_PERSON - VIEWER).isdisjoint(word.lower() for word in wording.WORD.findall(text)) or _is_said(text) for text in texts)
+    return sized >= max(LEAST_SIZED, 0.5 * len(texts)) and not voiced and _describes(texts)
 
 
 def is_packed(lines: Sequence[Line]) -> bool:
@@ -223,7 +239,7 @@ def _seen(entry: Entry, beside: bool) -> Entry:
         return replace(entry, kind=Kind.PICTURE)
     if beside and entry.kind in (Kind.PICTURE, Kind.LABEL) and aside_words.shows_nothing(entry.text):
         return replace(entry, kind=Kind.CUE, cue=CueKind.OTHER)
-    if not beside and entry.kind is Kind.PICTURE and speakers.is_page_label(entry.text):
+    if not beside and entry.kind is Kind.PICTURE and (speakers.is_page_label(entry.text) or OF_STOCK.match(entry.text)):
         return replace(entry, kind=Kind.CUE, cue=CueKind.HEADER)
     return entry
 

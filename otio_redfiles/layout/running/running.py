@@ -85,6 +85,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     records = listed or [_lasting(record, lasting) for record in _records(blocks, traits, manner, style, heads, logged, read)]
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     records = laid_over.told(records) if manner == "led" else records
+    records = edges.opening_seen(records) if manner == "trailing" else records
     glued = manner == "led" and manners.are_glued(lines)
     records = edges.only_said(records) if glued and traits.colons else records
     records = quoted.carried_on(edges.of_page(edges.only_heard(records)) if glued else records)

@@ -17,14 +17,14 @@ from otio_redfiles import lengths, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.totals import label_at
-from otio_redfiles.layout.words import classify, cues, spans, speakers
+from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
 from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Items
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
 
-LEAST = 2
+LEAST, SEEN = 2, 0.6
 CUT_AT = re.compile(
     r"(?:in|out|in-?cue|out-?cue|cue[ -](?:in|out)|in[ -]words|out[ -]words|i\.?q\.?|o\.?q\.?|first words|last words|begins|ends|starts|suggested (?:in|out))\s*:\s*\S",
     re.IGNORECASE,
@@ -40,6 +40,8 @@ def records_of(lines: Sequence[Line], traits: Traits) -> list[Record] | None:
     behind = [line for line in timed if line.shape == "wT"]
     if len(behind) < LEAST or len(behind) < 0.9 * len(timed):
         return None
+    if _are_counted_sections(lines):
+        return _sections(lines, traits)
     if numbered.is_numbered([line.piece.text for line in lines]) and sum(map(_is_numbered, behind)) >= 0.6 * len(behind):
         return _records(lines, _is_numbered, lambda line: _item(line, traits), traits)
     if _are_sections(lines):
@@ -102,6 +104,19 @@ def _are_sections(lines: Sequence[Line]) -> bool:
     return parted and close and sum(below) >= 2 * len(heads)
 
 
+def _are_counted_sections(lines: Sequence[Line]) -> bool:
+    """Are all lengths those of headings that count up, with lists of shots below: two lines and more on the average, that are
+    neither told by their numbers, nor sentences or where an item is cut?"""
+    heads = [at for at, line in enumerate(lines) if line.stamps and _is_numbered(line)]
+    if len(heads) <= LEAST or any(line.stamps for line in lines[heads[0] :] if not _is_numbered(line)):
+        return False
+    lists = [[line for line in lines[at + 1 : end] if line.words] for at, end in pairwise([*heads, len(lines)])]
+    below = [line.piece.text for one in lists for line in one]
+    cut = any(CUT_AT.match(text) or _is_cut_quote(text) or numbered.SIGNED.match(text) for text in below)
+    seen = sum(not (wording.is_finished(text) or text[:1] in QUOTES) for text in below)
+    return not cut and all(lists) and len(below) >= 2 * len(heads) and seen >= SEEN * len(below)
+
+
 def _is_numbered(line: Line) -> bool:
     return bool(line.words) and numbered.SIGNED.match(line.words[0].text) is not None
 
@@ -127,6 +142,44 @@ def _records(lines: Sequence[Line], begins: Callable[[Line], bool], begun: Calla
             entries = tuple(map(_said, entries)) if speaks else entries
             found.append(Record(line.number, entries, duration=_length(line)))
     return found
+
+
+def _sections(lines: Sequence[Line], traits: Traits) -> list[Record]:
+    """The page as records where counted headings have lists below: a line is what is seen, or leads to who is quoted there. What
+    is set apart behind the last list is the page's foot."""
+    first = next(at for at, line in enumerate(lines) if line.stamps and _is_numbered(line))
+    found = [Record(1, tuple(Entry(Kind.CUE, line.words, cue=CueKind.HEADER) for line in lines[:first] if line.words))]
+    last = max(at for at, line in enumerate(lines) if line.stamps)
+    close = not any(line.gap for line in lines[first:last] if not line.stamps)
+    foot = next((at for at in range(last + 2, len(lines)) if close and lines[at].gap), len(lines))
+    for at, (line, below) in enumerate(zip(lines[first:], [*lines[first + 1 :], None], strict=True), first):
+        if line.stamps:
+            found.append(_section(line))
+        elif line.words:
+            entries = tuple(map(_at_foot, line.words)) if at >= foot else _listed(line, below, _is_quoted(found[-1], line), traits)
+            found.append(Record(line.number, entries))
+    return found
+
+
+def _is_quoted(above: Record, line: Line) -> bool:
+    """Is a line the quoted words of whom the one above names, or more of those?"""
+    last = above.entries[-1] if above.entries else None
+    if last is None or last.kind is Kind.LABEL:
+        return last is not None and line.piece.text[:1] in QUOTES
+    return last.kind is Kind.WORDS and last.text[:1] in QUOTES and last.text.rstrip(".,;")[-1:] not in QUOTES
+
+
+def _listed(line: Line, below: Line | None, said: bool, traits: Traits) -> tuple[Entry, ...]:
+    """What a line of a section's list is: who is quoted on the next, what is `said`, or what is seen."""
+    text = line.piece.text
+    label = speakers.label_of(text)
+    if said:
+        return (Entry(Kind.WORDS, line.words),)
+    if label is not None and below is not None and below.piece.text[:1] in QUOTES and (label.words is None or text.endswith(":")):
+        return (Entry(Kind.LABEL, line.words, label),)
+    if label is not None and label.words is None and not wording.is_upper(text):
+        return (Entry(Kind.PICTURE, line.words),)
+    return tuple(entry for piece in line.words for entry in classify.entries_of((piece,), traits, Place()))
 
 
 def _foot(lines: Sequence[Line]) -> int | None:

@@ -1,9 +1,8 @@
 """Where the titles of a subtitle file begin and end: the lines that hold times, and what else stands on them.
 
     0:00:05 > 0:00:08Words   01:00:12:05 , 01:00:15:10 , Words   12  00:01:02 - 00:01:05 (fast)       a time and its end
-    *TC10:07:49:22           in: 10.07   .DEBUT_ST.02899-01 .FIN_ST.02904-12                         times behind tags
 
-Times behind tags may be feet and frames, on a page whose notation nobody found: they are then no timecodes.
+Times behind tags are told in `subtitle_tags`.
 """
 
 import re
@@ -23,16 +22,8 @@ LEAST_DECLARED = 2
 LEAST_NAMES, NAMES_MOSTLY, MOST_OF_NAME = 3, 0.7, 6
 """So many names alone above times, of so many lines there; words of a name with what its bearer is."""
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
-TAG = re.compile(rf"[*.:#@<\[]*(?P<tag>[^\W\d_]+(?:[_ -][^\W\d_]+)*)[\s.:=>\]]*(?P<value>{TIME}|\d{{1,6}}(?![\d.:]))[>\]]?\s*", re.IGNORECASE)
-BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
-ENDS = frozenset("out e tco tcout erase end stop hide clear fin ende aus ausblenden until till bis salida fine".split())
-WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|subtitle)\d?[.:=]\s*", re.IGNORECASE)
-LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
 DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:begin|start)\s+(?:of\s+)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
 """What only a file of titles says: $FontSize = 65, <begin subtitles>"""
-COMMAND = re.compile(r"\s*(?:\*{2}(?!\*)|(?:\*|[.#@])\s?[A-Z][\w ,]{0,30}\Z)")
-"""A line by which a caption file says where and how its words stand, or a remark in it: *PopOn, *Lf01, *Center 15,16; ** Caption Number 3."""
-STARRED = re.compile(r"\s*\*\s?[A-Z]")
 DASH = re.compile(r"(?<![-–—])[-–—]\s*\Z")
 ANSWERS = re.compile(r"\s*[-–—]\s*(?=\S)")
 ANSWER = re.compile(r"(?<=[.?!…])\s*(?:[/|]\s*)?[-–—]\s*(?=[^\W\d_])")
@@ -341,57 +332,3 @@ def in_seconds(texts: Sequence[str]) -> bool:
 def _frames(text: str) -> int:
     feet, _, frames = re.sub(r"[.:;+-]", " ", text, count=1).partition(" ")
     return 16 * int(feet) + int(frames or 0)
-
-
-# --------------------------------------------------------------------------- times behind tags
-
-
-def tagged(rows: Sequence[Piece], style: str | None) -> list[Title] | None:
-    """The titles of a page whose times stand behind tags, each a line's only words; None for other pages. Where no
-    notation is known they are feet, no timecodes."""
-    tags = [_tags(row) for row in rows]
-    begun, ended = (sum(any(part in words for part, _ in one) for one in tags) for words in ("in", "out"))
-    starred = all(STARRED.match(row.text) for row, one in zip(rows, tags, strict=True) if any(part == "in" for part, _ in one))
-    if begun < LEAST or (2 * ended < begun and not (starred and ended)) or _are_labelled(rows):
-        return None
-    found = [Title()]
-    for row, one in zip(rows, tags, strict=True):
-        if not one and not (len(found) > 1 and COMMAND.match(row.text)):
-            found[-1].lines += filter(None, [_untagged(row)])
-        for part, stamp in one:
-            if part == "in":
-                found.append(Title(stamp if style else None))
-            elif part == "out" and style and len(found) > 1:
-                found[-1].out = stamp
-    return found
-
-
-def _are_labelled(rows: Sequence[Piece]) -> bool:
-    """Do other lines say that they are pictures, or sound: is it a form?"""
-    labels = [found["it"] for row in rows if (found := LABEL.match(row.text))]
-    return sum(vocabulary.line_label(label) not in ("", "narration", "title") for label in labels) >= 2
-
-
-def _tags(row: Piece) -> tuple[tuple[str, Stamp], ...]:
-    """What the tags of a line say, "in", "out" or "" before each value; () where words stand on it."""
-    found, at = [], 0
-    while at < len(row.text) <= LONGEST:
-        match = TAG.match(row.text, at)
-        if not match:
-            return ()
-        found.append((_meaning(match["tag"], match["value"]), Stamp(row.line, row.column + match.start("value"), match["value"])))
-        at = match.end()
-    return tuple(found) if any(part for part, _ in found) or row.text[:1] == "." else ()
-
-
-def _meaning(tag: str, value: str) -> str:
-    words = re.split(r"[_ -]", tag.lower())
-    if value.isdigit():
-        return ""
-    return "out" if not ENDS.isdisjoint(words) else "in" if not BEGINS.isdisjoint(words) else ""
-
-
-def _untagged(row: Piece) -> Piece | None:
-    """The words of a line without the tag that says that they are words."""
-    found = WORDS_TAG.match(row.text)
-    return spans.part(row, found.end()) if found else row

@@ -12,7 +12,8 @@ from statistics import mean, median
 
 from otio_redfiles import captions, column_words, noises, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.spotting import subtitle_heads, subtitle_words, two_tongues
+from otio_redfiles.layout.lines import numbered
+from otio_redfiles.layout.spotting import cue_blocks, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -38,6 +39,8 @@ MOST_LETTERS, MOST_BESIDE_GLUED = 56, 74
 """Letters of a title that nobody gave an end; of one whose time is glued to it, as players of films on the web show both: two lines."""
 ITALIC = re.compile(r"\s*\$Italics?\s*=\s*(?P<on>true|on|yes|1)?", re.IGNORECASE)
 """The command that sets titles in italics, as those of a voice off screen are."""
+BOXED_WORDS = re.compile(r"\s*[(\[]\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_][^()\[\]]*[)\]]\s*\Z")
+"""The programme's last words in brackets: (...not with those shoes.)"""
 LAST_WORDS = re.compile(r"\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_]")
 QUOTED = re.compile(r"\s*(?:\"[^\"]+\"|“[^“”]+”)\s*\Z")
 LEAST_CUED, MOST_DIRECTED = 2, 2
@@ -50,9 +53,10 @@ LONGEST_STAY = 9
 
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
-    titles = subtitle_heads.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
-    lines = _without_remarks(text_lines.lines_of(rows, style)) if style and titles is None else ()
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
+    titles = cue_blocks.titles_of(rows, style) if described and style else None
+    titles = titles or subtitle_tags.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
+    lines = _without_remarks(text_lines.lines_of(rows, style)) if style and titles is None else ()
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
     if titles is None:
         return None
@@ -179,6 +183,9 @@ def _described(titles: Sequence[Title]) -> Items:
     items = [*_head(titles[0])]
     cued = sum(_led_by(title) > 0 for title in titles[1:]) >= LEAST_CUED
     for title in titles[1:]:
+        if title.apart:
+            items += [DraftCue(CueKind.HEADER if numbered.PAGE.match(line.text) else CueKind.OTHER, (line,)) for line in title.lines]
+            continue
         words = _led_by(title, quoted=True) if cued else 0
         parts: list[Voice | Noted] = [Noted(CueKind.OTHER, (line,)) for line in title.lines[:words]]
         parts += [part for at, line in enumerate(title.lines[words:], words) for part in _directed(line, _is_beside(title, at))]
@@ -211,7 +218,7 @@ def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
         begin, out = (led.end() if LED_IN.match(line.text) else 0), LED_OUT.search(line.text)
         parts = spans.part(line, 0, begin), spans.part(line, begin, out.start() if out else None), spans.part(line, out.start()) if out else None
         return tuple(Voice((part,)) if at == 1 else Noted(CueKind.OTHER, (part,)) for at, part in enumerate(parts) if part is not None)
-    if (ASIDE.match(line.text) and (beside or line.text[:1] in "[(")) or DIALOGUE.match(line.text):
+    if (ASIDE.match(line.text) and (beside or line.text[:1] in "[(")) or DIALOGUE.match(line.text) or BOXED_WORDS.match(line.text):
         return (Noted(CueKind.OTHER, (line,)),)
     if vocabulary.cue_kind(line.text) is CueKind.MUSIC:
         return (Noted(CueKind.MUSIC, (line,)),)

@@ -15,7 +15,7 @@ from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import illustrated, untimed
-from otio_redfiles.layout.words import bites, classify, cues, inner_cues, persons, quotes, spans, wording
+from otio_redfiles.layout.words import bites, classify, cues, inner_cues, persons, quotes, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -35,7 +35,10 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
     texts = [paragraph.text for paragraph in paragraphs[: _list_at(paragraphs)]]
     opened = untimed.picture_bracket(texts)
     begin = next((at for at, text in enumerate(texts[: _longest_head(texts)]) if opened and _is_framed(text, opened)), None)
-    if begin is None or any(map(illustrated.names_voice, texts)) or any(_is_sentence(text) and text.endswith(".") for text in _above(texts[:begin])):
+    if begin is None or any(map(illustrated.names_voice, [text for at, text in enumerate(texts) if at >= begin or not _is_field(text)])):
+        return None
+    fields = _fields(paragraphs[:begin])
+    if any(_is_sentence(text) and text.endswith(".") for text in _above(texts[fields:begin])):
         return None
     framed = [_is_framed(text, opened) or _is_half_framed(text) for text in texts]
     bare = [text for text, is_one in zip(texts[begin:], framed[begin:], strict=True) if not (is_one or _is_passer_by(text) or bites.bite_speaker(text))]
@@ -47,6 +50,20 @@ def _longest_head(texts: Sequence[str]) -> int:
     """How many paragraphs may stand above the first bracket; an introduction has more of them."""
     headed = any(map(INTRODUCTION.fullmatch, texts[:LONGEST_HEAD]))
     return LONGEST_HEAD + LONGEST_INTRODUCTION * headed
+
+
+def _is_field(text: str) -> bool:
+    """Is a line above the first bracket a field of the head: a name and a colon, no sentence of somebody who is known to speak?"""
+    label = speakers.label_of(text)
+    return untimed.is_field(text) and not wording.is_finished(text) and (label is None or label.delivery is None)
+
+
+def _fields(head: Sequence[Paragraph]) -> int:
+    """How many lines at the top, no blank one between, are the block of the page's fields: two of them have a name and a colon. A
+    sentence among those says something of the page."""
+    end = next((at for at, paragraph in enumerate(head) if at and paragraph.gap), len(head))
+    fields = sum(_is_field(paragraph.text) for paragraph in head[:end])
+    return end if fields >= LEAST - 1 else 0
 
 
 def _above(head: Sequence[str]) -> Sequence[str]:

@@ -14,8 +14,13 @@ from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
-UPSOUND = re.compile(r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b\s*[:(–-]")
+TONGUE = re.compile(r"[(\[](?:[A-Z]{2}|(?:[Ii]n\s+)?[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?:\s?,[^()\[\]]{2,30})?|(?:in|auf|en)\s+[^\W\d_]{3,20})[)\]]\s*\Z")
+"""In which tongue somebody speaks, behind his name: (EN), (in French, continued), (auf Deutsch)."""
+SOUND = r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b"
+UPSOUND = re.compile(rf"{SOUND}\s*[:(–-]")
 """A sound that an agency counts among its shots."""
+HEARD = re.compile(rf"(?:\A|[,;.]\s*){SOUND}")
+"""The same behind what is seen: Wide of hall, UPSOUND (English) "Order!\""""
 
 
 def unspoken(text: str, ways: Ways) -> CueKind | None:
@@ -36,11 +41,18 @@ def item(paragraph: Paragraph, at: int, ways: Ways, traits: Traits, following: s
     return (Entry(Kind.UNUSED, (number,)), *_shot((rest, *paragraph.pieces[1:]), ways, traits, following))
 
 
+def unnumbered(paragraph: Paragraph) -> tuple[Entry, ...]:
+    """An item of a list of shots that has lost its number."""
+    return (Entry(Kind.PICTURE, paragraph.pieces, bracketed=True, odds=1.5),)
+
+
 def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str) -> tuple[Entry, ...]:
     """What an item is without its number: a bite with its words, a caption, or a picture, which may show whose words follow."""
     rest = pieces[0]
     if (at := cues.leading_instruction(rest.text)) and (cue := spans.part(rest, 0, at)) and (seen := spans.part(rest, at)):
         return (Entry(Kind.CUE, (cue,)), *_shot((seen, *pieces[1:]), ways, traits, following))
+    if vocabulary.LEFT_OUT.match(rest.text.strip()):
+        return (Entry(Kind.CUE, pieces),)
     label = speakers.label_of(rest.text)
     if ways.voiced and (kind := cues.cue_of(rest.text) or unspoken(rest.text, ways)) is not None:
         return (Entry(Kind.CUE, pieces, cue=kind),)
@@ -48,6 +60,8 @@ def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str)
         return (Entry(Kind.CUE, pieces, cue=CueKind.SOUND),)
     if label is not None and label.bite:
         return bite(pieces, label)
+    if not ways.voiced and (spoken := _quoted(rest.text, label, not traits.colons)) is not None:
+        return bite(pieces, spoken)
     if captions.CAPTIONED.match(rest.text) or untimed.TITLED.match(rest.text) or untimed.CARD.match(rest.text):
         return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
     if label is not None and traits.colons:
@@ -57,6 +71,27 @@ def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str)
     picture = Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5)
     name = quoted.whom(rest.text) if len(pieces) == 1 and wording.QUOTED.match(following) else ""
     return (picture, Entry(Kind.LABEL, (), Label(name, Delivery.SYNC))) if name else (picture,)
+
+
+def _quoted(text: str, label: Label | None, plainly: bool) -> Label | None:
+    """Who says the quoted words of a counted item, his tongue in brackets before them: 4. Ada Lorne, pilot (in French): "Non." A
+    description may lead to who is seen: 7. Quay, reporter walking (EN): "Here."; `plainly`: a name and a colon will do."""
+    opened = quoted.OPENING.search(text[: quoted.LONGEST])
+    head = text[: opened.start()] if opened else ""
+    tongue = TONGUE.search(head)
+    if not opened or not (tongue or plainly) or HEARD.search(head):
+        return None
+    if label is not None and label.words == opened.end() and (tongue or quoted.whom(head)):
+        return replace(label, continued=False)
+    parts = [part.strip() for part in head[: tongue.start()].split(",")] if tongue else []
+    name = next(filter(None, (_seen_in(part) for part in reversed(parts))), "")
+    return Label(name, Delivery.SYNC, False, opened.end(), 0.85) if name else None
+
+
+def _seen_in(text: str) -> str:
+    """Who is seen: an asker, by what he is (reporter walking), somebody named, or known by what he is."""
+    first = text.partition(" ")[0]
+    return first if first.lower() in persons.ASKERS else persons.unnamed_in(text) or quoted.whom(text)
 
 
 def turn(pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:

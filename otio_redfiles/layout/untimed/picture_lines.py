@@ -6,12 +6,16 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from otio_redfiles import captions
-from otio_redfiles.layout.words import cues, picture_cells, spans
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.words import cues, picture_cells, spans, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
+STOPPED, STOPS = 0.8, tuple(".!?…:")
+"""So many of a column's pictures end on a stop; what ends them."""
 LEAST = 3
 """Words of an instruction that says all by itself: a mere FADE UP is how the picture behind it begins."""
 
@@ -20,6 +24,26 @@ def captions_on(picture: Piece, above: Sequence[Piece]) -> bool:
     """Is a line the rest of the text over the picture that runs on behind the words right above it?"""
     last = picture_cells.groups([*above, picture])[-1]
     return picture.line == above[-1].line + 1 and last.caption and len(last.pieces) > 1
+
+
+def wrapped(lines: Sequence[Piece]) -> frozenset[Piece]:
+    """The lines of a column whose pictures end on stops that go on, capital or not, with the one right above them: that has no
+    stop, and had no room left for their first word."""
+    width = max((len(line.text.rstrip()) for line in lines), default=0)
+    last = [one for one, two in zip_longest(lines, lines[1:]) if two is None or two.line > one.line + 1 or wording.is_sized(two.text)]
+    told = [line for line in last if not _is_cue(line.text)]
+    if len(told) < LEAST or sum(wording.is_finished(line.text) for line in told) < STOPPED * len(told):
+        return frozenset()
+    return frozenset(two for one, two in pairwise(lines) if two.line == one.line + 1 and _runs_on(one.text, two.text, width))
+
+
+def _runs_on(text: str, below: str, width: int) -> bool:
+    ended = text.rstrip()[-1:] in STOPS or _is_cue(text) or _is_cue(below) or wording.is_sized(below)
+    return not ended and text_lines.is_full(text, below, width)
+
+
+def _is_cue(text: str) -> bool:
+    return cues.cue_of(text) is not None or captions.is_caption(text)
 
 
 def shown(pieces: Sequence[Piece]) -> Iterator[Entry]:

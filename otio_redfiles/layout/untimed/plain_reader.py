@@ -12,6 +12,7 @@ from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import (
     illustrated,
     items,
+    left_out,
     listed,
     names_above,
     package,
@@ -80,6 +81,7 @@ class PlainReader:
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
         told = stories.told(paragraphs) if self.agency else {}
+        told |= {at: items.unnumbered(paragraphs[at]) for at in left_out.unnumbered(paragraphs)} if self.numbered and not self.ways.voiced else {}
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
@@ -208,6 +210,8 @@ class PlainReader:
         if self.sized and self._is_foot(paragraph):
             self.noting = True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
+        if self.sized and self.begun and paragraph.gap > 0 and untimed.REMARK.match(text):
+            return Entry(Kind.CUE, pieces)
         if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):

@@ -68,7 +68,7 @@ GAUGE = re.compile(
     r"|muet|sonore|couleur|n\s?[&/]\s?b|noir\set\sblanc|color|mudo|sonoro|b\s?/\s?n)(?!\w)", re.IGNORECASE)
 """What a film is, beside its length: Sound, B&W, 00:02:11"""
 LENGTH_FIELD = re.compile(rf"\W*(?:total\s+)?(?:{notation.LENGTH_WORDS})\b[^.!?\d]{{0,40}}\Z", re.IGNORECASE)
-REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background)\b\s*(?:[:.–]|-(?!\w))", re.IGNORECASE)
+REMARK = re.compile(r"[(\[*]*(?:n\.?b\.?|notes?|cataloguer.{0,3}s\s+notes?|remarks?|comments?|cuts?|background|(?:cameraman['’]?s\s+)?dope(?:[ -]sheet)?)\b\s*(?:[:.–]|-(?!\w))", re.IGNORECASE)
 MOST_LENGTHS, FEW_LENGTHS = 2, 6
 """Lengths in primes on a page that has no times; so many where they go up and down, and names lead its lines."""
 VOICED = re.compile(r"[^\W\d_a-z][^:a-z]{2,40}:(?:\s|\Z)")

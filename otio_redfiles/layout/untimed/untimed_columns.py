@@ -210,9 +210,10 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
     led = [at for at, role in enumerate(roles[: roles.index("picture")]) if role in LEADS]
     found: list[Row] = []
     counted = _are_counted(cells, roles)
+    on = picture_lines.wrapped([piece for line in cells if (piece := line[roles.index("picture")])])
     for line in cells:
         picture, sound = line[roles.index("picture")], line[roles.index("sound")]
-        if not found or any(line[at] for at in led) or (picture and (_begins_counted if counted else _begins)(picture, found[-1], bool(led))):
+        if not found or any(line[at] for at in led) or (picture and picture not in on and (_begins_counted if counted else _begins)(picture, found[-1], bool(led))):
             found.append(Row(counted=counted))
         row = found[-1]
         row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import behind_pictures, cues, persons, set_apart, spans, speakers, wording
+from otio_redfiles.layout.words import asked_unseen, behind_pictures, cues, persons, set_apart, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -19,7 +19,7 @@ SURELY_SAID = 6.0
 """The leaning of a place where nothing but speech stands, as a column of it."""
 LOUD = re.compile(
     r"[(\[]\s*(?:over\b|s?fx\b|atmos|sounds?\b(?![ -]?bites?\b)|music|applau|laugh|sing(?:s|ing)\b|natsot|upsot|nats\b"
-    r"|noise|m&e)",
+    r"|noise|m&e|(?:ambient|natural|wild|background|location)\s+(?:sounds?\b(?![ -]?bites?\b)|noises?\b))",
     re.IGNORECASE,
 )
 VISION_FIRST = re.compile(r"(?P<shot>MS|MCU|CU|BCU|M/S|C/U|MWS|WS|IV|I/V|2S|2-SHOT)\.?(?:[ \t]*(?=[A-Z])|[ \t]+(?=(?:and|but|so|because|that|which|when|where)\s))")
@@ -56,6 +56,8 @@ class Place:
 def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) -> tuple[Entry, ...]:
     """What the words of one paragraph (its lines are `pieces`) are."""
     text = spans.joined(pieces)
+    if asked := asked_unseen.asked(pieces):
+        return asked
     if len(pieces) == 1:
         return _entries(pieces[0], traits, place)
     whole = _whole(text, tuple(pieces), traits, place)
@@ -155,6 +157,7 @@ def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool 
         kind is CueKind.SOUND
         and (traits.brackets == text[:1] or len(text.split()) > 4)
         and not LOUD.match(text)
+        and not vocabulary.HEARD_OFF.match(text)
     ):
         kind = None
     if kind is not None:
@@ -246,7 +249,9 @@ def label_and_words(whole: Entry, piece: Piece, traits: Traits) -> tuple[Entry, 
 
 
 def _said(pieces: tuple[Piece, ...]) -> tuple[Entry, ...]:
-    """Words, without the language that is named in brackets behind their closing quote."""
+    """Words, without the language that is named in brackets behind their closing quote, or how they were recorded, before them."""
+    if recorded := asked_unseen.recorded(pieces):
+        return recorded[0], *_said(recorded[1])
     *lines, last = pieces
     found = speakers.LAST_TONGUE.search(last.text)
     words, tongue = (spans.part(last, 0, found.start()), spans.part(last, found.start())) if found else (None, None)

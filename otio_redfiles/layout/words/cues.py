@@ -18,7 +18,7 @@ TITLE = re.compile(
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six)\b(?!\s*[a-z])"
-    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?))?\s*\Z",
+    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
@@ -106,7 +106,7 @@ def is_instruction(text: str) -> bool:
 def is_only_heard(text: str) -> bool:
     """Does every sentence of these words only name a noise (Wind. A gate creaking.), on a page that names who speaks?"""
     parts = [part for part in re.split(r"[.,;]\s*", text) if part.strip()]
-    if any(part.split()[0].lower() in PLACES for part in parts):
+    if any(part.split()[0].lower() in PLACES | wording.AGAIN for part in parts):
         return False
     return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(noises.is_noise(part) for part in parts)
 

@@ -38,6 +38,8 @@ BREAKS = re.compile(r"\s[\"“„«][^\"“”„«»]*\Z")
 """Quoted words that go on below their line."""
 NOISE_BEHIND = re.compile(r"[\"”»][.,;]?\s+(?=[^\W\d_][^\"“”„«»]{2,40}\Z)")
 """What is heard behind the closing sign, in words: Laughs."""
+BITE_BEHIND = re.compile(r"[,;:.–—-]\s*(?:sound[\s-]?bite|bite|statement|SOT|o-?ton|sync|entretien|interview)\s*(?:[(\[][^()\[\]]{2,24}[)\]])?\s*(?:\Z|(?=\s(?:saying|speaking|on|about|that|says)\b))", re.IGNORECASE)
+"""What says, behind what is seen of somebody, that he speaks; what is only reported may follow."""
 LONGEST = 160
 """A description before quoted words is no longer."""
 SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
@@ -73,9 +75,9 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
         return ()
     if further := _further(pieces) or _read_over(pieces):
         return further
-    named = whom if any_name else bites.bite_speaker
+    named = whom if any_name else _announces
     found = _quotation(text, named) or _announced(text) or (_broken(pieces, named) if len(pieces) > 1 else None)
-    if found is None and (bites.bite_speaker(text) or bites.announces_bite(text)):
+    if found is None and (_announces(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, announcing(pieces)),)
     turn = _turn(text[: found.start()], found.group()) if found else None
     name = turn["name"] if turn else named(text[: found.start()]) if found else ""
@@ -179,6 +181,11 @@ def _whom(head: str) -> str:
         return bite
     found = INTERVIEWED.fullmatch(head.strip())
     return found["name"] if found else _begins_with(head)
+
+
+def _announces(head: str) -> str:
+    """Whose bite a description announces; it may do so behind what is seen of him: Ada Lorne on the stairs, SOUNDBITE (English)."""
+    return bites.bite_speaker(head) or (_begins_with(head) if BITE_BEHIND.search(head[:LONGEST]) else "")
 
 
 def _begins_with(head: str) -> str:

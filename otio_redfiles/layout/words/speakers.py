@@ -88,8 +88,8 @@ SPELLED = re.compile(r"voice[ -]?over", re.IGNORECASE)
 """What is read and not quoted, under no name: Voice over: The house is three hundred years old."""
 NARRATED = re.compile(r"(?P<name>NARRATOR|NARRATION|NARR|COMMENTARY|COMM)\.?\s+(?![A-ZÀ-Þ .'’-]{1,30}:)(?=[\"“‘]?(?:[A-ZÀ-Þ]|\d))")
 QUOTED_VOICE = re.compile(
-    r"[(\[]?(?P<mark>V\.?\s?/?\s?O\.?|OOV|OFF|SYNC|O-?TON|VOIX[ -]OFF|VOZ[ -]OFF|(?i:voice[ -]?over|narration|commentary|kommentar|commentaire))[)\]]?"
-    r"\s*(?:[-–—]\s*)?(?=[\"“„«][^\W_])")
+    r"[(\[]?(?P<mark>V\.?\s?/?\s?O\.?|OOV|OFF|SYNC|O-?TON|VOIX[ -]OFF|VOZ[ -]OFF|(?i:voice[ -]?over|narrat(?:ion|or)|comment(?:ary|ator)|kommentar|commentaire))[)\]]?"
+    r"\s*(?:[-–—;]\s*)?(?=[\"“„«][^\W_])")
 """How somebody is heard, before quoted words and with no name: V/O "It rained.\""""
 OPEN_VOICE = re.compile(r"(?P<mark>V\.?\s?/\s?O\.?|V\.O\.|VO|OOV)\s+(?=[A-ZÀ-Þ][\w'’]*,?\s+[^\W\d_A-ZÀ-Þ][\w'’]*\s+\S)")
 """The same before a sentence: V/O On a clear night ..."""
@@ -118,7 +118,7 @@ QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
 SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
 """What is seen, by its last word: STOCK FOOTAGE: flood of 1948."""
-COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
+COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?(?:\s[(\[][Ii]n\s[A-ZÀ-Þ][^\W\d_]{2,14}[)\]])?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
 
 
 def label_of(text: str) -> Label | None:
