@@ -25,8 +25,6 @@ LEAST, LEAST_RANGES = 3, 2
 """So many times stand alike: by themselves, and beside another time."""
 NEAR = 80
 """So many letters beside a time show what blanks it stands between."""
-WIDE = 2
-"""So many blanks at the end of a line part its words from a time that is gone; one is behind many a line."""
 FEW = 0.25
 """So many of what looks like a struck time, for every time that stands alike, are exceptions."""
 FEW_UNLED = 0.15
@@ -92,11 +90,11 @@ def _models(lines: Sequence[Line]) -> Models:
 
 def _left_by(line: Line, mark: Mark) -> Iterator[tuple[Struck, tuple[str, str]]]:
     """What a time would leave behind, and the blanks that it stands between; beside another time and an end of the line, with
-    or without these."""
+    or without these. At the end of a line that is only half a range: blanks there say nothing."""
     one, left, right, two = _around(line, mark.start, mark.end)
-    if (one, two) == ("", "") or (not two and one != TIME and len(left + right) < WIDE):
+    if not two and one != TIME:
         return
-    for blanks in {left + right, ""} if TIME in (one, two) and "" in (one, two) else {left + right}:
+    for blanks in {left + right if two else "", ""} if TIME in (one, two) and "" in (one, two) else {left + right}:
         yield (line.cell, one, blanks, two), (left, right)
 
 
@@ -129,7 +127,8 @@ def _joints(line: Line) -> Iterator[tuple[Struck, int, int]]:
     if start >= end:
         return
     for left, right in ((0, start), *(found.span() for found in BLANKS.finditer(text, start, end)), (end, len(text))):
-        yield (line.cell, _kind_before(line, left), text[left:right], _kind_behind(line, right)), left, right
+        blanks = text[left:right] if right < len(text) else ""
+        yield (line.cell, _kind_before(line, left), blanks, _kind_behind(line, right)), left, right
 
 
 def _kind_before(line: Line, at: int) -> str:

@@ -14,7 +14,7 @@ from training.invented import invented
 from training.transplant import pool_of, transplanted
 from training.typeface import Ink, codes_of, columns, nothing, text_of, wrapped
 
-SHEETS = [sheet for sheet in sheets.sheets() if sheet.name.startswith("case-")][:60]
+SHEETS = [sheet for sheet in sheets.sheets() if sheet.name.startswith("case-")][:30]
 CONTENTS = [content for content in map(content_of, SHEETS) if len(content.beats) >= 3]
 
 
@@ -34,11 +34,11 @@ def test_what_is_invented_is_coded_throughout_and_says_what_sheets_say():
     dice = random.Random(1)
     words = {words.replace(" ", "").lower() for content in CONTENTS for beat in content.beats for words in beat.shots}
     found = 0
-    for _ in range(150):
+    for _ in range(60):
         text, lines, codes = invented(dice, CONTENTS)
         assert len(codes) == sum(len(line.tokens) for line in lines) and set(codes) <= set(CODES) and text.endswith("\n")
         found += sum(any(word in said.lower() for word in words) for said in items(lines, codes, "S"))
-    assert found > 1000
+    assert found > 400
 
 
 def test_a_page_with_others_words_keeps_its_times_and_the_number_of_its_items():
