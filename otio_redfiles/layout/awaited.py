@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from otio_redfiles.layout import awaited_alone
 from otio_redfiles.layout.awaited_slots import Slot, slots_of
+from otio_redfiles.layout.awaited_sparing import spares
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Row, Stamp
 
@@ -56,7 +57,7 @@ Lines = Mapping[int, Line]
 
 def stood_in(page: Page, style: str | None) -> tuple[Page, Lines]:
     """The page with times in the places of the awaited ones, and the lines where they were put in; the very page where none is awaited."""
-    page = awaited_alone.opened(page, style) if style else page
+    page = awaited_alone.opened(page, style) if style and not spares(page, style) else page
     slots = slots_of(page, style) if style else ()
     if not slots:
         return page, {}

@@ -15,6 +15,7 @@ from itertools import pairwise
 from otio_redfiles import notation
 from otio_redfiles.layout.awaited_columns import moved_of
 from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
+from otio_redfiles.layout.awaited_sparing import spares
 from otio_redfiles.layout.awaited_struck import Line, line_of, signed_of, struck_of
 from otio_redfiles.model import Page
 
@@ -114,7 +115,7 @@ def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
     """The places where a page of this notation awaits a time, in reading order."""
     lines = [line for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for line in _lines(cell.text, row, at, style)]
     empty = {at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}
-    struck = {**moved_of(lines), **struck_of(lines), **empty}
+    struck = {} if spares(page, style) else {**moved_of(lines), **struck_of(lines), **empty}
     signed: dict[int, set[int]] = {}
     for at, start in signed_of(lines, _signs(lines)):
         signed.setdefault(at, set()).add(start)
