@@ -12,7 +12,7 @@ where they stand: lengths and page numbers as headings, notes as cues, ends as e
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import notation, production_words
@@ -46,13 +46,22 @@ class Apart:
 def set_apart(page: Page) -> tuple[Page, tuple[DraftCue, ...]]:
     """The page without such lines, and cues of them; the very page where there are none."""
     texts = [_text(row) for row in page.rows]
-    found = [*_head(page.rows, texts), *_notes(texts), *_number(page.rows, texts), *_cut_times(page.rows, texts), *_foot(page.rows, texts)]
+    found = _once((*_head(page.rows, texts), *_notes(texts), *_number(page.rows, texts), *_cut_times(page.rows, texts), *_foot(page.rows, texts)))
     taken = {at for apart in found for at in range(apart.start, apart.end)}
     if not found or len(page.rows) - len(taken) < BODY:
         return page, ()
     rows = tuple(row for at, row in enumerate(page.rows) if at not in taken)
     printed = (cell for apart in found if apart.kind is None for row in page.rows[apart.start : apart.end] for cell in row.cells)
     return replace(page, rows=rows, furniture=(*page.furniture, *printed)), tuple(_cues(page, found))
+
+
+def _once(found: Iterable[Apart]) -> list[Apart]:
+    """What was found, but for rows that were found before: on a short page a line is of its head and of its foot."""
+    kept: list[Apart] = []
+    for apart in found:
+        if not any(apart.start < other.end and other.start < apart.end for other in kept):
+            kept.append(apart)
+    return kept
 
 
 def put_back(draft: Draft, cues: Sequence[DraftCue]) -> Draft:

@@ -234,6 +234,7 @@ PRODUCED = st.sampled_from(("TRT: 12:40", "[Check rights with archive - JB]", "[
 
 
 @given(st.lists(st.one_of(PRODUCED, LINE, STAMPS), min_size=2, max_size=24), st.sampled_from(("\n", "\n\n")))
+@example(["TRT: 12:40", "TRT: 12:40", "Printed 12.03.2014 15:22"], "\n")
 @settings(deadline=None, max_examples=150)
 def test_lines_of_the_production(lines, sign):
     page = page_of_lines(sign.join("".join(c for c in line if c not in "\r\n") for line in lines).split("\n"))
