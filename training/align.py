@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otio_redfiles import notation
+from otio_redfiles.learnt.times import CLOSING
 from otio_redfiles.second.tokens import Line, Token, tokens_of
 
 BEFORE, BEHIND = 3, 25
 """Lines before and behind the one named, between which an item may begin."""
 SKIPPED = 60
 """Tokens that may stand between two words of an item."""
-LINKS = frozenset("- -- – — > to till until bis / \" ” ″ ' ’ ′".split())
-"""What may stand between the two times of a range."""
 NAMED = (60, 25)
 """Tokens before and behind the words, between which their speaker is sought."""
 
@@ -106,7 +106,8 @@ def _time(page: Sequence[tuple[int, Token]], codes: Sequence[str], each: Found) 
 
 def _ends_range(page: Sequence[tuple[int, Token]], at: int) -> bool:
     """Is a timecode the end of what another on its line begins?"""
-    start = at - 1
-    while start >= 0 and page[start][0] == page[at][0] and page[start][1].text.lower() in LINKS:
-        start -= 1
-    return start >= 0 and start < at - 1 and page[start][0] == page[at][0] and page[start][1].shape.startswith("TC")
+    one = next((n for n in range(at - 1, max(-1, at - 5), -1) if page[n][1].shape.startswith("TC")), None)
+    if one is None or page[one][0] != page[at][0]:
+        return False
+    between = " ".join(token.text for _, token in page[one + 1 : at]).lstrip(CLOSING)
+    return bool(between) and notation.LINK.match(f" {between} ") is not None

@@ -1,37 +1,27 @@
 """How one page is written: its clock, its brackets, labels and names, where its times stand; drawn by chance."""
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-Clock = Callable[[int, int], str]
-CLOCKS: tuple[tuple[float, Clock], ...] = (
-    (6, lambda s, f: f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}"),
-    (5, lambda s, f: f"{s // 3600:02}.{s // 60 % 60:02}.{s % 60:02}"),
-    (5, lambda s, f: f"{s // 60 % 60:02}:{s % 60:02}"),
-    (3, lambda s, f: f"{s // 60 % 60:02}.{s % 60:02}"),
-    (2, lambda s, f: f"{s // 60 % 60}:{s % 60:02}"),
-    (1, lambda s, f: f"{s // 60 % 60}.{s % 60:02}"),
-    (3, lambda s, f: f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}:{f:02}"),
-    (1, lambda s, f: f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02};{f:02}"),
-    (1, lambda s, f: f"{s // 3600}:{s // 60 % 60:02}:{s % 60:02}"),
-    (1, lambda s, f: f"{s // 60 % 60}'{s % 60:02}\""),
-    (1, lambda s, f: f"{s // 60 % 60}’{s % 60:02}"),
-    (0.5, lambda s, f: f"{s // 60 % 60:02}′{s % 60:02}″"),
+CLOCKS = (
+    (6, "{h:02}:{m:02}:{s:02}"),
+    (5, "{h:02}.{m:02}.{s:02}"),
+    (5, "{m:02}:{s:02}"),
+    (3, "{m:02}.{s:02}"),
+    (2, "{m}:{s:02}"),
+    (1, "{m}.{s:02}"),
+    (3, "{h:02}:{m:02}:{s:02}:{f:02}"),
+    (1, "{h:02}:{m:02}:{s:02};{f:02}"),
+    (1, "{h}:{m:02}:{s:02}"),
+    (1, "{m}'{s:02}\""),
+    (1, "{m}’{s:02}"),
+    (0.5, "{m:02}′{s:02}″"),
 )
+"""How often a notation is drawn, and the notation: hours, minutes, seconds, frames."""
 SETTINGS = (("", ""), ("", ""), ("", ""), ("", ""), ("[", "]"), ("(", ")"), ("TC ", ""), ("TCR ", ""), ("TC: ", ""), ("@ ", ""), ("", ":"), ("", " -"), ("", " –"), ("", "."), ("at ", ""), ("In: ", ""), ("<", ">"), ("*", "*"), ("", " |"))  # fmt: skip
 BETWEEN = (" - ", "-", " – ", "–", " to ", " till ", " > ", " --> ", " / ", "/", " — ", "  ", " - OUT ")
-LENGTHS: tuple[Callable[[int], str], ...] = (
-    lambda n: f"({n // 60}:{n % 60:02})",
-    lambda n: f"{n // 60:02}:{n % 60:02}",
-    lambda n: f'{n}"',
-    lambda n: f"{n}s",
-    lambda n: f"({n} sec)",
-    lambda n: f":{n:02}",
-    lambda n: f"[{n}]",
-    lambda n: f"{n // 60}.{n % 60:02}",
-    lambda n: f"0:{n:02}",
-)
+LENGTHS = ("({m}:{s:02})", "{m:02}:{s:02}", '{s}"', "{s}s", "({s} sec)", ":{s:02}", "[{s}]", "{m}.{s:02}", "0:{s:02}")
 FRAMES = (("", ""), ("", ""), ("", ""), ("", ""), ("[", "]"), ("(", ")"), ("- ", ""), ("• ", ""), ("* ", ""), ("", "."), ("— ", ""), ("_", "_"), ("<", ">"), ("{", "}"), ("++ ", " ++"), ("// ", ""), ("> ", ""), ("/", "/"))  # fmt: skip
 SHOWN = ("VIDEO:", "PICTURE:", "PIX:", "VISION:", "Video", "VIS:", "Picture:", "V:", "Images:", "SHOT:", "IMAGE", "BILD:", "Visual:", "PICTURES", "(Vision)", "Shot -", "IMAGE :")  # fmt: skip
 HEARD = ("AUDIO:", "SOUND:", "Audio", "A:", "SPEECH:", "TEXT:", "SND:", "SON :", "TON:", "Sound:", "TRACK:", "Dialogue:")  # fmt: skip
@@ -39,35 +29,43 @@ NARRATED = ("NARRATOR", "NARRATION", "COMMENTARY", "COMM", "NARR", "VO", "V/O", 
 BITES = ("SOUNDBITE", "SOUNDBITE (English)", "SOT", "SOT:", "SOUNDBITE:", "INTERVIEW", "Interview", "I/V", "IV", "SYNC", "CLIP:", "GRAB", "BITE", "Int.", "UPSOUND", "ACT:", "IN VISION", "ITV")  # fmt: skip
 BEHIND = (" (V/O)", " V/O", " (VO)", " VO", " (OOV)", " SYNC", " (in vision)", " (off)", ", director", ", engineer", " (IV)", " cont'd", " (translated)")  # fmt: skip
 ASIDES = ("MUSIC", "Music up", "(PAUSE)", "SFX: wind", "[MUSIC]", "FX doors", "NATSOT", "MUSIC IN", "Music fades", "UPSOT", "♪", "(music)", "ATMOS", "END OF PART ONE", "PART TWO", "Break", "Title music", "(laughs)", "***", "---", "Page 3", "4", "- 5 -")  # fmt: skip
-
-
 TITLES = ("Director", "Chief Engineer", "President, Lake Agency", "resident", "head of the museum", "Minister of Fisheries", "MAYOR", "HEAD OF MISSION")  # fmt: skip
-HEADINGS: dict[str, tuple] = {
-    "colon": ("", (": ", ": ", ":", " : ")),
-    "alone": ("", ("",), False),
-    "dash": ("", (" – ", " - ", " — ")),
-    "bracket": ("[", ("] ",)),
-    "label": ("{bite} ", (": ", ": ", " "), True, False, 0.5),
-    "bite": ("{bite} ", (":", ""), False, False, 0.5),
-    "comma": ("", (": ", ""), False, False, 1.0),
-    "behind": (" (", (")",), True, True, 0.4),
-    "signed": (" – ", ("",), True, True, 0.4),
-    "run": ("", (" ",)),
-    "slash": ("", (" / ",)),
-    "stop": ("", (". ",)),
+
+
+class Heading(NamedTuple):
+    """How a name is set: what stands before it, what may stand behind it, whether the words go on there, and whether it stands behind them."""
+
+    before: str
+    ends: tuple[str, ...]
+    same: bool = True
+    behind: bool = False
+    titled: float = 0.0
+
+
+HEADINGS: dict[str, Heading] = {
+    "colon": Heading("", (": ", ": ", ":", " : ")),
+    "alone": Heading("", ("",), False),
+    "dash": Heading("", (" – ", " - ", " — ")),
+    "bracket": Heading("[", ("] ",)),
+    "label": Heading("{bite} ", (": ", ": ", " "), True, False, 0.5),
+    "bite": Heading("{bite} ", (":", ""), False, False, 0.5),
+    "comma": Heading("", (": ", ""), False, False, 1.0),
+    "behind": Heading(" (", (")",), True, True, 0.4),
+    "signed": Heading(" – ", ("",), True, True, 0.4),
+    "run": Heading("", (" ",)),
+    "slash": Heading("", (" / ",)),
+    "stop": Heading("", (". ",)),
 }
-"""How names are set: what stands before one, what may stand behind it; do the words go on there? Does it stand behind them? How often has
-it a title?"""
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How one page is written; all of it drawn at its beginning."""
 
-    clock: Clock | None
+    clock: str
     clocked: tuple[str, str]
     ranged: str
-    long: Callable[[int], str] | None
+    long: str
     place: str
     speech_time: str
     frame: tuple[str, str]
@@ -87,15 +85,20 @@ class Habits:
     hung: int
 
 
+def written(notation: str, seconds: int, frames: int = 0) -> str:
+    """A time, or a length, in a notation."""
+    return notation.format(h=seconds // 3600, m=seconds // 60 % 60, s=seconds % 60, f=frames)
+
+
 def habits(dice: random.Random) -> Habits:
     """Habits drawn by chance."""
     weights, clocks = zip(*CLOCKS, strict=True)
     often = dice.choice
     return Habits(
-        clock=dice.choices(clocks, weights)[0] if dice.random() < 0.88 else None,
+        clock=dice.choices(clocks, weights)[0] if dice.random() < 0.88 else "",
         clocked=often(SETTINGS),
         ranged=often(BETWEEN) if dice.random() < 0.3 else "",
-        long=often(LENGTHS) if dice.random() < 0.2 else None,
+        long=often(LENGTHS) if dice.random() < 0.2 else "",
         place=often(("lead", "lead", "lead", "trail", "above", "above", "below", "middle")),
         speech_time=often(("shared", "shared", "own", "own", "none")),
         frame=often(FRAMES),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from training.content import Beat
-from training.habits import ASIDES, Habits
+from training.habits import ASIDES, Habits, written
 from training.typeface import Ink, Row, nothing, wrapped
 
 
@@ -44,17 +44,17 @@ class Press:
 def timed(press: Press, code: str, seconds: int) -> Row:
     """A time as the habits write it, with its end or length where they do; empty where times are not written, or slipped."""
     h, start = press.habits, press.now
-    if h.clock is None and h.long is None:
+    if not h.clock and not h.long:
         return ()
     press.now += seconds
     if press.slips():
         return press.dice.choice(((), nothing("tbc"), nothing("--")))
-    long = nothing(h.long(seconds)) if h.long else ()
-    if h.clock is None:
+    long = nothing(h.long and written(h.long, seconds))
+    if not h.clock:
         return long
     frames = press.dice.randrange(25)
-    ends = nothing(h.ranged + h.clock(press.now, (frames + 7) % 25)) if h.ranged else ()
-    time = (*nothing(h.clocked[0]), Ink(h.clock(start, frames), code), *ends, *nothing(h.clocked[1]))
+    ends = nothing(h.ranged and h.ranged + written(h.clock, press.now, (frames + 7) % 25))
+    time = (*nothing(h.clocked[0]), Ink(written(h.clock, start, frames), code), *ends, *nothing(h.clocked[1]))
     return (*time, *nothing(" "), *long) if long else time
 
 

@@ -2,10 +2,10 @@
 
 import random
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from otio_redfiles.learnt.names import is_narrators
 from training.content import Beat
-from training.habits import BEHIND, HEADINGS, NARRATED, TITLES, Habits
+from training.habits import BEHIND, HEADINGS, TITLES, Habits
 from training.press import Press, code_of, placed, timed
 from training.typeface import Ink, Row, nothing, wrapped
 
@@ -27,19 +27,9 @@ class Said:
         return wrapped((*self.head, *self.body), width) if self.same else [self.head, *wrapped(self.body, width)]
 
 
-class Heading(NamedTuple):
-    """How a name is set: what stands before it, what may stand behind it, whether the words go on there, and whether it stands behind them."""
-
-    before: str
-    ends: tuple[str, ...]
-    same: bool = True
-    behind: bool = False
-    titled: float = 0.0
-
-
 def is_narrator(speaker: str) -> bool:
     """Is it nobody, or a word for the narrator?"""
-    return not speaker or speaker.lower() in {name.lower() for name in NARRATED}
+    return not speaker or is_narrators(speaker)
 
 
 def said(press: Press, beat: Beat) -> Said:
@@ -60,7 +50,7 @@ def said(press: Press, beat: Beat) -> Said:
 
 def _named(h: Habits, dice: random.Random, label: Row, ink: Ink, body: Row, narrated: bool) -> Said:
     style = dice.choice(("colon", "alone")) if narrated and h.name in ("label", "behind", "comma", "bracket") else h.name
-    heading = Heading(*HEADINGS[style])
+    heading = HEADINGS[style]
     title = nothing(", " + dice.choice(TITLES)) if dice.random() < heading.titled else ()
     mark = nothing(dice.choice(BEHIND)) if not title and not narrated and dice.random() < MARKED else ()
     start = heading.before.format(bite=h.bite)

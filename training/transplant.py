@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from otio_redfiles.read.text import page_of
 from otio_redfiles.second.tokens import Line, lines_of
-from otio_redfiles.second.trust import runs
-from training.content import Content, names_of
+from training.content import Content, marked_of, parts_of
 from training.sheets import Sheet
 from training.typeface import Ink, Row, codes_of, text_of
 
@@ -42,7 +41,7 @@ def transplanted(sheet: Sheet, pool: Pool, dice: random.Random) -> tuple[str, tu
     tokens = [(line, token) for line in sheet.lines for token in line.tokens]
     texts: dict[int, str] = {}
     keys, names = [0] * len(tokens), {}
-    for key, (kind, run) in enumerate(sorted({*runs(sheet.truth), *names_of(sheet.truth)}, key=lambda run: run[1][0]), 1):
+    for key, (kind, run) in enumerate(parts_of(marked_of(sheet)), 1):
         for at in run:
             keys[at] = key
         old = " ".join(tokens[at][1].text for at in run)

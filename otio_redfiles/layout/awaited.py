@@ -57,8 +57,9 @@ Lines = Mapping[int, Line]
 
 def stood_in(page: Page, style: str | None) -> tuple[Page, Lines]:
     """The page with times in the places of the awaited ones, and the lines where they were put in; the very page where none is awaited."""
-    page = awaited_alone.opened(page, style) if style and not spares(page, style) else page
-    slots = slots_of(page, style) if style else ()
+    untyped = style is not None and not spares(page, style)
+    page = awaited_alone.opened(page, style) if style and untyped else page
+    slots = slots_of(page, style, untyped) if style else ()
     if not slots:
         return page, {}
     by_cell: dict[tuple[int, int], list[Slot]] = {}

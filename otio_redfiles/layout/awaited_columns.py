@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from otio_redfiles.layout.awaited_gaps import Gap
-from otio_redfiles.layout.awaited_struck import Line
+from otio_redfiles.layout.awaited_line import Line
 
 RIVER = re.compile(r"(?<! )  +(?=\S)")
 LEAST = 3

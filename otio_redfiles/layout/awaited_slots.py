@@ -15,8 +15,8 @@ from itertools import pairwise
 from otio_redfiles import notation
 from otio_redfiles.layout.awaited_columns import moved_of
 from otio_redfiles.layout.awaited_gaps import Gap, gaps_of
-from otio_redfiles.layout.awaited_sparing import spares
-from otio_redfiles.layout.awaited_struck import Line, line_of, signed_of, struck_of
+from otio_redfiles.layout.awaited_line import Line, line_of
+from otio_redfiles.layout.awaited_struck import signed_of, struck_of
 from otio_redfiles.model import Page
 
 FIELD = r"(?:\d{1,2}|[?xX#_*•]{1,3}|[-–—]{1,2})"
@@ -111,11 +111,11 @@ class Place:
     blanks: tuple[str, str] = ("", "")
 
 
-def slots_of(page: Page, style: str) -> tuple[Slot, ...]:
-    """The places where a page of this notation awaits a time, in reading order."""
+def slots_of(page: Page, style: str, untyped: bool = True) -> tuple[Slot, ...]:
+    """The places where a page of this notation awaits a time, in reading order; `untyped`: those too where no sign shows it."""
     lines = [line for row, cells in enumerate(page.rows) for at, cell in enumerate(cells.cells) for line in _lines(cell.text, row, at, style)]
     empty = {at: [Gap(0)] for at, line in enumerate(lines) if not line.text and len(page.rows[line.row].cells) == 1}
-    struck = {} if spares(page, style) else {**moved_of(lines), **struck_of(lines), **empty}
+    struck = {**moved_of(lines), **struck_of(lines), **empty} if untyped else {}
     signed: dict[int, set[int]] = {}
     for at, start in signed_of(lines, _signs(lines)):
         signed.setdefault(at, set()).add(start)

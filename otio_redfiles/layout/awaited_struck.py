@@ -5,16 +5,15 @@
     10:00:19  CU hands                         0003  10:00:15  10:00:18
 
 Who deletes a time leaves the blanks that it stood between: what two sides of a time look like when nothing is
-left but those is `Struck`. Where many times of a page stand alike and hardly anything else on it looks so, a time is missing there. So
-it is where a line is moved to the left by a time's length, and its words would stand in their column again with one.
+left but those is `Struck`. Where many times of a page stand alike and hardly anything else on it looks so, a time is missing there.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from otio_redfiles.layout.awaited_gaps import Gap
+from otio_redfiles.layout.awaited_line import Line
 from otio_redfiles.layout.words import wording
 from otio_redfiles.notation import Mark
 
@@ -29,24 +28,6 @@ FEW = 0.25
 """So many of what looks like a struck time, for every time that stands alike, are exceptions."""
 FEW_UNLED = 0.15
 """The same for lines that lost even their blanks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a cell: where it stands on the page, its text, its times and where these start and end."""
-
-    row: int
-    cell: int
-    at: int
-    text: str
-    marks: tuple[Mark, ...]
-    starts: frozenset[int]
-    ends: frozenset[int]
-
-
-def line_of(row: int, cell: int, at: int, text: str, marks: tuple[Mark, ...]) -> Line:
-    """A line of a cell and its times."""
-    return Line(row, cell, at, text, marks, frozenset(mark.start for mark in marks), frozenset(mark.end for mark in marks))
 
 
 Struck = tuple[int, str, str, str]

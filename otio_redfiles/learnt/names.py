@@ -72,7 +72,7 @@ def voices(marked: Marked, usual: str, told: Mapping[int, str]) -> dict[int, Voi
 def _habits(marked: Marked, usual: str) -> _Habits:
     names = [marked.text(tokens) for tokens in marked.names]
     named = headings(marked)
-    narrated = any(map(is_narrator, names)) or any(_is_narrators(_label(marked, at)) for at in marked.words)
+    narrated = any(map(is_narrator, names)) or any(is_narrators(_label(marked, at)) for at in marked.words)
     led = bool(named) and bool(named[marked.words[0]])
     narrator = next(filter(is_narrator, names), NARRATOR)
     known = frozenset(name for name in names if not is_narrator(name))
@@ -89,7 +89,7 @@ def _voice(marked: Marked, habits: _Habits, past: _Past, at: int, told: str | No
     heading = habits.headings[at]
     if told is not None or heading:
         return Voice(marked.text(heading) if told is None else told, heading)
-    if _is_narrators(_label(marked, at)):
+    if is_narrators(_label(marked, at)):
         return Voice(habits.narrator)
     quoted = _is_quoted(marked, at)
     if past.announced and (quoted or past.shown == at - 1):
@@ -178,6 +178,6 @@ def _label(marked: Marked, at: int) -> str:
     return marked.text(range(start, before + 1)).strip(" :.–—-()[]")
 
 
-def _is_narrators(label: str) -> bool:
+def is_narrators(label: str) -> bool:
     """Does a label say that the commentary follows?"""
     return bool(label) and (is_narrator(label) or narrators.VOICE_OVER.fullmatch(label) is not None)
