@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import captions, noises, vocabulary
+from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.spotting.subtitle_heads import BEHIND, Title
 from otio_redfiles.layout.words import cues, persons, spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.speakers import Label
@@ -309,7 +309,7 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
     end = behind.start("it") if behind and _is_noise(behind["it"]) else None
     at = 0
     for aside in ASIDE.finditer(piece.text, 0, len(piece.text) if end is None else end):
-        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()) or (manner.verbatim and verbatim.is_kept(aside.group())):
+        if UNHEARD.match(aside.group()) or _is_whispered(aside.group()) or _is_of_words(aside.group(), manner):
             continue
         if words := spans.part(piece, at, aside.start()):
             yield Voice((words,))
@@ -322,8 +322,13 @@ def said(piece: Piece, manner: Manner) -> Iterator[Part]:
         yield Noted(CueKind.SOUND, (noise,))
 
 
+def _is_of_words(aside: str, manner: Manner) -> bool:
+    """Does a bracket amid words stay with them: (laughs), or any short one of a transcriber's?"""
+    return verbatim.is_kept(aside) and (manner.verbatim or aside_words.is_own_noise(aside))
+
+
 def _heard(aside: str) -> CueKind:
-    """What a bracket among words is: a sound where it names one; (laughs) is a direction."""
+    """What a bracket among words is: a sound where it names one; (slowly) is a direction."""
     inner = aside[1:-1].strip()
     return CueKind.MUSIC if noises.is_played(inner) else CueKind.SOUND if noises.is_noise(inner) else CueKind.OTHER
 
