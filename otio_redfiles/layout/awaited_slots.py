@@ -27,7 +27,7 @@ PLACEHOLDER = re.compile(
     r"|(?:no|missing) (?:tc|time\s?code))(?!\w))"
     r"|(?<!\w)(?P<word>(?i:to (?:come|follow)|pending|missing|unknown|no time|folgt|offen|fehlt|unbekannt|[àa] (?:suivre|venir)|manque)(?!\w))"
     r"|(?<![\w:.])(?P<cut>\d{1,2}:\d\d(?::\d\d)?:\d?(?![\w:.;])(?=[ \t]{0,9}\S))"
-    r"|(?<![\w?#*•–—.-])(?P<sign>-{2,4}|[–—]{1,3}|\?{1,4}|_{2,12}|…|\.{3}|[xX]{2,3}|\d{1,2}(?:[:.;]\d\d)*[:.;]\d?(?![:;]))(?![\w?#*•–—.-])(?!.{0,60}(?:--|[–—])\s*\Z)"
+    r"|(?<![\w?#*•–—.-])(?P<sign>-{2,4}|[–—]{1,3}|\?{1,4}|_{2,12}|(?:…|\.{3})(?!\s*[a-zà-ÿ])|[xX]{2,3}|\d{1,2}(?:[:.;]\d\d)*[:.;]\d?(?![:;]))(?![\w?#*•–—.-])(?!.{0,60}(?:--|[–—])\s*\Z)"
 )
 """What is typed for a time that is not known yet: in a time's shape, in words that say nothing else or may be a sentence's, or as a sign; a time cut
 off (00:4, 10:01:) is one, two colons in it amid a line (`cut`) say so themselves."""

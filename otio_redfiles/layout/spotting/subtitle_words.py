@@ -65,6 +65,8 @@ MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|j
 DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
 DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
 """A date and nothing else: 14 March, 1911. May 3rd, 1968"""
+SIGNS = "@#;%"
+"""What lines begin with that a subtitling program does not show; on a page that begins with one."""
 LEAST_HEADS = 3
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
@@ -74,7 +76,8 @@ SHORTEST = 4
 class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
     `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark and `$` a command; `verbatim` that short brackets are of the words; `heads` are
-    names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read."""
+    names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read;
+    `sign` is what lines of remarks begin with, the page's first line among them."""
 
     mixed: bool = True
     named: bool = False
@@ -83,6 +86,7 @@ class Manner:
     verbatim: bool = False
     heads: frozenset[str] = frozenset()
     heard: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +211,21 @@ def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
     tag = TAGGED.match(piece.text) if piece.text.lstrip()[:1] == "<" else None
     if tag and " " in tag["what"].strip():
         yield Noted(CueKind.END if CLOSES.match(tag["what"]) else CueKind.OTHER, (piece,))
-    elif manner.remarks and REMARK.match(piece.text):
+    elif (manner.remarks and REMARK.match(piece.text)) or begins_with(piece.text, manner.sign):
         yield Noted(CueKind.OTHER, (piece,))
     else:
         yield from (part for part in spans.cut_at(piece, MARKUP) if re.search(r"[^\W_]|[♪?!…]", part.text) and not BROKEN.match(part.text))
+
+
+def sign_of(rows: Sequence[Piece]) -> str:
+    """What lines of remarks begin with on a page whose first line is one; empty where that is none."""
+    first = rows[0].text.strip() if rows else ""
+    return first[:1] if first[:1] in SIGNS and len(first) > 1 and first[1] not in SIGNS else ""
+
+
+def begins_with(text: str, sign: str) -> bool:
+    """Does a line begin with the sign of the page's remarks?"""
+    return bool(sign) and text.lstrip().startswith(sign)
 
 
 def is_dated(text: str) -> bool:

@@ -54,16 +54,17 @@ LONGEST_STAY = 9
 def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says; None where it is no file of titles."""
     described = any(DESCRIBED.search(row.text) for row in rows[:12])
+    sign = subtitle_words.sign_of(rows)
     titles = cue_blocks.titles_of(rows, style) if described and style else None
     titles = titles or subtitle_tags.tagged(rows, style) or (None if style else subtitle_heads.footed(rows))
-    lines = _without_remarks(text_lines.lines_of(rows, style)) if style and titles is None else ()
+    lines = _without_remarks(text_lines.lines_of(rows, style), sign) if style and titles is None else ()
     titles = titles or _with_ends(lines, described) or _without_ends(lines, style)
     if titles is None:
         return None
     titles = titles if described else two_tongues.parted(titles)
     stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
     lengths = tuple(title.length for title in titles if title.length)
-    items = _described(titles) if described else Writer(subtitle_words.manner_of(titles[1:]), _first_voice(titles)).items(titles)
+    items = _described(titles) if described else Writer(replace(subtitle_words.manner_of(titles[1:]), sign=sign), _first_voice(titles)).items(titles)
     return Read(DESCRIPTION if described else SUBTITLES, items, stamps, lengths)
 
 
@@ -78,9 +79,10 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
     return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
 
 
-def _without_remarks(lines: Sequence[text_lines.Line]) -> list[text_lines.Line]:
+def _without_remarks(lines: Sequence[text_lines.Line], sign: str) -> list[text_lines.Line]:
     """The lines, those that are remarks or commands of a subtitling program without timecodes: // check 10:02:31:00"""
-    return [replace(line, tokens=(line.piece,)) if line.stamps and subtitle_words.REMARK.match(line.piece.text) else line for line in lines]
+    remarks = [subtitle_words.REMARK.match(line.piece.text) is not None or subtitle_words.begins_with(line.piece.text, sign) for line in lines]
+    return [replace(line, tokens=(line.piece,)) if line.stamps and told else line for line, told in zip(lines, remarks, strict=True)]
 
 
 def _names_cells(lines: Sequence[text_lines.Line]) -> bool:
