@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from otio_redfiles import column_words, vocabulary
+from otio_redfiles import column_words, noises, vocabulary
 from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import plain_ways, tongues
@@ -36,6 +36,8 @@ LED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z]{0,40}?):\s+(?:[(\[][^()\[\]]{2,30
 BITE = re.compile(r"[(\[]?(?:sound[\s-]?bites?|SOT)\b", re.IGNORECASE)
 LASTS = re.compile(r"\s*[(\[]\s*\d{1,3}(?:[.,:]\d{1,2})?\s*(?:['’′]{2}|[”\"″]|s|secs?\.?)\s*[)\]]\s*\Z")
 """How long words last, behind them: (6.5’’)."""
+PAGE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
+HEARD_BEHIND = re.compile(r"[\"”»’][.,;]?\s+(?P<heard>[(\[][^()\[\]]{2,30}[)\]])\s*\Z")
 MOST_LINES, LONGEST = 4, 48
 """Lines over which a bite's heading runs; characters of a picture that no capitals show."""
 
@@ -146,10 +148,10 @@ def _bite(lines: Sequence[Piece], at: int) -> Entry | None:
 def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
     """What one line is; `said` is the sentence that is open above it."""
     text = line.text
-    if numbered.PAGE.match(text):
+    if numbered.PAGE.match(text) or PAGE_NUMBER.fullmatch(text):
         yield Entry(Kind.CUE, (line,), cue=CueKind.HEADER)
     elif quoting or (said and not (vocabulary.is_bracketed(text) or wording.is_upper(text) or HEADED.match(text) or MARKED.match(text))):
-        yield Entry(Kind.WORDS, (line,))
+        yield from _words(line)
     elif (kind := cues.cue_of(text)) is not None:
         yield Entry(Kind.CUE, (line,), cue=kind)
     elif vocabulary.is_bracketed(text):
@@ -162,9 +164,20 @@ def _line(line: Piece, below: str, said: str, quoting: bool) -> Iterator[Entry]:
         yield from _headed(line)
     elif (words := _labelled(text)) and (head := spans.part(line, 0, words)) and (rest := spans.part(line, words)):
         yield _voice(head, text.partition(":")[0].strip())
-        yield Entry(Kind.WORDS, (rest,))
+        yield from _words(rest)
+    elif _is_seen(text, below):
+        yield Entry(Kind.PICTURE, (line,), odds=2.0)
     else:
-        yield Entry(Kind.PICTURE if _is_seen(text, below) else Kind.WORDS, (line,), odds=2.0)
+        yield from _words(line)
+
+
+def _words(line: Piece) -> Iterator[Entry]:
+    """A line of words, and what is heard behind their closing sign: “We will.” (Applause)"""
+    found = HEARD_BEHIND.search(line.text)
+    heard = spans.part(line, found.start("heard")) if found and noises.is_noise(found["heard"].strip("()[]")) else None
+    words = spans.part(line, 0, found.start("heard")) if found and heard else line
+    yield from (Entry(Kind.WORDS, (part,), odds=2.0) for part in (words,) if part)
+    yield from (Entry(Kind.CUE, (part,), cue=CueKind.SOUND) for part in (heard,) if part)
 
 
 def _labelled(text: str) -> int:
