@@ -6,6 +6,6 @@ The family of the page is found first (a table, running text, the flattened thre
 columns or its habits, from what stands in them; no family knows a script's own words.
 """
 
-from otio_redfiles.layout.told import understand, understand_as_text
+from otio_redfiles.layout.told import understand, understand_as_blocks, understand_as_text
 
-__all__ = ["understand", "understand_as_text"]
+__all__ = ["understand", "understand_as_blocks", "understand_as_text"]

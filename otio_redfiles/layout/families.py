@@ -38,6 +38,7 @@ from otio_redfiles.layout.spotting import (
     transcripts,
 )
 from otio_redfiles.layout.tables import bare_times, grid, italics, marks, table_heads, tables, timed_cells
+from otio_redfiles.layout.timed_blocks import reader as timed_blocks
 from otio_redfiles.layout.untimed import (
     bitten_script,
     bracketed_bites,
@@ -122,6 +123,14 @@ def read_as_text(page: Page, reading: Reading) -> Draft:
     seen = Seen(page, style_of(page, reading), reading)
     draft = _running(seen) if seen.style else None
     return read_by_family(page, reading) if draft is None else trust.weighed(narrators.named(draft))
+
+
+def read_as_blocks(page: Page, reading: Reading) -> Draft:
+    """The draft of a page read as blocks that timecodes lead, where that explains the page much better than how the first family
+    that knows it reads it; else as that family does."""
+    first, style = read_by_family(page, reading), style_of(page, reading)
+    read = timed_blocks.much_better(lines_of(page), style, first) if style else None
+    return first if read is None else trust.weighed(narrators.named(drafting.draft_of(page, read, style)))
 
 
 def style_of(page: Page, reading: Reading) -> str | None:

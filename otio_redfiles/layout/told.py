@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout import blanks, house, page, respelling
-from otio_redfiles.layout.families import read_as_text, read_by_family
+from otio_redfiles.layout.families import read_as_blocks, read_as_text, read_by_family
 from otio_redfiles.layout.tables import frame_columns
 from otio_redfiles.model import Diagnostic, Draft, Page, Reading, Severity
 
@@ -19,6 +19,11 @@ IN_COLUMNS = re.compile(r"\d+ columns: ")
 def understand_as_text(found: Page, reading: Reading = Reading()) -> Draft:
     """The draft of a page as `understand` gives it, read as running text whatever else it could be."""
     return understand(found, reading, read_as_text)
+
+
+def understand_as_blocks(found: Page, reading: Reading = Reading()) -> Draft:
+    """The draft of a page as `understand` gives it, read as blocks that timecodes lead where this explains it much better."""
+    return understand(found, reading, read_as_blocks)
 
 
 def understand(found: Page, reading: Reading = Reading(), family: page.Family = read_by_family) -> Draft:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from otio_redfiles.layout import house, understand_as_text
+from otio_redfiles.layout import house, understand_as_blocks, understand_as_text
 from otio_redfiles.layout.words import spans
 from otio_redfiles.learnt import net, parts
 from otio_redfiles.learnt.marked import Run
 from otio_redfiles.learnt.signs import signs_of
-from otio_redfiles.model import Diagnostic, Draft, DraftCue, Page, Reading, Severity
+from otio_redfiles.model import Diagnostic, Draft, DraftCue, DraftShot, DraftSpeech, Page, Reading, Severity
 from otio_redfiles.second.first import codes_of
 from otio_redfiles.second.look import DECODED, PROVEN
 from otio_redfiles.second.tokens import Line, lines_of
@@ -23,6 +23,9 @@ took 37, and three of these were the worse for it; of those the first reader kno
 TEXT_MARGIN, TEXT_DOUBTED = 0.1, 0.6
 """The same two where the page is no table after all, and read as running text by the rules: of 122 unknown pages it took three, all
 the better for it."""
+SURE, BLOCKS_MARGIN, BLOCKS_TRUSTED = 0.9, 0.1, 0.05
+"""A page trusted less than the first is tried as blocks led by timecodes, and taken so where it is so much likelier, or so much more
+trusted. Of 150 pages in regular layouts drawn by chance it took 90, five of these were the worse for it, and of 197 others one."""
 MOST = 0.85
 """The most that an item is given which the first reading did not have."""
 RULED = 0.3
@@ -43,7 +46,10 @@ class Weighed:
 def likelier(page: Page, draft: Draft, reading: Reading = Reading()) -> Draft:
     """The draft, which the second reader has looked over, or another of the page where that is much likelier; what the user told
     of columns and times stands."""
-    if reading.columns or reading.style or _trust(draft) >= TEXT_DOUBTED:
+    if reading.columns or reading.style or _trust(draft) >= SURE:
+        return draft
+    draft = _as_blocks(page, draft)
+    if _trust(draft) >= TEXT_DOUBTED:
         return draft
     draft, weighed = _as_text(page, draft, reading, weigh(page, draft))
     if weighed is None or _trust(draft) >= DOUBTED or weighed.own - weighed.first <= MARGIN:
@@ -54,6 +60,22 @@ def likelier(page: Page, draft: Draft, reading: Reading = Reading()) -> Draft:
     return replace(again, layout=f"{draft.layout}, parted anew", notes=(*draft.notes, _note(draft, weighed)))
 
 
+def _as_blocks(page: Page, draft: Draft) -> Draft:
+    """The draft, or that of the page read as blocks that timecodes lead, where this explains it much better and is likelier; where
+    the net cannot see the page, where the second reader trusts it more."""
+    blocks = looked_over(page, understand_as_blocks(page))
+    if blocks.layout == draft.layout or not _is_whole(page, blocks):
+        return draft
+    one, two = weigh(page, draft), weigh(page, blocks)
+    better = two.first - one.first > BLOCKS_MARGIN if one and two else _trust(blocks) - _trust(draft) > BLOCKS_TRUSTED
+    return replace(blocks, items=_capped(blocks)) if better else draft
+
+
+def _capped(draft: Draft) -> tuple[DraftShot | DraftSpeech | DraftCue, ...]:
+    """The items of another reading, none of them sure."""
+    return tuple(item if isinstance(item, DraftCue) or item.confidence <= MOST else replace(item, confidence=MOST) for item in draft.items)
+
+
 def _as_text(page: Page, draft: Draft, reading: Reading, weighed: Weighed | None) -> tuple[Draft, Weighed | None]:
     """The draft, or that of the page read as running text, where this is likelier; and how likely it is."""
     if weighed is None or weighed.first > 1 - TEXT_MARGIN:
@@ -62,8 +84,7 @@ def _as_text(page: Page, draft: Draft, reading: Reading, weighed: Weighed | None
     other = weigh(page, text) if text.layout != draft.layout else None
     if other is None or other.first - weighed.first <= TEXT_MARGIN:
         return draft, weighed
-    items = tuple(item if isinstance(item, DraftCue) or item.confidence <= MOST else replace(item, confidence=MOST) for item in text.items)
-    return replace(text, items=items, notes=(*text.notes, _note(draft, weighed))), other
+    return replace(text, items=_capped(text), notes=(*text.notes, _note(draft, weighed))), other
 
 
 def _note(draft: Draft, weighed: Weighed) -> Diagnostic:

@@ -86,6 +86,13 @@ def unbracketed(piece: Piece) -> Piece:
     return piece
 
 
+def unboxed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Pieces without the pair of brackets that opens the first and closes the last of them, and a stop behind it."""
+    last = pieces[-1].text.rstrip(" .,;:")
+    inner = (*pieces[:-1], part(pieces[-1], 0, len(last) - 1))
+    return tuple(piece for piece in (part(inner[0], 1) if inner[0] else None, *inner[1:]) if piece)
+
+
 def unquoted(piece: Piece) -> Piece:
     """A piece without straight quotes round the whole of it (quotes a spreadsheet puts round a cell)."""
     text = piece.text

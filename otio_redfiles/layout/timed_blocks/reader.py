@@ -1,0 +1,99 @@
+"""A page of blocks as records, where one way to mark its pictures explains nearly all of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from otio_redfiles.layout.lines import lines as text_lines
+from otio_redfiles.layout.lines.lines import Line
+from otio_redfiles.layout.timed_blocks import ways
+from otio_redfiles.layout.timed_blocks.atoms import Atom
+from otio_redfiles.layout.timed_blocks.blocks import Block, blocks_of, width_of
+from otio_redfiles.layout.timed_blocks.explained import explained
+from otio_redfiles.layout.timed_blocks.ways import CUE, NAME, ON, SAID, SEEN, Way
+from otio_redfiles.layout.words import interpret, spans
+from otio_redfiles.layout.words import traits as habits
+from otio_redfiles.layout.words.interpret import Read
+from otio_redfiles.layout.words.records import Entry, Kind, Record
+from otio_redfiles.model import CueKind, Draft, Piece
+
+LAYOUT = "blocks led by timecodes, pictures"
+MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "plain": "by their words"}
+LEAST_SEEN, LEAST_SAID, MOST_ODD, LEAST_FIT = 3, 3, 0.08, 0.8
+MUCH = 0.4
+"""So much better, in log odds an atom, a page is explained before another reading of it is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of blocks: its lines, those above the first block, the blocks, the best way, the roles of the atoms, how well they fit."""
+
+    lines: Sequence[Line]
+    head: Sequence[Line]
+    blocks: Sequence[Block]
+    way: Way
+    roles: Sequence[Sequence[str]]
+    fit: float
+
+
+def much_better(printed: Sequence[Piece], style: str, draft: Draft) -> Read | None:
+    """What the page says as blocks; None where a draft of it explains it about as well."""
+    found = _found(printed, style)
+    return _read(found) if found is not None and found.fit - explained(found.blocks, draft, found.way.names) > MUCH else None
+
+
+def read_blocks(printed: Sequence[Piece], style: str) -> Read | None:
+    """What the page says as blocks; None where no way explains it well, or it shows or says too little."""
+    found = _found(printed, style)
+    return None if found is None else _read(found)
+
+
+def _found(printed: Sequence[Piece], style: str) -> Found | None:
+    lines = text_lines.lines_of(printed, style)
+    cut = blocks_of(lines, style, width_of(lines))
+    if cut is None:
+        return None
+    head, blocks = cut
+    way, roles, fit = ways.best(blocks)
+    told = [pair for block, path in zip(blocks, roles, strict=True) for pair in zip(block.atoms, path, strict=True)]
+    seen, said = (sum(role == kind for _, role in told) for kind in (SEEN, SAID))
+    odd = sum(ways.is_odd(atom, role, way) for atom, role in told)
+    fits = seen >= LEAST_SEEN and said >= LEAST_SAID and odd <= MOST_ODD * len(told) and fit >= LEAST_FIT
+    return Found(lines, head, blocks, way, roles, fit) if fits else None
+
+
+def _read(found: Found) -> Read:
+    records = [Record(line.number, (Entry(Kind.CUE, line.words, cue=CueKind.HEADER),)) for line in found.head if line.words]
+    records += [_record(block, path) for block, path in zip(found.blocks, found.roles, strict=True)]
+    traits = replace(habits.traits_of([atom.text for block in found.blocks for atom in block.atoms]), upper_narration=False)
+    scribe = interpret.Interpreter(traits, replace(interpret.habits_of(traits), named_narrator=False)).read(records)
+    stamps = tuple(stamp for line in found.lines for stamp in line.stamps)
+    return Read(f"{LAYOUT} {MARKED.get(found.way.mark, 'in brackets')}", scribe.written(), stamps)
+
+
+def _record(block: Block, roles: Sequence[str]) -> Record:
+    line = block.atoms[0].pieces[0].line if block.atoms else block.stamp.line
+    return Record(line, tuple(_entries(block.atoms, roles)), block.stamp, block.out)
+
+
+def _entries(atoms: Sequence[Atom], roles: Sequence[str]) -> Iterator[Entry]:
+    """The entries of a block: wrapped lines of one thing together."""
+    held: Entry | None = None
+    for atom, role in zip(atoms, roles, strict=True):
+        if held is not None and (role == ON or (role == SAID and held.kind is Kind.WORDS)):
+            held = replace(held, pieces=(*held.pieces, *atom.pieces))
+            continue
+        if held is not None:
+            yield held
+        held = _entry(atom, role)
+    if held is not None:
+        yield held
+
+
+def _entry(atom: Atom, role: str) -> Entry:
+    if role == NAME:
+        return Entry(Kind.LABEL, atom.pieces, atom.label)
+    if role == CUE:
+        return Entry(Kind.CUE, atom.pieces, cue=atom.cue or CueKind.OTHER)
+    if role == SAID:
+        return Entry(Kind.WORDS, atom.pieces, odds=3.0)
+    return Entry(Kind.PICTURE, spans.unboxed(atom.pieces) if atom.box else atom.pieces, bracketed=True)
