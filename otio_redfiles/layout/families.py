@@ -114,7 +114,15 @@ def read_by_family(page: Page, reading: Reading) -> Draft:
     """The draft of a page by the first family that knows it."""
     seen = Seen(page, style_of(page, reading), reading)
     asked = FAMILIES if reading.columns or seen.names_columns else (*BY_THEIR_SIGNS, *FAMILIES)
-    return trust.weighed(narrators.named(next(draft for family in asked if (draft := family(seen)) is not None)))
+    draft = next(draft for family in asked if (draft := family(seen)) is not None)
+    return trust.weighed(narrators.named(_as_plain_blocks(seen, draft) or draft))
+
+
+def _as_plain_blocks(seen: Seen, draft: Draft) -> Draft | None:
+    """The draft of a page of text so regular that how another family read it cannot be; None for other pages."""
+    if not seen.style or seen.reading.columns or any(row.table is not None for row in seen.page.rows):
+        return None
+    return seen.draft(timed_blocks.plainly_better(seen.lines, seen.style, draft))
 
 
 def read_as_text(page: Page, reading: Reading) -> Draft:

@@ -14,8 +14,8 @@ Place = tuple[int, int]
 
 
 def explained(blocks: Sequence[Block], draft: Draft, names: frozenset[str]) -> float:
-    """The mean score of the atoms in the roles that a draft gives them, by the way that suits it best."""
-    told = _roles(draft)
+    """The mean score of the first blocks' atoms in the roles that a draft gives them, by the way that suits it best."""
+    told, blocks = _roles(draft), blocks[: ways.SAMPLE]
     roles = [[_role(atom, told) for atom in block.atoms] for block in blocks]
     count = sum(map(len, roles))
     return max(sum(map(_scored, blocks, roles, [Way(mark, order, names)] * len(blocks))) for mark in ways.MARKS for order in ways.ORDERS) / max(1, count)

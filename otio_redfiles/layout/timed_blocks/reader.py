@@ -20,7 +20,10 @@ LAYOUT = "blocks led by timecodes, pictures"
 MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "plain": "by their words"}
 LEAST_SEEN, LEAST_SAID, MOST_ODD, LEAST_FIT = 3, 3, 0.08, 0.8
 MUCH = 0.4
-"""So much better, in log odds an atom, a page is explained before another reading of it is given up."""
+"""So much better, in log odds an atom, a page is explained before another reading of it may be given up."""
+PLAIN_FIT, PLAINLY = 2.6, 1.1
+"""So well, and so much better, it is explained where another reading is given up whoever may speak for that: no page in a layout that
+another family was made for comes near both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ def much_better(printed: Sequence[Piece], style: str, draft: Draft) -> Read | No
     """What the page says as blocks; None where a draft of it explains it about as well."""
     found = _found(printed, style)
     return _read(found) if found is not None and found.fit - explained(found.blocks, draft, found.way.names) > MUCH else None
+
+
+def plainly_better(printed: Sequence[Piece], style: str, draft: Draft) -> Read | None:
+    """What the page says as blocks, so regular that nothing of it stays unexplained, where a draft of it leaves much so."""
+    found = _found(printed, style)
+    plain = found is not None and found.fit >= PLAIN_FIT and found.fit - explained(found.blocks, draft, found.way.names) >= PLAINLY
+    return _read(found) if found is not None and plain else None
 
 
 def read_blocks(printed: Sequence[Piece], style: str) -> Read | None:

@@ -20,6 +20,8 @@ ORDERS = ("seen first", "said first", "either")
 MARKED, UNMARKED = 3.0, -4.0
 PLAIN, SOFT, UNKNOWN = 0.8, 0.5, 3.0
 NEVER = -99.0
+SAMPLE = 80
+"""So many blocks show how a page is written."""
 MOST = 3.0
 
 
@@ -34,10 +36,11 @@ class Way:
 
 
 def best(blocks: Sequence[Block]) -> tuple[Way, list[list[str]], float]:
-    """The way that explains the page best, the roles of the atoms of every block, and how well it does on the mean of all atoms."""
-    found = max(((*_read(blocks, way), way) for way in _ways(blocks)), key=lambda one: one[0])
-    count = sum(len(block.atoms) for block in blocks)
-    return found[2], found[1], found[0] / max(1, count)
+    """The way that explains the first blocks best, the roles of the atoms of all blocks, and how well it does on the mean of the
+    first ones' atoms."""
+    some = blocks[:SAMPLE]
+    score, way = max(((_read(some, way)[0], way) for way in _ways(blocks)), key=lambda one: one[0])
+    return way, _read(blocks, way)[1], score / max(1, sum(len(block.atoms) for block in some))
 
 
 def _ways(blocks: Sequence[Block]) -> list[Way]:
