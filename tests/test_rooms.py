@@ -64,6 +64,7 @@ LAYOUT = {
     "running": "words lines tables",
     "spotting": "words lines tables",
     "labels": "words lines tables",
+    "timed_blocks": "words lines",
     "untimed": "words lines tables",
 }
 # What `redfiles --help` must not wait for.
