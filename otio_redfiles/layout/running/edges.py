@@ -284,11 +284,16 @@ def labels_forward(records: list[Record]) -> list[Record]:
             entries
             and (label := entries[-1].label) is not None
             and not (last or label.signs)
-            and (record.stamp is None or entries[-1].pieces[0].line != record.stamp.line)
+            and (record.stamp is None or _line_of(entries) != record.stamp.line)
         ):
             entries, moved = entries[:-1], entries[-1:]
         found.append(record.with_entries(entries))
     return found
+
+
+def _line_of(entries: tuple[Entry, ...]) -> int:
+    """The line of the last entry; of one that stands for a name in the picture before it, that picture's."""
+    return next((entry.pieces[0].line for entry in reversed(entries) if entry.pieces), 0)
 
 
 def after_the_end(records: list[Record]) -> list[Record]:
