@@ -111,7 +111,7 @@ def is_name(text: str) -> bool:
 def voice_of(text: str) -> Label | None:
     """Who speaks the words behind a name on this line; None where nobody is named, or a sound is."""
     label = speakers.label_of(text)
-    named = label is not None and label.words is not None and wording.is_upper(text[: label.words])
+    named = label is not None and label.words is not None and wording.is_upper(text[: label.words].partition(":")[0])
     return label if named and heard_of(text) is None and not INSERT.match(text) else None
 
 
