@@ -89,7 +89,7 @@ class _Reader:
             at, seen = shot.start("camera"), shot.start("seen") if shot["seen"] else len(text)
             told = self.cameras or not shot["seen"] or not camera_signs.is_named(shot["camera"]) or camera_signs.heard_of(text[seen:])
             self._begin(piece, seen if told else at, seen)
-        elif insert := camera_signs.INSERT.match(text):
+        elif (insert := camera_signs.INSERT.match(text)) and camera_signs.laid_over(text) is None:
             self._insert(piece, insert)
         elif not self.begun and camera_signs.heard_of(text) is not CueKind.OTHER:
             self._cue(piece, CueKind.HEADER)

@@ -28,6 +28,8 @@ SCENE = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d{1,3}[A-Z]?[.:)]?\s+)?(?:INT|EXT|
 CREW = re.compile(r"/[^/]{2,40}/|[(\[](?:[A-Z]\d{1,2}|\d{1,2}[A-Z]?\s+next|[A-Z0-9 ]{1,12}\s+TO\s+[A-Z0-9]{1,4})[)\]]|(?i:on|at|to)\s+cue\b.*|\*+|(?i:Q|cue)\s+[A-Z][\w. /&]{1,24}")
 """Directions to booms, cameras and floor: (B1), (4 next), (2 TO D), /Q RUTH/, on cue."""
 SILENT = re.compile(r"[(\[]?(?:MUTE|S\.?O\.?[FT]\.?|SOUND\s+ON\s+(?:FILM|VT|TAPE)|SEPMAG|COMOPT|(?:STUDIO\s+)?SILENT)\b[.:]?[)\]]?(?:\s*/.*)?\Z")
+RUN_IN = re.compile(r"S\.?O\.?[FT]\.?\s*[:–-]\s*(?=[a-zß-ÿ])[^.!?]{2,60}\Z")
+"""What is heard on the film that is run in: SOF: oars, river"""
 MOVES = r"(?:Track|Pan|Tilt|Zoom|Crab|Crane|Ped|Pull|Push|Tighten|Loosen|Ease|Hold|Follow|Widen|Develop|Reframe|Elevate|Depress|Z/[IO])"
 MOVE = re.compile(
     rf"(?:(?:Slow(?:ly)?|Fast|Quick|Then)\s+)?{MOVES}"
@@ -41,8 +43,13 @@ LENGTH = re.compile(r"(?:length|dur(?:ation)?|runs|running(?:\s+time)?)\b\.?\s*[
 NAME = re.compile(r"(?<=\s)(?:(?:MR|MRS|MISS|MS|DR|SIR|LADY|LORD|PROF)\.?\s)?[A-Z][A-Z.'’-]+:\s+(?=\S)")
 """A name inside a line, behind what is seen."""
 CHANGED = re.compile(rf"{CHANGE}\s+(?=CAP)")
+LAID_OVER = re.compile(r"(?:S/I|SUPER(?:IMPOSE)?|INLAY)\s+SLIDE\s*\d{0,2}\s*[:–-]\s*\S")
+TAKEN_OFF = re.compile(r"(?:(?:FADE|TAKE|CUT)(?:\s+O(?:UT|FF))?|LOSE|OUT)\s+(?:SLIDE|CAP(?:TION)?S?|SUPER|INLAY)\s*\d{0,2}[.:]?\Z")
+"""A slide over the picture, and that it goes: SUPER SLIDE: THE OLD FORGE; FADE SLIDE"""
+OPENS = re.compile(rf"{CHANGE}(?:\s+(?:{MACHINE}\s*\d{{0,2}}\b|(?i:cam)|SOUND|VISION|BLACK)[^\n]{{0,60}})?[.:]?\Z|{MACHINE}\s*\d{{1,2}}[A-Z]?(?![\w/.-])")
+"""How a programme begins: FADE UP; TELECINE 1: (35mm)"""
 COLUMNS = re.compile(r"(?:SHOTS?|NO\.?)?\s*CAM(?:ERA)?S?\.?\s+(?:VISION|PICTURE|VIDEO)\b.{0,24}", re.IGNORECASE)
-CUE_WORDS = re.compile(r"(?:IN|OUT|IQ|OQ|IN[ -]?(?:WORDS|CUE)|OUT[ -]?(?:WORDS|CUE))\s*[:.]\s*(?:[\"“‘'.…]|\S[^\n]*[\"”]\Z)")
+CUE_WORDS = re.compile(r"(?:IN|OUT|In|Out|IQ|OQ|(?i:(?:in|out|first|last)[ -]?(?:words|cue)))\s*[:.]\s*(?:[\"“‘'.…]|\S[^\n]*[\"”]\Z)")
 """The first and last words of an insert."""
 LEAST = 3
 
@@ -75,6 +82,13 @@ def shot_of(text: str) -> re.Match[str] | None:
         return found
     led = text[: found.start("seen")]
     return found if wording.SHOT_SIZE.match(text[len(led) :]) or re.search(rf"{MACHINE}|(?i:cam)", led) else None
+
+
+def opens_at(texts: Sequence[str]) -> int:
+    """The first shot with a number and its camera, where several are, or what opens the page above it: a change, a film; else 0."""
+    shots = [at for at, text in enumerate(texts) if shot_of(text)]
+    at = shots[0] if len(shots) >= LEAST else 0
+    return next((above for above in range(1, at) if OPENS.match(texts[above])), at)
 
 
 def is_named(camera: str) -> bool:
@@ -117,11 +131,18 @@ def voice_of(text: str) -> Label | None:
 
 def heard_of(text: str) -> CueKind | None:
     """The kind of cue of a line that says what is heard, shown over the picture, or what the cutter does."""
-    if SILENT.match(text):
+    if SILENT.match(text) or RUN_IN.match(text):
         return CueKind.SOUND
+    if (kind := laid_over(text)) is not None:
+        return kind
     changed = CHANGED.match(text)
     if captions.is_caption(text[changed.end() :] if changed else text):
         return CueKind.TITLE
     if CUE_WORDS.match(text):
         return CueKind.OTHER
     return cues.cue_of(text) or vocabulary.labelled_cue(text)
+
+
+def laid_over(text: str) -> CueKind | None:
+    """The kind of cue of a line that lays a slide over the picture, or takes it off."""
+    return CueKind.TITLE if LAID_OVER.match(text) else CueKind.OTHER if TAKEN_OFF.match(text) else None
