@@ -91,6 +91,12 @@ def opens_at(texts: Sequence[str]) -> int:
     return next((above for above in range(1, at) if OPENS.match(texts[above])), at)
 
 
+def is_only_played(text: str) -> bool:
+    """Does a line only say that film is played in, and not what that shows: MIX TO T/K 1, TELECINE 2: SOF"""
+    found = INSERT.match(text)
+    return found is not None and (not text[found.end() :].strip() or SILENT.match(text, found.end()) is not None)
+
+
 def is_named(camera: str) -> bool:
     """Is a camera called one (CAM 2, T/K 1), no mere code (3 B)?"""
     return re.match(rf"{MACHINE}|(?i:cam)", camera) is not None

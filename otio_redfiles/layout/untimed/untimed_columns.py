@@ -50,8 +50,6 @@ CODE = r"\d{1,2}\s?[A-Z]\Z"
 """A camera and where it stands, which is no word of what it sees: 3 B"""
 SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"), "camera": re.compile(rf"(?={CAMERA.pattern})")}
 KINDS = (("number", NUMBERED), ("shot", re.compile(rf"{SHOT.pattern}|\d{{1,3}}[.):]?\s+{CODE}")), ("camera", re.compile(rf"{CAMERA.pattern}|{CODE}")), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
-
-
 LASTS = re.compile(r"[(\[]\s*(?P<it>(?:\d{1,2}\s?(?:m|mins?|minutes?|['’′])\.?\s?)?\d{1,3}(?:[.,]\d)?\s?(?:s|secs?|seconds?|sek|sekunden|[\"”″])\.?)\s*[)\]]\s*\Z", re.IGNORECASE)
 """How long a picture lasts, in brackets behind it: (4 sec), [1'10"]"""
 SOURCE = re.compile(rf"{CHANGE.pattern}|{camera_signs.CHANGE}\b|{camera_signs.MACHINE}\b|(?i:cam(?:era)?)\b")
@@ -68,7 +66,9 @@ class Row:
     picture: list[Piece] = field(default_factory=list)
     sound: list[Piece] = field(default_factory=list)
     counted: bool = False
-    """Does a number begin each row of the page?"""
+    """Does a number begin it, as it does the rows of its page?"""
+    between: bool = False
+    """Does none begin it, on such a page: film that is played in between numbered shots?"""
     camera: Piece | None = None
     """What it is seen by, where that stands behind the shot's number and has no column of its own."""
     length: Stamp | None = None
@@ -208,7 +208,7 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
         picture, sound = line[roles.index("picture")], line[roles.index("sound")]
         if not found or any(line[at] for at in led) or (picture and picture not in on and (_begins_counted if counted else _begins)(picture, found[-1], bool(led))):
             begun = picture is None or any(line[at] for at in led) or COUNT.match(picture.text) is not None
-            found.append(Row(counted=counted and begun))
+            found.append(Row(counted=counted and begun, between=counted and not begun))
         row = found[-1]
         row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
         row.camera = row.camera or (_camera(line, roles) if cameras else None)
@@ -298,7 +298,7 @@ def _begins_counted(picture: Piece, above: Row, led: bool) -> bool:
     """The same where a number begins each row: else a cue does, or a change to what is then described."""
     begun = bool(above.picture) and (led or COUNT.match(above.picture[0].text) is not None)
     if above.picture and not begun and not COUNT.match(picture.text):
-        return _begins(picture, above, led)
+        return camera_signs.is_only_played(above.picture[0].text) or _begins(picture, above, led)
     return not begun or any(pattern.match(picture.text) for pattern in (COUNT, CHANGE)) or _left_cue(picture.text, True) is not None
 
 
@@ -343,7 +343,8 @@ class _Reader:
             entries.append(Entry(Kind.CUE if shown else Kind.PICTURE, (row.camera, *row.picture), cue=CueKind.TITLE, bracketed=not shown))
         elif row.picture or row.lead:
             pieces = (*row.lead, *row.picture)
-            kind = _left_cue(spans.joined(pieces), row.counted)
+            text = spans.joined(pieces)
+            kind = _left_cue(text, row.counted) or (CueKind.OTHER if row.between and camera_signs.is_only_played(text) else None)
             entries += [Entry(Kind.CUE, pieces, cue=kind)] if kind else picture_lines.shown(pieces)
         if self.said and wording.is_finished(self.said):
             self.said = ""
