@@ -28,7 +28,7 @@ PART = re.compile(
     r"(?:(?:clip|part|item|section|story|segment|sequence|chapter|block|extract|insert|film|video|beitrag|teil|abschnitt|sequenz|extrait|partie|s[ée]quence|sujet|parte|secci[óo]n|tema)"
     r"\s*(?:no\.?|nr\.?|n°|#)?\s*)(?P<it>\d{1,3})\b\s*(?:[:.)–—-]\s*|\Z)", re.IGNORECASE)
 """The heading of a part: Clip 2: Voices"""
-TONGUE = re.compile(r"\s+[(\[](?i:in)\s+[A-ZÀ-Þ][^\W\d_]{2,20}[)\]]\s*\Z")
+TONGUE = re.compile(r"(?<=\S)\s{1,8}[(\[](?i:in)\s+[A-ZÀ-Þ][^\W\d_]{2,20}[)\]]\s*\Z")
 """The language of some words, behind them."""
 LEAST = 3
 

@@ -24,7 +24,7 @@ from otio_redfiles.model import CueKind, Piece
 ASIDE = re.compile(r"\([^()]*\)|(?<!\S)/[A-Z][^/a-z]{1,40}/")
 GOES_ON = re.compile(r"\(\s*(?:cont(?:inue[sd]|['’]?d|\.)?|more)\s*[.…]*\s*\)", re.IGNORECASE)
 HEARD = re.compile(r"(?<=\s)(?:(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:|S\.?O\.?F\.?(?=\s|\Z)|MUTE\s*\Z)")
-LASTS = re.compile(r"\s+(?:dur(?:ation)?\b\.?\s*:?\s*|(?<=\s\s))(?:(?:\d{1,2}['’′])?\s?\d{1,2}[\"”″]|(?<=[\s:])\d{1,2}[.:]\d{2})\s*\Z", re.IGNORECASE)
+LASTS = re.compile(r"(?<=\S)\s{1,120}(?:dur(?:ation)?\b\.?\s*:?\s*|(?<=\s\s))(?:(?:\d{1,2}['’′])?\s?\d{1,2}[\"”″]|(?<=[\s:])\d{1,2}[.:]\d{2})\s*\Z", re.IGNORECASE)
 """How long an insert runs, behind it."""
 FAR = re.compile(r"\s{2,}(?=(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:)")
 SPACED = 0.9

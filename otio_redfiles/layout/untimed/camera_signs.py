@@ -24,7 +24,7 @@ NUMBER, ALONE = re.compile(r"(?P<it>\d{1,3})[a-z]?[.):]"), re.compile(rf"(?!\d{{
 """A shot's number, and its camera, alone on their lines."""
 INSERT = re.compile(rf"(?:(?P<how>{CHANGE})\s+)?(?P<machine>{MACHINE}(?:\s*\d{{1,2}}\s?[A-Z]?)?)(?:\s*[:.–-](?!\s*\d)|\s+(?=[A-Z(])|\s*\Z)")
 """What is played into the studio, and how one goes over to it."""
-HEADED = re.compile(r"\s*:?\s*\((?:8|16|35)\s?mm\b[^()]{0,30}\)(?:\s*(?i:dur|length|runs)\b[^\n]{0,24}|\s*S\.?O\.?F\.?)?\s*\Z")
+HEADED = re.compile(r"\s{0,40}:?\s{0,40}\((?:8|16|35)\s?mm\b[^()]{0,30}\)(?:\s*(?i:dur|length|runs)\b[^\n]{0,24}|\s*S\.?O\.?F\.?)?\s*\Z")
 """What film is played in, where that is all a line says: TELECINE 1 (35mm. SOF 0'47"); its pictures stand below."""
 SCENE = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d{1,3}[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|STUDIO)\b[.:/\s]")
 CREW = re.compile(
