@@ -61,6 +61,13 @@ NOTHING_SHOWN = re.compile(
     rf"|(?:(?:a\s+)?(?:plane|aircraft|jet|helicopter|lorry|truck|siren|train|traffic|phone|mobile)\s+(?:over(?:head)?|passing|passes|rings?))\s*[,;:–—-]\s*(?:we\s+)?(?:stop|cut|hold|wait|pause|go\s+again|again|n/?g|re-?take)\w*"
     rf"|{_NOISE}\s+on\s+(?:the\s+)?(?:mics?|microphones?|sound|track|audio|lens|line)(?:\s*[,;–—-]\s*[\w\s.]{{1,24}})?", re.IGNORECASE)
 """What a log notes where nothing is shown: how tapes and rolls begin, faults of the recording."""
+RECORDING_STOPS = re.compile(
+    r"\b(?:recording|taping|filming|tape|camera|recorder|interview|transmission|audio|mic(?:rophone)?)\s+(?:(?:is|was|has|been|being|briefly|then)\s+){0,2}"
+    r"(?:stop(?:s|ped)?|paus(?:es|ed)|resum(?:es|ed)|interrupt(?:s|ed)|cuts?(?:\s+out)?|(?:switched|turned)?\s?(?:off|on\s+again)|restart(?:s|ed)|suspended|breaks?(?:\s+off)?|chang(?:es|ed)|lost)\b"
+    r"|\b(?:stop|pause|break|interruption|gap)\s+(?:in|of)\s+(?:the\s+)?(?:recording|taping|filming|tape|interview)\b"
+    r"|\b(?:aufnahme|aufzeichnung|band|kamera|ton|interview|gespräch)\s+(?:wird\s+|kurz\s+){0,2}(?:unterbrochen|gestoppt|angehalten|abgebrochen|läuft\s+wieder|aus)\b"
+    r"|\b(?:enregistrement|caméra|bande|tournage|entretien)\s+(?:interrompue?|arrêtée?|coupée?|suspendue?|repris|reprend)\b", re.IGNORECASE)
+"""What a log notes in brackets where nothing is recorded: phone rings, recording stopped."""
 OF_PAGE = re.compile(
     r"(?:(?:was|is|did\s+you\s+find)\s+(?:this|the)\s+(?:page|transcript|video|article|film|clip|episode)(?:\s+\w+){0,3}\?"
     r"|(?:rate|share|print|download|copy|report|hide|show|close|embed|cite)\s+(?:(?:this|the|full|an?|error|problem|with|in)\s+){0,4}(?:page|transcript|video|article|film|clip|episode|subtitles|captions)"
@@ -144,3 +151,8 @@ def is_of_recording(text: str) -> bool:
     """Do a few words say something about the recording itself: Tape change, Interview resumes?"""
     words = re.findall(r"[^\W\d_]+", text.lower())
     return len(words) <= 6 and not OF_RECORDING.isdisjoint(words)
+
+
+def stops_recording(text: str) -> bool:
+    """Do some words say that the recording stops, or goes on: phone rings, recording stopped?"""
+    return len(text.split()) <= 8 and RECORDING_STOPS.search(text) is not None

@@ -48,6 +48,10 @@ INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
 """A river inside a line."""
 OVER, LONGEST_RUN = 0.1, 24
 """The share of a page's lines whose cell may run over the next column's place, and by how many characters."""
+WOBBLE = 2
+"""A hand that sets a column with the space bar misses its place by so many blanks."""
+
+
 def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
     """The page as rows of cells, and how they were found: "table", "pipes", "tabs", "slashes", "spaces", or
     ""."""
@@ -335,9 +339,18 @@ def column_starts(inside: Sequence[Piece], across: Set[int] = frozenset()) -> li
             begins[found.start()] += 1
     found_starts: list[int] = []
     for at, count in sorted(begins.items()):
-        if count >= max(3, 0.2 * len(texts)) and _is_clear(texts, at):
-            found_starts.append(at)
+        if count >= max(3, 0.2 * len(texts)) and (start := _clear_start(texts, at, begins)) is not None:
+            found_starts.append(start)
     return found_starts
+
+
+def _clear_start(texts: Sequence[str], at: int, begins: Counter[int]) -> int | None:
+    """Where a column begins that many lines begin words at: there, or where a few were typed a blank or two before that; None
+    where lines write across it."""
+    if _is_clear(texts, at):
+        return at
+    early = [place for place in range(max(1, at - WOBBLE), at) if begins[place]]
+    return early[0] if early and _is_clear(texts, early[0]) else None
 
 
 def _is_clear(texts: Sequence[str], at: int) -> bool:

@@ -24,7 +24,7 @@ from otio_redfiles.model import CueKind, Piece
 ASIDE = re.compile(r"\([^()]*\)|(?<!\S)/[A-Z][^/a-z]{1,40}/")
 GOES_ON = re.compile(r"\(\s*(?:cont(?:inue[sd]|['’]?d|\.)?|more)\s*[.…]*\s*\)", re.IGNORECASE)
 HEARD = re.compile(r"(?<=\s)(?:(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:|S\.?O\.?F\.?(?=\s|\Z)|MUTE\s*\Z)")
-LASTS = re.compile(r"\s+(?:dur(?:ation)?\b\.?\s*:?\s*|(?<=\s\s))(?:\d{1,2}['’′])?\s?\d{1,2}[\"”″]\s*\Z", re.IGNORECASE)
+LASTS = re.compile(r"(?<=\S)\s{1,120}(?:dur(?:ation)?\b\.?\s*:?\s*|(?<=\s\s))(?:(?:\d{1,2}['’′])?\s?\d{1,2}[\"”″]|(?<=[\s:])\d{1,2}[.:]\d{2})\s*\Z", re.IGNORECASE)
 """How long an insert runs, behind it."""
 FAR = re.compile(r"\s{2,}(?=(?:GRAMS|F/X|S?FX|DISC|MUSIC)\s*:)")
 SPACED = 0.9
@@ -40,7 +40,7 @@ def read_camera_script(rows: Sequence[Piece]) -> Read | None:
     if not camera_signs.is_camera_script(texts):
         return None
     found = habits.traits_of(texts)
-    reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True), camera_signs.names_cameras(texts))
+    reader = _Reader(Traits(narrator=found.narrator, names=found.names, colons=True), camera_signs.names_cameras(texts), camera_signs.are_stopped(texts))
     lines = text_lines.lines_of([*filter(None, map(spans.trimmed, rows))], None)
     split = camera_signs.split_shots([line.piece.text for line in lines])
     spacing = _spacing([line.gap for line in lines], split)
@@ -62,18 +62,25 @@ def _spacing(gaps: Sequence[int], split: Set[int]) -> int:
     return min(apart) if len(apart) >= SPACED * len(counted) > 0 else 0
 
 
-class _Reader:
-    """Reads lines from the top. `shot`: the description that is open, `crew` what is told the crew beside it; `open` a
-    direction in brackets that goes on below; `talking`: the line above is said; `cameras` have a column of their own."""
+def _without_length(text: str) -> str:
+    """A line without how long the film runs that it names."""
+    lasts = LASTS.search(text)
+    return text[: lasts.start()] if lasts else text
 
-    def __init__(self, traits: Traits, cameras: bool) -> None:
-        self.traits, self.cameras = traits, cameras
+
+class _Reader:
+    """Reads lines from the top. `shot`: the description that is open, `crew` what is told the crew beside it; `number` is the last shot's; `open` a
+    direction in brackets that goes on below; `talking`: the line above is said; `cameras` have a column of their own;
+    pictures are `stopped`."""
+
+    def __init__(self, traits: Traits, cameras: bool, stopped: bool) -> None:
+        self.traits, self.cameras, self.stopped = traits, cameras, stopped
         self.found: list[Entry] = []
         self.shot: list[Piece] = []
         self.crew: list[Entry] = []
         self.open: list[Piece] = []
         self.begun = self.talking = self.spoke = False
-        self.said_at = self.line_at = 0
+        self.said_at = self.line_at = self.number = 0
 
     def entries(self) -> list[Entry]:
         """Everything read."""
@@ -85,17 +92,25 @@ class _Reader:
         text, self.line_at = piece.text, piece.column
         if self.open:
             self._bracket(piece)
-        elif shot := camera_signs.shot_of(text):
+        elif shot := camera_signs.shot_of(text) or self._next(text):
+            self.number = int(shot["it"])
             at, seen = shot.start("camera"), shot.start("seen") if shot["seen"] else len(text)
+            if camera_signs.is_only_played(_without_length(text[at:])):
+                seen = at
             told = self.cameras or not shot["seen"] or not camera_signs.is_named(shot["camera"]) or camera_signs.heard_of(text[seen:])
             self._begin(piece, seen if told else at, seen)
-        elif insert := camera_signs.INSERT.match(text):
+        elif (insert := camera_signs.INSERT.match(text)) and camera_signs.laid_over(text) is None and (self.begun or not camera_signs.DATED.search(text)):
             self._insert(piece, insert)
         elif not self.begun and camera_signs.heard_of(text) is not CueKind.OTHER:
             self._cue(piece, CueKind.HEADER)
         else:
             self.begun = True
             self._body(piece, gap)
+
+    def _next(self, text: str) -> re.Match[str] | None:
+        """The next shot by its number, where cameras are codes: what it sees may begin with anything (8. 2 as 5)."""
+        found = camera_signs.SHOT.match(text) if self.cameras and self.number else None
+        return found if found and int(found["it"]) == self.number + 1 else None
 
     def part(self, piece: Piece) -> None:
         """The number or the camera of a shot, alone on its line: what it sees stands below."""
@@ -114,9 +129,14 @@ class _Reader:
 
     def _beside(self, piece: Piece) -> None:
         """A picture, and behind it on the same line what is heard with it; a film is run in with its sound (TELECINE 2: MUTE)."""
-        found = camera_signs.NAME.search(piece.text) or HEARD.search(piece.text)
+        text = _without_length(piece.text)
+        if text != piece.text and camera_signs.INSERT.match(text) is None and (seen := spans.part(piece, 0, len(text))):
+            self._beside(seen)
+            self._told(spans.part(piece, len(text)) or piece)
+            return
+        found = camera_signs.NAME.search(text) or HEARD.search(text)
         insert = camera_signs.INSERT.match(piece.text)
-        if insert and (found is None or camera_signs.SILENT.match(piece.text[found.start() :])):
+        if insert and (found is None or camera_signs.SILENT.match(text[found.start() :])):
             self._machine(piece, insert)
             return
         at = found.start() if found else None
@@ -132,6 +152,9 @@ class _Reader:
         """Film that is played in: the change to it is a cue, its machine begins the description."""
         self._close()
         self.begun, self.talking = True, False
+        if camera_signs.HEADED.match(piece.text, insert.end("machine")):
+            self._cue(piece, CueKind.HEADER)
+            return
         if insert["how"] and (how := spans.part(piece, 0, insert.end("how"))):
             self.found.append(Entry(Kind.CUE, (how,)))
         self._machine(piece, insert)
@@ -144,8 +167,14 @@ class _Reader:
 
     def _body(self, piece: Piece, gap: int) -> None:
         text = piece.text
-        if camera_signs.LENGTH.match(text):
+        if (heard := FAR.search(text)) is not None and (seen := spans.part(piece, 0, heard.start())):
+            self._body(seen, gap)
+            self._body(spans.part(piece, heard.end()) or piece, 0)
+        elif camera_signs.LENGTH.match(text):
             self._told(piece)
+        elif not self.talking and (end := len(_without_length(text))) < len(text) and (seen := spans.part(piece, 0, end)):
+            self._body(seen, gap)
+            self._told(spans.part(piece, end) or piece)
         elif camera_signs.SCENE.match(text) and not (not gap and self.shot and camera_signs.INSERT.match(self.shot[0].text)):
             self._cue(piece, CueKind.HEADER)
         elif camera_signs.CREW.fullmatch(text) or (text[:1] == "(" and text[-1:] == ")" and not wording.is_upper(text)):
@@ -155,15 +184,21 @@ class _Reader:
             self._bracket(piece)
         elif (kind := camera_signs.heard_of(text)) is not None:
             self._heard(piece, kind)
-        elif camera_signs.voice_of(text) or (self.shot and camera_signs.is_name(text)):
+        elif camera_signs.voice_of(text) or ((self.shot or text[-1:] == ":") and camera_signs.is_name(text)):
             self._speak(piece)
-        elif self.talking and not gap and piece.column > self.said_at - INDENT and not camera_signs.MOVE.match(text):
+        elif self.talking and not gap and piece.column > self.said_at - INDENT and not (camera_signs.MOVE.match(text) or camera_signs.SIZE.match(text)):
             self._say(piece)
-        elif (heard := FAR.search(text)) is not None:
-            self._see(spans.part(piece, 0, heard.start()) or piece, gap)
-            self._body(spans.part(piece, heard.end()) or piece, 0)
+        elif self._goes_on(text):
+            self.said_at = piece.column
+            self._say(piece)
         else:
             self._see(piece, gap)
+
+    def _goes_on(self, text: str) -> bool:
+        """Does who spoke before the cut go on below a picture that stands, or after a blank line?"""
+        if not self.spoke or not (self.talking or (self.shot and not camera_signs.is_only_played(spans.joined(self.shot)))):
+            return False
+        return GOES_ON.match(text) is not None or camera_signs.goes_on_said(text, self.stopped)
 
     def _heard(self, piece: Piece, kind: CueKind) -> None:
         """A cue; a title below nothing but its machine is what is played in."""
@@ -199,6 +234,7 @@ class _Reader:
         again = bool(words) and GOES_ON.match(words[0].text) is not None
         self.found.append(replace(head, label=replace(label, continued=label.continued or again)))
         self.talking = self.spoke = True
+        self.said_at = self.said_at if words else 0
         for entry in words:
             self._say(entry.pieces[0])
 

@@ -17,23 +17,31 @@ from otio_redfiles.model import CueKind
 
 MACHINE = r"(?:TELECINE|T/?K|TJ|VTR?|FILM|SLIDE|SCANNER|CAPTION\s+SCANNER|O\.?B\.?)(?:[\s-]INSERT)?"
 CAMERA = rf"(?:(?i:cam(?:era)?)\.?\s*\d{{1,2}}\s?[A-Z]?|\d{{1,2}}\s?[A-Z]|\d{{1,2}}|{MACHINE}\s*\d{{0,2}}\s?[A-Z]?)"
-SHOT = re.compile(rf"(?:(?i:shot)\s+)?(?P<it>\d{{1,3}})[a-z]?(?:\s?[.):])?\s+(?P<camera>{CAMERA})(?![\w/-])[.:]?(?:\s+(?P<seen>\S)|\s*\Z)")
-"""A shot's number and its camera; what it sees may stand behind them."""
+CHANGE = r"(?:CUT|MIX|DIS(?:SOLVE)?|FADE(?:\s+(?:UP|IN|DOWN|OUT))?|F/[UIO]|WIPE|S/I|SUPER)(?:\s+(?:TO|INTO))?(?:\s+THROUGH\s+BLACK)?"
+SHOT = re.compile(rf"(?:(?i:shot)\s+)?(?P<it>\d{{1,3}})[a-z]?(?:\s?[.):])?\s+(?P<camera>(?:{CHANGE}\s+(?=(?i:cam)|{MACHINE}|CAP))?(?:{CAMERA}|CAP(?:TION)?\b(?!\s+[A-Z])))(?![\w/-])[.:]?(?:\s+(?P<seen>\S)|\s*\Z)")
+"""A shot's number and its camera, perhaps how one goes over to it; what it sees may stand behind them."""
 NUMBER, ALONE = re.compile(r"(?P<it>\d{1,3})[a-z]?[.):]"), re.compile(rf"(?!\d{{1,3}}\Z){CAMERA}[.:]?")
 """A shot's number, and its camera, alone on their lines."""
-CHANGE = r"(?:CUT|MIX|DIS(?:SOLVE)?|FADE(?:\s+(?:UP|IN|DOWN|OUT))?|WIPE|S/I|SUPER)(?:\s+(?:TO|INTO))?(?:\s+THROUGH\s+BLACK)?"
 INSERT = re.compile(rf"(?:(?P<how>{CHANGE})\s+)?(?P<machine>{MACHINE}(?:\s*\d{{1,2}}\s?[A-Z]?)?)(?:\s*[:.–-](?!\s*\d)|\s+(?=[A-Z(])|\s*\Z)")
 """What is played into the studio, and how one goes over to it."""
+HEADED = re.compile(r"\s{0,40}:?\s{0,40}\((?:8|16|35)\s?mm\b[^()]{0,30}\)(?:\s*(?i:dur|length|runs)\b[^\n]{0,24}|\s*S\.?O\.?F\.?)?\s*\Z")
+"""What film is played in, where that is all a line says: TELECINE 1 (35mm. SOF 0'47"); its pictures stand below."""
 SCENE = re.compile(r"(?:(?:sc(?:ene)?\.?\s*)?\d{1,3}[A-Z]?[.:)]?\s+)?(?:INT|EXT|I/E|STUDIO)\b[.:/\s]")
-CREW = re.compile(r"/[^/]{2,40}/|[(\[](?:[A-Z]\d{1,2}|\d{1,2}[A-Z]?\s+next|[A-Z0-9 ]{1,12}\s+TO\s+[A-Z0-9]{1,4})[)\]]|(?i:on|at|to)\s+cue\b.*|\*+|(?i:Q|cue)\s+[A-Z][\w. /&]{1,24}")
+CREW = re.compile(
+    r"/[^/]{2,40}/|[(\[](?:[A-Z]\d{1,2}|\d{1,2}[A-Z]?\s+next|[A-Z0-9 ]{1,12}\s+TO\s+[A-Z0-9]{1,4})[)\]]|(?i:on|at|to)\s+cue\b.*|\*+|(?i:Q|cue)\s+[A-Z][\w. /&]{1,24}|"
+    rf"[(\[]?(?:(?:ON\s+CUE\s*[:,]?\s*)?(?:RUN|ROLL|START|STOP|END\s+OF)\s+{MACHINE}|HOLD\s+FOR\s+[A-Z]{{3,12}})\s*\d{{0,2}}[.:]?[)\]]?")
 """Directions to booms, cameras and floor: (B1), (4 next), (2 TO D), /Q RUTH/, on cue."""
 SILENT = re.compile(r"[(\[]?(?:MUTE|S\.?O\.?[FT]\.?|SOUND\s+ON\s+(?:FILM|VT|TAPE)|SEPMAG|COMOPT|(?:STUDIO\s+)?SILENT)\b[.:]?[)\]]?(?:\s*/.*)?\Z")
+RUN_IN = re.compile(r"S\.?O\.?[FT]\.?\s*[:–-]\s*(?=[a-zß-ÿ])[^.!?]{2,60}\Z")
+"""What is heard on the film that is run in: SOF: oars, river"""
 MOVES = r"(?:Track|Pan|Tilt|Zoom|Crab|Crane|Ped|Pull|Push|Tighten|Loosen|Ease|Hold|Follow|Widen|Develop|Reframe|Elevate|Depress|Z/[IO])"
 MOVE = re.compile(
     rf"(?:(?:Slow(?:ly)?|Fast|Quick|Then)\s+)?{MOVES}"
     r"\s+(?:in|out|back|up|down|left|right|[LR]|with|on|off|to|as|past|round|over|shot|focus|him|her|them|it|slowly|fast)\b"
 )
 """What a camera does amid a speech."""
+SIZE = re.compile(rf"(?=(?:[A-Z]\.?){{2,4}}[\s/])(?:{wording.SHOT_SIZE.pattern})", wording.SHOT_SIZE.flags)
+"""A shot's size in capitals, which begins no sentence."""
 CAPITAL_MOVE = re.compile(rf"(?i:{MOVES})\s+(?:[A-Z.'’&/-]+\s+){{0,3}}?(?:IN|OUT|BACK|UP|DOWN|LEFT|RIGHT|[LR]|WITH|ON|OFF|TO|AS|PAST|ROUND|OVER|FOR)\b")
 """The same in a description in capitals, where it is nobody's name: HOLD ADA TO DOOR"""
 LENGTH = re.compile(r"(?:length|dur(?:ation)?|runs|running(?:\s+time)?)\b\.?\s*[:.–-]?\s*\d{1,3}\s?(?:['’′\"”″.:]|min|sec)[^\n]{0,16}\Z", re.IGNORECASE)
@@ -41,10 +49,37 @@ LENGTH = re.compile(r"(?:length|dur(?:ation)?|runs|running(?:\s+time)?)\b\.?\s*[
 NAME = re.compile(r"(?<=\s)(?:(?:MR|MRS|MISS|MS|DR|SIR|LADY|LORD|PROF)\.?\s)?[A-Z][A-Z.'’-]+:\s+(?=\S)")
 """A name inside a line, behind what is seen."""
 CHANGED = re.compile(rf"{CHANGE}\s+(?=CAP)")
+LAID_OVER = re.compile(r"(?:S/I|SUPER(?:IMPOSE)?|INLAY)\s+SLIDE\s*\d{0,2}\s*[:–-]\s*\S|(?:S/I\s+)?(?:CAPTION\s+)?ROLLER\s*:\s*\S")
+TAKEN_OFF = re.compile(r"(?:(?:FADE|TAKE|CUT)(?:\s+O(?:UT|FF))?|LOSE|OUT)\s+(?:SLIDE|CAP(?:TION)?S?|SUPER|INLAY)\s*\d{0,2}[.:]?\Z")
+"""A slide over the picture, and that it goes: SUPER SLIDE: THE OLD FORGE; FADE SLIDE"""
+OPENS = re.compile(rf"{CHANGE}(?:\s+(?:{MACHINE}\s*\d{{0,2}}\b|(?i:cam)|SOUND|VISION|BLACK)[^\n]{{0,60}})?[.:]?\Z|{MACHINE}\s*\d{{1,2}}[A-Z]?(?![\w/.-])")
+"""How a programme begins: FADE UP; TELECINE 1: (35mm)"""
 COLUMNS = re.compile(r"(?:SHOTS?|NO\.?)?\s*CAM(?:ERA)?S?\.?\s+(?:VISION|PICTURE|VIDEO)\b.{0,24}", re.IGNORECASE)
-CUE_WORDS = re.compile(r"(?:IN|OUT|IQ|OQ|IN[ -]?(?:WORDS|CUE)|OUT[ -]?(?:WORDS|CUE))\s*[:.]\s*(?:[\"“‘'.…]|\S[^\n]*[\"”]\Z)")
+CUE_WORDS = re.compile(r"(?:IN|OUT|In|Out|IQ|OQ|(?i:(?:in|out|first|last)[ -]?(?:words|cue)))\s*[:.]\s*(?:[\"“‘'.…]|\S[^\n]*[\"”]\Z)")
 """The first and last words of an insert."""
+DATED = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|19\d\d|20\d\d|recording|transmission|tx)\b", re.IGNORECASE)
+SOUND_CHANGED = re.compile(r"(?:F/[UDIO]|FADE(?:\s+(?:UP|DOWN|IN|OUT))?|CUT|LOSE|SNEAK(?:\s+IN)?|BRING\s+UP|HOLD|CREEP(?:\s+IN)?|X[ -]?FADE(?:\s+TO)?)\s+(?=(?:GRAMS|F/?X|SFX|MUSIC|DISC|TAPE|ATMOS)\b)")
+"""What is done with a sound: F/U GRAMS: "Theme\""""
+PRONOUNS = wording.FIRST_PERSON | wording.THIRD_PERSON | frozenset("it its it's this that that's these those there there's here here's they you your what who why how nobody everybody somebody not and but so yet or nor no yes".split())
 LEAST = 3
+PLAINLY = 1.5
+"""Odds of words that are said, whatever the page's pictures look like."""
+
+
+def goes_on_said(text: str, stopped: bool) -> bool:
+    """Is a line below a shot that has its picture plainly said, by whoever spoke before the cut: a sentence worded as speech is or,
+    where pictures are not `stopped`, one that begins as only speech does?"""
+    whole = text[:1].isupper() and wording.is_finished(text) and len(text.split()) > 2 and not wording.is_upper(text)
+    if not whole or wording.is_sized(text) or MOVE.search(text) or heard_of(text) is not None or INSERT.match(text):
+        return False
+    odds, first = wording.spoken(text), re.split(r"[^\w'’]", text.lower(), maxsplit=1)[0].replace("’", "'")
+    return odds > PLAINLY or (not stopped and odds > -1.0 and first in PRONOUNS)
+
+
+def are_stopped(texts: Sequence[str]) -> bool:
+    """Do the pictures behind shots' cameras often end on a stop?"""
+    seen = [text for text in texts if (found := shot_of(text)) and found["seen"] and not NAME.search(text)]
+    return sum(text.endswith(".") for text in seen) > 0.3 * len(seen) or len(seen) < LEAST
 
 
 def is_camera_script(texts: Sequence[str]) -> bool:
@@ -74,12 +109,26 @@ def shot_of(text: str) -> re.Match[str] | None:
     if not found or not found["seen"]:
         return found
     led = text[: found.start("seen")]
-    return found if wording.SHOT_SIZE.match(text[len(led) :]) or re.search(rf"{MACHINE}|(?i:cam)", led) else None
+    changed = re.match(rf"{CHANGE}\s+", text[len(led) :])
+    return found if wording.SHOT_SIZE.match(text[len(led) + (changed.end() if changed else 0) :]) or re.search(rf"{MACHINE}|CAP|(?i:cam)", led) else None
+
+
+def opens_at(texts: Sequence[str]) -> int:
+    """The first shot with a number and its camera, where several are, or what opens the page above it: a change, a film; else 0."""
+    shots = [at for at, text in enumerate(texts) if shot_of(text)]
+    at = shots[0] if len(shots) >= LEAST else 0
+    return next((above for above in range(1, at) if OPENS.match(texts[above])), at)
+
+
+def is_only_played(text: str) -> bool:
+    """Does a line only say that film is played in, and not what that shows: MIX TO T/K 1, TELECINE 2: SOF"""
+    found = INSERT.match(text)
+    return found is not None and (not text[found.end() :].strip() or SILENT.match(text, found.end()) is not None)
 
 
 def is_named(camera: str) -> bool:
     """Is a camera called one (CAM 2, T/K 1), no mere code (3 B)?"""
-    return re.match(rf"{MACHINE}|(?i:cam)", camera) is not None
+    return re.match(rf"{CHANGE}\s|CAP|{MACHINE}|(?i:cam)", camera) is not None
 
 
 def names_cameras(texts: Sequence[str]) -> bool:
@@ -111,17 +160,26 @@ def is_name(text: str) -> bool:
 def voice_of(text: str) -> Label | None:
     """Who speaks the words behind a name on this line; None where nobody is named, or a sound is."""
     label = speakers.label_of(text)
-    named = label is not None and label.words is not None and wording.is_upper(text[: label.words])
+    named = label is not None and label.words is not None and wording.is_upper(label.speaker if label.continued else text[: label.words].partition(":")[0])
     return label if named and heard_of(text) is None and not INSERT.match(text) else None
 
 
 def heard_of(text: str) -> CueKind | None:
     """The kind of cue of a line that says what is heard, shown over the picture, or what the cutter does."""
-    if SILENT.match(text):
+    if SILENT.match(text) or RUN_IN.match(text):
         return CueKind.SOUND
+    if (kind := laid_over(text)) is not None:
+        return kind
     changed = CHANGED.match(text)
     if captions.is_caption(text[changed.end() :] if changed else text):
         return CueKind.TITLE
     if CUE_WORDS.match(text):
         return CueKind.OTHER
-    return cues.cue_of(text) or vocabulary.labelled_cue(text)
+    sound = SOUND_CHANGED.match(text)
+    bare = text[sound.end() :] if sound else text
+    return cues.cue_of(text) or cues.cue_of(bare) or vocabulary.labelled_cue(bare)
+
+
+def laid_over(text: str) -> CueKind | None:
+    """The kind of cue of a line that lays a slide over the picture, or takes it off."""
+    return CueKind.TITLE if LAID_OVER.match(text) else CueKind.OTHER if TAKEN_OFF.match(text) else None

@@ -5,6 +5,7 @@
     fishmonger
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -16,6 +17,7 @@ from otio_redfiles.model import CueKind, Piece
 
 STOPPED, STOPS = 0.8, tuple(".!?…:")
 """So many of a column's pictures end on a stop; what ends them."""
+INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W_]")
 LEAST = 3
 """Words of an instruction that says all by itself: a mere FADE UP is how the picture behind it begins."""
 
@@ -35,6 +37,12 @@ def wrapped(lines: Sequence[Piece]) -> frozenset[Piece]:
     if len(told) < LEAST or sum(wording.is_finished(line.text) for line in told) < STOPPED * len(told):
         return frozenset()
     return frozenset(two for one, two in pairwise(lines) if two.line == one.line + 1 and _runs_on(one.text, two.text, width))
+
+
+def breaks_off(above: Piece, below: Piece) -> bool:
+    """Does a line hold a whole sentence and the begin of one that ends on the line right below: A lane. Two / Boys with hoops.?"""
+    begun = below.line == above.line + 1 and INNER_STOP.search(above.text) is not None and not above.text.rstrip().endswith(STOPS)
+    return begun and below.text.rstrip().endswith(".") and not _is_cue(below.text) and not wording.is_sized(below.text)
 
 
 def _runs_on(text: str, below: str, width: int) -> bool:

@@ -18,7 +18,7 @@ from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
 from otio_redfiles.layout.untimed import camera_signs, lasting, picture_lines, plain_ways, run_in_sounds
-from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, wording
+from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, told_behind, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
@@ -50,8 +50,6 @@ CODE = r"\d{1,2}\s?[A-Z]\Z"
 """A camera and where it stands, which is no word of what it sees: 3 B"""
 SEEN_BY = {"shot": re.compile(rf"\d{{1,3}}[a-z]?[.):]?\s+(?={CAMERA.pattern})"), "camera": re.compile(rf"(?={CAMERA.pattern})")}
 KINDS = (("number", NUMBERED), ("shot", re.compile(rf"{SHOT.pattern}|\d{{1,3}}[.):]?\s+{CODE}")), ("camera", re.compile(rf"{CAMERA.pattern}|{CODE}")), ("seconds", SECONDS), ("size", re.compile(rf"(?:{wording.SHOT_SIZE.pattern})\s*\Z")), ("length", LENGTH))
-
-
 LASTS = re.compile(r"[(\[]\s*(?P<it>(?:\d{1,2}\s?(?:m|mins?|minutes?|['’′])\.?\s?)?\d{1,3}(?:[.,]\d)?\s?(?:s|secs?|seconds?|sek|sekunden|[\"”″])\.?)\s*[)\]]\s*\Z", re.IGNORECASE)
 """How long a picture lasts, in brackets behind it: (4 sec), [1'10"]"""
 SOURCE = re.compile(rf"{CHANGE.pattern}|{camera_signs.CHANGE}\b|{camera_signs.MACHINE}\b|(?i:cam(?:era)?)\b")
@@ -68,7 +66,9 @@ class Row:
     picture: list[Piece] = field(default_factory=list)
     sound: list[Piece] = field(default_factory=list)
     counted: bool = False
-    """Does a number begin each row of the page?"""
+    """Does a number begin it, as it does the rows of its page?"""
+    between: bool = False
+    """Does none begin it, on such a page: film that is played in between numbered shots?"""
     camera: Piece | None = None
     """What it is seen by, where that stands behind the shot's number and has no column of its own."""
     length: Stamp | None = None
@@ -123,19 +123,12 @@ def _begin(lines: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
         if roles == ["sound"] and _indent(line) >= RIGHT:
             return at + 1, ()
     led = (at for at, line in enumerate(lines) if SECONDS.match(re.split(r"\s{2,}", line.text.strip())[0]))
-    return next(led, _first_shot(lines) or _first_set_out(lines)), ()
+    return next(led, camera_signs.opens_at([line.text.strip() for line in lines]) or _first_set_out(lines)), ()
 
 
 def _role_of(name: str) -> str:
     """What a column holds by its name; where it stands beside the sound's, one of cameras and sources holds the pictures."""
     return role_named(name) or ("picture" if SOURCES.fullmatch(name) else "")
-
-
-def _first_shot(lines: Sequence[Piece]) -> int:
-    """The first shot with a number and its camera, where several are, or how the page goes over to it; else 0."""
-    shots = [at for at, line in enumerate(lines) if camera_signs.shot_of(line.text.strip())]
-    at = shots[0] if len(shots) >= LEAST else 0
-    return at - 1 if at > 1 and cues.TRANSITION.match(lines[at - 1].text.strip()) else at
 
 
 def _first_set_out(lines: Sequence[Piece]) -> int:
@@ -214,7 +207,8 @@ def _rows(cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras
     for line in cells:
         picture, sound = line[roles.index("picture")], line[roles.index("sound")]
         if not found or any(line[at] for at in led) or (picture and picture not in on and (_begins_counted if counted else _begins)(picture, found[-1], bool(led))):
-            found.append(Row(counted=counted))
+            begun = picture is None or any(line[at] for at in led) or COUNT.match(picture.text) is not None
+            found.append(Row(counted=counted and begun, between=counted and not begun))
         row = found[-1]
         row.lead += [cell for at, cell in enumerate(line) if cell and at in led and _is_told(cell.text, roles[at])]
         row.camera = row.camera or (_camera(line, roles) if cameras else None)
@@ -293,7 +287,7 @@ def _begins(picture: Piece, above: Row, led: bool) -> bool:
         return True
     if CHANGE.match(picture.text) or (picture.line > above.picture[-1].line + 1 and wording.is_sized(picture.text)):
         return True
-    if picture_lines.captions_on(picture, above.picture):
+    if picture_lines.captions_on(picture, above.picture) or picture_lines.breaks_off(above.picture[-1], picture):
         return False
     if CHANGE.match(above.picture[0].text) and len(above.picture) == 1:
         return False
@@ -303,6 +297,8 @@ def _begins(picture: Piece, above: Row, led: bool) -> bool:
 def _begins_counted(picture: Piece, above: Row, led: bool) -> bool:
     """The same where a number begins each row: else a cue does, or a change to what is then described."""
     begun = bool(above.picture) and (led or COUNT.match(above.picture[0].text) is not None)
+    if above.picture and not begun and not COUNT.match(picture.text):
+        return camera_signs.is_only_played(above.picture[0].text) or _begins(picture, above, led)
     return not begun or any(pattern.match(picture.text) for pattern in (COUNT, CHANGE)) or _left_cue(picture.text, True) is not None
 
 
@@ -316,6 +312,8 @@ def _left_cue(text: str, counted: bool = False) -> CueKind | None:
         return CueKind.HEADER
     if wording.SHOT_SIZE.match(text) and TECHNICAL.search(text):
         return CueKind.HEADER
+    if (kind := camera_signs.laid_over(text)) is not None:
+        return kind
     told = vocabulary.is_bracketed(text) or camera_signs.CREW.fullmatch(text) or camera_signs.CUE_WORDS.match(text)
     return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if told else None)
 
@@ -324,6 +322,8 @@ def _sound_cue(text: str) -> CueKind | None:
     """The kind of cue that a line in the column of sound is."""
     if captions.is_caption(text):
         return CueKind.TITLE
+    if camera_signs.RUN_IN.match(text):
+        return cues.cue_of(text) or CueKind.SOUND
     if camera_signs.SILENT.match(text) and not speakers.ON_FILM.fullmatch(text):
         return CueKind.SOUND
     return cues.cue_of(text) or vocabulary.labelled_cue(text) or (CueKind.OTHER if camera_signs.CUE_WORDS.match(text) else None)
@@ -343,7 +343,8 @@ class _Reader:
             entries.append(Entry(Kind.CUE if shown else Kind.PICTURE, (row.camera, *row.picture), cue=CueKind.TITLE, bracketed=not shown))
         elif row.picture or row.lead:
             pieces = (*row.lead, *row.picture)
-            kind = _left_cue(spans.joined(pieces), row.counted)
+            text = spans.joined(pieces)
+            kind = _left_cue(text, row.counted) or (CueKind.OTHER if row.between and camera_signs.is_only_played(text) else None)
             entries += [Entry(Kind.CUE, pieces, cue=kind)] if kind else picture_lines.shown(pieces)
         if self.said and wording.is_finished(self.said):
             self.said = ""
@@ -367,7 +368,9 @@ class _Reader:
             if not self.said and wording.QUOTED.match(text):
                 yield Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
             self.said = text
-            yield from _instructed(inner_cues.parted((Entry(Kind.WORDS, (piece,)),)))
+            told, words = spans.part(piece, 0, at := told_behind.bracket_end(text)), spans.part(piece, at)
+            yield from (Entry(Kind.CUE, (how,)) for how in (told,) if at and how)
+            yield from _instructed(inner_cues.parted((Entry(Kind.WORDS, (words or piece,)),)))
 
     def _answers(self, text: str, label: Label) -> bool:
         """Does a name alone on its line, in capitals or with how it is heard, stand below words that ended on a stop?"""

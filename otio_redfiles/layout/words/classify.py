@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import noises, vocabulary
+from otio_redfiles import aside_words, noises, vocabulary
 from otio_redfiles.layout.words import asked_unseen, behind_pictures, cues, persons, set_apart, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
@@ -167,6 +167,8 @@ def bracketed(text: str, pieces: tuple[Piece, ...], traits: Traits, first: bool 
             cue=kind,
             bracketed=True,
         )
+    if aside_words.stops_recording(text.strip("[]() ")) and not wording.SHOT_SIZE.match(text[1:].lstrip()):
+        return Entry(Kind.CUE, bare(pieces) if traits.brackets == text[:1] else pieces, cue=CueKind.OTHER, bracketed=True)
     if traits.brackets == text[:1] and (first or len(text.split()) >= 3 or wording.spoken(text) < -2):
         return Entry(Kind.PICTURE, bare(pieces), bracketed=True)
     if (

@@ -104,9 +104,9 @@ def is_instruction(text: str) -> bool:
 
 
 def is_only_heard(text: str) -> bool:
-    """Does every sentence of these words only name a noise (Wind. A gate creaking.), on a page that names who speaks?"""
+    """Does every sentence of these words only name a noise (Wind. A gate creaking.), no shot's size, on a page that names who speaks?"""
     parts = [part for part in re.split(r"[.,;]\s*", text) if part.strip()]
-    if any(part.split()[0].lower() in PLACES | wording.AGAIN for part in parts):
+    if wording.is_sized(text) or any(part.split()[0].lower() in PLACES | wording.AGAIN for part in parts):
         return False
     return len(text) <= LONGEST and text.rstrip().endswith(".") and bool(parts) and all(noises.is_noise(part) for part in parts)
 

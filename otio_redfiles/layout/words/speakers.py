@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import bites, persons, wording
+from otio_redfiles.layout.words import bites, persons, told_behind, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import Delivery
 
@@ -148,7 +148,7 @@ def _label_of(text: str) -> Label | None:
     blocks = label.delivery in (Delivery.NARRATION, Delivery.VOICE_OVER) and text[: label.words].rstrip().endswith(":")
     if blocks and (counted := COUNT.match(text, label.words)):
         return replace(label, words=counted.end() if counted.end() < len(text) else None)
-    return replace(label, words=behind_tongue(text, label.words))
+    return told_behind.how(text, replace(label, words=behind_tongue(text, label.words)))
 
 
 def behind_tongue(text: str, words: int) -> int:
