@@ -34,6 +34,14 @@ REPORTED = re.compile(
 """How the contents of a bite begin where nobody's words are given: Says that the vote comes in June."""
 OF_TONGUES = re.compile(r"\b(?:translat\w*|subtitl\w*|dubb\w*|voice[\s-]?over|language|speak(?:s|ing)|(?-i:[A-Z][a-z]+(?:ish|ian|ese)|French|German|Dutch))\b", re.IGNORECASE)
 """Notes on a bite's sound, not on what is seen over it: (in Norwegian, English translation over)"""
+AGAIN = re.compile(
+    r"(?:the\s+)?same(?:\s+(?:speaker|person|man|woman|interview(?:ee)?|again|as\s+(?:above|before)))?|(?:as|see)\s+(?:above|before|previous(?:ly)?)|ditto|dto|idem|again|more"
+    r"|cont(?:inue[sd]|inuing|['’]?d)?|resumes|(?:wie|siehe)\s+(?:oben|zuvor|vorher)|(?:der|die)selbe|comme\s+(?:ci-dessus|avant|plus\s+haut)|l[ea]\s+m[êe]me|suite"
+    r"|come\s+sopra|lo\s+stesso|como\s+(?:arriba|acima)|(?:el\s+mismo|la\s+misma)|(?:als|zie)\s+boven|dezelfde|som\s+ovan",
+    re.IGNORECASE,
+)
+"""What stands where the name of a bite would, if whoever spoke before speaks again: Clip - as above, Soundbite (same)"""
+SIGNS = " \t.,:;–—-[](){}"
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 
@@ -42,7 +50,7 @@ def bite_of(text: str) -> Label | None:
     """The label of recorded speech that a line is or begins with: whose it is, and where the words begin. A language before
     quoted words says that somebody speaks, whoever it is: UPSOUND: (French) "Stop!\""""
     found = BITE.match(text)
-    if not found or found.end() == len(text):
+    if not found or found.end() == len(text) or is_again(text):
         return None
     rest = text[found.end() :]
     if not _announces(found, text):
@@ -114,6 +122,13 @@ def _announces(found: re.Match[str], text: str) -> bool:
     )
 
 
+def is_again(text: str) -> bool:
+    """Does a picture announce more of whose bite was heard before, without his name: Inset clip - as above?"""
+    bare = text[:LONGEST].strip(SIGNS)
+    found = BITE.match(bare)
+    return found is not None and AGAIN.fullmatch(f"{found['tongue'] or ''} {bare[found.end() :]}".strip(SIGNS)) is not None
+
+
 def announces_bite(text: str) -> bool:
     """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
     found = BITE.match(text[:LONGEST])
@@ -138,7 +153,7 @@ def bite_speaker(text: str) -> str:
     nobody's."""
     bare = text[:LONGEST].strip(" \t[](){}")
     found = BITE.match(bare)
-    if not found or not _announces(found, bare):
+    if not found or not _announces(found, bare) or is_again(bare):
         return ""
     rest = bare[found.end() :]
     if not rest[:1].isupper():

@@ -43,7 +43,7 @@ class Interpreter:
 
     def __init__(self, traits: Traits, habits: Habits) -> None:
         self.traits, self.scribe = traits, Scribe(habits)
-        self.bite = self.shown = self.told = ""
+        self.bite = self.lately = self.shown = self.told = ""
         self.quotes, self.quoting = quotes.Quotes(), False
 
     def read(self, records: Iterable[Record]) -> Scribe:
@@ -87,7 +87,8 @@ class Interpreter:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
         use.boxed = entry.bracketed
-        self.bite = bites.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
+        again = self.lately if bites.is_again(entry.text) else ""
+        self.bite = bites.bite_speaker(entry.text) or quotes.heard(entry.text) or again or self.bite
 
     def _stands_with(self, entry: Entry, record: Record, use: "_Use") -> bool:
         """Is this a second bracket below one, both below what is said: two pictures of the block's time?"""
@@ -149,6 +150,7 @@ class Interpreter:
         use.spoken += 1
         use.later = use.words > 0
         speaker, delivery = named(label, self.traits)
+        self.lately = speaker if speaker and delivery is not Delivery.NARRATION else self.lately
         self.scribe.begin(
             speaker,
             delivery,
@@ -171,6 +173,7 @@ class Interpreter:
                 self.scribe.say(entry.pieces, stamp)  # a second paragraph of his
                 return
             use.quoted = True
+            self.lately = owner or self.lately
             self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry), lent=quotes.beside(self.shown, entry.text) == owner)
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
