@@ -72,6 +72,11 @@ def unheard(text: str) -> CueKind | None:
     return CueKind.OTHER if UNHEARD.fullmatch(text.strip()) else None
 
 
+def unsaid(text: str) -> CueKind | None:
+    """The cue that a cell of commentary is as a whole; SOUND where it says that nothing is said: No commentary."""
+    return cues.cue_of(text) or (CueKind.SOUND if noises.MUTE.match(text.strip()) else None)
+
+
 def is_of_tape(text: str) -> bool:
     """Does the whole cell say only that a tape's own sound is heard?"""
     return ON_TAPE.fullmatch(text.strip()) is not None
@@ -136,6 +141,13 @@ def are_voiced(cells: Iterable[Sequence[Piece]], traits: Traits) -> bool:
     said = len(cells) - len(bare)
     enough = said >= LEAST_VOICED or (said > 0 and any(map(_quotes_voice, cells)))
     return enough and not traits.narrator and all(len(cell) == 1 and is_fragment(cell[0].text) for cell in bare)
+
+
+def has_own_voice(cell: Sequence[Piece]) -> bool:
+    """Does a cell announce recorded speech with its words (Soundbite: Ada Lorne: I was nine), or name and quote who speaks?"""
+    label = speakers.label_of(cell[0].text)
+    announced = label is not None and label.bite and label.words is not None and label.speaker != ""
+    return announced or _quotes_voice(cell)
 
 
 def _quotes_voice(cell: Sequence[Piece]) -> bool:
