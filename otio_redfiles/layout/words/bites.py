@@ -41,6 +41,10 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """What stands where the name of a bite would, if whoever spoke before speaks again: Clip - as above, Soundbite (same)"""
+WORDS = re.compile(r":\s*|\s+(?=[“\"])")
+"""What parts the words of a bite from whose they are."""
+NOTED = re.compile(r"\A\d{1,2}(?!\w)|[(\[](?:in\s+)?[A-Z][^()\[\]]{1,24}[)\]]?\Z")
+"""The number of a bite before that, its language behind."""
 SIGNS = " \t.,:;–—-[](){}"
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
@@ -53,6 +57,8 @@ def bite_of(text: str) -> Label | None:
     if not found or found.end() == len(text) or is_again(text):
         return None
     rest = text[found.end() :]
+    if (said := WORDS.search(text, found.end(), LONGEST)) and is_again(text[: said.start()]):
+        return Label("", Delivery.SYNC, False, said.end(), 0.9, True)
     if not _announces(found, text):
         return None
     if found["tongue"] and wording.QUOTED.match(rest):
@@ -60,7 +66,7 @@ def bite_of(text: str) -> Label | None:
     nobody = _unnamed(found, text)
     if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
         return None
-    colon = re.search(r":\s*|\s+(?=[“\"])", rest)
+    colon = WORDS.search(rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
     who = rest[: colon.start()] if colon else rest
     name = nobody or _behind_post(_behind_office(_saying(who)), who)
@@ -126,7 +132,8 @@ def is_again(text: str) -> bool:
     """Does a picture announce more of whose bite was heard before, without his name: Inset clip - as above?"""
     bare = text[:LONGEST].strip(SIGNS)
     found = BITE.match(bare)
-    return found is not None and AGAIN.fullmatch(f"{found['tongue'] or ''} {bare[found.end() :]}".strip(SIGNS)) is not None
+    rest = NOTED.sub("", bare[found.end() :]).strip(SIGNS) or (found["tongue"] or "").strip(SIGNS) if found else ""
+    return AGAIN.fullmatch(rest) is not None
 
 
 def announces_bite(text: str) -> bool:

@@ -150,6 +150,7 @@ class Interpreter:
         use.spoken += 1
         use.later = use.words > 0
         speaker, delivery = named(label, self.traits)
+        speaker = speaker or self._again(label, entry)
         self.lately = speaker if speaker and delivery is not Delivery.NARRATION else self.lately
         self.scribe.begin(
             speaker,
@@ -231,6 +232,10 @@ class Interpreter:
         narrated = speech is not None and speech.delivery is Delivery.NARRATION and wording.is_finished(speech.text())
         below = record.stamp is not None and record.stamp.line > entry.pieces[-1].line if entry.pieces else False
         return narrated and below and self.scribe.habits.block_speeches and not record.ruled
+
+    def _again(self, label: Label, entry: Entry) -> str:
+        """Whose bite goes on, where one is announced without a name."""
+        return self.lately if label.bite and bites.is_again(bites.WORDS.split(entry.text or self.shown)[0]) else ""
 
     def _same(self, label: Label) -> bool:
         """Does a heading with "cont." mean who speaks, by his whole name or one of his names?"""
