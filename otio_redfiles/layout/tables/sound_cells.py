@@ -168,7 +168,8 @@ def is_fragment(text: str) -> bool:
 
 def names_noise(text: str) -> bool:
     """Does a line name what is heard, or say that nothing is?"""
-    return text[:1].isupper() and bool(noises.is_noise(text) or noises.MUTE.match(text))
+    mute = noises.MUTE.match(text) is not None
+    return (mute and " " in text) or (text[:1].isupper() and (mute or noises.is_noise(text)))
 
 
 def unspoken(text: str) -> CueKind | None:
