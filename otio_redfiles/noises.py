@@ -18,8 +18,9 @@ NOISES = frozenset(
 )
 # What the sound column says where nothing is heard; below a picture it is said of that.
 MUTE = re.compile(
-    r"(?:muted?|silent|without\s+sound|no\s+(?:sound|audio|commentary|voice-?over)|stumm|ohne\s+ton|muet(?:te)?|sans\s+son"
-    r"|sin\s+sonido|sem\s+som|muto|senza\s+audio|zonder\s+geluid)\.?\Z", re.I)
+    r"[(\[]?(?:muted?|silent|(?:without|no)\s+(?:sound|audio|commentary|narration|narrator|voice-?\s?over|v/?o|dialogue|speech)"
+    r"|stumm|(?:ohne|kein)\s+(?:ton|o-ton|kommentar|sprecher|off-text)|muet(?:te)?|(?:sans|pas\s+de)\s+(?:son|commentaire|voix(?:\s+off)?)"
+    r"|(?:sin|sem)\s+(?:sonido|som|locución|locução|comentario|comentário)|muto|senza\s+(?:audio|commento)|zonder\s+(?:geluid|commentaar))[)\]]?\.?\Z", re.I)
 # Things that make a noise: first or last of a few words (Distant bells).
 _NOISY = frozenset(
     """thunder rain wind bells bell siren sirens horn hooter engine engines traffic birds gulls whistle whistles splash

@@ -8,6 +8,7 @@ The same where nothing is typed at all, and what stands around shows that a time
 A stand-in is never shown: it only keeps a family from taking the row for something else.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,10 @@ from otio_redfiles.layout.awaited_slots import Slot, slots_of
 from otio_redfiles.layout.awaited_sparing import spares
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Row, Stamp
+
+RIVER = re.compile(r" *")
+APART = 2
+"""So many blanks part columns."""
 
 Item = DraftShot | DraftSpeech | DraftCue
 
@@ -63,7 +68,7 @@ def stood_in(page: Page, style: str | None) -> tuple[Page, Lines]:
     if not slots:
         return page, {}
     by_cell: dict[tuple[int, int], list[Slot]] = {}
-    for slot in slots:
+    for slot in (_in_column(slot, page.rows[slot.row].cells[slot.cell].text) for slot in slots):
         by_cell.setdefault((slot.row, slot.cell), []).append(slot)
     rows = tuple(_filled_row(row, at, by_cell) for at, row in enumerate(page.rows))
     return replace(page, rows=rows), _lines(page, by_cell)
@@ -84,6 +89,15 @@ def put_back(draft: Draft, page: Page, lines: Lines) -> Draft:
 
 
 # --------------------------------------------------------------------------- putting in
+
+
+def _in_column(slot: Slot, text: str) -> Slot:
+    """A slot that leaves what stands behind it in its column, where that is parted by blanks: these make up for a difference in length."""
+    longer = len(slot.text) - (slot.end - slot.start)
+    blanks = len(RIVER.match(text, slot.end)[0]) if slot.end > slot.start else 0
+    if blanks < APART or blanks - longer < APART:
+        return slot
+    return replace(slot, text=slot.text.ljust(slot.end - slot.start), end=slot.end + max(0, longer))
 
 
 def _filled_row(row: Row, at: int, slots: Mapping[tuple[int, int], Sequence[Slot]]) -> Row:

@@ -19,10 +19,10 @@ from otio_redfiles.layout.awaited_line import Line, line_of
 from otio_redfiles.layout.awaited_struck import signed_of, struck_of
 from otio_redfiles.model import Page
 
-FIELD = r"(?:\d{1,2}|[?xX#_*•]{1,3}|[-–—]{1,2})"
+FIELD = r"(?:\d{1,2}|[tT][bB][aAcCdD]|[?xX#_*•]{1,3}|[-–—]{1,2})"
 SHORT = r"[tT]\.?\s?[bB]\.?\s?[aAcCdD]"
 PLACEHOLDER = re.compile(
-    rf"(?<![\w?#*•])(?P<shape>(?=[\d:.;,]{{0,9}}[?xX#_*•–—-]){FIELD}(?:[:.;,]{FIELD}){{1,3}})(?![\w?#*•–—-])"
+    rf"(?<![\w?#*•])(?P<shape>(?=[\d:.;,]{{0,9}}[?xX#_*•tT–—-]){FIELD}(?:[:.;,]{FIELD}){{1,3}})(?![\w?#*•–—-])"
     rf"|(?<!\w)(?P<said>{SHORT}(?:\b\.?|(?=[A-Z]))|(?i:to be confirmed|n/a|n\.\s?n\.|[àa] (?:confirmer|définir)|(?:por|a) confirmar|da (?:definire|confermare)"
     r"|(?:no|missing) (?:tc|time\s?code))(?!\w))"
     r"|(?<!\w)(?P<word>(?i:to (?:come|follow)|pending|missing|unknown|no time|folgt|offen|fehlt|unbekannt|[àa] (?:suivre|venir)|manque)(?!\w))"

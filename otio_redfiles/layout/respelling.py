@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
+from otio_redfiles.layout import quote_signs
+from otio_redfiles.layout.quote_signs import Signs
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftSegment, DraftSpeech, Page, Piece, Row, Stamp
 
@@ -54,6 +56,14 @@ Respelled = tuple[int, int, str]
 """From where to where in a text something is respelled, and how."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A page's own: does it dot its sizes, and how does it set quotations?"""
+
+    sizes: bool
+    signs: Signs | None
+
+
 class PartedError(Exception):
     """A piece ends amid a respelled word: what is printed there cannot be told."""
 
@@ -64,18 +74,22 @@ def understood(page: Page, understand: Callable[[Page], Draft]) -> Draft:
     if not edits:
         return understand(page)
     try:
-        return _Printed(edits).draft(understand(read))
+        return _Printed(edits, quote_signs.habit_of(_texts(page))).draft(understand(read))
     except PartedError:
         return understand(page)
 
 
 def respelled(page: Page) -> tuple[Page, tuple[Edit, ...]]:
     """The page in usual spellings and what was respelled, in the order of the page."""
-    sizes = _dots_sizes([cell.text for row in page.rows for cell in row.cells])
+    ways = Ways(_dots_sizes(_texts(page)), quote_signs.habit_of(_texts(page)))
     edits: list[Edit] = []
     ends: dict[int, int] = {}
-    rows = tuple(_row(row, sizes, edits, ends) for row in page.rows)
+    rows = tuple(_row(row, ways, edits, ends) for row in page.rows)
     return (replace(page, rows=rows), tuple(edits)) if edits else (page, ())
+
+
+def _texts(page: Page) -> list[str]:
+    return [cell.text for row in page.rows for cell in row.cells]
 
 
 def _dots_sizes(texts: Sequence[str]) -> bool:
@@ -83,15 +97,15 @@ def _dots_sizes(texts: Sequence[str]) -> bool:
     return sum(len(LED_SIZE.findall(text)) for text in texts) >= HABIT or any(SURE_SIZE.search(text) for text in texts)
 
 
-def _row(row: Row, sizes: bool, edits: list[Edit], ends: dict[int, int]) -> Row:
-    return replace(row, cells=tuple(_cell(cell, sizes, edits, ends) for cell in row.cells))
+def _row(row: Row, ways: Ways, edits: list[Edit], ends: dict[int, int]) -> Row:
+    return replace(row, cells=tuple(_cell(cell, ways, edits, ends) for cell in row.cells))
 
 
-def _cell(cell: Cell, sizes: bool, edits: list[Edit], ends: dict[int, int]) -> Cell:
+def _cell(cell: Cell, ways: Ways, edits: list[Edit], ends: dict[int, int]) -> Cell:
     """A cell in usual spellings; its edits are noted, and where the next cell on its line begins."""
     text, at = "", 0
     start = ends.get(cell.line, 0)
-    for begin, end, read in _in_step(cell.text, sorted(_found(cell.text, sizes))):
+    for begin, end, read in _in_step(cell.text, sorted(_found(cell.text, ways))):
         text += cell.text[at:begin]
         edits.append(Edit(cell.line, start + len(text), read, cell.text[begin:end]))
         text, at = text + read, end
@@ -100,11 +114,13 @@ def _cell(cell: Cell, sizes: bool, edits: list[Edit], ends: dict[int, int]) -> C
     return cell if text == cell.text else replace(cell, text=text)
 
 
-def _found(text: str, sizes: bool) -> Iterator[Respelled]:
+def _found(text: str, ways: Ways) -> Iterator[Respelled]:
     """What of a text is respelled."""
+    if ways.signs:
+        yield from quote_signs.found(text, ways.signs)
     for found in SLASHED.finditer(text):
         yield *found.span(), found.group().replace("/", "")
-    if sizes:
+    if ways.sizes:
         for found in SIZE.finditer(text):
             yield *found.span(), re.sub(r"[. ]", "", found.group())
     for pattern, read in ((MUSIC, "MUSIC"), (VOICE, "V/O"), (CAPTION, "CAPTION")):
@@ -137,7 +153,8 @@ def _blanks(gap: re.Match[str], owed: int) -> Iterator[Respelled]:
 class _Printed:
     """Puts back what is printed: the places of a line move by what was respelled before them."""
 
-    def __init__(self, edits: Iterable[Edit]) -> None:
+    def __init__(self, edits: Iterable[Edit], signs: Signs | None) -> None:
+        self.signs = signs
         self.lines: dict[int, list[Edit]] = {}
         for edit in edits:
             self.lines.setdefault(edit.line, []).append(edit)
@@ -174,8 +191,8 @@ class _Printed:
         """A name as printed, where one of its words was respelled."""
         name = item.speaker
         for edit in (edit for piece in item.heading for edit in self.lines.get(piece.line, ()) if edit.read.strip()):
-            name = re.sub(rf"(?<!\w){re.escape(edit.read)}(?!\w)", lambda _, edit=edit: edit.printed, name)
-        return name
+            name = re.sub(rf"(?<!\w){re.escape(edit.read)}(?!\w)", lambda _, edit=edit: edit.printed, name) if edit.read[0].isalnum() else name
+        return quote_signs.printed(name, self.signs)
 
     def maybe(self, stamp: Stamp | None) -> Stamp | None:
         """A timecode where it is printed."""

@@ -13,7 +13,7 @@ from statistics import median_low
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.tables import align, contents
 from otio_redfiles.layout.words import cues, spans, wording
-from otio_redfiles.model import Piece
+from otio_redfiles.model import CueKind, Piece
 
 BLANKS = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 SIGNS: tuple[Pattern[str], ...] = (
@@ -195,7 +195,7 @@ class _Runs:
         text = cut.line.text.strip()
         if last is None or last.loose or cut.gap > self.gap or align.SERIAL.match(text):
             return False
-        if (len(cut.fields) == 1 and cues.cue_of(text) is not None) or vocabulary.parting(text) is not None:
+        if (len(cut.fields) == 1 and cues.cue_of(text) is not None) or vocabulary.parting(text) is not None or _is_over(last, text):
             return False
         if self.indented:
             return cut.indent > self.margin + 1
@@ -224,6 +224,12 @@ class _Runs:
         above, text = last.fields[1][-1].text, cut.fields[0].text
         fits = len(above) + len(text.split()[0]) < self.room
         return fits and text[:1].isupper() and not wording.goes_on(above, text) and not align.is_led(last.texts[1])
+
+
+def _is_over(row: Row, text: str) -> bool:
+    """Does a row say, behind its timecode, that the programme ends, and a line below it begin with a capital? That is said of the programme."""
+    over = len(row.fields) == 2 and text[:1].isupper() and cues.cue_of(row.texts[1]) is CueKind.END
+    return over and cues.cue_of(f"{row.texts[1]} {text}") is not CueKind.END
 
 
 def _begins_field(cut: Cut) -> bool:

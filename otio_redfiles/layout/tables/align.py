@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from otio_redfiles import vocabulary
+from otio_redfiles import noises, vocabulary
 from otio_redfiles.layout.tables import contents
 from otio_redfiles.layout.tables.contents import SPOKEN
 from otio_redfiles.layout.words import cues, speakers, wording
@@ -121,7 +121,7 @@ def _as_words(text: str, role: str, known: Known) -> float:
     said = role in SAID
     if vocabulary.is_bracketed(text):
         return 0.5 if said else -0.2
-    if vocabulary.labelled_cue(text) in HEARD:
+    if vocabulary.labelled_cue(text) in HEARD or noises.MUTE.match(text):
         return 2.5 if said else -2.5
     if cues.cue_of(text) is not None:
         return 0.2 if said else 0.5

@@ -72,6 +72,11 @@ def unheard(text: str) -> CueKind | None:
     return CueKind.OTHER if UNHEARD.fullmatch(text.strip()) else None
 
 
+def unsaid(text: str) -> CueKind | None:
+    """The cue that a cell of commentary is as a whole; SOUND where it says that nothing is said: No commentary."""
+    return cues.cue_of(text) or (CueKind.SOUND if noises.MUTE.match(text.strip()) else None)
+
+
 def is_of_tape(text: str) -> bool:
     """Does the whole cell say only that a tape's own sound is heard?"""
     return ON_TAPE.fullmatch(text.strip()) is not None
@@ -138,6 +143,13 @@ def are_voiced(cells: Iterable[Sequence[Piece]], traits: Traits) -> bool:
     return enough and not traits.narrator and all(len(cell) == 1 and is_fragment(cell[0].text) for cell in bare)
 
 
+def has_own_voice(cell: Sequence[Piece]) -> bool:
+    """Does a cell announce recorded speech with its words (Soundbite: Ada Lorne: I was nine), or name and quote who speaks?"""
+    label = speakers.label_of(cell[0].text)
+    announced = label is not None and label.bite and label.words is not None and label.speaker != ""
+    return announced or _quotes_voice(cell)
+
+
 def _quotes_voice(cell: Sequence[Piece]) -> bool:
     """Does a cell name who speaks, and quote his words?"""
     label = speakers.label_of(cell[0].text)
@@ -156,7 +168,8 @@ def is_fragment(text: str) -> bool:
 
 def names_noise(text: str) -> bool:
     """Does a line name what is heard, or say that nothing is?"""
-    return text[:1].isupper() and bool(noises.is_noise(text) or noises.MUTE.match(text))
+    mute = noises.MUTE.match(text) is not None
+    return (mute and " " in text) or (text[:1].isupper() and (mute or noises.is_noise(text)))
 
 
 def unspoken(text: str) -> CueKind | None:

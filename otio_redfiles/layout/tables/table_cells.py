@@ -333,8 +333,8 @@ class CellReader:
         speakers_apart = self.around.columns.first("speaker") is not None
         if speakers_apart and last is not None and last.kind in (Kind.CUE, Kind.UNUSED) and last.bracketed and last.cue in NOBODY:
             return [Entry(Kind.CUE, tuple(self._unquoted(piece) for piece in pieces), cue=last.cue)]
-        if not named and self._is_narrators(at) and not self._is_announced(row, before):
-            kind = cues.cue_of(spans.joined(pieces))
+        if not named and self._is_narrators(at) and not self._is_announced(row, before) and not sound_cells.has_own_voice(pieces):
+            kind = sound_cells.unsaid(spans.joined(pieces))
             return [Entry(Kind.CUE, tuple(pieces), cue=kind)] if kind else [NARRATED, Entry(Kind.WORDS, tuple(pieces))]
         if (label := self._sourced(last, pieces)) is not None:
             return [*classify.label_and_words(Entry(Kind.LABEL, tuple(pieces), label), pieces[0], self.around.traits)]

@@ -124,12 +124,12 @@ def _is_sentence(text: str) -> bool:
 
 
 class _Framed:
-    """Reads a script from its first bracket on. `owed` is whose words the line above announced, `speaker` who speaks (None
-    below a picture), `quoted` that his words stand in quotation marks, `open` that those have not closed yet."""
+    """Reads a script from its first bracket on. `owed` is whose words the line above announced, `lately` whose bite was the last,
+    `speaker` who speaks (None below a picture), `quoted` that his words stand in quotation marks, `open` that those have not closed yet."""
 
     def __init__(self, traits: Traits) -> None:
         self.traits = traits
-        self.owed, self.quoted, self.open = "", False, False
+        self.owed, self.lately, self.quoted, self.open = "", "", False, False
         self.speaker: str | None = None
 
     def entries(self, paragraph: Paragraph, below: Paragraph | None) -> Iterator[Entry]:
@@ -153,21 +153,24 @@ class _Framed:
             self.speaker, self.quoted = text, bool(wording.QUOTED.match(below.text))
         elif below is not None and wording.QUOTED.match(below.text) and (name := _who(text)):
             yield Entry(Kind.LABEL, pieces, Label(name, Delivery.SYNC, bite=True))
-            self.speaker, self.owed, self.quoted, self.open = name, "", True, False
+            self.speaker = self.lately = name
+            self.owed, self.quoted, self.open = "", True, False
         else:
             yield from self._words(paragraph)
 
     def _shown(self, entry: Entry) -> Entry:
         """A bracket; a picture parts what is said, and may announce whose words follow."""
         if entry.kind is Kind.PICTURE:
-            self.owed, self.speaker, self.open = bites.bite_speaker(entry.text), None, False
+            self.owed = self.lately if bites.is_again(entry.text) else bites.bite_speaker(entry.text)
+            self.speaker, self.open = None, False
         return entry
 
     def _words(self, paragraph: Paragraph) -> Iterator[Entry]:
         text, quoted = paragraph.text, bool(wording.QUOTED.match(paragraph.text))
         if self.owed:
             yield Entry(Kind.LABEL, (), Label(self.owed, Delivery.SYNC, bite=True))
-            self.speaker, self.owed, self.quoted, self.open = self.owed, "", quoted, False
+            self.speaker = self.lately = self.owed
+            self.owed, self.quoted, self.open = "", quoted, False
         elif not (quoted or self.open) and (self.speaker is None or (self.speaker and self.quoted)):
             yield illustrated.NARRATION
             self.speaker, self.quoted = "", False

@@ -16,8 +16,8 @@ from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import lengths_behind, numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import run_in_heads
-from otio_redfiles.layout.words import bites, inner_cues, spans, speakers, wording
-from otio_redfiles.model import Piece
+from otio_redfiles.layout.words import bites, cues, inner_cues, spans, speakers, wording
+from otio_redfiles.model import CueKind, Piece
 
 LONG = 20
 """Lines without a time, below a head that has some: a page that prints none of its own."""
@@ -314,17 +314,28 @@ def _tells_gauge(text: str, marks: Sequence[notation.Mark]) -> bool:
 # --------------------------------------------------------------------------- pictures in brackets
 
 
+FEW_SEEN, SAID_BELOW = 0.3, 0.6
+"""How many of the lines in brackets name what is seen at least; how many stand above a sentence each, where that alone shows the habit."""
+BOUNDS = (CueKind.TITLE, CueKind.CREDITS, CueKind.END)
+"""What stands in the same brackets at the ends of a programme."""
+
+
 def picture_bracket(texts: Sequence[str]) -> str:
     """The bracket that several lines stand in which name what is seen, by their first words, or whose bite; "" where none does. Round
-    ones hold notes too, so more of them must."""
-    for opened, closed, least in (("[", "]", 0.3), ("(", ")", 0.5)):
-        inner = [text[1:-1] for text in texts if text[:1] == opened and text[-1:] == closed]
-        seen = sum(_is_seen(text) for text in inner)
-        if len(inner) >= LEAST and seen >= 2 and seen >= least * len(inner):
+    ones hold notes too, so more of them must, unless most stand above a sentence each."""
+    for opened, closed, least in (("[", "]", FEW_SEEN), ("(", ")", 0.5)):
+        at = [index for index, text in enumerate(texts) if text[:1] == opened and text[-1:] == closed and cues.cue_of(text) not in BOUNDS]
+        seen = sum(_is_seen(texts[index][1:-1]) for index in at)
+        said = sum(index + 1 < len(texts) and _is_bare_sentence(texts[index + 1]) for index in at)
+        if len(at) >= LEAST and seen >= 2 and seen >= (FEW_SEEN if said >= SAID_BELOW * len(at) else least) * len(at):
             return opened
     return ""
 
 
+def _is_bare_sentence(text: str) -> bool:
+    return text[:1] not in "[(" and wording.is_finished(text) and len(text.split()) >= LEAST
+
+
 def _is_seen(text: str) -> bool:
     words = text.split()
-    return bool(words) and (words[0].strip(":,.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text) or wording.PICTURE_OF.search(text) or bites.bite_speaker(text)))
+    return bool(words) and (words[0].strip(":,.").lower() in vocabulary.PICTURE_WORDS or bool(wording.SHOT_SIZE.match(text) or wording.PICTURE_OF.search(text) or bites.bite_speaker(text) or bites.is_again(text)))

@@ -34,6 +34,18 @@ REPORTED = re.compile(
 """How the contents of a bite begin where nobody's words are given: Says that the vote comes in June."""
 OF_TONGUES = re.compile(r"\b(?:translat\w*|subtitl\w*|dubb\w*|voice[\s-]?over|language|speak(?:s|ing)|(?-i:[A-Z][a-z]+(?:ish|ian|ese)|French|German|Dutch))\b", re.IGNORECASE)
 """Notes on a bite's sound, not on what is seen over it: (in Norwegian, English translation over)"""
+AGAIN = re.compile(
+    r"(?:the\s+)?same(?:\s+(?:speaker|person|man|woman|interview(?:ee)?|again|as\s+(?:above|before)))?|(?:as|see)\s+(?:above|before|previous(?:ly)?)|ditto|dto|idem|again|more"
+    r"|cont(?:inue[sd]|inuing|['’]?d)?|resumes|(?:wie|siehe)\s+(?:oben|zuvor|vorher)|(?:der|die)selbe|comme\s+(?:ci-dessus|avant|plus\s+haut)|l[ea]\s+m[êe]me|suite"
+    r"|come\s+sopra|lo\s+stesso|como\s+(?:arriba|acima)|(?:el\s+mismo|la\s+misma)|(?:als|zie)\s+boven|dezelfde|som\s+ovan",
+    re.IGNORECASE,
+)
+"""What stands where the name of a bite would, if whoever spoke before speaks again: Clip - as above, Soundbite (same)"""
+WORDS = re.compile(r":\s*|\s+(?=[“\"])")
+"""What parts the words of a bite from whose they are."""
+NOTED = re.compile(r"\A\d{1,2}(?!\w)|[(\[](?:in\s+)?[A-Z][^()\[\]]{1,24}[)\]]?\Z")
+"""The number of a bite before that, its language behind."""
+SIGNS = " \t.,:;–—-[](){}"
 LONGEST = 240
 """A label stands in the first characters of a line, if at all."""
 
@@ -42,9 +54,11 @@ def bite_of(text: str) -> Label | None:
     """The label of recorded speech that a line is or begins with: whose it is, and where the words begin. A language before
     quoted words says that somebody speaks, whoever it is: UPSOUND: (French) "Stop!\""""
     found = BITE.match(text)
-    if not found or found.end() == len(text):
+    if not found or found.end() == len(text) or is_again(text):
         return None
     rest = text[found.end() :]
+    if (said := WORDS.search(text, found.end(), LONGEST)) and is_again(text[: said.start()]):
+        return Label("", Delivery.SYNC, False, said.end(), 0.9, True)
     if not _announces(found, text):
         return None
     if found["tongue"] and wording.QUOTED.match(rest):
@@ -52,7 +66,7 @@ def bite_of(text: str) -> Label | None:
     nobody = _unnamed(found, text)
     if not rest[:1].isupper() and not rest[:1].isdigit() and not nobody:
         return None
-    colon = re.search(r":\s*|\s+(?=[“\"])", rest)
+    colon = WORDS.search(rest)
     words = found.end() + colon.end() if colon and rest[colon.end() :].strip() else None
     who = rest[: colon.start()] if colon else rest
     name = nobody or _behind_post(_behind_office(_saying(who)), who)
@@ -114,6 +128,14 @@ def _announces(found: re.Match[str], text: str) -> bool:
     )
 
 
+def is_again(text: str) -> bool:
+    """Does a picture announce more of whose bite was heard before, without his name: Inset clip - as above?"""
+    bare = text[:LONGEST].strip(SIGNS)
+    found = BITE.match(bare)
+    rest = NOTED.sub("", bare[found.end() :]).strip(SIGNS) or (found["tongue"] or "").strip(SIGNS) if found else ""
+    return AGAIN.fullmatch(rest) is not None
+
+
 def announces_bite(text: str) -> bool:
     """Does a line say that recorded speech follows, whoever speaks (SOUNDBITE by a fisherman), not only its name (Interview room)?"""
     found = BITE.match(text[:LONGEST])
@@ -138,7 +160,7 @@ def bite_speaker(text: str) -> str:
     nobody's."""
     bare = text[:LONGEST].strip(" \t[](){}")
     found = BITE.match(bare)
-    if not found or not _announces(found, bare):
+    if not found or not _announces(found, bare) or is_again(bare):
         return ""
     rest = bare[found.end() :]
     if not rest[:1].isupper():

@@ -16,8 +16,9 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 SECTION = re.compile(
-    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
-    r"|two|three|four|five|six)\b(?!\s*[a-z])"
+    r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story|teil|kapitel|abschnitt|akt|folge|partie|chapitre|acte"
+    r"|parte|cap[íi]tulo|capitolo|puntata|deel|hoofdstuk|aflevering|del|avsnitt|afsnit|część|rozdział|osa)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
+    r"|two|three|four|five|six|eins|zwei|drei|vier|fünf|un|deux|trois|quatre|uno|dos|tres|due|tre|een|twee|drie)\b(?!\s*[a-zà-ÿ])"
     r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
     re.IGNORECASE,
 )
@@ -28,7 +29,9 @@ TRANSITION = re.compile(
 )
 INSTRUCTED = re.compile(r"(?P<cue>[A-Z][A-Z ]{2,24}[.:])\s+(?=\S)")
 STING = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|bumper|jingle|countdown\s+clock)\.?\Z", re.IGNORECASE
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|bumper|jingle|countdown\s+clock)\.?\Z"
+    r"|(?:(?-i:[A-Z])[\w'’&-]*\s+){0,3}(?:(?:opening|intro|title)\s+(?:sequence|animation)|(?:agency|programme|program|series|show|channel|network|station)\s+opening)\.?\Z",
+    re.IGNORECASE,
 )
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
 ON_FILM = re.compile(r"(?:SOF|SOUND[ -]ON[ -]FILM)\s*[:,–—-]?\s+")

@@ -43,7 +43,7 @@ class Interpreter:
 
     def __init__(self, traits: Traits, habits: Habits) -> None:
         self.traits, self.scribe = traits, Scribe(habits)
-        self.bite = self.shown = self.told = ""
+        self.bite = self.lately = self.shown = self.told = ""
         self.quotes, self.quoting = quotes.Quotes(), False
 
     def read(self, records: Iterable[Record]) -> Scribe:
@@ -87,7 +87,8 @@ class Interpreter:
             self.scribe.shot(entry.pieces, confidence=min(confidence, 0.9))
         use.pictures += 1
         use.boxed = entry.bracketed
-        self.bite = bites.bite_speaker(entry.text) or quotes.heard(entry.text) or self.bite
+        again = self.lately if bites.is_again(entry.text) else ""
+        self.bite = bites.bite_speaker(entry.text) or quotes.heard(entry.text) or again or self.bite
 
     def _stands_with(self, entry: Entry, record: Record, use: "_Use") -> bool:
         """Is this a second bracket below one, both below what is said: two pictures of the block's time?"""
@@ -149,6 +150,8 @@ class Interpreter:
         use.spoken += 1
         use.later = use.words > 0
         speaker, delivery = named(label, self.traits)
+        speaker = speaker or self._again(label, entry)
+        self.lately = speaker if speaker and delivery is not Delivery.NARRATION else self.lately
         self.scribe.begin(
             speaker,
             delivery,
@@ -171,6 +174,7 @@ class Interpreter:
                 self.scribe.say(entry.pieces, stamp)  # a second paragraph of his
                 return
             use.quoted = True
+            self.lately = owner or self.lately
             self.scribe.begin(owner, Delivery.SYNC, (), stamp, out, entry.pieces[0].line, sure(entry), lent=quotes.beside(self.shown, entry.text) == owner)
             self.bite = ""
             self.scribe.say(entry.pieces, stamp)
@@ -228,6 +232,10 @@ class Interpreter:
         narrated = speech is not None and speech.delivery is Delivery.NARRATION and wording.is_finished(speech.text())
         below = record.stamp is not None and record.stamp.line > entry.pieces[-1].line if entry.pieces else False
         return narrated and below and self.scribe.habits.block_speeches and not record.ruled
+
+    def _again(self, label: Label, entry: Entry) -> str:
+        """Whose bite goes on, where one is announced without a name."""
+        return self.lately if label.bite and bites.is_again(bites.WORDS.split(entry.text or self.shown)[0]) else ""
 
     def _same(self, label: Label) -> bool:
         """Does a heading with "cont." mean who speaks, by his whole name or one of his names?"""

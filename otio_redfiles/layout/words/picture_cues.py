@@ -15,7 +15,7 @@ WORDS = frozenset(
     """library stock incidental background title titles subtitle subtitles card cards caption captions aston astons strap straps
     sequence super generic text screen music theme song songs anthem hymn sting stings jingle jingles ident idents logo logos bumper bumpers countdown clock slate
     credit credits roll rolls crawl board boards endboard endcard opener openers ends end part parts act acts chapter section segment block scene episode reel
-    tape programme program series film show main opening closing pre final full production company channel network agency break
+    tape programme program series film show main opening closing pre final full production company channel network agency station animation intro break
     pause short long slight brief very cont continued continue continues start starts begin begins fade fades stop stops swell
     swells cue in out up down under over on off to from at of the and a no black white item tail list package video
     titel vorspann abspann teil ende schluss anfang musik ein aus auf ab générique partie fin début musique titre titres titoli

@@ -123,8 +123,10 @@ def _turn(head: str, sign: str) -> re.Match[str] | None:
 
 def _further(pieces: Sequence[Piece]) -> tuple[Entry, ...]:
     """More quoted words of a bite that goes on, whose name does not stand here; () for anything else."""
-    found = GOES_ON.match(pieces[0].text)
-    opened = OPENING.match(pieces[0].text, found.end()) if found else None
+    text = pieces[0].text
+    found = GOES_ON.match(text)
+    opened = OPENING.match(text, found.end()) if found else OPENING.search(text, 0, LONGEST)
+    opened = opened if found or (opened and bites.is_again(text[: opened.start()])) else None
     return _cut(pieces, opened, Label("", Delivery.SYNC)) if opened else ()
 
 
@@ -150,7 +152,7 @@ def carried_on(records: Sequence[Record]) -> list[Record]:
     found, name = [], ""
     for record in records:
         head = next((entry.text for entry in record.entries if entry.kind is Kind.PICTURE), "")
-        if name and GOES_ON.fullmatch(head):
+        if name and (GOES_ON.fullmatch(head) or bites.is_again(head)):
             entries = (replace(e, label=replace(e.label, speaker=name)) if e.label and not e.label.speaker else e for e in record.entries)
             record = replace(record, entries=tuple(entries))
         name = bites.bite_speaker(head) or name

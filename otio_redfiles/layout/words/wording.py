@@ -153,7 +153,7 @@ def goes_on(before: str, after: str) -> bool:
     """Does a description that stopped at `before` go on with `after` (dangling end, lower case)?"""
     last = before.rstrip()
     words = last.split()
-    if not words or last.endswith((",", "&", "-", "–", "/")) or words[-1].lower() in OPEN_WORDS:
+    if not words or last.endswith((",", ";", "&", "-", "–", "/")) or words[-1].lower() in OPEN_WORDS:
         return True
     if after.lstrip()[:1] in "&+/" or CLOCK_THEN_LOWER.match(after):
         return True
