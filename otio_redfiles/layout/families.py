@@ -120,7 +120,7 @@ def read_by_family(page: Page, reading: Reading) -> Draft:
 
 def _as_plain_blocks(seen: Seen, draft: Draft) -> Draft | None:
     """The draft of a page of text so regular that how another family read it cannot be; None for other pages."""
-    if not seen.style or seen.reading.columns or any(row.table is not None for row in seen.page.rows):
+    if seen.reading.columns or any(row.table is not None for row in seen.page.rows):
         return None
     return seen.draft(timed_blocks.plainly_better(seen.lines, seen.style, draft))
 
@@ -137,7 +137,7 @@ def read_as_blocks(page: Page, reading: Reading) -> Draft:
     """The draft of a page read as blocks that timecodes lead, where that explains the page much better than how the first family
     that knows it reads it; else as that family does."""
     first, style = read_by_family(page, reading), style_of(page, reading)
-    read = timed_blocks.much_better(lines_of(page), style, first) if style else None
+    read = None if any(row.table is not None for row in page.rows) else timed_blocks.much_better(lines_of(page), style, first)
     return first if read is None else trust.weighed(narrators.named(drafting.draft_of(page, read, style)))
 
 

@@ -16,7 +16,7 @@ from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.model import CueKind, Draft, Piece
 
-LAYOUT = "blocks led by timecodes, pictures"
+LAYOUT = {True: "blocks by timecodes, pictures", False: "text without timecodes, pictures"}
 MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "plain": "by their words"}
 LEAST_SEEN, LEAST_SAID, MOST_ODD, LEAST_FIT = 3, 3, 0.08, 0.8
 MUCH = 0.4
@@ -38,26 +38,26 @@ class Found:
     fit: float
 
 
-def much_better(printed: Sequence[Piece], style: str, draft: Draft) -> Read | None:
+def much_better(printed: Sequence[Piece], style: str | None, draft: Draft) -> Read | None:
     """What the page says as blocks; None where a draft of it explains it about as well."""
     found = _found(printed, style)
     return _read(found) if found is not None and found.fit - explained(found.blocks, draft, found.way.names) > MUCH else None
 
 
-def plainly_better(printed: Sequence[Piece], style: str, draft: Draft) -> Read | None:
+def plainly_better(printed: Sequence[Piece], style: str | None, draft: Draft) -> Read | None:
     """What the page says as blocks, so regular that nothing of it stays unexplained, where a draft of it leaves much so."""
     found = _found(printed, style)
     plain = found is not None and found.fit >= PLAIN_FIT and found.fit - explained(found.blocks, draft, found.way.names) >= PLAINLY
     return _read(found) if found is not None and plain else None
 
 
-def read_blocks(printed: Sequence[Piece], style: str) -> Read | None:
+def read_blocks(printed: Sequence[Piece], style: str | None) -> Read | None:
     """What the page says as blocks; None where no way explains it well, or it shows or says too little."""
     found = _found(printed, style)
     return None if found is None else _read(found)
 
 
-def _found(printed: Sequence[Piece], style: str) -> Found | None:
+def _found(printed: Sequence[Piece], style: str | None) -> Found | None:
     lines = text_lines.lines_of(printed, style)
     cut = blocks_of(lines, style, width_of(lines))
     if cut is None:
@@ -77,11 +77,11 @@ def _read(found: Found) -> Read:
     traits = replace(habits.traits_of([atom.text for block in found.blocks for atom in block.atoms]), upper_narration=False)
     scribe = interpret.Interpreter(traits, replace(interpret.habits_of(traits), named_narrator=False)).read(records)
     stamps = tuple(stamp for line in found.lines for stamp in line.stamps)
-    return Read(f"{LAYOUT} {MARKED.get(found.way.mark, 'in brackets')}", scribe.written(), stamps)
+    return Read(f"{LAYOUT[bool(stamps)]} {MARKED.get(found.way.mark, 'in brackets')}", scribe.written(), stamps)
 
 
 def _record(block: Block, roles: Sequence[str]) -> Record:
-    line = block.atoms[0].pieces[0].line if block.atoms else block.stamp.line
+    line = block.atoms[0].pieces[0].line if block.atoms else block.stamp.line if block.stamp else 1
     return Record(line, tuple(_entries(block.atoms, roles)), block.stamp, block.out)
 
 

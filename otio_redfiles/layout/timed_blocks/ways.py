@@ -16,7 +16,8 @@ from otio_redfiles.vocabulary import is_narrator
 SEEN, ON, NAME, SAID, CUE = "seen", "on", "name", "said", "cue"
 ROLES = (SEEN, ON, NAME, SAID, CUE)
 MARKS = ("[", "(", "<", "{", "bullet", "label", "capitals", "plain")
-ORDERS = ("seen first", "said first", "either")
+ORDERS, ANY = ("seen first", "said first", "either"), "any"
+"""Of the pictures and words of a block; a page without times is one block, in which they stand as they come."""
 MARKED, UNMARKED = 3.0, -4.0
 PLAIN, SOFT, UNKNOWN = 0.8, 0.5, 3.0
 NEVER = -99.0
@@ -39,7 +40,7 @@ def best(blocks: Sequence[Block]) -> tuple[Way, list[list[str]], float]:
     """The way that explains the first blocks best, the roles of the atoms of all blocks, and how well it does on the mean of the
     first ones' atoms."""
     some = blocks[:SAMPLE]
-    score, way = max(((_read(some, way)[0], way) for way in _ways(blocks)), key=lambda one: one[0])
+    score, way = max(((_read(some, way)[0], way) for way in _ways(blocks)), key=lambda one: one[0], default=(0.0, Way("plain", ANY)))
     return way, _read(blocks, way)[1], score / max(1, sum(len(block.atoms) for block in some))
 
 
@@ -50,7 +51,9 @@ def _ways(blocks: Sequence[Block]) -> list[Way]:
     signs |= {mark: any(atom.box == mark for atom in atoms) for mark in "[(<{"}
     signs["capitals"] = sum(_is_capital(atom) for atom in atoms) >= 3
     names = _names(atoms)
-    return [Way(mark, order, names) for mark in MARKS if signs[mark] for order in ORDERS]
+    timed = any(block.stamp for block in blocks)
+    signs |= {"plain": timed, "capitals": timed and signs["capitals"]}
+    return [Way(mark, order, names) for mark in MARKS if signs[mark] for order in (ORDERS if timed else (ANY,))]
 
 
 def _names(atoms: Sequence[Atom]) -> frozenset[str]:
@@ -113,9 +116,9 @@ def follows(before: str, role: str, atom: Atom, above: Atom | None, way: Way) ->
     if before == NAME:
         score -= 6.0 * (role != SAID)
     if before in (SAID, NAME) and role == SEEN:
-        score -= {"seen first": 2.0, "said first": 0.0, "either": 1.0}[way.order]
+        score -= {"seen first": 2.0, "said first": 0.0, "either": 1.0, ANY: 0.0}[way.order]
     if before in (SEEN, ON) and role in (SAID, NAME):
-        score -= {"seen first": 0.0, "said first": 2.0, "either": 1.0}[way.order]
+        score -= {"seen first": 0.0, "said first": 2.0, "either": 1.0, ANY: 0.0}[way.order]
     return score
 
 
