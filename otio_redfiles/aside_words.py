@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 _WHOSE = (
-    r"(?:(?:fact|script|legal|production|clearance|rights|research(?:er)?|translat(?:or|ion)|editor(?:ial)?|director|producer|writer|archive"
+    r"(?:(?:fact|script|shot[ -]?list|transcri(?:pt(?:ion)?|ber)|library|desk|agency|legal|production|clearance|rights|research(?:er)?|translat(?:or|ion)|editor(?:ial)?|director|producer|writer|archive"
     r"|picture|sound|mix|dub|edit|music|context|style|pronunciation)['’]?s?\s+)?"
 )
 _NOTES = (

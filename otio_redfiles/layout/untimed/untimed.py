@@ -57,7 +57,7 @@ PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\
 QUOTED = re.compile(r"(?:[\"“][^\"“”]{2,}[\"”]|''(?:[^']|'(?!'))+'')\s+(?=[^\W_]|\+)")
 INSIDE = re.compile(r"\"[^\"]{2,600}\"|“[^“”]{2,600}”")
 """Quoted words, in which no number begins an item: "It came at 4. I was up."."""
-HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?\s?[:=]\s+(?=\S)")
+HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?(?:\(\w{1,3}\))?\s?[:=]\s+(?=\S)")
 SPOKEN_IN = re.compile(rf"(?:language|voice[ -]?over|commentary|narration|version|sound|audio)\s*:\s*{speakers.LANGUAGE.pattern}", re.IGNORECASE)
 QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14

@@ -25,11 +25,13 @@ PAGE_LABELS = frozenset(
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
     credits shows story shotlist script talent slug dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
-    images pictures visuals intertitle intertitles inter-title
+    images pictures visuals mute silent mos stumm intertitle intertitles inter-title
     description descriptions abstract category genre subject subjects clip details shot_list card_title issue_no""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
+PLURAL = re.compile(r"\s?(?:[(\[]\w{1,3}[)\]]|/\w{1,2})\Z")
+"""How forms leave open whether there is one or more: Language(s), Location/s."""
 PAGE_PHRASES = re.compile(
     r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
     r"|(?:tape|a-roll|b-roll)\s+start\Z|[ab][\s-]?roll(?:\s+(?:of\s+.*|\d{1,2}))?\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
@@ -40,7 +42,7 @@ BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(
 ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*[(\[][^()\[\]]{1,30}[)\]])?\s*:?")
 FROM_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM)\s*[-–—]\s*(?P<who>[^\W\d_][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})")
 """Whose words an old film is run in for: SOF - newsreel."""
-TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
+TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
 WHOSE = re.compile(r"['’]S?\s|\A(?:HIS|HER|THEIR)\s")
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
@@ -320,7 +322,8 @@ def is_page_label(text: str) -> bool:
 
 def names_page(name: str) -> bool:
     """Is what stands before a colon a label of the page's own (Condition, ANCHOR INTRO), and nobody's name?"""
-    return name.lower() in PAGE_LABELS or PAGE_PHRASES.match(name) is not None
+    bare = PLURAL.sub("", name)
+    return bare.lower() in PAGE_LABELS or PAGE_PHRASES.match(bare) is not None
 
 
 def _passer_by(text: str, told: bool = False) -> Label | None:
@@ -340,7 +343,7 @@ def _labels_page(name: str, words: str) -> bool:
     small, end = sum(word[0].islower() for word in first), words.rstrip("\"”’ ")[-1:]
     said = small >= 3 or (end == "?" and small > 0) or (end in tuple(".!…") and 2 * small > len(first))
     asks = name.isupper() and name.lower() in MAKERS and said and not re.search(r"[:@]", words)
-    return name.lower() in PAGE_LABELS and not asks
+    return PLURAL.sub("", name).lower() in PAGE_LABELS and not asks
 
 
 def _before_quote(text: str) -> Label | None:
@@ -375,7 +378,7 @@ def _role_first(text: str) -> Label | None:
     must be known to the page: places are set so too."""
     role, _, name = text.partition(", ")
     bare = name.strip()
-    if not wording.is_upper(text) or " " not in bare or len(role.split()) > MOST_OFFICE or not persons.is_role(role.split()[-1]):
+    if not wording.is_upper(text) or wording.is_fresh(text) or wording.WORDED_SIZE.match(text) or " " not in bare or len(role.split()) > MOST_OFFICE or not persons.is_role(role.split()[-1]):
         return None
     heading = vocabulary.heading_of(bare)
     sure = 0.86 if WHOSE.search(role) else 0.8
