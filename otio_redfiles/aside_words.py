@@ -75,7 +75,8 @@ _OF_FILM = (
     r"|palabras\s+clave|etiquetas|signatura|derechos|parole\s+chiave|segnatura|diritti|palavras[ -]chave|direitos|trefwoorden|rechten|emneord|nøkkelord|ämnesord|nyckelord"
 )
 OF_FILM = re.compile(
-    rf"(?:{_OF_FILM})\s*[:=](?!\d)\s*\S|(?:for\s+)?(?:more|further|additional)\s+(?:information|details|footage|material)\b|(?:please\s+)?contact\s+(?:the|us)\b"
+    rf"(?:{_OF_FILM})\s*[:=](?!\d)\s*\S|(?:for\s+)?(?:more|further|additional)\s+(?:information|details|footage|material)\b|for\s+(?:an?\s+)?(?:tapes?|cop(?:y|ies)|cassettes?|dubs?|high[ -]resolution|broadcast)\b[^.!?]{{0,40}}\b(?:please|contact|write|call|apply)\b"
+    r"|please\s+(?:contact|write|call|ring|phone|e-?mail|apply|credit)\b|(?:please\s+)?contact\s+(?:the|us)\b"
     r"|(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b|all\s+rights\s+reserved|weitere\s+informationen|pour\s+plus\s+d['’]informations|para\s+m[áa]s\s+informaci[óo]n", re.IGNORECASE)
 """What catalogues and suppliers print below a list about the film as a whole: how it is found, kept, licensed."""
 NEAR = 90

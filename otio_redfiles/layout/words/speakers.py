@@ -116,6 +116,10 @@ COUNTED = re.compile(
 VOICE_OF = re.compile(r"VOICE OF (?P<name>[^\W\d_a-z][^a-z:()\[\]]{1,40}?)\s*(?:[(\[][^()\[\]]{2,40}[)\]])?:?")
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
+ARTICLED = re.compile(
+    r"(?P<name>(?i:an?|the|another|one|eine?|une?|una?|en|et)\s+(?P<who>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}))\s{0,3}(?:[(\[][^()\[\]]{2,40}[)\]])?\s{0,3}[:,]\s{0,3}(?=[\"“„«])"
+)
+"""Somebody of whom only is known what he is, before quoted words."""
 QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
 SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
@@ -175,6 +179,7 @@ def _read(text: str) -> Label | None:
         or _tongued(text)
         or _colon(text)
         or _passer_by(text)
+        or _nobody_known(text)
         or _before_quote(text)
         or _alone(text)
     )
@@ -334,6 +339,13 @@ def _passer_by(text: str, told: bool = False) -> Label | None:
         return None
     said = told or (wording.is_finished(words) and wording.spoken(words) > 0)
     return Label(found["name"].strip(), None, False, found.end(), 0.9 if told else 0.75) if said else None
+
+
+def _nobody_known(text: str) -> Label | None:
+    """A miner (in English): "It shakes." What he is, behind an article, whom nobody names before his quoted words."""
+    found = ARTICLED.match(text)
+    known = found is not None and (persons.is_role(found["who"]) or not persons.UNNAMED.isdisjoint(found["who"].lower().split()))
+    return Label(found["name"], None, False, found.end(), 0.9) if known and found else None
 
 
 def _labels_page(name: str, words: str) -> bool:
