@@ -291,6 +291,8 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
     """Are the few times of a page none of its items'? Fields of the head above a list that prints none, or lengths in primes."""
     timed = [(at, notation.find_stamps(row.text, style)) for at, row in enumerate(rows)]
     timed = [(at, marks) for at, marks in timed if marks and not _is_repeated(rows, at)]
+    if timed and len(rows) > LONG and all(_is_length(rows, at, marks) for at, marks in timed):
+        return True
     marks = [mark for _, marks in timed for mark in marks]
     voiced = sum(bool(VOICED.match(row.text)) for row in rows)
     most = FEW_LENGTHS if voiced >= max(LEAST, len(rows) // 4) and not _run_on(marks) else MOST_LENGTHS
