@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 _WHOSE = (
-    r"(?:(?:fact|script|legal|production|clearance|rights|research(?:er)?|translat(?:or|ion)|editor(?:ial)?|director|producer|writer|archive"
+    r"(?:(?:fact|script|shot[ -]?list|transcri(?:pt(?:ion)?|ber)|library|desk|agency|legal|production|clearance|rights|research(?:er)?|translat(?:or|ion)|editor(?:ial)?|director|producer|writer|archive"
     r"|picture|sound|mix|dub|edit|music|context|style|pronunciation)['’]?s?\s+)?"
 )
 _NOTES = (
@@ -82,7 +82,8 @@ _OF_FILM = (
     r"|palabras\s+clave|etiquetas|signatura|derechos|parole\s+chiave|segnatura|diritti|palavras[ -]chave|direitos|trefwoorden|rechten|emneord|nøkkelord|ämnesord|nyckelord"
 )
 OF_FILM = re.compile(
-    rf"(?:{_OF_FILM})\s*[:=](?!\d)\s*\S|(?:for\s+)?(?:more|further|additional)\s+(?:information|details|footage|material)\b|(?:please\s+)?contact\s+(?:the|us)\b"
+    rf"(?:{_OF_FILM})\s*[:=](?!\d)\s*\S|(?:for\s+)?(?:more|further|additional)\s+(?:information|details|footage|material)\b|for\s+(?:an?\s+)?(?:tapes?|cop(?:y|ies)|cassettes?|dubs?|high[ -]resolution|broadcast)\b[^.!?]{{0,40}}\b(?:please|contact|write|call|apply)\b"
+    r"|please\s+(?:contact|write|call|ring|phone|e-?mail|apply|credit)\b|(?:please\s+)?contact\s+(?:the|us)\b"
     r"|(?:©|\(c\)|copyright)\s*(?:19|20)\d\d\b|all\s+rights\s+reserved|weitere\s+informationen|pour\s+plus\s+d['’]informations|para\s+m[áa]s\s+informaci[óo]n", re.IGNORECASE)
 """What catalogues and suppliers print below a list about the film as a whole: how it is found, kept, licensed."""
 NEAR = 90

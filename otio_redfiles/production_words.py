@@ -18,10 +18,11 @@ _LENGTH = (
     r"|durée(?:\s+(?:totale|globale|estimée))?|minutage(?:\s+total)?|durata(?:\s+totale)?|duraci[óo]n(?:\s+total)?|dura[çc][ãa]o(?:\s+total)?|(?:totale\s+)?(?:speel)?duur"
     r"|looptijd|total(?:\s+time|zeit)?|spilletid|spelltid|speltid|varighed|varighet|längd|kesto)"
 )
+_PART = r"(?:\s+(?:(?:of|for|von|de)\s+)?(?:(?:the|this|der|des|la|du)\s+)?(?:[ab][ -]?rolls?|programme|program|film|show|episode|video|clip|clean\s+feed|version|cut|beitrags?|sendung|sujet|reportage))"
 _VALUE = r"\d{1,3}(?:(?:\s?[:.,;'’′h]\s?\d{1,2}){1,3}(?:['\"’”′″]{1,2})?|['’′\"”″]{1,2})?"
 _UNIT = r"(?:\s*(?:h(?:ou)?rs?|h|std\.?|stunden|heures?|mins?|minutes?|minuten|m|secs?|seconds?|sekunden|s|tc)\b\.?(?:\s*(?:and|und|et|,)?\s*\d{1,2}\s*(?:mins?|minutes?|minuten|m|secs?|seconds?|sekunden|s)\b\.?)?)?"
 TOTAL = re.compile(
-    rf"[\W_]{{0,4}}(?P<label>(?:{_WHOLE}\s+){{0,4}}{_LENGTH})(?:\s*\([^()]{{1,20}}\))?\s*(?:[:=–—-]|[.…]{{2,60}}|is|of|von|de)?\s*(?:{_ABOUT}\s*)?{_VALUE}{_UNIT}"
+    rf"[\W_]{{0,4}}(?P<label>(?:{_WHOLE}\s+){{0,4}}{_LENGTH}{_PART}?)(?:\s*\([^()]{{1,20}}\))?\s*(?:[:=–—-]|[.…]{{2,60}}|is|of|von|de)?\s*(?:{_ABOUT}\s*)?{_VALUE}{_UNIT}"
     rf"(?:\s*\([^()\d]{{1,30}}\)|\s+(?:{_ABOUT}|tbc|incl(?:uding|\.)?\s+[^\d]{{1,30}}|inkl\.?\s+[^\d]{{1,30}}|excl(?:uding|\.)?\s+[^\d]{{1,30}}|without\s+[^\d]{{1,30}}))?\W{{0,3}}",
     re.IGNORECASE,
 )
@@ -31,6 +32,8 @@ PLAIN = re.compile(r"duration|length|dauer|länge|durée|minutage|durata|duraci[
 _DATE_IN_WORDS = r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?,?\s+\d{4}|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
 _DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|{_DATE_IN_WORDS})"
 _HOUR = r"(?:[,;\s/–—-]{0,4}(?:at|um|à|kl\.?|om)?\s*\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*(?:[ap]\.?m\.?|uhr|hrs?|h|gmt|cet|utc)\b\.?)?)?"
+_FROM = r"(?:[,;\s]{0,3}(?:from|between|von|zwischen|de|entre)(?=\s+\d))?"
+_UNTIL = rf"(?:\s*(?:[-–—/]|to|till?|until|and|bis|und|à|et)(?=\s*\d){_HOUR})?"
 _MADE = (
     r"(?:(?:last\s+)?(?:re-?)?(?:printed|print(?:\s+date|out)?|saved|exported|generated|created|modified|updated|edited|revised|typed|issued|downloaded)|(?:version|draft|rev(?:ision)?\.?|issue|fassung|v\.?)(?:\s*\d{1,3}(?:\.\d{1,3})?[a-z]?)?|as\s+of|date\s+printed"
     r"|(?:aus)?gedruckt|ausdruck|erstellt|exportiert|gespeichert|geändert|stand|druckdatum|imprimé[es]?|édité|enregistré|exporté|mis\s+à\s+jour|version|impreso|guardado|exportado|stampato|salvato"
@@ -41,8 +44,8 @@ _FILE = r"(?:[A-Z]:)?[^\s\d_][^\n\t*?\"<>|]{0,80}\.(?:docx?|rtf|txt|pdf|xlsx?|od
 PRINTED = re.compile(rf"\W{{0,4}}(?:(?:(?:this|the)\s+)?(?:(?:document|script|file|page|transcript|copy|list)\s+)?(?:was\s+)?{_MADE}(?!\w)(?:\s*[:,–—-]|\s+(?:on|am|vom|le|el|il|op|den|the|from|by\s+\w{{1,20}}(?:\s+[^\W\d_]\w{{0,20}})?))*\s*{_DATE}{_HOUR}(?:\s*,?\s*(?:by|von|par)\s+[^\d]{{1,30}})?|{_BY}|{_FILE}(?:\s+{_DATE}{_HOUR})?)\W{{0,4}}", re.IGNORECASE)
 """When the paper was printed or the file saved, and what the file is called."""
 _DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?:0?[1-9]|1[0-2])(?P=sign)|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/)(?:(?:19|20)\d{2}|\d{2})(?!\d)(?![,\s]{0,3}\d{1,2}(?P=sign))"
-DATED = re.compile(rf"(?:[^\d\n]{{0,60}}|\D{{0,20}}\b\d{{1,3}}\b\D{{1,4}})(?:{_DAY}|{_DATE_IN_WORDS})(?=\s*[,;/–—-]?\s*(?:at|um|à|kl\.?)?\s*\d){_HOUR}\W{{0,4}}", re.IGNORECASE)
-"""A date and an hour of the day: when something was broadcast, recorded, made."""
+DATED = re.compile(rf"(?:[^\d\n]{{0,60}}|\D{{0,20}}\b\d{{1,3}}\b\D{{1,4}})(?:{_DAY}|{_DATE_IN_WORDS})(?=\s*[,;/–—-]?\s*(?:at|from|um|von|à|de|kl\.?)?\s*\d){_FROM}{_HOUR}{_UNTIL}\W{{0,4}}", re.IGNORECASE)
+"""A date and an hour of the day, or from when to when: when something was broadcast, recorded, made."""
 _PAPER = (
     r"(?:(?:the|this|post[ -]?production|dialogue|commentary|narration|camera|shooting|as[ -]broadcast)\s+){0,3}(?:script|transcript(?:ion)?|document|text|list|shot[ -]?list|spotting\s+list|log|page|dialogue|commentary|narration"
     r"|programme|program|film|show|episode|item|recording|interview|tape|reel|story|package|report|file|translation|extract|excerpt|part|act|side|roll|section)"

@@ -55,6 +55,7 @@ from otio_redfiles.layout.untimed import (
     tabbed_columns,
     untimed,
     untimed_columns,
+    woven_shots,
 )
 from otio_redfiles.layout.words import inner_cues, spans
 from otio_redfiles.layout.words.interpret import Read
@@ -243,8 +244,10 @@ def _camera_script(seen: Seen) -> Draft | None:
 
 
 def _loose_numbers(seen: Seen) -> Draft | None:
-    """A script without timecodes beside a list of shots, whose numbers stand between its lines."""
-    return None if seen.style is not None or seen.is_sheet else seen.draft(loose_numbers.read_loose(seen.lines))
+    """A script without timecodes beside a list of shots, whose numbers, or all of which, stand between its lines."""
+    if seen.style is not None or seen.is_sheet:
+        return None
+    return seen.draft(loose_numbers.read_loose(seen.lines) or woven_shots.read_woven(seen.lines))
 
 
 def _bitten_script(seen: Seen) -> Draft | None:

@@ -22,6 +22,7 @@ HARD = (
     "combined continuity",
     "running text, times after it",
     "audio description",
+    "a script with its list of shots between",
 )
 """How the names of the layouts begin that are hard to read."""
 TITLES = "subtitles"

@@ -174,7 +174,8 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
         return False
     if wording.is_upper(below.text) and item.text.split()[-1].lower() in SHOWS_TEXT:
         return True
-    if number.re is ITEM and _hangs(item.pieces[0], number.end(), below.pieces[0]) and not _is_label(below.text):
+    alike = number.re is ITEM or (wording.is_upper(below.text) <= wording.is_upper(item.text) and item.text[-1:] != ":")
+    if alike and _hangs(item.pieces[0], number.end(), below.pieces[0]) and not _is_label(below.text):
         return True
     return wording.goes_on(item.text, below.text) and not _is_label(below.text) and not _is_heading(item.text, below.text)
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from otio_redfiles import column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners
+from otio_redfiles.layout.lines import manners, wraps
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece, Stamp
@@ -64,10 +64,10 @@ def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[
     """Blocks that begin with their timecode. The first one holds what stands before any timecode. `run_in`: the words
     at the head of a line go on with those above it, whatever timecodes follow them."""
     blocks = [Block()]
+    unwrapped = (width == text_lines.PROSE and run_in) or wraps.is_wider_above(lines, width)
     for line in lines:
         if not line.stamps:
-            headed = len(blocks) == 1 and width == text_lines.PROSE and run_in
-            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if headed else width)
+            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if unwrapped and len(blocks) == 1 else width)
             continue
         if run_in and isinstance(line.tokens[0], Piece) and not manners.NUMBER.match(line.tokens[0].text):
             add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), ANY_WIDTH if width == text_lines.PROSE else width)

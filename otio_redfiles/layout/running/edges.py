@@ -313,7 +313,7 @@ def remarked(records: list[Record]) -> list[Record]:
     """The last line of a page, on a line of its own, is a remark where it calls itself one: Note: parts are missing; or says
     whom to ask: Contact: the press office."""
     entries = records[-1].entries if records else ()
-    if len(entries) == 1 and records[-1].stamp is None and entries[0].kind is Kind.PICTURE and speakers.is_page_label(entries[0].text):
+    if len(entries) == 1 and records[-1].stamp is None and entries[0].kind is Kind.PICTURE and (speakers.is_page_label(entries[0].text) or aside_words.is_of_film(entries[0].text)):
         return [*records[:-1], records[-1].with_entries((Entry(Kind.CUE, entries[0].pieces),))]
     if len(entries) < 2 or entries[-1].kind is not Kind.PICTURE or entries[-1].pieces[0].line == entries[-2].pieces[-1].line:
         return records

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, stream, totals
+from otio_redfiles.layout.lines import manners, stream, totals, wraps
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
     cell_rows,
@@ -69,7 +69,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
     lines = edges.without_bullets(lines) if manner == "trailing" else lines
-    width = int(text_lines.NEARLY * filled) or text_lines.PROSE if manner == "run in" else text_lines.wrap_width([line.piece.text for line in lines])
+    width = int(text_lines.NEARLY * filled) or text_lines.PROSE if manner == "run in" else wraps.wrapped_at(lines)
     width = text_lines.PROSE if manner == "led" and text_lines.is_prose(lines) else width
     traits = habits.traits_of([piece.text for line in lines if not serials.HEADING.match(line.piece.text) for piece in line.words])
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])

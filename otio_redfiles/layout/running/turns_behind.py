@@ -10,19 +10,24 @@
     Gulls on a crane (0'49"-0'58")
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import wording
+from otio_redfiles.layout.words import speakers, wording
 from otio_redfiles.model import Piece
 
 LEAST = 3
 FEW, LONGEST = 0.3, 48
+SHORT = 0.6
+"""Of the longest line of a page: no line so short is wrapped."""
+NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+[^a-z]*(?:\([^()]*\))?\Z")
+"""A heading in capitals that counts the rows' parts: 4. SPARE PICTURES (mute)"""
 ROWS = 0.7
 """So many of the lines with a time end on a range, at least, and so many blocks are one row."""
 
@@ -54,7 +59,8 @@ def apart(blocks: Sequence[Block]) -> list[Block]:
     if single < LEAST or single < ROWS * len(timed):
         return list(blocks)
     headed = _are_close(blocks)
-    return [part for block in blocks for part in _apart(block, headed)]
+    width = max(len(piece.text) for block in timed for paragraph in block.paragraphs for piece in paragraph.pieces)
+    return [part for block in blocks for part in _apart(block, headed, width)]
 
 
 def headings(blocks: Sequence[Block]) -> frozenset[Piece]:
@@ -71,15 +77,23 @@ def _are_close(blocks: Sequence[Block]) -> bool:
     return sum(gaps) <= FEW * len(gaps)
 
 
-def _apart(block: Block, headed: bool) -> tuple[Block, ...]:
-    """A block without the turns and shots above its last one, and those."""
+def _apart(block: Block, headed: bool, width: int) -> tuple[Block, ...]:
+    """A block without the turns and shots above its last one, and those; the longest line of the page is `width`."""
     *above, last = block.paragraphs or [None]
     if block.stamp is None or last is None or not above or not last.before:
         return (block,)
     shots = headed and _is_heading(above[0]) and last.text[:1].isupper() and all(wording.is_finished(one.text) for one in above[1:])
+    shots = shots or _are_short([*(one for one in above if not NUMBERED.match(one.text)), last], width)
     if not shots and not all(stream.is_turn(paragraph.text) for paragraph in block.paragraphs):
         return (block,)
     return Block(paragraphs=above), Block(block.stamp, block.second, block.ranged, block.alone, [last])
+
+
+def _are_short(paragraphs: Sequence[Paragraph], width: int) -> bool:
+    """Are these several descriptions, each on a line far from full that nothing goes on with, the last with its range?"""
+    pairs = [*pairwise(paragraph.text for paragraph in paragraphs)]
+    seen = not any(speakers.label_of(text) or wording.QUOTED.match(text) or text[-1:] in ".!?…:" or wording.is_upper(text) for pair in pairs for text in pair)
+    return seen and len(pairs) > 0 and all(len(one) <= SHORT * width and two[:1].isupper() and not wording.goes_on(one, two) for one, two in pairs)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -83,6 +83,7 @@ class PlainReader:
         told = stories.told(paragraphs) if self.agency else {}
         told |= {at: items.unnumbered(paragraphs[at]) for at in left_out.unnumbered(paragraphs)} if self.numbered and not self.ways.voiced else {}
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
+        last = max((at for at, paragraph in enumerate(paragraphs) if untimed.begins(paragraph.text)), default=0)
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
@@ -91,6 +92,7 @@ class PlainReader:
                 self.lone = below is None or below.gap > 0
                 self.said_before, self.speaking = self.speaking, False
             entries = told[at] if at in told else inner_cues.parted(self._entries(paragraph), self.held)
+            self.noting = self.noting or (self.sized and at > last and any(entry.cue is CueKind.END for entry in entries))
             self.spoke = self.spoke or any(entry.kind is Kind.WORDS for entry in entries)
             self.begun = self.begun or any(
                 entry.kind in (Kind.PICTURE, Kind.LABEL, Kind.WORDS) for entry in entries
@@ -283,6 +285,8 @@ class PlainReader:
         text, pieces = paragraph.text, paragraph.pieces
         if untimed.TITLED.match(text):
             return (Entry(Kind.CUE, pieces, cue=CueKind.TITLE),)
+        if paragraph.gap and self.shown and untimed.heads_shots(text, self.shown[-1]):
+            return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER),)
         begins = untimed.begins(text) or (wording.is_fresh(text) if self.begun else untimed.opens_list(pieces[0], self.ways.amid))
         if self.ways.amid and not begins and not (self.begun and pieces[0].line == self.ways.amid and not untimed.ASIDE.search(text)):
             return (Entry(Kind.CUE, pieces, cue=CueKind.OTHER if self.begun else CueKind.HEADER),)

@@ -43,6 +43,8 @@ ANOTHER = re.compile(r"[A-Z][a-z]+\s+(?:[a-z]+\s+)?(?:shots?|views?|angles?)\b")
 """How a shot begins that prints no size: Angle shot of the gate. Rear view of crowd."""
 SHORT = re.compile(r"[^\W\d_a-z]\w{0,3}\.")
 """A word that may be cut short: Capt. Neg. St."""
+STOPPED, LONG_LINE = 0.9, 5
+"""Of a list's shots so many end with a stop; words of a line that may be wrapped."""
 PROSE = 3
 """So many paragraphs that describe show how a page does."""
 TITLED = re.compile(
@@ -57,7 +59,7 @@ PARTS = re.compile(r"(?P<note>(?P<sign>\+\+|\*\*)(?!\s)[^+*]{2,120}?(?P=sign))|\
 QUOTED = re.compile(r"(?:[\"“][^\"“”]{2,}[\"”]|''(?:[^']|'(?!'))+'')\s+(?=[^\W_]|\+)")
 INSIDE = re.compile(r"\"[^\"]{2,600}\"|“[^“”]{2,600}”")
 """Quoted words, in which no number begins an item: "It came at 4. I was up."."""
-HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?\s?[:=]\s+(?=\S)")
+HEADED = re.compile(r"(?:(?<=\s\s)|(?<=\t)|\A)[^\W\d_][\w '’/.-]{1,24}?(?:\(\w{1,3}\))?\s?[:=]\s+(?=\S)")
 SPOKEN_IN = re.compile(rf"(?:language|voice[ -]?over|commentary|narration|version|sound|audio)\s*:\s*{speakers.LANGUAGE.pattern}", re.IGNORECASE)
 QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
@@ -244,21 +246,42 @@ def _is_size(text: str, end: int) -> bool:
     return bool(last) and SIZE.match(f"{last[0]} ") is not None
 
 
+def heads_shots(text: str, shown: str) -> bool:
+    """Is a line that stands apart in capitals, where shots (such as the last one `shown`) are in small letters, the heading of those
+    below it, whatever its first word: INTERIOR, EXTERIOR NIGHT?"""
+    return wording.is_upper(text) and not wording.is_upper(shown) and not (begins(text) or wording.is_finished(text))
+
+
 def begins(text: str) -> bool:
     """Does a shot begin here, by its size, by how many there are of its kind, or as the shot above seen anew?"""
     return bool(SIZE.match(text) or MANY.match(text) or wording.WORDED_SIZE.match(text) or DITTO.match(text))
 
 
 def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of an archive's entry, a shot whose sentence is open joined with the line in small letters that ends it."""
+    """The paragraphs of an archive's entry, a shot or a remark whose sentence is open joined with the line that ends it."""
     found: list[Paragraph] = []
+    stopped = _are_stopped(paragraphs)
     for paragraph in paragraphs:
-        on = found and not paragraph.gap and paragraph.text[:1].islower() and not begins(paragraph.text)
-        if on and begins(found[-1].text) and not wording.is_finished(found[-1].text):
+        if found and not paragraph.gap and not begins(paragraph.text) and _is_open(found[-1].text, paragraph.text, stopped):
             found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *paragraph.pieces))
         else:
             found.append(paragraph)
     return found
+
+
+def _are_stopped(paragraphs: Sequence[Paragraph]) -> bool:
+    """Does nearly every shot that another follows on the next line end with a stop?"""
+    ends = [wording.is_finished(one.text) for one, two in pairwise(paragraphs) if begins(one.text) and begins(two.text) and not DITTO.match(one.text)]
+    return len(ends) >= LEAST and sum(ends) >= STOPPED * len(ends)
+
+
+def _is_open(above: str, text: str, stopped: bool) -> bool:
+    """Does a shot, or a remark, go on with a line: in small letters, or whatever it begins with where all others are `stopped`?"""
+    if wording.is_finished(above) or not (begins(above) or REMARK.match(above)):
+        return False
+    noted = text[:1] in "([" or REMARK.match(text) or numbered.ADDED.match(text) or numbered.TOTAL.match(text) or TITLED.match(text)
+    bare = not noted and above[-1:] not in ")]" and cues.cue_of(text) is None and not wording.is_upper(text)
+    return text[:1].islower() or (stopped and bare and len(above.split()) >= LONG_LINE)
 
 
 # --------------------------------------------------------------------------- times of the head
@@ -268,6 +291,8 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
     """Are the few times of a page none of its items'? Fields of the head above a list that prints none, or lengths in primes."""
     timed = [(at, notation.find_stamps(row.text, style)) for at, row in enumerate(rows)]
     timed = [(at, marks) for at, marks in timed if marks and not _is_repeated(rows, at)]
+    if timed and len(rows) > LONG and all(_is_length(rows, at, marks) for at, marks in timed):
+        return True
     marks = [mark for _, marks in timed for mark in marks]
     voiced = sum(bool(VOICED.match(row.text)) for row in rows)
     most = FEW_LENGTHS if voiced >= max(LEAST, len(rows) // 4) and not _run_on(marks) else MOST_LENGTHS

@@ -40,6 +40,8 @@ PLACES = frozenset("int ext int/ext i/e interior exterior".split())
 """How pictures begin that name a noise last: Ext jetty, traffic noise."""
 UNSAID = -1.0
 """Odds of a sentence that is no next paragraph of what is said above it."""
+BEARING = re.compile(r"(?!(?:opening|closing|end|main|fade|mix|cut|black|white|blue|logo|titles?|captions?|credits?|cards?|text|graphics?|roll)\b)[^\W\d_].*\b(?:with|without|mit|ohne|avec|sans|con|sin|med|uten|met)\s+(?:[\w'’-]+\s+){0,3}(?:sub-?)?(?:titles?|captions?)\W*\Z", re.IGNORECASE)
+"""A picture that bears text, no text: The same with German captions."""
 ALWAYS_THERE = (CueKind.CREDITS, CueKind.END, CueKind.TITLE)
 END = re.compile(
     r"(?:fin|ende|fine|slut|koniec|schluss|einde|slutt)(?:\s+(?:de|du|des|der|von|van|av)\s+[^\W\d_]+)?\s*[.!]?\Z|"
@@ -70,7 +72,7 @@ def cue_of(text: str) -> CueKind | None:
         return CueKind.HEADER
     if STING.match(text.strip("[]() ")):
         return CueKind.MUSIC if re.search(r"\bmusic", text, re.IGNORECASE) else CueKind.TITLE
-    if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text):
+    if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text) and not BEARING.match(text):
         return CueKind.TITLE
     if len(text.split()) <= 24 and aside_words.is_overlay(text):
         return CueKind.TITLE

@@ -45,7 +45,7 @@ RECORDED = frozenset("archive archival newsreel radio tannoy loudspeaker telepho
 CUE_NUMBER = re.compile(r"\d+(?:[.\-/]\d+)*[a-z]?\.?\Z", re.IGNORECASE)
 TITLE = (
     r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Captain|Capt|Col|Colonel|General|Gen|Major"
-    r"|Sgt|Rev"
+    r"|Sgt|Rev|Sergeant|Corporal|Lieutenant|Lt|Commander|Cmdr|Commodore|Admiral|Brigadier"
     r"|Father|Sister|President|Minister|Senator)\.?"
 )
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ibn|ten|ter|y|e|dos|du|St\.?)"
@@ -63,7 +63,7 @@ INITIALS = re.compile(
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
 LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,4}}")
 OFFICES = frozenset(
-    """mayor mayoress commander lieutenant inspector superintendent brigadier commissioner constable sheriff governor ambassador councillor
+    """mayor mayoress inspector superintendent commissioner constable sheriff governor ambassador councillor
     chief deputy director engineer coach bishop archbishop""".split()
 )
 """What agencies print before a full name, without a sign: Mayor Ada Lorne Holt. No name begins with these."""

@@ -25,11 +25,13 @@ PAGE_LABELS = frozenset(
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
     credits shows story shotlist script talent slug dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
-    images pictures visuals intertitle intertitles inter-title
+    images pictures visuals mute silent mos stumm intertitle intertitles inter-title
     description descriptions abstract category genre subject subjects clip details shot_list card_title issue_no""".split()
 )
 MAKERS = frozenset("director producer writer editor".split())
 """Labels of the page's head that are people, who now and then ask a question in the programme."""
+PLURAL = re.compile(r"\s?(?:[(\[]\w{1,3}[)\]]|/\w{1,2})\Z")
+"""How forms leave open whether there is one or more: Language(s), Location/s."""
 PAGE_PHRASES = re.compile(
     r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
     r"|(?:tape|a-roll|b-roll)\s+start\Z|[ab][\s-]?roll(?:\s+(?:of\s+.*|\d{1,2}))?\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
@@ -40,7 +42,7 @@ BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(
 ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*[(\[][^()\[\]]{1,30}[)\]])?\s*:?")
 FROM_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM)\s*[-–—]\s*(?P<who>[^\W\d_][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})")
 """Whose words an old film is run in for: SOF - newsreel."""
-TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Cmdr\.?|Admiral|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
+TITLED = re.compile(rf"(?:(?:{persons.TITLE}|Frau|Herr|Madame|Brig\.?|Adm\.?|Insp\.?)\s+)+", re.IGNORECASE)
 WHOSE = re.compile(r"['’]S?\s|\A(?:HIS|HER|THEIR)\s")
 INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S")
 TURN = re.compile(r"\s*>{2,3}\s*(?=\S)")
@@ -114,6 +116,10 @@ COUNTED = re.compile(
 VOICE_OF = re.compile(r"VOICE OF (?P<name>[^\W\d_a-z][^a-z:()\[\]]{1,40}?)\s*(?:[(\[][^()\[\]]{2,40}[)\]])?:?")
 THEN = re.compile(r"\s(?:then|dann|puis)\s")
 """Wind, then V/O: what stands before the voice is no part of its name."""
+ARTICLED = re.compile(
+    r"(?P<name>(?i:an?|the|another|one|eine?|une?|una?|en|et)\s+(?P<who>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}))\s{0,3}(?:[(\[][^()\[\]]{2,40}[)\]])?\s{0,3}[:,]\s{0,3}(?=[\"“„«])"
+)
+"""Somebody of whom only is known what he is, before quoted words."""
 QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*)?\Z")
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
 SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
@@ -173,6 +179,7 @@ def _read(text: str) -> Label | None:
         or _tongued(text)
         or _colon(text)
         or _passer_by(text)
+        or _nobody_known(text)
         or _before_quote(text)
         or _alone(text)
     )
@@ -320,7 +327,8 @@ def is_page_label(text: str) -> bool:
 
 def names_page(name: str) -> bool:
     """Is what stands before a colon a label of the page's own (Condition, ANCHOR INTRO), and nobody's name?"""
-    return name.lower() in PAGE_LABELS or PAGE_PHRASES.match(name) is not None
+    bare = PLURAL.sub("", name)
+    return bare.lower() in PAGE_LABELS or PAGE_PHRASES.match(bare) is not None
 
 
 def _passer_by(text: str, told: bool = False) -> Label | None:
@@ -333,6 +341,13 @@ def _passer_by(text: str, told: bool = False) -> Label | None:
     return Label(found["name"].strip(), None, False, found.end(), 0.9 if told else 0.75) if said else None
 
 
+def _nobody_known(text: str) -> Label | None:
+    """A miner (in English): "It shakes." What he is, behind an article, whom nobody names before his quoted words."""
+    found = ARTICLED.match(text)
+    known = found is not None and (persons.is_role(found["who"]) or not persons.UNNAMED.isdisjoint(found["who"].lower().split()))
+    return Label(found["name"], None, False, found.end(), 0.9) if known and found else None
+
+
 def _labels_page(name: str, words: str) -> bool:
     """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name, or a question
     (DIRECTOR: Every day?)."""
@@ -340,7 +355,7 @@ def _labels_page(name: str, words: str) -> bool:
     small, end = sum(word[0].islower() for word in first), words.rstrip("\"”’ ")[-1:]
     said = small >= 3 or (end == "?" and small > 0) or (end in tuple(".!…") and 2 * small > len(first))
     asks = name.isupper() and name.lower() in MAKERS and said and not re.search(r"[:@]", words)
-    return name.lower() in PAGE_LABELS and not asks
+    return PLURAL.sub("", name).lower() in PAGE_LABELS and not asks
 
 
 def _before_quote(text: str) -> Label | None:
@@ -375,7 +390,7 @@ def _role_first(text: str) -> Label | None:
     must be known to the page: places are set so too."""
     role, _, name = text.partition(", ")
     bare = name.strip()
-    if not wording.is_upper(text) or " " not in bare or len(role.split()) > MOST_OFFICE or not persons.is_role(role.split()[-1]):
+    if not wording.is_upper(text) or wording.is_fresh(text) or wording.WORDED_SIZE.match(text) or " " not in bare or len(role.split()) > MOST_OFFICE or not persons.is_role(role.split()[-1]):
         return None
     heading = vocabulary.heading_of(bare)
     sure = 0.86 if WHOSE.search(role) else 0.8
