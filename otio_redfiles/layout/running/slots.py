@@ -10,7 +10,7 @@ from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import standings
-from otio_redfiles.layout.words import bites, cues, persons, signed, spans, speakers, wording
+from otio_redfiles.layout.words import bites, boxed_pictures, cues, persons, signed, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -56,6 +56,20 @@ def brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
     timed = [block for block in blocks if block.stamp and block.paragraphs]
     marked = sum(any(p.text[:1] == traits.brackets for p in block.paragraphs) for block in timed)
     return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
+
+
+def boxed_behind(blocks: Sequence[Block], traits: Traits) -> str:
+    """The bracket in which pictures stand behind what is said at their time; "" where none do."""
+    return boxed_pictures.sign_of([block.paragraphs[-1].text for block in blocks if block.stamp is not None and block.paragraphs], traits.brackets)
+
+
+def boxes_closed(paragraphs: Sequence[Paragraph], sign: str) -> list[Paragraph]:
+    """The paragraphs of a block, one that opens such a bracket joined with the line that closes it."""
+    found = [*paragraphs[:1]]
+    for one in paragraphs[1:]:
+        broken = one.gap == 0 and boxed_pictures.opens(found[-1].pieces[-1].text, one.text, sign)
+        found[-1:] = [replace(found[-1], pieces=(*found[-1].pieces, *one.pieces))] if broken else [found[-1], one]
+    return found
 
 
 def names_or_brackets(blocks: Sequence[Block]) -> bool:
