@@ -31,7 +31,7 @@ DIGIT = re.compile(r"\d")
 
 # Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
 LENGTH_WORDS = (
-    r"dur(?:ation|ée|\.)?|(?:spiel|gesamt)?dauer|(?:gesamt)?länge|length|trt|r/?t|(?:running|read(?:ing)?|speaking)\s+time|total(?:\s+time)?|runs|slot(?:\s+length)?|laufzeit|lesezeit|sprechzeit|durata"
+    r"dur(?:ation|ée|\.)?|(?:spiel|gesamt)?dauer|(?:gesamt)?länge|length|trt|r/?t|(?:running|read(?:ing)?|speaking|est(?:imated|\.)?)\s+time|total(?:\s+time)?|runs|slot(?:\s+length)?|laufzeit|lesezeit|sprechzeit|durata"
 )
 ABOUT = r"(?:approx(?:imately|\.)?|about|around|roughly|c(?:a|irca)?\.?|etwa|rund|ungefähr|env(?:iron|\.)?|~|≈)"
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"

@@ -56,7 +56,8 @@ class PlainReader:
         self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
         self.following = ""
         self.below: Paragraph | None = None
-        self.turns, self.topped, self.under_names = tongues.Turns(), False, False
+        self.turns, self.topped = tongues.Turns(), False
+        self.under_names = self.timed_head = False
         self.called: frozenset[str] = frozenset()
         self.held = self.inserted = self.broken = False
         self.shown: tuple[str, ...] = ()
@@ -84,6 +85,7 @@ class PlainReader:
         self.under_names = not (self.manner or self.ways.package) and plain_ways.headings([paragraph.text for paragraph in paragraphs])
         told = stories.told(paragraphs) if self.agency else {}
         told |= {at: items.unnumbered(paragraphs[at]) for at in left_out.unnumbered(paragraphs)} if self.numbered and not self.ways.voiced else {}
+        self.timed_head = any(_tells_length(paragraph.text) for paragraph in paragraphs[: self.ways.head])
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
@@ -216,7 +218,7 @@ class PlainReader:
             return Entry(Kind.CUE, pieces)
         if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text) or _tells_length(text)):
+        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text) or _tells_length(text) or (self.heading and self.timed_head)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
             return Entry(Kind.CUE, pieces)
@@ -320,6 +322,8 @@ class PlainReader:
         known = label is not None and (
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
+        if not known and self.speaking and self.under_names and label is not None and not label.speaker.isupper():
+            return (Entry(Kind.WORDS, pieces, odds=2.0),)  # Firstly: ... below a name in capitals, as all are on the page
         if label is not None and label.bite and label.words is None and self.shown and not self.ways.package and wording.QUOTED.match(self.following):
             return items.bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
