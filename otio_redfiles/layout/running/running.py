@@ -76,6 +76,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
     blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
     blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
+    blocks, traits = slots.with_boxes_apart(blocks, traits) if manner == "led" else (blocks, traits)
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
     read = manner == "led" and commentary.is_read(blocks)

@@ -63,6 +63,23 @@ def boxed_behind(blocks: Sequence[Block], traits: Traits) -> str:
     return boxed_pictures.sign_of([block.paragraphs[-1].text for block in blocks if block.stamp is not None and block.paragraphs], traits.brackets)
 
 
+def with_boxes_apart(blocks: list[Block], traits: Traits) -> tuple[list[Block], Traits]:
+    """The blocks, a picture in brackets before who speaks apart from his words, and the traits with such brackets; those given where the page has
+    no such habit."""
+    led = [found["box"] for block in blocks for p in block.paragraphs if p.after and (found := boxed_pictures.leads(p.pieces[0].text))]
+    if len(led) < boxed_pictures.LEAST_LED:
+        return blocks, traits
+    apart = [replace(block, paragraphs=[part for p in block.paragraphs for part in _box_apart(p)]) for block in blocks]
+    return apart, replace(traits, brackets=traits.brackets or led[0])
+
+
+def _box_apart(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    first = paragraph.pieces[0]
+    found = boxed_pictures.leads(first.text) if paragraph.after else None
+    box, rest = (spans.part(first, 0, found.end()), spans.part(first, found.end())) if found else (None, None)
+    return (replace(paragraph, pieces=(box,)), replace(paragraph, pieces=(rest, *paragraph.pieces[1:]), gap=0)) if box and rest else (paragraph,)
+
+
 def boxes_closed(paragraphs: Sequence[Paragraph], sign: str) -> list[Paragraph]:
     """The paragraphs of a block, one that opens such a bracket joined with the line that closes it."""
     found = [*paragraphs[:1]]

@@ -1,7 +1,9 @@
-"""Pictures in brackets at the ends of lines, behind what is said over them.
+"""Pictures in brackets at the ends of lines, behind what is said over them, or before who says it.
 
     00:07 NARR: Every brick was somebody's winter. (WS street, rain)
     00:15 NARR: The clay came down the hill. [Archive: carts, 1931]
+
+    00:24 [Satellite over the pole] COMM: Every ninety minutes it looks down.
 
 A bracket there tells how words are said, in whose language, or what is heard, too: only a page that sets its pictures in such
 brackets, on lines of their own or behind words again and again, means what is seen.
@@ -13,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from otio_redfiles import aside_words, noises
-from otio_redfiles.layout.words import bites, cues, spans, wording
+from otio_redfiles.layout.words import bites, cues, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
@@ -21,8 +23,11 @@ BEHIND = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’»]))\s+(?P<box>[(\[
 OPENED = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’»]))\s+(?P<box>[(\[])[^()\[\]]{3,120}\Z")
 CLOSED = re.compile(r"[^()\[\]]{1,120}[)\]]\s*\Z")
 """The same where the bracket breaks at the end of a line."""
-LEAST, MOSTLY = 3, 0.5
-"""So many lines end on such a picture, and such a share of those that do not begin with one."""
+LEADING = re.compile(r"(?P<box>[(\[])(?P<seen>[^()\[\]]{3,120})[)\]]\s+(?=\S)")
+UNSAID = -0.5
+"""Odds of a sentence in brackets that nobody says: (Shelf of lamps.)"""
+LEAST, MOSTLY, LEAST_LED = 3, 0.5, 2
+"""So many lines end on such a picture, and such a share of those that do not begin with one; so many begin with one, and a name and words behind it."""
 
 
 def sign_of(texts: Sequence[str], bracket: str) -> str:
@@ -33,6 +38,13 @@ def sign_of(texts: Sequence[str], bracket: str) -> str:
     seen = Counter(found["box"] for text in texts if (found := BEHIND.search(text)) and _is_seen(found["seen"]))
     sign, count = seen.most_common(1)[0] if seen else ("", 0)
     return sign if count >= LEAST and count >= MOSTLY * len(texts) else ""
+
+
+def leads(text: str) -> re.Match[str] | None:
+    """The picture in brackets that a line begins with, if somebody's name and his words follow on it; None on other lines."""
+    found = LEADING.match(text)
+    label = speakers.label_of(text[found.end() :]) if found and _is_seen(found["seen"]) else None
+    return found if label is not None and label.words is not None and not label.bite else None
 
 
 def opens(text: str, below: str, sign: str) -> bool:
@@ -93,4 +105,5 @@ def _is_seen(inner: str) -> bool:
     fresh = inner[:1].isupper() or inner[:1].isdigit()
     heard = (noises.is_noise(inner) and not wording.is_sized(inner)) or noises.names_reaction(f"({inner})") or aside_words.is_own_noise(inner) or cues.cue_of(inner) is not None
     noted = bites.tells_tongue(inner) or bites.tells_tongue(f"({inner})") or aside_words.is_of_recording(inner)
-    return fresh and len(inner.split()) > 1 and inner.rstrip()[-1:] not in ".!?…" and not heard and not noted
+    told = inner.rstrip()[-1:] in "!?…" or (inner.rstrip()[-1:] == "." and wording.spoken(inner) > UNSAID)
+    return fresh and len(inner.split()) > 1 and not (told or heard or noted)
