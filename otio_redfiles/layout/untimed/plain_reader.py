@@ -85,8 +85,8 @@ class PlainReader:
         self.under_names = not (self.manner or self.ways.package) and plain_ways.headings([paragraph.text for paragraph in paragraphs])
         told = stories.told(paragraphs) if self.agency else {}
         told |= {at: items.unnumbered(paragraphs[at]) for at in left_out.unnumbered(paragraphs)} if self.numbered and not self.ways.voiced else {}
-        self.timed_head = any(_tells_length(paragraph.text) for paragraph in paragraphs[: self.ways.head])
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
+        self.timed_head = (self.held or self.under_names) and any(_tells_length(paragraph.text) for paragraph in paragraphs[: self.ways.head])
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
@@ -218,7 +218,7 @@ class PlainReader:
             return Entry(Kind.CUE, pieces)
         if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text) or _tells_length(text) or (self.heading and self.timed_head)):
+        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text) or (self.heading and self.timed_head)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
             return Entry(Kind.CUE, pieces)

@@ -86,6 +86,8 @@ def _at(before: tuple[Piece, ...], piece: Piece, at: int, rest: tuple[Piece, ...
 def _told(box: tuple[Piece, ...], text: str) -> Entry | None:
     """What a bracket behind words is: a picture, without its signs, or what is heard or held; None where it is said, or tells how."""
     inner = text.strip("()[] ")
+    if aside_words.is_own_noise(inner):
+        return None
     kind = cues.cue_of(text) or cues.cue_of(inner)
     if kind in (CueKind.MUSIC, CueKind.SOUND, CueKind.PAUSE):
         return Entry(Kind.CUE, box, cue=kind, bracketed=True)
@@ -103,7 +105,7 @@ def _bare(box: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _is_seen(inner: str) -> bool:
     """Do words in a bracket describe: begun with a capital or a number, more than one, no sentence, no noise or language?"""
     fresh = inner[:1].isupper() or inner[:1].isdigit()
-    heard = (noises.is_noise(inner) and not wording.is_sized(inner)) or noises.names_reaction(f"({inner})") or aside_words.is_own_noise(inner) or cues.cue_of(inner) is not None
+    heard = (noises.is_noise(inner) and not wording.is_sized(inner)) or noises.names_reaction(f"({inner})") or cues.cue_of(inner) is not None
     noted = bites.tells_tongue(inner) or bites.tells_tongue(f"({inner})") or aside_words.is_of_recording(inner)
     told = inner.rstrip()[-1:] in "!?…" or (inner.rstrip()[-1:] == "." and wording.spoken(inner) > UNSAID)
     return fresh and len(inner.split()) > 1 and not (told or heard or noted)
