@@ -109,7 +109,7 @@ _PAUSE, _HELD = r"(?:pauses?|pausa|paus|pauze|silence|silencio|silenzio|stille|b
     r"(?::\d{2}|\d{1,2}:\d{2}|\d{1,2}(?:[.,]\d)?\s?(?:[\"”″]|''|’’|(?:s|secs?|seconds?|sek(?:unden?)?|sekunder?|secondes?|seg(?:undos?)?|secondi|seconden)\b\.?))"
 )
 HELD = re.compile(
-    rf"[(\[<]\s*(?:{_PAUSE}\s*(?:(?:of|for|de|di|von|van)\s+)?[:,(–—-]?\s*{_HELD}[)]?(?:\s*[-–—:,;][^()\[\]<>]{{0,60}})?|{_HELD}\s*{_PAUSE}\b[^()\[\]<>]{{0,60}})[)\]>]\Z", re.I)
+    rf"[(\[<]\s{{0,8}}(?:{_PAUSE}\s{{0,8}}(?:(?:of|for|de|di|von|van)\s{{1,8}})?[:,(–—-]?\s{{0,8}}{_HELD}[)]?(?:\s{{0,8}}[-–—:,;][^()\[\]<>]{{0,60}})?|{_HELD}\s{{0,8}}{_PAUSE}\b[^()\[\]<>]{{0,60}})[)\]>]\Z", re.I)
 """A pause and how long it is held, in either order: [PAUSE – 5 sec, visitor looks], (3 Sekunden Pause), <pause 1s>"""
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (

@@ -124,7 +124,7 @@ def announces_bite(text: str) -> bool:
 
 def announces_nobody(text: str) -> bool:
     """Does a line say that recorded speech follows, in which language, and leave whose to the next one: SOUNDBITE (English)?"""
-    found = BITE.fullmatch(text.strip())
+    found = BITE.fullmatch(" ".join(text.split())) if len(text) <= LONGEST else None
     return found is not None and found["tongue"] is not None
 
 

@@ -22,7 +22,7 @@ MANY, LONG = 4, 10
 """Or one quote alone, if it has so many words, among so many others."""
 WHOLE = re.compile(r"\s*[\"“„«].*[\"”“»]\W*\Z", re.DOTALL)
 INTERVIEWED = re.compile(
-    r"(?:Interview(?:\s+(?:with|of))?|Intv?w?|Itw|I/?V|Sync)\.?\s*[,:–—-]?\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?:Interview(?:\s{1,8}(?:with|of))?|Intv?w?|Itw|I/?V|Sync)\.?\s{0,8}[,:–—-]?\s{1,8}(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
     r"(?=\s*\Z|\s*[,;(–-]|\s+(?:cont|again|on|at|in|by|to|with|beside|behind|near|outside|inside)\w*\b)"
 )
 """Interview Ada, at the oven; Interview with Ada Lorne on the stairs."""
