@@ -51,7 +51,7 @@ _PAPER = (
     r"|programme|program|film|show|episode|item|recording|interview|tape|reel|story|package|report|file|translation|extract|excerpt|part|act|side|roll|section)"
 )
 ENDS = re.compile(
-    rf"[#*]{{3,9}}|\W{{0,6}}(?:(?:the\s+)?ends?(?:\s+of\s+{_PAPER}(?:\s+(?:\d{{1,3}}|[ivx]{{1,4}}|one|two|three|four|five|six|seven|eight|nine|ten))?)?|(?:{_PAPER}\s+)ends?|e\.?o\.?f\.?|finis"
+    rf"[#*]{{3,9}}|\W{{0,6}}(?:(?:the\s+)?ends?(?:\s+of\s+(?:{_PAPER}|(?:audio\s+)?(?:stop|tour|guide|lesson|module|unit|chapter))(?:\s+(?:\d{{1,3}}|[ivx]{{1,4}}|one|two|three|four|five|six|seven|eight|nine|ten))?)?|(?:{_PAPER}\s+)ends?|e\.?o\.?f\.?|finis"
     r"|ende(?:\s+(?:des|der|vom)\s+(?:skripts?|drehbuchs?|textes|films?|dokuments?|protokolls?|liste|sendung|beitrags?|transkripts?))?|ende\s+(?:teil|folge|akt|rolle|band)\s+\d{1,3}|schluss|(?:skript|film|text)ende"
     r"|fin(?:\s+(?:du|de\s+la|de\s+l['’]|del?)\s?(?:script|texte|film|document|guion|gui[óo]n|documento|liste|transcription|émission|reportage|programme))?"
     r"|fine(?:\s+(?:del|della)\s+(?:copione|testo|film|documento))?|einde(?:\s+(?:van\s+het\s+)?(?:script|document|programma))?|slut|slutt)\W{0,6}",

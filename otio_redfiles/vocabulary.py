@@ -105,8 +105,15 @@ LEFT_OUT = re.compile(
 HEARD_OFF = re.compile(r"[(\[]\s*[^\W\d_]+(?:\s+[\w'’-]+){1,5}\s+off[\s-]?(?:camera|screen|mic|microphone|stage|set)\b[^()\[\]]{0,80}[)\]]\Z", re.I)
 """What is heard and not seen, in brackets: (Phone rings off camera. She ignores it.)"""
 
+_PAUSE, _HELD = r"(?:pauses?|pausa|paus|pauze|silence|silencio|silenzio|stille|beat)", (
+    r"(?::\d{2}|\d{1,2}:\d{2}|\d{1,2}(?:[.,]\d)?\s?(?:[\"”″]|''|’’|(?:s|secs?|seconds?|sek(?:unden?)?|sekunder?|secondes?|seg(?:undos?)?|secondi|seconden)\b\.?))"
+)
+HELD = re.compile(
+    rf"[(\[<]\s{{0,8}}(?:{_PAUSE}\s{{0,8}}(?:(?:of|for|de|di|von|van)\s{{1,8}})?[:,(–—-]?\s{{0,8}}{_HELD}[)]?(?:\s{{0,8}}[-–—:,;][^()\[\]<>]{{0,60}})?|{_HELD}\s{{0,8}}{_PAUSE}\b[^()\[\]<>]{{0,60}})[)\]>]\Z", re.I)
+"""A pause and how long it is held, in either order: [PAUSE – 5 sec, visitor looks], (3 Sekunden Pause), <pause 1s>"""
 # A line that matches is a cue of that kind; the first that fits wins. `whole` patterns must fill the line.
 CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
+    (CueKind.PAUSE, HELD),
     (CueKind.PAUSE, re.compile(r"[(\[]?\s*(?:very\s+)?(?:short|long|slight|brief)?\s*pause\s*[)\]]?\s*\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:a\s+)?(?:long\s+|short\s+)?(?:beat|pausa)\s*[)\]]\Z", re.I)),
     (CueKind.PAUSE, re.compile(r"[(\[]\s*(?:\d{0,2}:\d{2}|\d{1,2}\s?(?:s|secs?\.?|seconds?))\s+(?:pause|silence|beat)\b[^()\[\]]{0,60}[)\]]\Z", re.I)),
@@ -131,7 +138,7 @@ CUE_PATTERNS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.TITLE, re.compile(r"titles?(?:\s+(?:sequence|card|music|over|up))?\s*\Z", re.I)),
     (CueKind.TITLE, re.compile(r"titles?\s+(?:over|on)\s+(?:black|white|picture|screen)\s*\Z", re.I)),
     (CueKind.SOUND, re.compile(r"[(\[]\s*(?:over\s+)?[^()\[\]]*\b(?:sfx|fx|atmos|m&e|whistl|applau|laugh|sings?|singing|"
-                               r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence)[^()\[\]]*[)\]]\Z", re.I)),
+                               r"sound|noise|shout|cheer|explo|bang|gunfire|crowd|bells?|natsot|upsot|nats|silence|geräusch|bruitage|rumore|ruido)[^()\[\]]*[)\]]\Z", re.I)),
     (CueKind.SOUND, HEARD_OFF),
     (CueKind.SOUND, re.compile(r"(?:AUDIO|SOUNDS?)\s+(?:FROM|OF|IN|ON)\s+[A-ZÀ-Þ\d][A-ZÀ-Þ\d'’,& -]{1,40}\Z")),
     (CueKind.SOUND, re.compile(r"(?:(?:Long|Total|Complete)\s+silence|Silence|SILENCE)\Z")),

@@ -45,6 +45,8 @@ AROUND = 8
 """So many times above and below a place say how they run."""
 TURNS = 0.3
 """Where more of the times that stand alike run back, two kinds of times take turns: a start and a length."""
+MOST_LINK = 8
+"""Letters between the two times of a range: 00:06 until 00:09."""
 FEW = 0.25
 """Signs that are fewer of all in such a place are exceptions; more of them are a habit of their own."""
 
@@ -220,8 +222,23 @@ def _awaited(found: Sequence[Place], times: Sequence[Place]) -> list[Place]:
     signed = [one for one in found if one.kind in ("sign", "gap") and stands.just_like_times(one) and _fits_between(one, *apart[_key(one)])]
     usual = Counter(map(_key, signed))
     signed = [one for one in signed if usual[_key(one)] <= max(1, FEW * stands.exact[_key(one)])]
+    signed += [one for one in _for_ranges(found, times) if one not in signed]
     signed += _struck(found, {(one.row, one.cell, one.start) for one in (*said, *signed)})
     return sorted((*said, *signed), key=lambda one: (one.row, one.cell, one.start))
+
+
+def _for_ranges(found: Iterable[Place], times: Sequence[Place]) -> list[Place]:
+    """Those signs that ask (?) alone on their lines where ranges fill the lines of a page, as times alone would: a dash there is an empty cell's."""
+    ranges = [replace(one, end=two.end, sides=Sides(one.sides.before, two.sides.behind, one.sides.column)) for one, two in pairwise(times) if _is_range(one, two)]
+    stands, apart = Standing.of(ranges), _least_apart(ranges)
+    asked = [one for one in found if one.kind == "sign" and not one.text.strip("?")]
+    return [one for one in asked if len(asked) <= len(ranges) and stands.just_like_times(one) and _fits_between(one, *apart[_key(one)])]
+
+
+def _is_range(one: Place, two: Place) -> bool:
+    """Are two times all there is on a line?"""
+    edges = one.sides.before, two.sides.behind
+    return (one.row, one.cell) == (two.row, two.cell) and edges == (("", ""), ("", "")) and two.start - one.end <= MOST_LINK
 
 
 def _struck(found: Iterable[Place], known: Collection[tuple[int, int, int]]) -> list[Place]:

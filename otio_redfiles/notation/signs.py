@@ -31,8 +31,9 @@ DIGIT = re.compile(r"\d")
 
 # Words before a number that make it something else: a length, a label of the tape, a clock, a cue, a price.
 LENGTH_WORDS = (
-    r"dur(?:ation|ée|\.)?|dauer|length|trt|r/?t|running\s+time|total(?:\s+time)?|runs|slot(?:\s+length)?|laufzeit|durata"
+    r"dur(?:ation|ée|\.)?|(?:spiel|gesamt)?dauer|(?:gesamt)?länge|length|trt|r/?t|(?:running|read(?:ing)?|speaking|est(?:imated|\.)?)\s+time|total(?:\s+time)?|runs|slot(?:\s+length)?|laufzeit|lesezeit|sprechzeit|durata"
 )
+ABOUT = r"(?:approx(?:imately|\.)?|about|around|roughly|c(?:a|irca)?\.?|etwa|rund|ungefähr|env(?:iron|\.)?|~|≈)"
 LABEL_WORDS = rf"(?:{LENGTH_WORDS}|(?:[\w-]+\s+)?start|starts|offset|first\s+(?:frame|picture)|line-?up)"
 LABEL_COLON = re.compile(rf"\b(?:{LABEL_WORDS})\s*(?:tc|time\s*code)?\s*[:=]\s*\Z", re.IGNORECASE)
 # "Start of prog 10.00.00   End of prog 10.48.31" needs no colon; an end alone is the cue of an end.
@@ -49,7 +50,7 @@ IS_FIRST_FRAME = re.compile(r"\s*=\s*(?:the\s+)?(?:first|start)\s+(?:of|frame|pi
 STARTED = re.compile(
     r"\b(?:prog(?:ram(?:me)?)?|film|picture|show|episode|broadcast|transmission)\s+(?:start|starts|begins)\s+(?:(?:is|at)\s+)?\Z", re.IGNORECASE
 )
-LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*\Z", re.IGNORECASE)
+LENGTH_BEFORE = re.compile(rf"\b(?:{LENGTH_WORDS})\s*[:=]?\s*(?:\(?{ABOUT}\s*)?\Z", re.IGNORECASE)
 NO_CLOCK_BEFORE = re.compile(
     r"(?:[£$€¥#§]|\b(?:at|by|about|until|till|to|of|from|around|before|after|past|showing|shows|reads"
     r"|says|costs?|only|"

@@ -385,3 +385,8 @@ def test_numbers_behind_seconds_that_no_rate_counts_are_hundredths():
     assert notation.rate_evidence(cells, "HH:MM:SS.cc").count == 0
     frames = [f"10:00:{second:02d}.{second % 25:02d}" for second in range(40)]
     assert notation.detect_style([*frames, "10:00:50.97"]) == "HH:MM:SS.FF"
+
+
+@pytest.mark.parametrize("line", ["Read time approx. 3:30", "Duration: ca. 3:30", "Spieldauer etwa 3:30", "TRT (about 3:30)", "Durée : env. 3:30"])
+def test_a_length_is_one_though_it_is_only_about_right(line):
+    assert [mark.label for mark in notation.find_stamps(line)] == ["length"]

@@ -15,6 +15,8 @@ SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?\Z")
 NUMBER = re.compile(r"[(\[#]?\d{1,5}[.)\]]?\Z")
 LEAST_RUN_IN = 3
 """So many timecodes stand inside wrapped paragraphs, at least."""
+MOST_FOOT, MOSTLY_BEGUN = 2, 0.6
+"""So many lines below the last range of rows are a page's foot, if numbers stand below so many of the others."""
 LEAST_GLUED, GLUED = 5, 0.8
 """So many lines begin with a time, most of them with a word glued to it."""
 DENSE = 2.0
@@ -104,6 +106,7 @@ def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> b
 
     They do where nothing follows the last of them, and they are ranges, or numbers begin the blocks, or two
     of them on neighbouring lines are a running total and an item's length."""
+    lines = _without_foot(lines) if shapes["TT"] >= 0.9 * total else lines
     if shapes["T"] + shapes["TT"] < 0.9 * total or not lines or not lines[-1].stamps or not lines[0].words:
         return False
     open_ = lines[-1].shape == "T"  # a page may be cut off before its last end
@@ -114,6 +117,15 @@ def _closes_blocks(lines: Sequence[Line], shapes: Counter[str], total: int) -> b
     )
     twins = sum(bool(one.stamps and two.stamps) for one, two in pairwise(lines))
     return numbered >= 0.6 * total or twins >= 0.4 * total
+
+
+def _without_foot(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page up to its last range, if rows that begin with numbers end on ranges: what few lines stand below are its foot."""
+    ranges = [at for at, line in enumerate(lines) if line.stamps]
+    numbers = [at for at, line in enumerate(lines) if line.words and not line.stamps and SERIAL.match(line.piece.text.strip())]
+    begun = sum(two - 1 in ranges for two in numbers)
+    ends = len(ranges) > LEAST_RUN_IN and numbers[:1] < ranges[:1] and begun >= MOSTLY_BEGUN * (len(ranges) - 1)
+    return lines[: ranges[-1] + 1] if ends and len(lines) - ranges[-1] - 1 <= MOST_FOOT else lines
 
 
 def _heads_blocks(lines: Sequence[Line], tail: int) -> bool:

@@ -166,6 +166,8 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     if below.text[:1] in "+*(\"“[":
         return below.text[:1] == "(" and _hangs(item.pieces[0], number.end(), below.pieces[0])
     label = speakers.label_of(first[number.end() :])
+    if len(item.pieces) == 1 and named_below(first[number.end() :], below.text) is not None:
+        return True
     if label is not None and label.bite and label.words is None and ":" not in item.text[-1:] and below.text.endswith(":"):
         return not _is_label(below.text) or wording.goes_on(item.text, below.text)
     if label is not None and label.bite and label.words is None and bites.REPORTED.match(below.text):
@@ -206,6 +208,12 @@ def _is_label(text: str) -> bool:
     """Does a line surely begin with a speaker? The last word of a description in capitals looks like one."""
     label = speakers.label_of(text)
     return label is not None and (label.bite or label.delivery is not None or label.words is not None or text.endswith(":"))
+
+
+def named_below(announced: str, below: str) -> speakers.Label | None:
+    """Whose bite it is where a line only announces one, and the line below names him; the words are counted from the first of the two."""
+    label = speakers.label_of(f"{announced} {below}") if bites.announces_nobody(announced) and not wording.QUOTED.match(below) else None
+    return label if label is not None and label.bite and (label.words is not None or below.endswith(":")) else None
 
 
 def bite_lines(pieces: Sequence[Piece], words: int | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -41,6 +41,8 @@ OF_FILM = re.compile(
 """Sentences on the film itself, not on what is seen in it: Tells the history of the mill. Company promotional film."""
 DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
 """When a script was written, alone on its line below its title: nobody says it."""
+TITLE = re.compile(r"\s*[\"“„«‘'][^\"“”„«».!?]{2,60}[\"”“»’']\s*\Z")
+"""A title in quotes, behind what the page is: no sentence."""
 SENTENCE = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÀ-Þ])")
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
@@ -202,6 +204,7 @@ def _lead_in(loose: Sequence[Paragraph], traits: Traits) -> int:
     label = speakers.label_of(loose[-1].text)
     return int(
         label is not None
+        and not (label.words is not None and TITLE.match(loose[-1].text, label.words))  # COMMENTARY "The Lamp Factory"
         and not label.bite  # INTERVIEW: TOVE AAS, roll 8 - on top of a page, its title
         and label.sure >= 0.85
         and (

@@ -28,6 +28,7 @@ from otio_redfiles.layout.running import (
 )
 from otio_redfiles.layout.running.standings import Standing
 from otio_redfiles.layout.words import (
+    boxed_pictures,
     classify,
     cues,
     inner_cues,
@@ -75,6 +76,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     traits = inner_voices.with_initials(traits, [piece.text for line in lines for piece in line.words])
     blocks = rows or chapters.rejoined(_blocks(manner, lines, width), style)
     blocks = stream.totals_first(blocks, style) if manner == "trailing" else blocks
+    blocks, traits = slots.with_boxes_apart(blocks, traits) if manner == "led" else (blocks, traits)
     traits = slots.with_leading_brackets(blocks, traits) if manner == "led" else traits
     lasting = dict(pair for line in lines for pair in line.lasting)
     read = manner == "led" and commentary.is_read(blocks)
@@ -136,7 +138,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     if role == "duration":
         heads |= chapters.spanning(blocks, style)
         blocks = chapters.without_row_numbers(blocks, heads)
-    standing = replace(_set(leant, blocks, style, role, logged), heads=heads)
+    standing = replace(_set(leant, blocks, style, role, logged), heads=heads, boxed=slots.boxed_behind(blocks, traits) if manner == "led" else "")
     standing = replace(standing, names=standing.names | slots.names_again(blocks, traits.names))
     if standing.behind and standings.is_listing([entry.text for entry in head], blocks):
         blocks = edges.without_item_numbers(blocks, standing.titles)
@@ -282,6 +284,7 @@ def _entries(
     paragraphs: Sequence[Paragraph], traits: Traits, standing: Standing, timed: bool
 ) -> tuple[Entry, ...]:
     found: list[Entry] = []
+    paragraphs = slots.boxes_closed(paragraphs, standing.boxed)
     for index, paragraph in enumerate(paragraphs):
         if _ends_sentence(paragraph, found):
             found.append(Entry(Kind.WORDS, paragraph.pieces))
@@ -329,7 +332,7 @@ def _entries(
             own = replace(traits, colons=False) if standing.listing and not standings.quotes(paragraph.text) else traits
             entries = classify.entries_of(paragraph.pieces, own, place)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
-            entries = logs.seen(logs.behind_quote(entries, found or standing.before), paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(inner_cues.paused(entries), standing.shown))
+            entries = logs.seen(logs.behind_quote(entries, found or standing.before), paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(boxed_pictures.parted(inner_cues.paused(entries), standing.boxed), standing.shown))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )

@@ -10,7 +10,7 @@ from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import standings
-from otio_redfiles.layout.words import bites, cues, persons, signed, spans, speakers, wording
+from otio_redfiles.layout.words import bites, boxed_pictures, cues, persons, signed, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -56,6 +56,37 @@ def brackets_pictures(blocks: Sequence[Block], traits: Traits) -> bool:
     timed = [block for block in blocks if block.stamp and block.paragraphs]
     marked = sum(any(p.text[:1] == traits.brackets for p in block.paragraphs) for block in timed)
     return bool(traits.brackets) and marked >= 2 and marked >= 0.6 * len(timed)
+
+
+def boxed_behind(blocks: Sequence[Block], traits: Traits) -> str:
+    """The bracket in which pictures stand behind what is said at their time; "" where none do."""
+    return boxed_pictures.sign_of([block.paragraphs[-1].text for block in blocks if block.stamp is not None and block.paragraphs], traits.brackets)
+
+
+def with_boxes_apart(blocks: list[Block], traits: Traits) -> tuple[list[Block], Traits]:
+    """The blocks, a picture in brackets before who speaks apart from his words, and the traits with such brackets; those given where the page has
+    no such habit."""
+    led = [found["box"] for block in blocks for p in block.paragraphs if p.after and (found := boxed_pictures.leads(p.pieces[0].text))]
+    if len(led) < boxed_pictures.LEAST_LED:
+        return blocks, traits
+    apart = [replace(block, paragraphs=[part for p in block.paragraphs for part in _box_apart(p)]) for block in blocks]
+    return apart, replace(traits, brackets=traits.brackets or led[0])
+
+
+def _box_apart(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    first = paragraph.pieces[0]
+    found = boxed_pictures.leads(first.text) if paragraph.after else None
+    box, rest = (spans.part(first, 0, found.end()), spans.part(first, found.end())) if found else (None, None)
+    return (replace(paragraph, pieces=(box,)), replace(paragraph, pieces=(rest, *paragraph.pieces[1:]), gap=0)) if box and rest else (paragraph,)
+
+
+def boxes_closed(paragraphs: Sequence[Paragraph], sign: str) -> list[Paragraph]:
+    """The paragraphs of a block, one that opens such a bracket joined with the line that closes it."""
+    found = [*paragraphs[:1]]
+    for one in paragraphs[1:]:
+        broken = one.gap == 0 and boxed_pictures.opens(found[-1].pieces[-1].text, one.text, sign)
+        found[-1:] = [replace(found[-1], pieces=(*found[-1].pieces, *one.pieces))] if broken else [found[-1], one]
+    return found
 
 
 def names_or_brackets(blocks: Sequence[Block]) -> bool:

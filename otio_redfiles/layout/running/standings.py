@@ -36,7 +36,7 @@ class Standing:
     `quoting`: whatever is said stands in quotes or behind a name; `overlapping`: ranges of pictures and those of whole
     sentences over them overlap; `names`: who speaks at the timecode below; `voiced`: nearly all words have a name before them;
     `headed`: blocks say on their first lines who speaks; `listing`: the page calls itself a list of shots, and quotes whatever is said; `shown`: labels of pictures, dashes behind them;
-    `read`: whole sentences are the commentary's."""
+    `read`: whole sentences are the commentary's; `boxed`: the bracket that pictures behind words stand in."""
 
     manner: str
     slot: bool
@@ -62,6 +62,7 @@ class Standing:
     listing: bool = False
     shown: frozenset[str] = frozenset()
     read: bool = False
+    boxed: str = ""
 
     def leaning(self, paragraph: Paragraph, found: Sequence[Entry]) -> float:
         """What the place adds to the odds that mixed-case words are spoken."""

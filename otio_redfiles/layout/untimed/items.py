@@ -53,6 +53,8 @@ def _shot(pieces: tuple[Piece, ...], ways: Ways, traits: Traits, following: str)
         return (Entry(Kind.CUE, (cue,)), *_shot((seen, *pieces[1:]), ways, traits, following))
     if vocabulary.LEFT_OUT.match(rest.text.strip()):
         return (Entry(Kind.CUE, pieces),)
+    if len(pieces) > 1 and (named := numbered.named_below(rest.text, pieces[1].text)) is not None:
+        return _bite_on_two_lines(pieces, named)
     label = speakers.label_of(rest.text)
     if ways.voiced and (kind := cues.cue_of(rest.text) or unspoken(rest.text, ways)) is not None:
         return (Entry(Kind.CUE, pieces, cue=kind),)
@@ -111,6 +113,15 @@ def bite(pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
     last = spans.part(heads[-1], 0, len(heads[-1].text.rstrip(" \t:")))
     said = tuple(Entry(Kind.WORDS, (piece,)) for piece in words)
     return Entry(Kind.PICTURE, (*heads[:-1], *((last,) if last else ())), bracketed=True, odds=quoted.BITE_SEEN), Entry(Kind.LABEL, (), label), *said
+
+
+def _bite_on_two_lines(pieces: tuple[Piece, ...], label: Label) -> tuple[Entry, ...]:
+    """The same where the first line only announces a bite, and the second says whose."""
+    at = None if label.words is None else label.words - len(pieces[0].text) - 1
+    _, *said = bite(pieces[1:], replace(label, words=at))
+    head = spans.part(pieces[1], 0, at)
+    seen = spans.part(head, 0, len(head.text.rstrip(" \t:"))) if head else None
+    return Entry(Kind.PICTURE, (pieces[0], *((seen,) if seen else ())), bracketed=True, odds=quoted.BITE_SEEN), *said
 
 
 def title(paragraph: Paragraph, at: int, traits: Traits) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from otio_redfiles import notation
 from otio_redfiles.layout.lines import manners, numbered
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import (
@@ -56,6 +57,7 @@ class PlainReader:
         self.following = ""
         self.below: Paragraph | None = None
         self.turns, self.topped = tongues.Turns(), False
+        self.under_names = self.timed_head = False
         self.called: frozenset[str] = frozenset()
         self.held = self.inserted = self.broken = False
         self.shown: tuple[str, ...] = ()
@@ -80,10 +82,12 @@ class PlainReader:
         self.topped = not (self.manner or self.ways.package) and names_above.are_above(paragraphs)
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
+        self.under_names = not (self.manner or self.ways.package) and plain_ways.headings([paragraph.text for paragraph in paragraphs])
         told = stories.told(paragraphs) if self.agency else {}
         told |= {at: items.unnumbered(paragraphs[at]) for at in left_out.unnumbered(paragraphs)} if self.numbered and not self.ways.voiced else {}
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
         last = max((at for at, paragraph in enumerate(paragraphs) if untimed.begins(paragraph.text)), default=0)
+        self.timed_head = (self.held or self.under_names) and any(_tells_length(paragraph.text) for paragraph in paragraphs[: self.ways.head])
         for at, paragraph in enumerate(paragraphs):
             self.below = below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
             self.following = below.text if below else ""
@@ -216,7 +220,7 @@ class PlainReader:
             return Entry(Kind.CUE, pieces)
         if not self.begun and numbered.NAMED_LIST.match(text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
-        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text)):
+        if not self.begun and ((self.manner and untimed.is_field(pieces[0].text)) or untimed.SPOKEN_IN.fullmatch(text) or (self.heading and self.timed_head)):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if self.bulleted and paragraph.gap > 0 and self._is_behind_quote(paragraph):
             return Entry(Kind.CUE, pieces)
@@ -280,6 +284,10 @@ class PlainReader:
             return True
         return " " in label.speaker and wording.spoken(self.following) > 0 and not wording.is_upper(self.following)
 
+    def _is_above_words(self, text: str) -> bool:
+        """Does a name stand above words as others of the page do: in capitals with a colon, set apart, words right below it?"""
+        return self.under_names and text.isupper() and text.endswith(":") and self.below is not None and not self.below.gap
+
     def _seen(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         """A line of an archive's entry, whose shots begin with their sizes: a shot, what is said in it, or a heading."""
         text, pieces = paragraph.text, paragraph.pieces
@@ -309,7 +317,7 @@ class PlainReader:
             return (Entry(Kind.LABEL, pieces, Label(text, None)),)
         if self.ways.illustrated:
             return items.bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
-        if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and self._is_said_below(label):
+        if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and (self._is_above_words(text) or self._is_said_below(label)):
             return (Entry(Kind.LABEL, pieces, label, odds=1.5),)
         if label is None and wording.spoken(self.following) > 0 and not wording.is_upper(self.following):
             label = presented.label_of(text)
@@ -318,6 +326,8 @@ class PlainReader:
         known = label is not None and (
             label.delivery is not None or label.bite or label.speaker.upper() in self.traits.names
         )
+        if not known and self.speaking and self.under_names and label is not None and not label.speaker.isupper():
+            return (Entry(Kind.WORDS, pieces, odds=2.0),)  # Firstly: ... below a name in capitals, as all are on the page
         if label is not None and label.bite and label.words is None and self.shown and not self.ways.package and wording.QUOTED.match(self.following):
             return items.bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
@@ -347,3 +357,8 @@ class PlainReader:
             return (Entry(Kind.WORDS, pieces, odds=1.0),)
         heading = not self.begun and not (wording.is_finished(text) and len(text.split()) > 5)
         return (Entry(Kind.CUE, pieces, cue=CueKind.HEADER if heading else CueKind.OTHER),)
+
+
+def _tells_length(text: str) -> bool:
+    """Does a line say how long a page takes: Voices: 2. Read time approx. 3:30?"""
+    return any(mark.label == "length" for mark in notation.find_stamps(text))

@@ -80,7 +80,8 @@ def ways_of(paragraphs: Sequence[Paragraph], listed: bool, described: bool = Fal
         return Ways(listed=True, head=begin)
     if listed:
         return Ways(voiced=_are_voices(texts))
-    if (begin := _split_at(paragraphs)) is not None:
+    recorded = headings(texts) and inner_cues.are_held(texts)  # who reads stands above his words, and nothing is seen
+    if not recorded and (begin := _split_at(paragraphs)) is not None:
         return Ways(split=True, head=begin)
     if (begin := illustrated.begins_at(texts)) is not None:
         return Ways(illustrated=True, head=begin)

@@ -144,6 +144,12 @@ def announces_bite(text: str) -> bool:
     return bool(found["joint"] or found["tongue"]) if "bite" in found.group().lower() else bool(found["tongue"]) and tells_tongue(found["tongue"])
 
 
+def announces_nobody(text: str) -> bool:
+    """Does a line say that recorded speech follows, in which language, and leave whose to the next one: SOUNDBITE (English)?"""
+    found = BITE.fullmatch(" ".join(text.split())) if len(text) <= LONGEST else None
+    return found is not None and found["tongue"] is not None
+
+
 def tells_tongue(text: str) -> bool:
     """Does a note in brackets say in which tongue somebody speaks, or how he is translated?"""
     return OF_TONGUES.search(text) is not None

@@ -15,7 +15,7 @@ from otio_redfiles.layout.words import spans, speakers, verbatim, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
 
-BRACKET = re.compile(r"\[\([^()\[\]\n]{1,20}\)[^()\[\]\n]{1,80}\]|[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+")
+BRACKET = re.compile(r"\[\([^()\[\]\n]{1,20}\)[^()\[\]\n]{1,80}\]|[(\[][^()\[\]\n]{1,80}[)\]]|\+\+[^+\n]{2,80}\+\+|<[^<>\n]{2,40}>")
 OPENED, CLOSED = re.compile(r"[(\[][^()\[\]\n]{0,40}\Z"), re.compile(r"[^()\[\]\n]{1,40}[)\]]")
 """The parts of a bracket that breaks at the end of a line."""
 DIRECTED = re.compile(r"\s*\([a-zà-ÿ][\w ,'’-]{2,40}\)\s*(?=\S)")

@@ -21,8 +21,11 @@ LEAST = 2
 MANY, LONG = 4, 10
 """Or one quote alone, if it has so many words, among so many others."""
 WHOLE = re.compile(r"\s*[\"“„«].*[\"”“»]\W*\Z", re.DOTALL)
-INTERVIEWED = re.compile(r"(?:Interview|Intv?w?|Itw|I/?V|Sync)\.?\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)(?=\s*\Z|\s*[,;(–-]|\s+(?:cont|again|on|at|in|by|to)\w*\b)")
-"""Interview Ada, at the oven."""
+INTERVIEWED = re.compile(
+    r"(?:Interview(?:\s{1,8}(?:with|of))?|Intv?w?|Itw|I/?V|Sync)\.?\s{0,8}[,:–—-]?\s{1,8}(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?=\s*\Z|\s*[,;(–-]|\s+(?:cont|again|on|at|in|by|to|with|beside|behind|near|outside|inside)\w*\b)"
+)
+"""Interview Ada, at the oven; Interview with Ada Lorne on the stairs."""
 TO_CAMERA = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\s+(?:to|on|into)\s+(?:the\s+)?(?:camera|cam)\b")
 """A forename alone, of somebody who speaks into the camera."""
 LED_BY_TONGUE = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s*\S")
@@ -119,9 +122,9 @@ def in_tongue(shown: str, text: str) -> str:
 
 def _presented(text: str) -> str:
     """The person whom a picture presents: a name and what he is, or a full name behind a shot's size."""
-    if asked := INTERVIEWED.match(text):
-        return asked["name"] if persons.is_name(asked["name"]) else ""
     bare = _without_size(text)
+    if asked := INTERVIEWED.match(text) or INTERVIEWED.match(bare):
+        return asked["name"] if persons.is_name(asked["name"]) else ""
     sized = bare != text.strip()
     found = persons.PLAIN_NAME.match(bare)
     name = found.group() if found else ""
