@@ -69,10 +69,11 @@ RECORDING_STOPS = re.compile(
     r"|\b(?:enregistrement|caméra|bande|tournage|entretien)\s+(?:interrompue?|arrêtée?|coupée?|suspendue?|repris|reprend)\b", re.IGNORECASE)
 """What a log notes in brackets where nothing is recorded: phone rings, recording stopped."""
 OF_PAGE = re.compile(
-    r"(?:(?:was|is|did\s+you\s+find)\s+(?:this|the)\s+(?:page|transcript|video|article|film|clip|episode)(?:\s+\w+){0,3}\?"
+    r"(?:(?:was|is|did\s+you\s+find)\s+(?:this|the)\s+(?:page|transcript|video|article|film|clip|episode)(?:\s+\w+){0,3}\?(?:\s+(?:yes|no)\b){0,2}"
+    r"|(?:advertisement|sponsored(?:\s+content)?|anzeige|werbung|publicité|publicidad|pubblicità|advertentie)"
     r"|(?:rate|share|print|download|copy|report|hide|show|close|embed|cite)\s+(?:(?:this|the|full|an?|error|problem|with|in)\s+){0,4}(?:page|transcript|video|article|film|clip|episode|subtitles|captions)"
-    r"|back\s+to\s+(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|(?:related|more)\s+(?:videos|films|clips|episodes|articles)|(?:you\s+(?:may|might)\s+also|more)\s+like\s+this|you\s+(?:may|might)\s+also\s+like|up\s+next|share|sign\s+in|log\s+in|subscribe|read\s+more"
-    r"|(?:add|save)\s+to\s+(?:my\s+)?(?:list|watch-?list|favou?rites|playlist|library)|watch\s+(?:now|next|later|again|trailer)|all\s+rights\s+reserved)\W*", re.IGNORECASE)
+    r"|back\s+to\s+(?:the\s+)?top(?:\s+of\s+(?:the\s+)?page)?|(?:related|more|other)\s+(?:videos|films|clips|episodes|articles|shots|footage)(?:\s+(?:from|in|on|by|about|like)\s+(?:this|the\s+same)\s+\w+)?|(?:request|order|license|preview)\s+(?:this|the)\s+(?:clip|film|footage|shot|master|tape)|(?:you\s+(?:may|might)\s+also|more)\s+like\s+this|you\s+(?:may|might)\s+also\s+like|up\s+next|share|sign\s+in|log\s+in|subscribe|read\s+more"
+    r"|(?:add|save)\s+to\s+(?:my\s+|the\s+)?(?:list|bin|clip\s?bin|cart|basket|light\s?box|project|watch-?list|favou?rites|playlist|library)|watch\s+(?:now|next|later|again|trailer)|all\s+rights\s+reserved)\W*", re.IGNORECASE)
 """What players of films and web pages print below a script, about themselves."""
 _NUMBERED_BY = r"(?:film|media|item|clip|story|tape|roll|can(?:ister)?|accession|archive|catalogue|catalog|negative|master|reel|record|asset|file|shelf)"
 _OF_FILM = (

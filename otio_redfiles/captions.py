@@ -14,7 +14,9 @@ CAPTIONS = r"""astons?|captions?|capgens?|cap|c\.?g\.?|chyrons?|lower[ -]?thirds
     |synth[ée]s?|bandeaux?|incrustations?|incrust\.?|cartons?|(?:sous-?|inter-?)?titres?|texte[ ][àa][ ]l['’][ée]cran
     |r[óo]tulos?|cartelas?|sobreimpresi[óo]n|t[íi]tulos?|fald[óo]n|texto[ ]en[ ]pantalla|subt[íi]tulos?
     |sottopancia|titol[oi]|didascali[ae]|cartell[oi]|sovrimpression[ei]|titelkaart|naamtitel"""
-CAPTIONED = re.compile(rf"[(\[]?\s*(?!super[ -]?(?:8|16)\s*[:=]\s*(?-i:[a-zß-ÿ]|[^\W_]+\s+[a-zß-ÿ]))(?:{CAPTIONS}|(?:appears[ ])?on[ -]?screen|[àa][ ]l['’][ée]cran|en[ ]pantalla|a[ ]schermo)\s*(?:(?:no\.?\s*)?\d{{1,3}}[a-z]?|\([^()]*\))?\s*[:=]", re.I | re.X)
+_GROUND = r"black|white|gr[ae]y|colou?r|picture|pix|vision|image|scene|shot|footage|film|freeze(?:[ -]frame)?|map|logo|above|schwarz(?:bild)?|weiß|bild|noir|blanc|negro|nero"
+"""What text stands over: Super over black: KETTLE"""
+CAPTIONED = re.compile(rf"[(\[]?\s*(?!super[ -]?(?:8|16)\s*[:=]\s*(?-i:[a-zß-ÿ]|[^\W_]+\s+[a-zß-ÿ]))(?:{CAPTIONS}|(?:appears[ ])?on[ -]?screen|[àa][ ]l['’][ée]cran|en[ ]pantalla|a[ ]schermo)(?:\s+(?:over|on|against|auf|über|sur|sobre|su)\s+(?:{_GROUND}))?\s*(?:(?:no\.?\s*)?\d{{1,3}}[a-z]?|\([^()]*\))?\s*[:=]", re.I | re.X)
 """Super 8: boys on a wall - is film."""
 QUOTED_CAPTION = re.compile(rf"(?:{CAPTIONS})(?:\s+(?:reads?|says))?\s*[:–-]?\s+[\"“‘'](?![\s'])[^\"“”]{{0,160}}[\"”’'][.,;]?\s*\Z", re.I | re.X)
 """A word for text over the picture, and the words in quotes: Intertitle 'At noon'."""

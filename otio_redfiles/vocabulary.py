@@ -14,7 +14,7 @@ _VOICES_OFF = frozenset(("voix off", "voce fuori campo", "voz en off", "voz off"
 """What a mark beside a name, and the commentary where nobody is named, are called alike."""
 # Names a page gives to the commentary; matched whole, without case.
 NARRATORS = frozenset(
-    """narr narrator narration comm commentary commentator nar narr. comm. presenter(v/o) text voiceover voice-over
+    """narr narrator narration comm commentary commentator nar narr. comm. anncr anncr. annc annc. presenter(v/o) text voiceover voice-over
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
     récitant récitante narratore narratrice verteller vertelster commentaarstem off-text offtext komm komm. commentateur
@@ -23,7 +23,7 @@ NARRATORS = frozenset(
 # Voices that read what others said or wrote: heard, never seen.
 READERS = frozenset(
     """zitator zitatorin reader overvoice over-voice übersetzer übersetzerin dolmetscher dolmetscherin lecteur lectrice
-    interprète lector lettore lettrice""".split()
+    interprète lector lettore lettrice mvo fvo""".split()
 )
 
 # Marks beside a name that say how the words reach the viewer.

@@ -45,6 +45,7 @@ from otio_redfiles.layout.tables.strips import (
     joins_lines,
     same_digits,
     strips_of,
+    top_of,
 )
 from otio_redfiles.layout.untimed import camera_signs
 from otio_redfiles.layout.words import speakers
@@ -119,7 +120,8 @@ class _Finder:
         self.titles = self._titles()
         self.heads = [strip.text for strip in strips if strip.at < self.head][:MOST_HEADS]
         self.shots = {strips[at].at for at in camera_signs.split_shots([strip.text for strip in strips])}
-        self.head_words = {word for strip in strips if strip.at < self.head for word in WORDS.findall(strip.text.lower())}
+        self.top = self.head or top_of(strips)
+        self.head_words = {word for strip in strips if strip.at < self.top for word in WORDS.findall(strip.text.lower())}
 
     def furniture(self) -> set[int]:
         """The places of the rows that are furniture."""
@@ -167,11 +169,7 @@ class _Finder:
         """Rows of column names after the first of them, and the lines drawn right round those."""
         first: dict[tuple[str, ...], int] = {}
         for strip in self.strips:
-            if (
-                strip.names
-                and (first.setdefault(strip.names, strip.at) < strip.at)
-                and self._names_columns(strip, first)
-            ):
+            if strip.names and first.setdefault(strip.names, strip.at) < strip.at and self._names_columns(strip, first):
                 self.found.add(strip.at)
                 self.found.update(self._rules_beside(strip))
 
@@ -217,9 +215,7 @@ class _Finder:
         alone = [part for part in strip.parts if any(map(self._is_time, self._stamps(part)))]
         if not alone:
             return False
-        return len(self.groups[strip.wording]) < 2 or not self._asked(
-            "dated", strip, partial(all_hold, alone)
-        )
+        return len(self.groups[strip.wording]) < 2 or not self._asked("dated", strip, partial(all_hold, alone))
 
     def _is_time(self, mark: notation.Mark) -> bool:
         alike = self.style is None or notation.same_separator(mark.form, self.style)
@@ -230,10 +226,17 @@ class _Finder:
         return PAGE_OF.search(strip.text) is not None and len(self.groups[strip.wording]) > 1 and self._counts(strip)
 
     def _is_title_again(self, strip: Strip) -> bool:
-        """The words of the page's head and, behind them, which page this is: THE DEEP 2 Ice Page 4."""
-        number = ENDING.search(strip.text) if strip.at > self.head else None
-        words = WORDS.findall(strip.text[: number.start()].lower()) if number else []
+        """The words of the page's head and, behind them, which page this is: THE DEEP 2 Ice Page 4; or right beside that, set
+        apart with it."""
+        number = ENDING.search(strip.text) if strip.at > self.head and strip.at >= self.top else None
+        numbered = number or (strip.at >= self.top and self._is_beside_number(strip) and self._apart(strip) == 2)
+        words = WORDS.findall(strip.text[: number.start() if number else None].lower()) if numbered else []
         return len(words) > 1 and all(word in self.head_words for word in words)
+
+    def _is_beside_number(self, strip: Strip) -> bool:
+        """Does a page number that is furniture stand right above the line, or right below it?"""
+        beside = [at for at, gap in ((strip.at - 1, strip.before), (strip.at + 1, strip.after)) if not gap and at in self.found]
+        return any(all(map(is_page, self.by_row[at].parts)) for at in beside)
 
     def _is_page_line(self, strip: Strip) -> bool:
         """A page number, alone or with a running title: set apart, or in a form that nothing else has."""
@@ -369,9 +372,7 @@ class _Finder:
 
     def _all_beside(self, strip: Strip) -> bool:
         """Do all but one line of this wording stand beside furniture?"""
-        return self._asked(
-            "beside", strip, lambda group: sum(map(self._beside, group)) >= max(2, len(group) - 1)
-        )
+        return self._asked("beside", strip, lambda group: sum(map(self._beside, group)) >= max(2, len(group) - 1))
 
 
 def _runs_of_names(strips: Sequence[Strip]) -> Iterator[list[Strip]]:

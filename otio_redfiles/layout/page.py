@@ -15,6 +15,7 @@ from otio_redfiles.layout import (
     house,
     links,
     production_lines,
+    web_lines,
 )
 from otio_redfiles.layout.families import read_by_family, style_of
 from otio_redfiles.model import Draft, Page, Reading
@@ -37,12 +38,13 @@ def _understand(whole: Page, reading: Reading, family: Family) -> Draft:
     """The draft of a page on which no time is awaited."""
     script, produced = production_lines.set_apart(whole)
     script, foot = card_foot.set_apart(furniture.without_furniture(script))
+    script, offered = web_lines.set_apart(script)
     script, lists = appendix.set_apart(script)
     script, noted = asides.set_apart(script)
     script, linked = links.set_apart(script)
     draft = links.put_back(_read(whole, script, reading, family), linked)
     draft = card_foot.put_back(appendix.put_back(asides.put_back(draft, noted), lists), foot)
-    return production_lines.put_back(draft, produced)
+    return production_lines.put_back(web_lines.put_back(draft, offered), produced)
 
 
 def _read(whole: Page, script: Page, reading: Reading, family: Family) -> Draft:

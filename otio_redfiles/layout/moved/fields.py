@@ -133,9 +133,10 @@ def _led(text: str, marks: Marks, cuts: Sequence[tuple[int, int]]) -> list[tuple
 # --------------------------------------------------------------------------- rows
 
 
-def rows_of(cuts: Sequence[Cut], known: align.Known, names: tuple[str, ...], loose: bool) -> list[Row]:
-    """The rows of a page below its header. `names` are the header's texts; `loose`: the sign is only blanks."""
-    runs = _Runs(known, names, loose, _usual_gap(cuts), _are_indented(cuts), _room(cuts))
+def rows_of(cuts: Sequence[Cut], known: align.Known, names: tuple[str, ...], loose: bool, closed: bool) -> list[Row]:
+    """The rows of a page below its header. `names` are the header's texts; `loose`: the sign is only blanks; `closed`: a row that
+    fills all its columns ends there."""
+    runs = _Runs(known, names, loose, closed, _usual_gap(cuts), _are_indented(cuts), _room(cuts))
     for cut in cuts:
         runs.take(cut)
     return runs.found
@@ -163,6 +164,7 @@ class _Runs:
     known: align.Known
     names: tuple[str, ...]
     loose: bool
+    closed: bool
     gap: int
     indented: bool
     room: int
@@ -189,11 +191,17 @@ class _Runs:
         """A line without a timecode is a row where a heading stands among its fields."""
         return len(cut.fields) > 1 and any(align.is_heading(piece.text, self.known) for piece in cut.fields)
 
+    def _is_numbered(self, cut: Cut) -> bool:
+        """Does a line of fields begin with the number of a row (2008 | OMIT), where the rows' times stand further on?"""
+        return bool(self.names) and len(cut.fields) > 1 and cut.slots[0] == 0 and align.SERIAL.match(cut.fields[0].text) is not None
+
     def _goes_on(self, cut: Cut) -> bool:
         """Does this line go on with the row above it: indented, or, where nothing is, in mid-sentence?"""
         last = self.found[-1] if self.found else None
         text = cut.line.text.strip()
-        if last is None or last.loose or cut.gap > self.gap or align.SERIAL.match(text):
+        if last is None or last.loose or cut.gap > self.gap or align.SERIAL.match(text) or self._is_numbered(cut):
+            return False
+        if self.closed and last.slots == tuple(range(len(self.names))) and not self.indented and not wording.goes_on(last.texts[-1], text):
             return False
         if (len(cut.fields) == 1 and cues.cue_of(text) is not None) or vocabulary.parting(text) is not None or _is_over(last, text):
             return False

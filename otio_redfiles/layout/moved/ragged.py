@@ -51,6 +51,11 @@ class _Sheet:
     def loose(self) -> bool:
         return self.sign is fields.BLANKS
 
+    @property
+    def closed(self) -> bool:
+        """Do tabs part the columns, the last of which holds no words that could go on below?"""
+        return bool(self.roles) and self.sign is fields.SIGNS[0] and self.roles[-1] not in (*SAID, "picture")
+
 
 def ragged_of(page: Page, style: str | None) -> Sheet | None:
     """The page as rows of columns; None where its cells are in place, or it has none."""
@@ -64,7 +69,7 @@ def ragged_of(page: Page, style: str | None) -> Sheet | None:
     best = max((sheet for sheet in sheets if sheet), key=_full_rows, default=None)
     if best is None or (best.loose and set(best.roles) <= LISTED):
         return None
-    rows = fields.rows_of(best.body, best.known, best.names, best.loose)
+    rows = fields.rows_of(best.body, best.known, best.names, best.loose, best.closed)
     places = [() if row.loose else _places(row, best) for row in rows]
     if not _is_ragged(best, rows, places):
         return None
@@ -91,7 +96,7 @@ def _sheet(lines: Sequence[Piece], marks: Sequence[fields.Marks], sign: Pattern[
     if at is None:
         return _Sheet(sign, cuts[:first], (), _usual_roles(timed, style), cuts[first:], known)
     names = tuple(piece.text for piece in cuts[at].fields)
-    return _Sheet(sign, cuts[: at + 1], names, cols.named_roles(names), cuts[at + 1 :], known)
+    return _Sheet(sign, cuts[: at + 1], names, _named_roles(names, timed), cuts[at + 1 :], known)
 
 
 def _full_rows(sheet: _Sheet) -> int:
@@ -106,6 +111,14 @@ def _header(head: Sequence[Cut]) -> int | None:
         if len(texts) > 2 and "timecode" in roles and sum(map(bool, roles)) >= max(3, 0.6 * len(texts)):
             return at
     return None
+
+
+def _named_roles(names: Sequence[str], timed: Sequence[Cut]) -> tuple[str, ...]:
+    """The columns by their names; a first one whose name says nothing (Cue, Loop) is that of numbers where they stand in it."""
+    roles = cols.named_roles(names)
+    numbered = sum(cut.slots[0] == 0 and align.SERIAL.match(cut.fields[0].text) is not None for cut in timed)
+    unnamed = roles[:1] == ("notes",) and "number" not in roles
+    return ("number", *roles[1:]) if unnamed and numbered >= 0.8 * len(timed) else roles
 
 
 def _usual_roles(timed: Sequence[Cut], style: str) -> tuple[str, ...]:
@@ -219,6 +232,8 @@ def _heading_at(cut: Cut, sheet: _Sheet) -> int | None:
 def _places(row: Row, sheet: _Sheet) -> tuple[int, ...]:
     """The column of each field of a row; a row that is a cue fills one column."""
     texts = row.texts
+    if sheet.closed and row.slots == tuple(range(len(sheet.names))):
+        return row.slots
     places, _ = align.laid_out(texts, sheet.roles, sheet.known, sheet.loose)
     free = [index for index, at in enumerate(places) if sheet.roles[at] not in (*contents.TIMES, "number")]
     kind = cues.cue_of(texts[free[0]]) if free else None

@@ -25,6 +25,8 @@ from otio_redfiles.model import Page, Piece
 
 SECONDS = re.compile(r":\d{2}")
 """A length without its minutes."""
+REMARK = re.compile(r"(?<=\d)\s?[(\[]?(?:tb[acd]|est(?:imated|\.)?|approx\.?|prov(?:isional|\.)?|about|ca\.?|circa|\?{1,3}|\*{1,3})[)\]]?\s*\Z", re.IGNORECASE)
+"""What somebody adds to a time that may change: 0:27 tbc, 1:10 (est.), 0:40?"""
 LEAST, LONGEST = 3, 3
 """Rows, and the words of a column's name."""
 MOST = 8
@@ -125,7 +127,8 @@ def _rows(pieces: Sequence[Piece], style: str) -> list[list[Piece]]:
 
 
 def _is_time(piece: Piece, style: str) -> bool:
-    return contents.is_time(piece.text, style) or SECONDS.fullmatch(piece.text.strip()) is not None
+    bare = REMARK.sub("", piece.text.strip())
+    return contents.is_time(bare, style) or SECONDS.fullmatch(bare) is not None
 
 
 def _times(rows: Sequence[Sequence[Piece]], style: str) -> tuple[str, ...]:
@@ -139,9 +142,15 @@ def _times(rows: Sequence[Sequence[Piece]], style: str) -> tuple[str, ...]:
     return ("out", "duration") if first >= max(enough, second) else ("duration", "out") if second >= enough else ()
 
 
+def _unremarked(piece: Piece) -> Piece:
+    """A time without what somebody added to it."""
+    return spans.part(piece, 0, len(REMARK.sub("", piece.text.rstrip()))) or piece
+
+
 def _seconds(piece: Piece, style: str) -> int:
-    found = lengths.read(piece.text.strip(), style)
-    return found[0] if found else notation.clock(piece.text, style) or 0
+    bare = REMARK.sub("", piece.text.strip())
+    found = lengths.read(bare, style)
+    return found[0] if found else notation.clock(bare, style) or 0
 
 
 def _fill(rows: Sequence[Sequence[Piece]], width: int) -> bool:
@@ -177,7 +186,7 @@ def _grid_rows(rows: Sequence[Sequence[Piece]], width: int) -> Iterator[GridRow]
         row, over = _without_captions(whole, width)
         apart = [at for at, (one, two) in enumerate(pairwise(row), 1) if at > 2 and two.line - one.line > usual]
         end = min(width, apart[0] if whole is rows[-1] and apart else width)
-        cells = row[:end]
+        cells = [*map(_unremarked, row[:2]), *row[2:end]]
         yield GridRow(row[0].line, (*cells, *(None,) * (width - len(cells))), 1, 1, True)
         yield from (GridRow(piece.line, (piece,), None, 1) for piece in (*over, *row[end:]))
 

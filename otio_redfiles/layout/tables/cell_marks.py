@@ -23,6 +23,9 @@ MOST_NOTED = 5
 """Words of a bracket that says what is heard."""
 WALLA = re.compile(r"(?:walla|ad[- ]?libs?|background\s+(?:voices|chatter)|crowd\s+noises?|general\s+(?:chatter|hubbub))\b", re.IGNORECASE)
 
+CROWD = re.compile(r"(?:[\w'’-]{1,20}\s+){0,2}(?:walla|ad[- ]?libs?|loop\s+group|atmo(?:sphere|s)?)(?:\s+[\w#]{1,8})?\Z", re.IGNORECASE)
+"""The "character" of a crowd that is only heard: WALLA, MARKET WALLA 2"""
+
 
 def are_quoted(texts: Sequence[str]) -> bool:
     """Do quotes begin most cells of words?"""
@@ -36,7 +39,7 @@ def marked(entries: Sequence[Entry], quoted: bool) -> tuple[Entry, ...]:
         label = found[-1] if found and found[-1].kind is Kind.LABEL else None
         if label is None or entry.kind is not Kind.WORDS:
             found.append(entry)
-        elif _is_only_heard(entry.text, quoted):
+        elif _is_only_heard(entry.text, quoted) or _is_crowd(label, entry.text):
             found[-1] = Entry(Kind.CUE, (*label.pieces, *entry.pieces), cue=CueKind.SOUND)
         else:
             found[-1:] = _told(label, entry, quoted)
@@ -50,6 +53,12 @@ def _is_only_heard(text: str, quoted: bool) -> bool:
     if vocabulary.is_bracketed(text):
         return noises.names_reaction(text) or _is_noted(text.strip("()[] "))
     return WALLA.match(text) is not None or (quoted and not any(sign in text for sign in QUOTES) and noises.is_noise(text))
+
+
+def _is_crowd(label: Entry, text: str) -> bool:
+    """Is a crowd named as who is heard, and are its words no sentence that anybody says?"""
+    named = label.label is not None and CROWD.match(label.label.speaker) is not None
+    return named and not (wording.is_finished(text) or wording.QUOTED.match(text))
 
 
 def _is_noted(inner: str) -> bool:

@@ -52,6 +52,8 @@ BARS = re.compile(r"\t+|\s{2,}|\s*[|¦│]\s*")
 NUMBER = re.compile(r"\d+")
 EDGE = 99
 """So many blank lines stand round a page."""
+MOST_TOP = 12
+"""So many lines head a page, at most."""
 LEAST_LETTERS, LEAST_REST = 5, 4
 """So many letters has a line of a page's head that is printed again, and so many of the next."""
 
@@ -120,6 +122,11 @@ def strips_of(page: Page) -> Iterator[Strip]:
         after = page.rows[at + 1].line - row.line - 1 if at + 1 < len(page.rows) else EDGE
         if _is_line(row):
             yield Strip(at, row.cells[0], max(0, before), max(0, after))
+
+
+def top_of(strips: Sequence[Strip]) -> int:
+    """The row behind the first lines of a page, up to a blank line: the head of one without timecodes."""
+    return next((strip.at + 1 for strip in strips[:MOST_TOP] if strip.after), 0)
 
 
 def is_far_number(strip: Strip, below: Strip | None) -> bool:

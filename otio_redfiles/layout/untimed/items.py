@@ -16,6 +16,10 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 
 TONGUE = re.compile(r"[(\[](?:[A-Z]{2}|(?:[Ii]n\s+)?[A-ZÀ-Þ][a-zà-ÿ]{2,20}(?:\s?,[^()\[\]]{2,30})?|(?:in|auf|en)\s+[^\W\d_]{3,20})[)\]]\s*\Z")
 """In which tongue somebody speaks, behind his name: (EN), (in French, continued), (auf Deutsch)."""
+LASTS = re.compile(
+    r"(?:runs?|run(?:ning)?[ -]?time|t\.?r\.?t\.?|r/?t|time|length|dur(?:ation)?\.?|dauer|länge|durée|duraci[óo]n|durata)\s*[:=–-]?\s*"
+    r"(?:\d{0,2}[:.'’′]\d{2}|\d{1,3}\s?(?:secs?|seconds?|sek|s|mins?|[\"”″]))[\"”″]?\.?\s*\Z", re.IGNORECASE)
+"""How long a bite lasts, on a line of its own: RUNS: :09"""
 SOUND = r"(?:UP-?SOUND|NAT-?(?:SOT|S|\s?SOUND)|BUTT-?SOT|S?FX)\b"
 UPSOUND = re.compile(rf"{SOUND}\s*[:(–-]")
 """A sound that an agency counts among its shots."""
@@ -29,7 +33,7 @@ def unspoken(text: str, ways: Ways) -> CueKind | None:
         return CueKind.TITLE
     if ways.package and (kind := package.cue_of(text)) is not None:
         return kind
-    if camera_signs.CUE_WORDS.match(text):
+    if camera_signs.CUE_WORDS.match(text) or LASTS.match(text):
         return CueKind.OTHER
     return vocabulary.labelled_cue(text) or (CueKind.CREDITS if vocabulary.fades_to_credits(text) else None)
 

@@ -30,7 +30,7 @@ from otio_redfiles.layout.untimed import (
 )
 from otio_redfiles.layout.untimed.plain_reader import PlainReader
 from otio_redfiles.layout.untimed.plain_ways import Ways
-from otio_redfiles.layout.words import interpret
+from otio_redfiles.layout.words import interpret, seen_speakers
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Record
@@ -83,7 +83,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
     records = PlainReader(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))
-    records = package.told(records) if ways.package else records
+    records = package.told(records) if ways.package else seen_speakers.named(records) if ways.split else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     return lasting.with_lengths(Read(NAMES["staged" if ways.staged else manner], scribe.written()), rows)
 

@@ -40,6 +40,8 @@ SECONDS = re.compile(
 FEET = re.compile(
     r"(?:\d{1,5}[.):]?\s+)?\d{1,6}[.+-]\d{2}\s+(?:[-–]\s*)?\d{1,6}[.+-]\d{2}\s+(?:\d{1,4}[.+-]\d{2}\s+)?"
 )
+CHANGE = re.compile(r"(?:FADE|CUT|DIS(?:SOLVE)?|MIX|WIPE)\s+(?:UP\s+|DOWN\s+)?(?:TO|ON|THROUGH)\s+(?=[^a-z\n]+\Z)")
+"""How a page goes over to what is seen next: FADE TO SEAL"""
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
@@ -341,7 +343,7 @@ class PlainReader:
         if trade and wording.spoken(text) < -1.5 and self.pictured:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)
         if self.ways.split and not self.speaking and not self.heading:
-            said = self.lone and self.said_before and wording.spoken(text) > 1
+            said = self.lone and self.said_before and wording.spoken(text) > 1 and not CHANGE.match(text)
             return (Entry(Kind.WORDS if said else Kind.PICTURE, pieces, odds=1.5),)
         if self.staged and (self.begun or self.ways.staged) and (paragraph.gap > 0 or not self.speaking) and not self.named:
             return (Entry(Kind.PICTURE, pieces, odds=1.5),)

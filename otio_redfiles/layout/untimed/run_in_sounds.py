@@ -6,6 +6,7 @@ Behind a full stop, a name in capitals and a colon begin what is said, and the w
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from otio_redfiles import vocabulary
@@ -16,6 +17,7 @@ from otio_redfiles.model import CueKind, Piece
 NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,2}"
 TURN = re.compile(rf"(?<=[.!?…\"”')])\s+(?=(?:(?:V/?O|V\.O\.|OOV|SYNC)\s+)?(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?:\s+\S)")
 HEARD = re.compile(r"(?<=[.!?…\"”')])\s+(?=(?:S?FX|F/X|MUSIC|ATMOS|GRAMS)\b[^.!?]{0,40}[.!?]?\s*\Z)")
+INSTRUCTION = re.compile(r"(?<!\S)/(?=[A-Z])[^a-z\n]{2,40}?/(?!\S)")
 SOUNDS = (CueKind.MUSIC, CueKind.SOUND)
 
 
@@ -42,6 +44,22 @@ def behind(words: Entry) -> tuple[Entry, ...]:
     if said is None or heard is None or kind not in SOUNDS:
         return (words,)
     return replace(words, pieces=(*words.pieces[:-1], said)), Entry(Kind.CUE, (heard,), cue=kind)
+
+
+def instructed(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, an instruction between slashes (/MIX T/K 2/) taken out of the words."""
+    for entry in entries:
+        if entry.kind is Kind.WORDS and len(parts := behind(entry)) > 1:
+            yield from parts
+            continue
+        found = INSTRUCTION.search(entry.text) if entry.kind is Kind.WORDS and len(entry.pieces) == 1 else None
+        found = found and INSTRUCTION.search(entry.pieces[0].text)
+        if not found:
+            yield entry
+            continue
+        for at, (start, end) in enumerate(((0, found.start()), found.span(), (found.end(), None))):
+            if piece := spans.part(entry.pieces[0], start, end):
+                yield Entry(Kind.CUE, (piece,)) if at == 1 else Entry(Kind.WORDS, (piece,))
 
 
 def unmarked(piece: Piece) -> Piece:

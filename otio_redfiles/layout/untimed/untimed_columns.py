@@ -17,7 +17,7 @@ from itertools import pairwise, takewhile
 from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
 from otio_redfiles.layout.tables import grid
-from otio_redfiles.layout.untimed import camera_signs, lasting, picture_lines, plain_ways, run_in_sounds
+from otio_redfiles.layout.untimed import across, camera_signs, lasting, picture_lines, plain_ways, run_in_sounds
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, told_behind, wording
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
@@ -28,10 +28,9 @@ from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NUMBERED = re.compile(r"[#(]?\d{1,4}[a-z]?[.)]?\Z", re.IGNORECASE)
 SECONDS = re.compile(r"[:\d.]{1,5}\s*(?:[-–—]|to)\s*[:\d.]{1,5}\s*(?:secs?|seconds|s|[\"”″])?\.?:?\Z", re.IGNORECASE)
-LENGTH = re.compile(r"(?:\d{1,4}\s?(?:ft|feet|['’′])\.?(?:\s?\d{1,2}(?:\s?fr(?:ame)?s?\.?)?)?|\d{1,4}[+.-]\d{2}|:?\d{1,3}\s?(?:secs?|seconds|s|[\"”″])?\.?)\Z", re.IGNORECASE)
+LENGTH = re.compile(r"(?:\d{1,4}\s?(?:ft|feet|['’′])\.?(?:\s?\d{1,2}(?:\s?fr(?:ame)?s?\.?)?)?|\d{1,4}[+.-]\d{2}|:?\d{1,3}(?:\s?[¼½¾])?\s?(?:secs?|seconds|s|[\"”″])?\.?|tb[acd])\Z", re.IGNORECASE)
 TECHNICAL = re.compile(r"\b(?:16|35)\s?mm\b|\bsepmag\b|\bcomopt\b|\bdur(?:ation)?\s*[:.]", re.IGNORECASE)
 PLACES = re.compile(r"(?:STUDIO(?:\s+\w+)?|S\.?O\.?F\.?|MUTE|FILM|TELECINE|T/?K|VT|VTR|O\.?B\.?|LIVE)[.:]?\Z")
-INSTRUCTION = re.compile(r"(?<!\S)/(?=[A-Z])[^a-z\n]{2,40}?/(?!\S)")
 CHANGE = re.compile(r"(?:DIS(?:SOLVE)?|MIX|CUT|FADE|WIPE)\s+(?:TO|UP|THROUGH)\s+(?=\S)")
 """How one picture gives way to the next, which is then described."""
 APART = re.compile(r"\s{2,}")
@@ -78,25 +77,28 @@ class Row:
 def read_columns(lines: Sequence[Piece]) -> Read | None:
     """What a page of such columns says; None for any other page."""
     body, named = _begin(lines)
-    kept = [line for line in lines[body:] if not _is_between(line) or _indent(line) >= RIGHT]
-    starts = _with_named(grid.column_starts(kept) if kept else [], lines[body - 1] if len(named) > 1 else None)
+    names = lines[body - 1] if len(named) > 1 else None
+    over = across.lines_over(lines[body:], names) if names else frozenset()
+    kept = [line for line in lines[body:] if line.line not in over and (not _is_between(line) or _indent(line) >= RIGHT)]
+    starts = _with_named(grid.column_starts(kept) if kept else [], names)
     if not 2 <= len(starts) <= 6:
         return None
-    cells = [_cells(line, starts) for line in lines[body:]]
+    cells = [_cells(line, starts) for line in lines[body:] if line.line not in over]
     roles = _roles(cells, named)
     if roles is None or not _are_columns(cells, roles, starts, len(named) > 1):
         return None
     told = not camera_signs.names_cameras([" ".join(line.text.split()) for line in lines])
-    return read_cells(lines[:body], cells, roles, told)
+    return read_cells(lines[:body], cells, roles, told, [line for line in lines[body:] if line.line in over])
 
 
-def read_cells(above: Sequence[Piece], cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras: bool = False) -> Read:
-    """What lines of cells say that are a picture and what is heard, and what stands `above` them; `cameras` are told."""
+def read_cells(above: Sequence[Piece], cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras: bool = False, over: Sequence[Piece] = ()) -> Read:
+    """What lines of cells say that are a picture and what is heard, and what stands `above` them and, no cells, between; `cameras` are told."""
     heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, above) if line]
     rows = _without_lengths(_without_numbers(_rows(cells, roles, cameras)))
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
-    records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *seen_speakers.named([*filter(None, map(reader.record, rows))])]
+    shown = seen_speakers.named([*filter(None, map(reader.record, rows))])
+    records = [*(Record(head.pieces[0].line, (head,)) for head in heads), *across.among(shown, over)]
     read = interpret.Interpreter(reader.traits, interpret.habits_of(reader.traits)).read(records)
     lasted = tuple(row.length for row in rows if row.length is not None)
     return Read("columns of picture and sound without timecodes", read.written(), lasted, lasted)
@@ -363,14 +365,14 @@ class _Reader:
         self.talking = True
         if label is not None and (label.words is not None or not self.said or self._answers(text, label)):
             self.said = text if label.words is not None else label.speaker
-            yield from _instructed(inner_cues.parted(classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)))
+            yield from run_in_sounds.instructed(inner_cues.parted(classify.label_and_words(Entry(Kind.LABEL, (piece,), label), piece, self.traits)))
         else:
             if not self.said and wording.QUOTED.match(text):
                 yield Entry(Kind.LABEL, (), Label("", Delivery.SYNC))
             self.said = text
             told, words = spans.part(piece, 0, at := told_behind.bracket_end(text)), spans.part(piece, at)
             yield from (Entry(Kind.CUE, (how,)) for how in (told,) if at and how)
-            yield from _instructed(inner_cues.parted((Entry(Kind.WORDS, (words or piece,)),)))
+            yield from run_in_sounds.instructed(inner_cues.parted((Entry(Kind.WORDS, (words or piece,)),)))
 
     def _answers(self, text: str, label: Label) -> bool:
         """Does a name alone on its line, in capitals or with how it is heard, stand below words that ended on a stop?"""
@@ -380,19 +382,3 @@ class _Reader:
         """Are words without a name said: quoted, worded as speech is, or a whole sentence right behind others?"""
         spoken = wording.spoken(text) > 0.5 or (self.talking and wording.is_finished(text))
         return bool(wording.QUOTED.match(text)) or (spoken and len(text.split()) > 2)
-
-
-def _instructed(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries, an instruction between slashes (/MIX T/K 2/) taken out of the words."""
-    for entry in entries:
-        if entry.kind is Kind.WORDS and len(behind := run_in_sounds.behind(entry)) > 1:
-            yield from behind
-            continue
-        found = INSTRUCTION.search(entry.text) if entry.kind is Kind.WORDS and len(entry.pieces) == 1 else None
-        found = found and INSTRUCTION.search(entry.pieces[0].text)
-        if not found:
-            yield entry
-            continue
-        for at, (start, end) in enumerate(((0, found.start()), found.span(), (found.end(), None))):
-            if piece := spans.part(entry.pieces[0], start, end):
-                yield Entry(Kind.CUE, (piece,)) if at == 1 else Entry(Kind.WORDS, (piece,))

@@ -3,13 +3,13 @@
     MCU, CMDR. ADA LORNE        SOT (:12) "We left at night."
     CG: ADA LORNE / SKIPPER
 
-A caption over the picture names him where the picture does not.
+A caption over the picture, below his words or above them, names him where the picture does not.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import persons, voices
@@ -37,9 +37,10 @@ def _of_somebody(entries: Sequence[Entry], at: int) -> Entry:
     label = entries[at].label
     if label is None or not entries[at].pieces or label.speaker or label.continued or label.delivery is not Delivery.SYNC:
         return entries[at]
-    above = entries[at - 1] if at else None
+    shown = [*takewhile(_is_caption, (entries[above] for above in range(at - 1, -1, -1)))]
+    above = entries[at - 1 - len(shown)] if at > len(shown) else None
     seen = person_seen(above.text) if above is not None and above.kind is Kind.PICTURE else ""
-    name = seen or next(filter(None, map(_captioned, _until_next(entries[at + 1 :]))), "")
+    name = seen or next(filter(None, map(_captioned, (*_until_next(entries[at + 1 :]), *shown))), "")
     return replace(entries[at], label=replace(label, speaker=name)) if name else entries[at]
 
 
@@ -51,9 +52,13 @@ def _until_next(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield entry
 
 
+def _is_caption(entry: Entry) -> bool:
+    return entry.kind is Kind.CUE and entry.cue is CueKind.TITLE
+
+
 def _captioned(entry: Entry) -> str:
     """Whom a caption names: CG: ADA LORNE / SKIPPER."""
-    found = LABELLED.match(entry.text) if entry.kind is Kind.CUE and entry.cue is CueKind.TITLE else None
+    found = LABELLED.match(entry.text) if _is_caption(entry) else None
     return voices.captioned(entry.text[found.end() :]) if found else ""
 
 
