@@ -21,8 +21,7 @@ from tests.layout.test_pages_told import PAGES, RULE, told
 
 SOME = PAGES[::9]
 KEPT = 0.98
-"""Of all of them 99.6 in a hundred are, three less; here a third is asked."""
-"""The share of the pages that the first reader knows which must stay as it reads them."""
+"""The share of the pages that the first reader knows which must stay as it reads them; of all, 99.6 in a hundred do."""
 ROWS = "10:00:06 Archive, ferry leaves\nNARRATOR: Nobody had counted the boats.\n10:00:14 Still, harbour master\nADA: Eleven.\n"
 
 
