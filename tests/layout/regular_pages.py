@@ -42,7 +42,7 @@ BEATS = (
 )  # fmt: skip
 CHOICES: dict[str, Sequence[object]] = {
     "clock": ("{h:02}:{m:02}:{s:02}", "{h:02}.{m:02}.{s:02}", "{m:02}:{s:02}", "{h:02}:{m:02}:{s:02}:{f:02}"),
-    "place": ("above", "before", "before, indented", "range", "tab"),
+    "place": ("above", "before", "before, indented", "range", "tab", "behind", "behind, boxed", "none"),
     "words_first": (False, True),
     "picture": ("[{}]", "({})", "{}", "PICTURE: {}", "- {}", "capitals"),
     "narrator": ("", "NARRATOR: ", "NARRATOR", "COMM: "),
@@ -54,6 +54,8 @@ CHOICES: dict[str, Sequence[object]] = {
     "own_times": (False, True),
 }
 Habits = dict[str, object]
+LATE = ("behind", "behind, boxed", "none")
+"""Where the time of a picture stands at the end of its line, or nowhere: its words share no time with it, and it is marked."""
 
 
 def drawn(dice: random.Random) -> Habits:
@@ -62,7 +64,8 @@ def drawn(dice: random.Random) -> Habits:
         habits = {name: dice.choice(choices) for name, choices in CHOICES.items()}
         unparted = habits["run_in"] and habits["picture"] in ("{}", "PICTURE: {}", "- {}")
         nobodys = habits["narrator"] == "" and not habits["quoted"]
-        if not unparted and not nobodys and not (habits["own_times"] and habits["words_first"]):
+        late = habits["place"] in LATE and (not habits["own_times"] or habits["run_in"] or habits["picture"] in ("{}", "capitals"))
+        if not unparted and not nobodys and not late and not (habits["own_times"] and habits["words_first"]):
             return habits
 
 
@@ -74,9 +77,9 @@ def printed(habits: Habits, dice: random.Random) -> tuple[str, list[Told], list[
         rows = [(picture,) for picture in beat.pictures] if habits["own_times"] else [beat.pictures]
         for at, row in enumerate(rows):
             start, now = now, now + dice.randrange(4, 11)
-            time = _clock(habits, start)
+            time = "" if habits["place"] == "none" else _clock(habits, start)
             spoken = _spoken(habits, beat) if at == len(rows) - 1 else []
-            block = _block(habits, [_picture(habits, picture) for picture in row], spoken)
+            block = _block(habits, [_timed(habits, _picture(habits, picture), time) for picture in row], spoken)
             lines += _led(habits, time, _clock(habits, now), block) + [""] * int(habits["blank"])
             seen += [(time if n == 0 or habits["words_first"] else "", _shown(habits, picture)) for n, picture in enumerate(row)]
             said += [(time, _speaker(habits, beat), _quoted(habits, beat))] if spoken else []
@@ -93,6 +96,11 @@ def _shown(habits: Habits, picture: str) -> str:
 
 def _picture(habits: Habits, picture: str) -> str:
     return picture.upper() if habits["picture"] == "capitals" else str(habits["picture"]).format(picture)
+
+
+def _timed(habits: Habits, picture: str, time: str) -> str:
+    """A picture, and its time where that stands behind it."""
+    return f"{picture} {time}" if habits["place"] == "behind" else f"{picture} ({time})" if habits["place"] == "behind, boxed" else picture
 
 
 def _quoted(habits: Habits, beat: Beat) -> str:
@@ -122,6 +130,8 @@ def _block(habits: Habits, pictures: list[str], spoken: list[str]) -> list[str]:
 def _led(habits: Habits, start: str, end: str, block: list[str]) -> list[str]:
     """A block and its time."""
     place = habits["place"]
+    if place in LATE:
+        return block
     if place == "above":
         return [start, *block]
     if place == "tab":

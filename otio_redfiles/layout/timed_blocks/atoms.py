@@ -69,7 +69,8 @@ def _goes_on(above: Atom, atom: Atom) -> bool:
     if not atom.first or atom.box or above.box or atom.bullet or atom.seen or atom.heard or atom.label or above.is_name or wording.is_upper(above.text) != wording.is_upper(atom.text):
         return False
     open_ = not wording.is_finished(above.text)
-    return open_ and (wording.goes_on(above.text, atom.text) or (atom.full and wording.spoken(above.text) > 0))
+    inside = not above.first and wording.is_upper(above.text)  # capitals that began amid their line
+    return open_ and (wording.goes_on(above.text, atom.text) or (atom.full and (inside or wording.spoken(above.text) > 0)))
 
 
 def _whole(lines: Sequence[Piece], full: Sequence[bool]) -> Iterator[tuple[tuple[Piece, ...], bool, bool]]:
