@@ -18,6 +18,7 @@ SLIP = 0.003  # the share of frame numbers that are mistyped
 # How much rarer than 25 a rate is that counts so many frames, in natural-log odds.
 RARER = {"25": 0.0, "30": 1.0, "50": 3.0, "60": 3.0}
 SAID = 5.0  # what the page's own word for its rate weighs, in the same measure
+COARSEST = 25  # the fewest frames a second that are counted here
 USUAL = 3  # a frame number that stands more often than this many times its share proves no more
 
 RATE_SAID = re.compile(
@@ -69,9 +70,10 @@ def _weight(frames: Sequence[int], name: str) -> float:
 def _odds(frames: Sequence[int], nominal: int) -> float:
     """The log likelihood of these frame numbers at so many frames a second.
 
-    A full second proves nothing, and of a number that a typist rounds to not every one does.
+    A full second proves nothing, and of a number that a typist rounds to not every one does; how many do is the same at every
+    rate, or the finer ones would win where numbers repeat.
     """
-    most = max(USUAL, USUAL * len(frames) // nominal)
+    most = max(USUAL, USUAL * len(frames) // COARSEST)
     counts = Counter(frame for frame in frames if frame)
     return sum(min(most, count) * log((1 - SLIP) / nominal if frame < nominal else SLIP / 100) for frame, count in counts.items())
 
