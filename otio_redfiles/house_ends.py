@@ -15,6 +15,8 @@ from otio_redfiles.tc import Rate, label_of, second_of
 
 UNKNOWN_LAST = 5
 """Seconds of a last shot of which nothing says how long it lasts."""
+UNKNOWN_LAST_WORDS = 3600
+"""Seconds of last words of which nothing says how long they last, at most."""
 NEAR = 3  # an end stands at most so many lines from its item's first word
 Printed = tuple[int, str]
 
@@ -57,9 +59,18 @@ def _usual_ends(rows: Sequence[HouseRow], script: Script) -> dict[int, int]:
     """Where the items (by identity) end on a page that does not say: a shot at the next one, a speech at its last word."""
     shots = sorted(script.shots, key=lambda shot: shot.start)
     stops = {id(one): two.start for one, two in pairwise(shots)} | {id(shot): _last_end(rows, script) for shot in shots[-1:]}
-    limit = max(script.end, max((speech.start for speech in script.speeches), default=0) + script.rate.nominal)
+    limit = _limit(rows, script)
     spoken = pace.ended(script.speeches, limit, float(script.rate.fps), {})
     return stops | {id(speech): usual.end for speech, usual in zip(script.speeches, spoken, strict=True)}
+
+
+def _limit(rows: Sequence[HouseRow], script: Script) -> int:
+    """Where the last words of a page end at the latest: with the programme, if something is printed there or a shot goes on until
+    then, else when they are said."""
+    begun = max((speech.start for speech in script.speeches), default=0)
+    printed = max((row.start or 0 for row in rows if row.timecode), default=0)
+    stops = printed > begun or any(shot.end == script.end for shot in script.shots)
+    return max(script.end, begun + (script.rate.nominal if stops else UNKNOWN_LAST_WORDS * script.rate.nominal))
 
 
 def _saying_its_end(row: HouseRow, usual: dict[int, int], script: Script) -> HouseRow:

@@ -21,7 +21,7 @@ KEPT = 0.9
 """A page counts as read as before where so many of its other items are."""
 
 
-@pytest.mark.parametrize(("typed", "share"), [("tbc", 0.91), ("??:??", 0.9), ("T.B.A.", 0.9), ("--", 0.86)])
+@pytest.mark.parametrize(("typed", "share"), [("tbc", 0.91), ("??:??", 0.9), ("T.B.A.", 0.9), ("--", 0.84)])
 def test_a_time_that_is_awaited_changes_nothing_else(typed: str, share: float) -> None:
     shares = [same for path in PAGES[::2] if (same := kept(path, typed)) is not None]
     assert sum(same >= KEPT for same in shares) >= share * len(shares)
