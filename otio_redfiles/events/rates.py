@@ -12,14 +12,13 @@ from math import log
 from otio_redfiles.errors import TimecodeError
 from otio_redfiles.model import Reading, Stamp
 from otio_redfiles.notation import rate_evidence
-from otio_redfiles.tc import DROP_RATES, Rate, rate_of
+from otio_redfiles.tc import DROP_RATES, PAL, Rate, rate_of
 
 SLIP = 0.003  # the share of frame numbers that are mistyped
 # How much rarer than 25 a rate is that counts so many frames, in natural-log odds.
 RARER = {"25": 0.0, "30": 1.0, "50": 3.0, "60": 3.0}
 SAID = 5.0  # what the page's own word for its rate weighs, in the same measure
-COARSEST = 25  # the fewest frames a second that are counted here
-USUAL = 3  # a frame number that stands more often than this many times its share proves no more
+USUAL = 3  # a frame number that stands more often than this many times its share at 25 proves no more
 
 RATE_SAID = re.compile(
     r"(?:frame\s*rate|fps|rate)\s*[:=]?\s*(?P<after>\d{2}(?:[.,]\d{1,3})?)(?!\d)|(?<![\d.,:])(?P<before>\d{2}(?:[.,]\d{1,3})?)\s*(?:fps|f/s|p?\s*frames(?!\s*(?:=|to|per|/|a)\s*(?:1|one|the)?\s*(?:ft|foot|feet)\b)|Bilder|DF|NDF)\b",
@@ -70,10 +69,10 @@ def _weight(frames: Sequence[int], name: str) -> float:
 def _odds(frames: Sequence[int], nominal: int) -> float:
     """The log likelihood of these frame numbers at so many frames a second.
 
-    A full second proves nothing, and of a number that a typist rounds to not every one does; how many do is the same at every
-    rate, or the finer ones would win where numbers repeat.
+    A full second proves nothing, and of a number that a typist rounds to not every one does: as many count at every
+    rate, or a high one would be charged for fewer, and win by numbers that fit 25.
     """
-    most = max(USUAL, USUAL * len(frames) // COARSEST)
+    most = max(USUAL, USUAL * len(frames) // PAL.nominal)
     counts = Counter(frame for frame in frames if frame)
     return sum(min(most, count) * log((1 - SLIP) / nominal if frame < nominal else SLIP / 100) for frame, count in counts.items())
 

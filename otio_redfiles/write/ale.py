@@ -6,14 +6,15 @@ from pathlib import Path
 from otio_redfiles.model import Script, Shot
 from otio_redfiles.programme import Clip, Programme, lay
 from otio_redfiles.tc import Rate, frame_of, label_of
-from otio_redfiles.write import reread
+from otio_redfiles.write import midnight, reread
 
 COLUMNS = ("Name", "Tracks", "Start", "End", "Tape", "Comments", "Speaker", "Shot Type")
 
 
 def write(script: Script, path: Path) -> None:
-    """The log at `path`."""
+    """The log at `path`. Raises UnwritableTargetError past midnight."""
     programme = lay(script)
+    midnight.refuse(programme, path, "an ALE's")
     lines = [
         "Heading",
         "FIELD_DELIM\tTABS",

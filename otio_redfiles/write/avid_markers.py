@@ -5,7 +5,7 @@ from pathlib import Path
 from otio_redfiles.model import Script
 from otio_redfiles.programme import lay
 from otio_redfiles.tc import frame_of, label_of
-from otio_redfiles.write import reread
+from otio_redfiles.write import midnight, reread
 from otio_redfiles.write.notes import notes_of
 
 USER = "redfiles"
@@ -13,8 +13,9 @@ FIELDS = 6
 
 
 def write(script: Script, path: Path) -> None:
-    """The list at `path`."""
+    """The list at `path`. Raises UnwritableTargetError past midnight."""
     programme = lay(script)
+    midnight.refuse(programme, path, "a marker list's")
     rows = (
         "\t".join((USER, label_of(n.start, programme.rate), n.track, n.colour.lower(), n.text or n.name, "1"))
         for n in notes_of(programme)

@@ -17,11 +17,10 @@ from textwrap import wrap
 
 import opentimelineio as otio
 
-from otio_redfiles.errors import UnwritableTargetError
 from otio_redfiles.model import Script, Speech
 from otio_redfiles.programme import SHOTS, Clip, Lane, Programme, lay, one_line
-from otio_redfiles.tc import Rate, frame_at, label_of
-from otio_redfiles.write import part, reread
+from otio_redfiles.tc import Rate, label_of
+from otio_redfiles.write import midnight, part, reread
 
 LONGEST = 999  # the event column has three digits
 WIDTH = 240  # characters of a comment line; longer ones are cut or refused here and there
@@ -31,7 +30,7 @@ REEL = "AX"  # CMX for "auxiliary source": no tape is known
 def write(script: Script, path: Path) -> None:
     """The list at `path`, past 999 events its next part. Raises UnwritableTargetError past midnight."""
     programme = lay(script)
-    refuse_midnight(programme, path)
+    midnight.refuse(programme, path, "an EDL's")
     events = _in_record_order(programme)
     parts = [events[i : i + LONGEST] for i in range(0, len(events), LONGEST)] or [[]]
     for number, chunk in enumerate(parts, 1):
@@ -56,15 +55,6 @@ def check(script: Script, paths: list[Path]) -> None:
         raise reread.differs(paths[0], f"channels {sorted(found)} instead of {sorted(wanted)}")
     for channel, spans in wanted.items():
         reread.compare(paths[0], spans, found[channel], programme.rate)
-
-
-def refuse_midnight(programme: Programme, path: Path) -> None:
-    """Raise UnwritableTargetError for a programme that reaches 24:00:00:00."""
-    if programme.end >= frame_at(24, 0, 0, 0, programme.rate):
-        raise UnwritableTargetError(
-            f"{path.name}: the programme runs past midnight ({label_of(programme.end, programme.rate)}), "
-            "where an EDL's timecodes begin again: give an earlier --start"
-        )
 
 
 def _channels(programme: Programme) -> Iterator[tuple[str, Lane]]:

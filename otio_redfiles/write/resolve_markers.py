@@ -16,7 +16,7 @@ from pathlib import Path
 from otio_redfiles.model import Script
 from otio_redfiles.programme import Programme, lay
 from otio_redfiles.tc import Rate, label_of
-from otio_redfiles.write import edl, part, reread
+from otio_redfiles.write import edl, midnight, part, reread
 from otio_redfiles.write.notes import Note, notes_of
 
 # Resolve has sixteen colours; these are its names for ours.
@@ -34,9 +34,9 @@ _STATEMENT = re.compile(r"[\d*>]|LOC|M2|FROM|TO CLIP|ASC_|FREEZE|TITLE|FCM|SPLIT
 
 
 def write(script: Script, path: Path) -> None:
-    """The list at `path`, past 999 markers the next part beside it."""
+    """The list at `path`, past 999 markers the next part beside it. Raises UnwritableTargetError past midnight."""
     programme = lay(script)
-    edl.refuse_midnight(programme, path)
+    midnight.refuse(programme, path, "an EDL's")
     notes = _one_a_frame(programme)
     parts = [notes[i : i + edl.LONGEST] for i in range(0, len(notes), edl.LONGEST)] or [[]]
     for number, chunk in enumerate(parts, 1):

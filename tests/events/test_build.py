@@ -4,9 +4,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from otio_redfiles.errors import TimecodeError, UsageError
 from otio_redfiles.events import build_script
+from otio_redfiles.events.rates import rate_for
 from otio_redfiles.model import (
     CueKind,
     Delivery,
@@ -259,6 +262,32 @@ def test_one_frame_number_too_high_does_not_change_the_rate_of_all() -> None:
 def test_the_weight_of_the_frame_numbers_decides(frames: tuple[int, ...], rate: str) -> None:
     script = script_of(*(shot(n, "Quay", f"10:{n:02d}:00:{f:02d}") for n, f in enumerate(frames)), style="HH:MM:SS:FF")
     assert script.rate == rate_of(rate)
+
+
+ROUNDED = {
+    "halves": lambda n: (0, 12)[n % 2],
+    "mostly full": lambda n: 12 if n % 7 == 0 else 0,
+    "fifths": lambda n: n % 5 * 5,
+    "six": lambda n: n % 6,
+    "late": lambda n: (0, 24)[n % 2],
+    "one": lambda n: 1,
+}
+
+
+@pytest.mark.parametrize("rows", [3, 20, 40, 50, 60, 100, 300])
+@pytest.mark.parametrize("frame", ROUNDED.values(), ids=ROUNDED.keys())
+def test_frames_that_are_rounded_prove_no_higher_rate(frame, rows: int) -> None:
+    """A typist gives halves and fifths of a second only: however often the same number stands, it fits 25."""
+    printed = [f"10:{n // 60:02d}:{n % 60:02d}:{frame(n):02d}" for n in range(rows)]
+    assert rate_for([stamp(n, at) for n, at in enumerate(printed, 1)], Reading(), style="HH:MM:SS:FF") == Rate()
+    dropping = [stamp(n, f"{at[:-3]};{at[-2:]}") for n, at in enumerate(printed, 1)]
+    assert rate_for(dropping, Reading(), style="HH:MM:SS;FF") == rate_of("29.97", True)
+
+
+@given(st.lists(st.integers(0, 29), max_size=300))
+def test_no_rate_is_taken_that_a_lower_one_can_say(frames: list[int]) -> None:
+    stamps = [stamp(n, f"10:{n // 60:02d}:{n % 60:02d}:{frame:02d}") for n, frame in enumerate(frames, 1)]
+    assert rate_for(stamps, Reading(), style="HH:MM:SS:FF").nominal <= (30 if max(frames, default=0) >= 25 else 25)
 
 
 def test_a_rate_that_frame_numbers_cannot_tell_from_its_twin_is_said_to_be_guessed() -> None:

@@ -9,7 +9,6 @@ import pycmx
 import pytest
 
 from otio_redfiles.cut import read_cut
-from otio_redfiles.errors import UnwritableTargetError
 from otio_redfiles.model import Delivery, Segment, Speech, Timing
 from otio_redfiles.programme import lay
 from otio_redfiles.tc import frame_of, label_of, rate_of
@@ -131,21 +130,6 @@ def test_an_event_that_shots_share_lasts_as_long_as_the_last_of_them(tmp_path: P
     shots = (script.shots[0], replace(first, end=first.start + 1), replace(first, description="The captain's pipe", line=99), *script.shots[2:])
     edits = [e for event in pycmx.parse_cmx3600(StringIO(written(replace(script, shots=shots), tmp_path))).events for e in event.edits if e.channels.video]
     assert [(one.record_out, two.record_in) for one, two in zip(edits, edits[1:]) if one.record_out != two.record_in] == []
-
-
-def test_past_midnight_is_refused_in_one_line(tmp_path: Path) -> None:
-    script = ferry()
-    late = frame_of("23:59:58:00", script.rate)
-    night = replace(
-        script,
-        shots=(replace(script.shots[0], start=late, end=late + 100),),
-        speeches=(),
-        cues=(),
-        end=late + 100,
-    )
-    with pytest.raises(UnwritableTargetError, match="runs past midnight .* give an earlier --start"):
-        write_file(night, tmp_path / "night.edl")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_long_words_are_wrapped_and_a_speaker_nobody_named_is_not_written(tmp_path: Path) -> None:

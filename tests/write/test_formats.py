@@ -1,13 +1,15 @@
 """What holds for every format: any script goes in, the same bytes come out, the script stays as it was."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from otio_redfiles.errors import UnknownFormatError
-from otio_redfiles.model import Script
+from otio_redfiles.errors import UnknownFormatError, UnwritableTargetError
+from otio_redfiles.model import Script, Segment
+from otio_redfiles.tc import PAL, Rate, frames_a_day, rate_of
 from otio_redfiles.write import FORMATS, format_of, part, write_file
 from tests.write.invented import RATES, ferry, long_list, rate_name, scripts
 
@@ -24,6 +26,7 @@ OURS = (
     ".markers.edl",
     ".markers.txt",
 )
+LABELS_ONLY = (".edl", ".ale", ".markers.edl", ".markers.txt")
 SLOW = {".aaf": 12, ".otio": 30, ".otioz": 15}  # hypothesis examples; the others get more
 
 
@@ -55,6 +58,31 @@ def test_same_script_same_bytes(suffix: str, monkeypatch: pytest.MonkeyPatch) ->
     first = write_bytes(ferry(), suffix)
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     assert write_bytes(ferry(), suffix) == first
+
+
+def later(script: Script, by: int) -> Script:
+    """The whole script `by` frames later."""
+    speeches = (
+        replace(s, start=s.start + by, end=s.end + by, segments=tuple(Segment(g.printed, g.start + by, g.text) for g in s.segments))
+        for s in script.speeches
+    )
+    shots = (replace(s, start=s.start + by, end=s.end + by) for s in script.shots)
+    cues = (c if c.start is None else replace(c, start=c.start + by) for c in script.cues)
+    return replace(script, start=script.start + by, end=script.end + by, shots=tuple(shots), speeches=tuple(speeches), cues=tuple(cues))
+
+
+@pytest.mark.parametrize("before", [-10, 0, 15, 48], ids=["next day", "at midnight", "across", "up to midnight"])
+@pytest.mark.parametrize("rate", [PAL, rate_of("29.97df")], ids=rate_name)
+@pytest.mark.parametrize("suffix", OURS)
+def test_across_midnight_a_list_is_written_or_refused_with_advice(suffix: str, rate: Rate, before: int, tmp_path: Path) -> None:
+    script = ferry(rate)
+    night = later(script, frames_a_day(rate) - before * rate.nominal - script.start)
+    if suffix not in LABELS_ONLY:
+        assert all(write_bytes(night, suffix))
+        return
+    with pytest.raises(UnwritableTargetError, match=r"runs past midnight .*give an earlier --start\Z"):
+        write_file(night, tmp_path / f"night{suffix}")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("suffix", OURS)
