@@ -165,6 +165,15 @@ _FADED = re.compile(
     rf"(?:(?:slow\s+|long\s+|quick\s+)?(?:fades?|cuts?|dissolves?|mix|fondu|(?:ab|schwarz)blende|fundido|dissolvenza)"
     rf"(?:\s+(?:to|out|down|into|from|au|en|a|al|in|ins|zu|auf|the|picture|{_BLACK}))*|{_BLACK})\s*[-–—/.:;,&]+\s*", re.I)
 """The fade that a page types before the end of a part: FADE TO BLACK - END OF PART ONE."""
+_BLACK_PICTURE = re.compile(
+    rf"{_BLACK}(?:s|z?e[nrs]?|out|bild|film|blende|phase|scherm|beeld|bilde?|skærm)?|ner[aio]|negr[ao]s?|noire?s?|pret[ao]s?|czar\w+|czerń|čern\w+|ч[её]рн\w+|затемнени\w+|μαύρ\w+|siyah|musta|fekete"
+    r"|黒(?:み|味|画面)?|黑(?:场|場|屏|幕)?|암전", re.I)
+_BESIDE_BLACK = frozenset(
+    """fade fades fading cut cuts dip dips dissolve dissolves mix go goes screen picture frame image video slug filler leader spacing hold
+    pause short long slow slowly quick full total complete completely pure plain the a an to into out down in on and for sec secs second
+    seconds s f fr frame frames fondu au à en écran image plan coupe l le abblende blende bild auf ins zu zum nach kurz lang langsam sek
+    sekunden dissolvenza stacco schermo al fundido corte pantalla funde cierra plano tela ecrã ecran imagem para fusão beeld scherm naar
+    overgang bild ruta toning till billede skærm ton til i på tona экран поле в уход""".split())
 PARTINGS: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     (CueKind.END, re.compile(rf"(?:end(?:e|s)?|fin|fine|final|einde|fim|slutt?|koniec){_OF}(?:[\s:]+|\s+(?:d?ell|[dl])['’])(?:{_SECTION}|{_WHOLE}(?:\s+{_WHICH})?)\Z|{_SECTION}[\s:–-]+(?:ende?s?|fin|fine|einde)\Z", re.I)),
     (CueKind.HEADER, re.compile(rf"(?:(?:start|begin(?:n|ning)?|anfang|début|inicio|inizio|begin){_OF}[\s:]+)?(?:{_SECTIONS}\s*{_WHICH}|{_WHICH}\s*{_SECTIONS})\Z", re.I)),
@@ -349,6 +358,14 @@ def fades_to_credits(text: str) -> bool:
     """Fade to black. Credits: does a fade lead to the credits on its line?"""
     faded = _FADED.match(text) if len(text) < 80 else None
     return faded is not None and cue_kind(text[faded.end() :]) is CueKind.CREDITS
+
+
+@lru_cache(maxsize=16384)
+def is_black_picture(description: str) -> bool:
+    """Black, Fade to black, BLACK SCREEN (3 sec), Schwarzblende: is this picture none? A black dog is one."""
+    words = re.findall(r"[^\W\d_]+", description) if len(description) < 60 else []
+    black = [word for word in words if _BLACK_PICTURE.fullmatch(word)]
+    return bool(black) and all(word in black or word.lower() in _BESIDE_BLACK for word in words)
 
 
 @lru_cache(maxsize=16384)

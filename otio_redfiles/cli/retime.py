@@ -61,14 +61,18 @@ def command(script: str, cut: str, output: str, reading: Reading) -> int:
     return 0
 
 
+_ORDER = "; it is out of order now"
+
+
 def _write(path: Path, text: str) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8", errors="replace"))
 
 
 def _say(script: str, made, second: int) -> None:
     """What was done, every timecode that was left, and every one that left its order, on standard error."""
+    astray = made.left_behind(second)
     left = [
-        (change.line, f"{change.old} left as it was: not placed in the cut ({change.what})")
+        (change.line, f"{change.old} left as it was: not placed in the cut ({change.what}){_ORDER if change in astray else ''}")
         for change in made.unplaced
     ]
     moved = [

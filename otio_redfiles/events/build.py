@@ -103,8 +103,10 @@ def _placed(draft: Draft, times: Times, start: int, source: str) -> Script:
     ruler = page_ruler(draft, times, USUAL)
     pace = paces(speeches_of(draft, times, ruler, start), float(times.rate.fps)).get("", USUAL)
     ruler = page_ruler(draft, times, pace)
+    read = shots_of(draft, times, ruler, start)
+    shots = _spread(read, times.rate)
+    ruler = ruler.with_anchors(_moved_rows(read, shots))  # the words of a row begin when its picture appears
     speeches = speeches_of(draft, times, ruler, start)
-    shots = _spread(shots_of(draft, times, ruler, start), times.rate)
     cues = cues_of(draft, times, ruler, shots)
     outs = _outs(draft, DraftSpeech, speeches, times)
     ends = [(speeches[i].start, out) for i, out in outs.items()]
@@ -137,11 +139,17 @@ def _spread(shots: tuple[Shot, ...], rate: Rate) -> tuple[Shot, ...]:
         low = found[before].start if before >= 0 else (found[0].start if run else 0)
         high = found[at].start if at < len(found) else None
         if run and before >= 0 and not _rising([low] + [found[i].start for i in run] + ([high] if high is not None else [])):
-            step = (high - low) / (len(run) + 1) if high is not None and high > low else UNKNOWN_SHOT * rate.nominal
+            step = max(0, high - low) / (len(run) + 1) if high is not None else UNKNOWN_SHOT * rate.nominal
             for n, i in enumerate(run, 1):
                 found[i] = replace(found[i], start=low + round(step * n))
         before = at
     return tuple(found)
+
+
+def _moved_rows(before: Sequence[Shot], after: Sequence[Shot]) -> list[tuple[tuple[int, int], int]]:
+    """Where the lines begin whose first shots `after` start elsewhere than `before`, with their frames."""
+    rows = {new.line: (old.start, new.start) for old, new in reversed(list(zip(before, after)))}
+    return [((line, 0), start) for line, (was, start) in sorted(rows.items()) if was != start]
 
 
 def _rising(starts: Sequence[int]) -> bool:

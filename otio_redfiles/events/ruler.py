@@ -37,7 +37,9 @@ class Ruler(NamedTuple):
             return default
         if after == 0:
             return self.frames[0]
-        start, begun = self.frames[after - 1], self.said_before(self.anchors[after - 1])
+        start = self.frames[after - 1]
+        first = bisect_left(self.frames, start)  # words between timecodes of one second are still to be said
+        begun = self.said_before(self.anchors[first])
         spoken = self.said_before(place) - begun
         by_pace = start + round(spoken * self.pace)
         if after == len(self.anchors):
@@ -45,6 +47,17 @@ class Ruler(NamedTuple):
         end, total = self.frames[after], self.said_before(self.anchors[after]) - begun
         even = start + (end - start) * spoken // total if total else start + (end - start) // 2
         return min(end, even, by_pace if total and spoken else even)
+
+    def with_anchors(self, more: Sequence[tuple[Place, int]]) -> "Ruler":
+        """The ruler with `more` anchors (place, frame), but for those that its own contradict."""
+        fits = [(place, frame) for place, frame in more if self._between(place, frame)]
+        rising = _rising(sorted([*zip(self.anchors, self.frames), *fits]))
+        return self._replace(anchors=tuple(p for p, _ in rising), frames=tuple(f for _, f in rising))
+
+    def _between(self, place: Place, frame: int) -> bool:
+        """Whether `frame` at `place` keeps the order of the anchors."""
+        after = bisect_right(self.anchors, place)
+        return (after == 0 or self.frames[after - 1] <= frame) and (after == len(self.frames) or frame <= self.frames[after])
 
 
 def ruler_of(words: Sequence[tuple[Place, int]], anchors: Sequence[tuple[Place, int]], pace: float) -> Ruler:

@@ -38,12 +38,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Pairs, changes and the offset map of two sides, in programme order of A."""
+    """Pairs, changes and the offset map of two sides, in programme order of A.
+
+    `black`: shots of the script A that say black, and where the cut B shows none: (index, start, end). Seen from a
+    cut nothing is said of it: its holes are no events.
+    """
 
     offset: int
     pairs: tuple[tuple[int, int], ...]
     changes: tuple[Change, ...]
     stretches: tuple[Stretch, ...]
+    black: tuple[tuple[int, int, int], ...] = ()
 
 
 def mirrored(match: Match) -> Match:

@@ -31,6 +31,7 @@ def compare(a: Side, b: Side, tolerance: int | None = None) -> Comparison:
         rows + rows_of(more, a, b, tolerance or 0, "speeches"),
         stretches,
         spoken.pairs,
+        found.black,
     )
 
 
@@ -123,18 +124,32 @@ def _match(a: Side, b: Side) -> Match:
         from otio_redfiles.match.ledger import compare_cuts
 
         return compare_cuts(a, b)
-    from otio_redfiles.match.named import compare_named, same_events
+    from otio_redfiles.match.named import same_events
 
     same = same_events(a, b)
     if same is not None:
         return same
     if b.exact:
-        from otio_redfiles.match.scripted import compare_scripted
-
-        return on_one_clip(compare_named(a, b) or compare_scripted(a, b), a)
+        return _script_and_cut(a, b)
     from otio_redfiles.match.versions import compare_versions
 
     return compare_versions(a, b)
+
+
+def _script_and_cut(a: Side, b: Side) -> Match:
+    """By names where they say which is which, else by time; black, where the cut has a hole, is found."""
+    from otio_redfiles.match.black import compare_black
+    from otio_redfiles.match.named import compare_named, paired_by_name, same_events
+    from otio_redfiles.match.scripted import compare_scripted
+
+    def named(one: Side, other: Side) -> Match | None:
+        found = same_events(one, other) or compare_named(one, other)
+        return found and on_one_clip(found, one)
+
+    def timed(one: Side, other: Side) -> Match:
+        return on_one_clip(compare_scripted(one, other), one)
+
+    return compare_black(a, b, named, timed, paired_by_name)
 
 
 def _as_lines(side: Side) -> Side:

@@ -83,7 +83,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Which event is which, and what became of the rest. `offset` frames is the shift common to the programme."""
+    """Which event is which, and what became of the rest. `offset` frames is the shift common to the programme.
+
+    `black`: events of a script A that say black, with the frames of the cut B that show none (index, start, end).
+    """
 
     a: Side
     b: Side
@@ -92,3 +95,4 @@ class Comparison:
     rows: tuple[Row, ...]
     stretches: tuple[Stretch, ...] = ()
     speech_pairs: tuple[tuple[int, int], ...] = ()
+    black: tuple[tuple[int, int, int], ...] = ()

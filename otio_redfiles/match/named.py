@@ -67,7 +67,7 @@ def _ends_differ(a: Side, b: Side, slack: int) -> bool:
 
 def compare_named(a: Side, b: Side) -> Match | None:
     """A a script, B a cut; None where the names do not say which is which."""
-    pairs = _paired(a, b)
+    pairs = paired_by_name(a, b)
     if pairs is None:
         return None
     kept, moved = split(pairs, a.events)
@@ -87,9 +87,9 @@ def compare_named(a: Side, b: Side) -> Match | None:
     return Match(next(plain, found.offset), tuple(pairs), changes, healed(spans))
 
 
-def _paired(a: Side, b: Side) -> Pairs | None:
-    """One-to-one pairs by name; what is left between the same neighbours with the same lengths pairs as
-    well."""
+def paired_by_name(a: Side, b: Side) -> Pairs | None:
+    """One-to-one pairs by name; what is left between the same neighbours with the same lengths pairs as well. None
+    where the names do not say which is which."""
     longer = max(len(a.events), len(b.events))
     of_a, of_b = (Counter(words_key(e.name) for e in side.events) for side in (a, b))
     both = [(n, of_b[key]) for key, n in of_a.items() if key and key in of_b]

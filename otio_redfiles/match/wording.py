@@ -68,7 +68,7 @@ def message(change: Change, a: Side, b: Side, lane: str = "shots") -> str:
     text = SENTENCES[change.why].format(
         things=_things(change, lane, a, b),
         stand="stands" if (len(change.a) or len(change.b)) == 1 else "stand",
-        name=_name(a, change.a, lane),
+        name=_name(a, change.a, lane) if change.a else _name(b, change.b, lane),  # black has no clip to name
         new=_name(b, change.b, lane),
         frames=spell(delta, rate),
         signed=("-" if delta < 0 else "+") + spell(delta, rate),

@@ -1,7 +1,7 @@
 """What is to be done to a document's timecodes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otio_redfiles.match.order import in_order
 
@@ -10,7 +10,8 @@ from otio_redfiles.match.order import in_order
 class Change:
     """One printed timecode. (`line`, `column`) is its place as in `model.Stamp`; `new` is None where nothing
     could place it; `what` names the shot, speech or cue it belongs to. `begun` and `begins` are the frames at which
-    that began in the script and now begins in the cut; None for ends, lengths and what is not placed."""
+    that began in the script and now begins in the cut: None for ends and lengths. What is not
+    placed has no `begins`, and `begun` is what its old digits say on the cut's clock."""
 
     line: int
     column: int
@@ -42,6 +43,12 @@ class Plan:
         kept = set(stays)
         strays = [one for one in read if one not in kept and _astray(one, stays, second)]
         return tuple({one.line: one for one in reversed(strays)}.values())[::-1]
+
+    def left_behind(self, second: int) -> tuple[Change, ...]:
+        """Those left as they were that now stand, by more than a `second`, out of the order of what is around them."""
+        stays = _in_order(timed := [one for one in self.changes if one.begins is not None], [one.begins for one in timed])
+        left = [one for one in self.unplaced if one.begun is not None]
+        return tuple(one for one in left if _astray(replace(one, begins=one.begun), stays, second))
 
     @property
     def unplaced(self) -> tuple[Change, ...]:

@@ -123,7 +123,8 @@ def _change(stamp: Stamp, use: Use | None, script: Script, mapped: "_Map", shift
         elif frame is not None:
             told, begins = frame - shift, None if use.end else frame
             new = respell(_spelled(stamp.text, script.timecode_style), told, script.rate, script.timecode_style)
-    begun = use.frame if use and begins is not None else None
+    starts = use and not use.end and not use.length
+    begun = None if not starts else use.frame + shift if new is None else use.frame if begins is not None else None
     return Change(stamp.line, stamp.column, stamp.text, new, use.what if use else "", begun, begins)
 
 
@@ -142,8 +143,11 @@ class _Map:
         for a, b in sorted(comparison.pairs):
             self.clips.setdefault(a, []).append(comparison.b.events[b])
             taken.setdefault(b, a)
+        for a, start, end in comparison.black:
+            hole = Event(len(comparison.b.events) + a, "black", None, start, end, "")
+            self.clips[a], taken[hole.index] = [hole], a
         self.first_of = taken  # the first shot that a clip shows
-        self.last_of = {b: a for a, b in sorted(comparison.pairs)}
+        self.last_of = {**taken, **{b: a for a, b in sorted(comparison.pairs)}}
 
     def frame(self, use: Use, fine: bool) -> int | None:
         """The frame in B of a timecode in A; None where what it belongs to is gone."""

@@ -279,3 +279,25 @@ def test_every_row_of_a_moved_block_is_told_once(redfiles, files):
     (files / "moved.edl").write_text(moved((files / "same.edl").read_text(), first=8, last=9, behind=3))
     said = redfiles("retime", "script.txt", "moved.edl", "-o", "new.txt", "--rate", "25")[2]
     assert [line.split(":")[1] for line in said.splitlines() if "out of order" in line] == ["10", "11"]
+
+
+@pytest.mark.parametrize("black", ["Black", "Fade to black", "Schwarz"])
+def test_black_is_timed_by_the_gap_that_it_is(redfiles, files, black):
+    rows = ["PICTURE,TIMECODE,SOUND", "Harbour,10:00:04,", "Boat leaves,10:00:11,", f"{black},10:00:20,NARRATOR: Nothing.", "Ferry,10:00:25,"]
+    (files / "b.csv").write_text("\n".join([*rows, f"{black},10:00:31,"]) + "\n", encoding="utf-8")
+    places = [("A1", 900100, 425, "Harbour"), ("A1", 900525, 225, "Boat leaves"), ("BL", 900750, 125, ""), ("A1", 900875, 150, "Ferry")]
+    (files / "late.edl").write_text(edl([(reel, 0, at, length, name) for reel, at, length, name in places]), encoding="utf-8")
+    status, _, said = redfiles("retime", "b.csv", "late.edl", "-o", "new.csv", "--rate", "25")
+    assert status == 0 and "0 not placed" in said
+    assert [line.split(",")[1] for line in (files / "new.csv").read_text().splitlines()[1:]] == [
+        "10:00:04", "10:00:21", "10:00:30", "10:00:35", "10:00:41"]  # fmt: skip
+
+
+def test_a_row_left_behind_by_what_is_around_it_says_that_it_is_out_of_order(redfiles, files):
+    shots = [("Harbour", "10:00:04"), ("Boat leaves", "10:00:11"), ("Lamp", "10:00:20"), ("Ferry", "10:00:25")]
+    (files / "b.csv").write_text("PICTURE,TIMECODE,SOUND\n" + "".join(f"{name},{at},\n" for name, at in shots), encoding="utf-8")
+    places = [(900100, 675, "Harbour"), (900775, 225, "Boat leaves"), (901000, 150, "Ferry")]
+    (files / "late.edl").write_text(edl([("A1", 0, at, length, name) for at, length, name in places]), encoding="utf-8")
+    said = redfiles("retime", "b.csv", "late.edl", "-o", "new.csv", "--rate", "25")[2]
+    [line] = [line for line in said.splitlines() if "not placed in" in line]
+    assert line == "b.csv:4: 10:00:20 left as it was: not placed in the cut (Lamp); it is out of order now"
