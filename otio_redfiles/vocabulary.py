@@ -18,7 +18,8 @@ NARRATORS = frozenset(
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
     récitant récitante narratore narratrice verteller vertelster commentaarstem off-text offtext komm komm. commentateur
-    commentatrice kertoja forteller fortæller berättare speak lektor lektorka speaker-off narrador-off vypravěč narração narrasjon""".split()
+    commentatrice kertoja forteller fortæller berättare speak lektor lektorka speaker-off narrador-off vypravěč narração narrasjon
+    диктор рассказчик оповідач лектор закадровий αφηγητής anlatıcı narrátor pripovedovalec 旁白 解说 解說 ナレーション ナレーター 내레이션 내레이터 المعلق المعلّق الراوي التعليق קריין קריינית מספר""".split()
 ) | {"voix off", "voce narrante", "voce fuori campo", "voz en off", "voz off", "voce off"}
 # Voices that read what others said or wrote: heard, never seen.
 READERS = frozenset(
