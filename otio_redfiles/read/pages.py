@@ -42,10 +42,23 @@ def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -
 
 
 def cell_of(line: int, runs: Sequence[Run]) -> Cell:
-    """One cell of formatted text; italic where there are letters and all of them are; the bold at its head, where others follow."""
+    """One cell of formatted text; italic where there are letters and all of them are, else the letters that are; the bold at its
+    head, where others follow."""
     text = "".join(run.text for run in runs).strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
     letters = [run.italic for run in runs if any(char.isalpha() for char in run.text)]
-    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters), _bold_head(runs))
+    slants = tuple(_slants(runs)) if any(letters) and not all(letters) else ()
+    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters), _bold_head(runs), slants)
+
+
+def _slants(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """Where the runs in italics that hold letters stand in the cell's text."""
+    at = -sum(len(run.text) for run in takewhile(lambda run: not run.text.strip(PAGE_BREAK), runs))
+    first = next((run.text for run in runs if run.text.strip(PAGE_BREAK)), "")
+    at -= len(first) - len(first.lstrip(PAGE_BREAK))
+    for run in runs:
+        if run.italic and any(char.isalpha() for char in run.text):
+            yield max(0, at), at + len(run.text)
+        at += len(run.text)
 
 
 def _bold_head(runs: Sequence[Run]) -> int:

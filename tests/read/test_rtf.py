@@ -108,6 +108,7 @@ def test_furniture_and_boxes(tmp_path):
 def test_italics(tmp_path):
     page = read(tmp_path, row(r"{\i off screen}", r"{\i 10.00}", r"{\i a} b"))
     assert [cell.italic for cell in page.rows[0].cells] == [True, False, False]
+    assert [cell.slants for cell in page.rows[0].cells] == [(), (), ((0, 1),)]
 
 
 TEXT = st.text(
