@@ -28,8 +28,8 @@ READERS = frozenset(
 )
 
 # Marks beside a name that say how the words reach the viewer.
-VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:(?:im[ -]+)?off(?:[ -]camera)?|wild(?:[ -]?track)?|w/t|(?:audio|sound)[ -]only|unseen|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
-IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|SOF|PTC)[)\]]?(?!\w)", re.I)
+VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|O\.?[O/]\.?V\.?|LVO|O\.?S\.?V?\.?|O\.?\s?/\s?S\.?(?:\s?/\s?V\.?)?|voice[ -]?over|off[ -]?screen|out[ -]of[ -]vision|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:(?:im[ -]+)?off(?:[ -]camera)?|wild(?:[ -]?track)?|w/t|(?:audio|sound)[ -]only|unseen|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|O\.?\s?/\s?C\.?|SOT|SOF|PTC)[)\]]?(?!\w)", re.I)
 CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?"
                        r"|\((?:forts(?:etzung|\.)?|weiter|suite|segue|sigue)\)", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
