@@ -63,13 +63,15 @@ class Severity(Word):
 class Cell:
     """One cell, or one line of running text, exactly as it stands; inner line breaks are newlines.
 
-    So many characters as `lead` says stand in bold at its head, before others that do not.
+    So many characters as `lead` says stand in bold at its head, before others that do not. `slants`: which characters (start, end) are
+    in italics, where others are not; `italic` where all are.
     """
 
     line: int
     text: str
     italic: bool = False
     lead: int = 0
+    slants: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

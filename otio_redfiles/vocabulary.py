@@ -18,7 +18,8 @@ NARRATORS = frozenset(
     sprecher sprecherin kommentar commentaire narrateur narratrice narrador
     narradora locutor locutora erzähler erzählerin off-sprecher off-sprecherin off-kommentar kommentator kommentatorin
     récitant récitante narratore narratrice verteller vertelster commentaarstem off-text offtext komm komm. commentateur
-    commentatrice kertoja forteller fortæller berättare speak lektor lektorka speaker-off narrador-off vypravěč narração narrasjon""".split()
+    commentatrice kertoja forteller fortæller berättare speak lektor lektorka speaker-off narrador-off vypravěč narração narrasjon
+    диктор рассказчик оповідач лектор закадровий αφηγητής anlatıcı narrátor pripovedovalec 旁白 解说 解說 ナレーション ナレーター 내레이션 내레이터 المعلق المعلّق الراوي التعليق קריין קריינית מספר""".split()
 ) | {"voix off", "voce narrante", "voce fuori campo", "voz en off", "voz off", "voce off"}
 # Voices that read what others said or wrote: heard, never seen.
 READERS = frozenset(
@@ -27,8 +28,8 @@ READERS = frozenset(
 )
 
 # Marks beside a name that say how the words reach the viewer.
-VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|OOV|LVO|O\.?S\.?V?\.?|voice[ -]?over|off[ -]screen|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:(?:im[ -]+)?off(?:[ -]camera)?|wild(?:[ -]?track)?|w/t|(?:audio|sound)[ -]only|unseen|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
-IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|SOT|SOF|PTC)[)\]]?(?!\w)", re.I)
+VOICE_OVER = re.compile(r"(?<!\w)[(\[]?(?:V\.?\s?/\s?O\.?|V\.O\.?|VO|O\.?[O/]\.?V\.?|LVO|O\.?S\.?V?\.?|O\.?\s?/\s?S\.?(?:\s?/\s?V\.?)?|voice[ -]?over|off[ -]?screen|out[ -]of[ -]vision|voix[ -]off|(?:voz )?en off|voce fuori campo|(?<=[(\[])(?:(?:im[ -]+)?off(?:[ -]camera)?|wild(?:[ -]?track)?|w/t|(?:audio|sound)[ -]only|unseen|hors[ -]champ|fuera de campo)(?=[)\]]))[)\]]?(?!\w)", re.I)
+IN_VISION = re.compile(r"(?<!\w)[(\[]?(?:SYNC|I/?V|IN VISION|ON CAMERA|IM BILD|(?<=[(\[])(?:i\.?\s?B\.?|im on|on|in|à l['’]image|en cámara)(?=[)\]])|O\.?C\.?|O\.?\s?/\s?C\.?|SOT|SOF|PTC)[)\]]?(?!\w)", re.I)
 CONTINUED = re.compile(r"(?<!\w)[(\[]?cont(?:inues|inued|in|'d|’d|d)?(?!\w)[)\]]?[.…]*[)\]]?"
                        r"|\((?:forts(?:etzung|\.)?|weiter|suite|segue|sigue)\)", re.I)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

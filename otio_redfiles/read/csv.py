@@ -1,18 +1,18 @@
 """Comma-separated values, whatever separates them: tabs, semicolons, commas, bars.
 
 A record is a row, numbered as a spreadsheet shows it (blank records count; a quoted cell with line breaks is
-one record). RFC 4180 quoting; a file whose quotes do not balance is read line by line instead. Excel's two
+one record). RFC 4180 quoting; lines on which quotes do not balance are read by themselves. Excel's two
 habits are undone: a first line `sep=;` names the separator, and `="10:00:06"` means the text inside.
 """
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from otio_redfiles.model import Cell, Page, Row
+from otio_redfiles.model import Cell, Diagnostic, Page, Row, Severity
+from otio_redfiles.read import csv_records
 from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, too_many_cells
 
 SEPARATORS = "\t;,|"
@@ -33,9 +33,14 @@ def read_csv(path: Path, text: str, separator: str | None = None) -> Page:
     separator = separator or (named[1] if named else separator_of(body))
     if body.count(separator) > CELL_LIMIT:
         raise too_many_cells(path)
-    records = records_of(body, separator)
-    furniture = (Cell(1, named[0].strip()),) if named else ()
-    return make_page(path, _rows(records, 2 if named else 1), furniture)
+    records = csv_records.records_of(body, separator)
+    first = 2 if named else 1
+    page = make_page(path, _rows(records.cells, first), (Cell(1, named[0].strip()),) if named else ())
+    return replace(page, notes=(*page.notes, *(_unclosed(first + at) for at in records.unclosed)))
+
+
+def _unclosed(line: int) -> Diagnostic:
+    return Diagnostic(line, Severity.WARNING, "quote-unclosed", "a quote opens a cell and nothing closes it; this line was read without it")
 
 
 def separator_of(text: str) -> str:
@@ -50,11 +55,8 @@ def separator_of(text: str) -> str:
 
 
 def records_of(text: str, separator: str) -> list[list[str]]:
-    """The records; by the book where the quotes balance, else each line for itself."""
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error:
-        return [_line(line, separator) for line in text.splitlines()]
+    """The records; by the book where the quotes balance, else with the lines mended on which they do not."""
+    return csv_records.records_of(text, separator).cells
 
 
 def _rows(records: Iterable[list[str]], first: int) -> Iterator[Row]:
@@ -81,10 +83,3 @@ def _likeness(text: str, separator: str) -> tuple[float, int]:
     counts = Counter(len(record) for record in sample if any(value.strip() for value in record))
     width, number = max(counts.items(), key=lambda item: (item[0] > 1, item[1]), default=(1, 0))
     return (number / counts.total(), width) if width > 1 else (0.0, 0)
-
-
-def _line(line: str, separator: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:  # a cell beyond the csv module's limit of 128 KB
-        return line.split(separator)

@@ -7,28 +7,28 @@ not there.
 
 A table inside a table is a page's frame where nothing stands beside it: then its rows are rows. Otherwise its
 text is part of the cell, a line for a row. Text boxes follow the paragraph they hang on. Headers,
-footers, footnotes and endnotes are `furniture`, and so is what a hand struck out (an older timecode beside the new one) and
-hidden text, which are told.
+footers, footnotes, endnotes and comments are `furniture`, and so is what a hand struck out (an older timecode beside the new one), what
+a tracked change deletes, and hidden text, which are told.
 """
 
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from lxml import etree
 
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read import ooxml
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.pages import Run, cell_of, hidden_text, make_page, struck_out
+from otio_redfiles.read.pages import LOOKS, Run, cell_of, deletions, hidden_text, make_page, struck_out
 from otio_redfiles.read.wordml import (
     TABLE,
     P,
     Styles,
     W,
     chosen,
+    deleted_in,
     is_empty_control,
     read_styles,
     runs_of,
@@ -52,7 +52,7 @@ class Block:
 
     @property
     def is_blank(self) -> bool:
-        return not any(run.text.strip() for cell in self.cells for run in cell if not run.hidden)
+        return not any(run.text.strip() for cell in self.cells for run in cell if run.is_shown or run.struck)
 
 
 def read_docx(path: Path, package: zipfile.ZipFile) -> Page:
@@ -63,11 +63,14 @@ def read_docx(path: Path, package: zipfile.ZipFile) -> Page:
         raise refuse(path, "holds no Word text (word/document.xml is missing); save it again from Word")
     links = ooxml.related(path, package, main)
     styles = read_styles(_first(path, package, links, "styles"))
+    styles = replace(styles, comments=_comments(_first(path, package, links, "comments")))
     try:
         blocks = [*_blocks(_body(root), styles)]
-        struck, hidden = [*_apart(blocks, "struck")], [*_apart(blocks, "hidden")]
-        page = make_page(path, _numbered(map(_shown, blocks)), [*_furniture(path, package, links, styles), *struck, *hidden])
-        return replace(page, notes=(*page.notes, *struck_out(struck), *hidden_text(hidden)))
+        apart = {look: [*_apart(blocks, look)] for look in LOOKS}
+        furniture = [*_furniture(path, package, links, styles), *(cell for cells in apart.values() for cell in cells)]
+        page = make_page(path, _numbered(map(_shown, blocks)), furniture)
+        notes = (*struck_out(apart["struck"]), *deletions(apart["deleted"]), *hidden_text(apart["hidden"]))
+        return replace(page, notes=(*page.notes, *notes))
     except RecursionError as error:
         raise refuse(path, "nests tables or boxes deeper than any script; save it as plain text") from error
 
@@ -97,16 +100,24 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Row]:
 
 def _shown(block: Block) -> Block:
     """The block without what is hidden, or a hand struck out."""
-    return replace(block, cells=tuple(tuple(run for run in cell if not (run.struck or run.hidden)) for cell in block.cells))
+    return replace(block, cells=tuple(tuple(run for run in cell if run.is_shown) for cell in block.cells))
 
 
-def _apart(blocks: Sequence[Block], look: Literal["struck", "hidden"]) -> Iterator[Cell]:
-    """What a hand struck out of every cell, the words and times of an older version; or what Word hides in it and nobody struck out."""
+def _apart(blocks: Sequence[Block], look: str) -> Iterator[Cell]:
+    """What is no part of any cell for this reason: a hand struck it out, a tracked change deleted it, Word hides it, or it is a comment."""
     for line, block in enumerate(blocks, 1):
         for cell in block.cells:
-            runs = [run for run in cell if (run.struck if look == "struck" else run.hidden and not run.struck)]
-            if (found := cell_of(line, runs)).text.strip():
+            if (found := cell_of(line, [run for run in cell if run.look == look])).text.strip():
                 yield found
+
+
+def _comments(root: etree._Element | None) -> dict[str, str]:
+    """The words of each comment, by its number."""
+    found = {}
+    for comment in () if root is None else root.iterchildren(f"{W}comment"):
+        lines = ("".join(run.text for run in runs_of(paragraph, Styles()) if run.is_shown) for paragraph in comment.iter(P))
+        found[comment.get(f"{W}id", "")] = " ".join(filter(None, (" ".join(line.split()) for line in lines)))
+    return found
 
 
 def _furniture(path: Path, package: zipfile.ZipFile, links: Links, styles: Styles) -> Iterator[Cell]:
@@ -136,7 +147,7 @@ def _blocks(holder: etree._Element, styles: Styles) -> Iterator[Block]:
     held: list[Run] = []
     for node in _block_nodes(holder):
         if node.tag == P:
-            held.extend(runs_of(node, styles))
+            held.extend(runs_of(node, styles, styles.comments))
             if not _mark_is_deleted(node):
                 yield Block((tuple(held),))
                 held = []
@@ -173,9 +184,23 @@ def _mark_is_deleted(paragraph: etree._Element) -> bool:
 
 
 def _table(table: etree._Element, styles: Styles) -> Iterator[Block]:
+    """The rows of a table; what stood in a row that a tracked change deletes hangs on the next one, or on the last."""
+    held: Block | None = None
+    gone: list[Run] = []
     for row in _wrapped(table, f"{W}tr"):
-        if not any(row.find(f"{W}trPr/{W}{name}") is not None for name in ("del", "moveFrom")):
-            yield from _row(table, row, styles)
+        taken = next((name for name in ("del", "moveFrom") if row.find(f"{W}trPr/{W}{name}") is not None), "")
+        gone += [deleted_in(row)] if taken == "del" else []
+        for block in () if taken else _row(table, row, styles):
+            if held is not None:
+                yield held
+            held, gone = _with(block, gone), []
+    if held is not None:
+        yield _with(held, gone)
+
+
+def _with(block: Block, gone: Sequence[Run]) -> Block:
+    """The block with these runs at the end of its first cell."""
+    return replace(block, cells=((*block.cells[0], *gone), *block.cells[1:])) if block.cells and gone else block
 
 
 def _row(table: etree._Element, row: etree._Element, styles: Styles) -> Iterator[Block]:
@@ -212,7 +237,7 @@ def _cell_blocks(cell: etree._Element, styles: Styles) -> list[Block]:
         if merged is not None and merged.get(f"{W}val", "continue") == "continue":
             return []
         if properties.find(f"{W}cellDel") is not None:
-            return []
+            return [Block(((deleted_in(cell),),))]
     return list(_blocks(cell, styles))
 
 

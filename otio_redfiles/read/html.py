@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 
 from lxml import etree
@@ -38,6 +38,9 @@ HIDDEN = re.compile(r"display\s*:\s*none|text-decoration[^;]*line-through", re.I
 BLOCKS = frozenset("p div li dd dt h1 h2 h3 h4 h5 h6 pre blockquote section article header footer main aside ul ol dl form fieldset center address "
                    "figure figcaption table tbody thead tfoot tr caption hr body html".split())
 ITALIC = frozenset(("i", "em"))
+SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+OUTSIDE = re.compile(r"\A\s+|\s+\Z|\s*(?P<end>\n)\s*")
+"""Blanks that no cell shows; of those at the end of a line its end stays."""
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -152,7 +155,7 @@ def _parts(element: etree._Element, spans: Spans, table: int | None) -> Iterator
 def _pieces(element: etree._Element, italic: bool = False) -> Iterator[Run | etree._Element]:
     """The runs of text of an element, and the blocks between them, which are not opened; what is struck out is not shown."""
     kept = element.tag == "pre"
-    italic = italic or element.tag in ITALIC
+    italic = italic or element.tag in ITALIC or bool(SLANTED.search(element.get("style", "")))
     yield from _run(element.text, italic, kept)
     for child in element:
         if child.tag == "br":
@@ -197,6 +200,7 @@ def _lines_of(element: etree._Element) -> Iterator[list[Run]]:
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
     """The runs without blanks at the ends of lines, and with one line end where several stand."""
     text = "".join(run.text for run in runs)
-    wanted = re.sub(r"\s*\n\s*", "\n", text).strip()
-    letters = [run.italic for run in runs if run.text.strip()]
-    return [Run(wanted, bool(letters) and all(letters))]
+    italic = [run.italic for run in runs for _ in run.text]
+    gone = {at for found in OUTSIDE.finditer(text) for at in range(*found.span()) if at != found.start("end")}
+    kept = ((char, slanted) for at, (char, slanted) in enumerate(zip(text, italic, strict=True)) if at not in gone)
+    return [Run("".join(char for char, _ in part), slanted) for slanted, part in groupby(kept, key=lambda one: one[1])]

@@ -18,16 +18,32 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 PAGE_BREAK = "\f"
 """A page or column break inside a run: no line where it stands at the edge of a text, a newline elsewhere."""
 
+LOOKS = ("comment", "deleted", "struck", "hidden")
+"""Why characters are no part of a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look."""
+    """Characters of one look. `deleted`: a tracked change took them out; `comment`: they are no part of the text, but what somebody
+    noted beside it."""
 
     text: str
     italic: bool = False
     struck: bool = False
     bold: bool = False
     hidden: bool = False
+    deleted: bool = False
+    comment: bool = False
+
+    @property
+    def is_shown(self) -> bool:
+        """Are these part of the text as it stands?"""
+        return not (self.struck or self.hidden or self.deleted or self.comment)
+
+    @property
+    def look(self) -> str:
+        """Why they are not, the first reason that holds; "" for text that is."""
+        return next((name for name in LOOKS if getattr(self, name)), "")
 
 
 def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -> Page:
@@ -42,10 +58,23 @@ def make_page(path: Path, rows: Iterable[Row], furniture: Iterable[Cell] = ()) -
 
 
 def cell_of(line: int, runs: Sequence[Run]) -> Cell:
-    """One cell of formatted text; italic where there are letters and all of them are; the bold at its head, where others follow."""
+    """One cell of formatted text; italic where there are letters and all of them are, else the letters that are; the bold at its
+    head, where others follow."""
     text = "".join(run.text for run in runs).strip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
     letters = [run.italic for run in runs if any(char.isalpha() for char in run.text)]
-    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters), _bold_head(runs))
+    slants = tuple(_slants(runs)) if any(letters) and not all(letters) else ()
+    return Cell(line, clean(text).rstrip("\n"), bool(letters) and all(letters), _bold_head(runs), slants)
+
+
+def _slants(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """Where the runs in italics that hold letters stand in the cell's text."""
+    at = -sum(len(run.text) for run in takewhile(lambda run: not run.text.strip(PAGE_BREAK), runs))
+    first = next((run.text for run in runs if run.text.strip(PAGE_BREAK)), "")
+    at -= len(first) - len(first.lstrip(PAGE_BREAK))
+    for run in runs:
+        if run.italic and any(char.isalpha() for char in run.text):
+            yield max(0, at), at + len(run.text)
+        at += len(run.text)
 
 
 def _bold_head(runs: Sequence[Run]) -> int:
@@ -73,6 +102,13 @@ def hidden_text(cells: Sequence[Cell]) -> Iterator[Diagnostic]:
     if cells:
         places = "1 place" if len(cells) == 1 else f"{len(cells)} places"
         yield Diagnostic(cells[0].line, Severity.INFO, "hidden-text", f"{places} of hidden text left out, the first {cells[0].text.strip()[:40]!r}")
+
+
+def deletions(cells: Sequence[Cell]) -> Iterator[Diagnostic]:
+    """What is to be said of text that a tracked change took out: it is left out."""
+    if cells:
+        places = "1 tracked deletion" if len(cells) == 1 else f"tracked deletions in {len(cells)} places"
+        yield Diagnostic(cells[0].line, Severity.INFO, "deleted-text", f"{places} left out, the first {cells[0].text.strip()[:40]!r}")
 
 
 def too_many_cells(path: Path) -> UnreadableScriptError:

@@ -104,9 +104,13 @@ def across_row(number: int, lines: Sequence[Line], margin: float, pitch: float) 
 
 
 def runs_of(words: Sequence[Word]) -> list[Run]:
-    """The text of a line; in italics where all its words are."""
-    lettered = (word.italic for word in words if any(char.isalpha() for char in word.text))
-    return [Run(text_of(words), all(lettered))]
+    """The text of a line, cut where italics begin and end; words without letters are as those before them."""
+    looks: list[bool] = []
+    for word in words:
+        looks.append(word.italic if any(map(str.isalpha, word.text)) or not looks else looks[-1])
+    ends = [at for at in range(1, len(words)) if looks[at] != looks[at - 1]]
+    cuts = [0, *(len(text_of(words[:at])) for at in ends), len(text := text_of(words))]
+    return [Run(text[start:end], looks[at]) for at, start, end in zip([0, *ends], cuts, cuts[1:], strict=False) if looks]
 
 
 def _sheets(row: PrintedRow) -> list[int]:

@@ -1,21 +1,21 @@
 """Rich Text Format: paragraphs, tabs and table rows, without a library.
 
 RTF 1.9.1 as Word, LibreOffice and TextEdit write it: groups, control words, characters as \\'hh in a code
-page or as \\uN. Cells stay cells (\\cell, \\row) in the columns their right edges (\\cellx) give; tracked
-deletions (\\deleted) are left out; headers, footers and footnotes are `furniture`, and so is what a
-hand struck out (\\strike, \\striked1) and hidden text (\\v), which are told; every other destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes
+page or as \\uN. Cells stay cells (\\cell, \\row) in the columns their right edges (\\cellx) give; headers,
+footers, footnotes and comments (\\annotation) are `furniture`, and so is what a hand struck out (\\strike, \\striked1), what a tracked change
+deletes (\\deleted) and hidden text (\\v), which are told; every other destination (fonts, colours, pictures, field codes, automatic list numbers) is skipped. Text boxes
 follow their paragraph. `line` counts paragraphs and table rows from 1, empty ones included.
 """
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from otio_redfiles.model import Cell, Page, Row
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.pages import PAGE_BREAK, Run, cell_of, hidden_text, make_page, struck_out
+from otio_redfiles.read.pages import LOOKS, PAGE_BREAK, Run, cell_of, deletions, hidden_text, make_page, struck_out
 
 TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -31,10 +31,10 @@ DEPTH_LIMIT = 1_000
 
 SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet info pict object fldinst filetbl nonshppict pntext listtext template"
-    b" annotation xe tc tcn rxe txe private do shprslt background sp nonesttables atnid atnauthor".split()
+    b" xe tc tcn rxe txe private do shprslt background sp nonesttables atnid atnauthor".split()
 )
-KNOWN = frozenset(b"shppict shpinst nesttableprops".split())  # optional destinations (\*) that matter here
-AROUND = frozenset(b"header headerl headerr headerf footer footerl footerr footerf footnote".split())
+KNOWN = frozenset(b"shppict shpinst nesttableprops annotation".split())  # optional destinations (\*) that matter here
+AROUND = frozenset(b"header headerl headerr headerf footer footerl footerr footerf footnote annotation".split())
 LETTERS = {
     b"tab": "\t",
     b"line": "\n",
@@ -104,9 +104,10 @@ def read_rtf(path: Path, data: bytes) -> Page:
     document = _interpret(path, data)
     furniture = [cell for row in _rows(document.flows["around"]) for cell in row.cells if cell.text.strip()]
     body = document.flows["body"]
-    struck, hidden = [*_apart(body, lambda run: run.struck)], [*_apart(body, lambda run: run.hidden and not run.struck)]
-    page = make_page(path, _rows(_shown(body)), [*furniture, *struck, *hidden])
-    return replace(page, notes=(*page.notes, *struck_out(struck), *hidden_text(hidden)))
+    apart = {look: [*_apart(body, look)] for look in LOOKS}
+    page = make_page(path, _rows(_shown(body)), [*furniture, *(cell for cells in apart.values() for cell in cells)])
+    notes = (*struck_out(apart["struck"]), *deletions(apart["deleted"]), *hidden_text(apart["hidden"]))
+    return replace(page, notes=(*page.notes, *notes))
 
 
 # --------------------------------------------------------------------------- the interpreter
@@ -246,14 +247,14 @@ def _flush(document: Document, state: State) -> None:
 
 
 def _add(document: Document, state: State, text: str) -> None:
-    if state.flow not in document.flows or state.deleted or (state.hidden and state.flow == "around"):
+    if state.flow not in document.flows or ((state.deleted or state.hidden) and state.flow == "around"):
         return
     runs = document.flows[state.flow].runs
     if runs and "\ud800" <= runs[-1].text[-1:] <= "\udbff" and "\udc00" <= text <= "\udfff":
         pair = (runs[-1].text[-1] + text).encode("utf-16-le", "surrogatepass")
         runs[-1] = replace(runs[-1], text=runs[-1].text[:-1] + pair.decode("utf-16-le"))
     else:
-        runs.append(Run(text, state.italic, state.struck, state.bold, state.hidden))
+        runs.append(Run(text, state.italic, state.struck, state.bold, state.hidden, state.deleted))
 
 
 # --------------------------------------------------------------------------- rows
@@ -311,17 +312,17 @@ def _finished(document: Document) -> Document:
     return document
 
 
-def _apart(flow: Flow, is_apart: Callable[[Run], bool]) -> Iterator[Cell]:
-    """What stands apart in every cell: struck out by a hand (the words and times of an older version), or hidden."""
+def _apart(flow: Flow, look: str) -> Iterator[Cell]:
+    """What is no part of any cell for this reason: a hand struck it out, a tracked change deleted it, or it is hidden."""
     for line, (cells, _) in enumerate(flow.rows, 1):
         for cell in cells:
-            if (found := cell_of(line, [*filter(is_apart, cell)])).text.strip():
+            if (found := cell_of(line, [run for run in cell if run.look == look])).text.strip():
                 yield found
 
 
 def _shown(flow: Flow) -> Flow:
     """The flow without what is hidden, or a hand struck out."""
-    return Flow([([[run for run in cell if not (run.struck or run.hidden)] for cell in cells], edges) for cells, edges in flow.rows])
+    return Flow([([[run for run in cell if run.is_shown] for cell in cells], edges) for cells, edges in flow.rows])
 
 
 def _rows(flow: Flow) -> Iterator[Row]:

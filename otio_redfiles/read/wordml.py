@@ -1,12 +1,12 @@
 """Running text of WordprocessingML: what a paragraph shows, and whether it is in italics.
 
 ECMA-376 part 1, chapter 17. Kept: runs wherever they stand (hyperlinks, smart tags, content controls, fields'
-results, tracked insertions, moved-to text); hidden text, marked as such. Left out: tracked deletions, moved-from text, field
+results, tracked insertions, moved-to text); hidden text, tracked deletions and comments, marked as such. Left out: moved-from text, field
 codes, prompts of empty content controls. Numbers that Word makes itself (numbered lists) are not in the text
 and not read. Letters that are only shown as capitals (`w:caps`) stay as typed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -53,17 +53,20 @@ SYMBOLS = {
     ("Symbol", 0xD4): "™",
     ("Webdings", 0xAF): "♪",
 }
+DELETED, COMMENT = f"{W}delText", f"{W}commentReference"
+NOTHING: Mapping[str, str] = {}
 TOGGLES = ("i", "b", "vanish", "strike", "dstrike")
 FALSE = {"0", "false", "off", "none"}
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Style id to (style it is based on, {"i": ..., "strike": ...} as the style itself says)."""
+    """Style id to (style it is based on, {"i": ..., "strike": ...} as the style itself says); and the words of the document's comments by number."""
 
     by_id: dict[str, tuple[str | None, dict[str, bool]]] = field(default_factory=dict)
     default_paragraph: str | None = None
     defaults: dict[str, bool] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
 
     def value(self, style: str | None, name: str) -> bool:
         """What a style says of a property, inherited from the styles it is based on; loops end."""
@@ -91,8 +94,23 @@ def read_styles(root: etree._Element | None) -> Styles:
     return Styles(by_id, default, _flags(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
 
 
-def runs_of(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
-    """What a paragraph holds, from left to right."""
+def runs_of(paragraph: etree._Element, styles: Styles, comments: Mapping[str, str] = NOTHING) -> Iterator[Run]:
+    """What a paragraph holds, from left to right; then what tracked changes took out of it, and the comments that hang on it."""
+    yield from _shown(paragraph, styles)
+    own = [node for node in paragraph.iter(DELETED, COMMENT) if next(node.iterancestors(P), None) is paragraph]
+    if gone := "".join(node.text or "" for node in own if node.tag == DELETED):
+        yield Run(gone, deleted=True)
+    noted = (comments.get(node.get(f"{W}id", ""), "") for node in own if node.tag == COMMENT)
+    yield from (Run(f"{text}\n", comment=True) for text in noted if text)
+
+
+def deleted_in(holder: etree._Element) -> Run:
+    """What stood in a row or cell that a tracked change deletes as a whole."""
+    lines = ("".join(node.text or "" for node in paragraph.iter(T, DELETED)) for paragraph in holder.iter(P))
+    return Run(" ".join(filter(None, lines)) + "\n", deleted=True)
+
+
+def _shown(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
     style = _value_of(paragraph.find(PARAGRAPH_STYLE)) or styles.default_paragraph
     for node in inline(paragraph):
         if node.tag == MATH_TEXT:

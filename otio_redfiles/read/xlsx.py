@@ -22,7 +22,7 @@ from otio_redfiles.read import ooxml, typed_numbers, worksheet
 from otio_redfiles.read.files import refuse
 from otio_redfiles.read.formats import in_milliseconds, seconds_hidden, shown
 from otio_redfiles.read.formulas import without_results
-from otio_redfiles.read.pages import CELL_LIMIT, clean, make_page, struck_out, too_many_cells
+from otio_redfiles.read.pages import CELL_LIMIT, Run, cell_of, clean, make_page, struck_out, too_many_cells
 from otio_redfiles.read.sheets import Found, script_of, unread
 
 ROW_LIMIT = 1_048_576  # Excel's own
@@ -125,8 +125,13 @@ def _rows(path: Path, sheet: Any, struck: list[Cell], unseen: worksheet.Hidden) 
 
 
 def _cell(line: int, text: str, cell: Any) -> Cell:
+    """A cell of the sheet, its rich text in italics where its runs are; those without a font are in the cell's own."""
     is_italic = isinstance(cell.value, str | list) and cell.font is not None and bool(cell.font.i)
-    return Cell(line, text, is_italic)
+    if not isinstance(cell.value, list):
+        return Cell(line, text, is_italic)
+    slants = (is_italic if isinstance(run, str) else bool(run.font.i) for run in cell.value)
+    rich = cell_of(line, [Run(str(run), slanted) for run, slanted in zip(cell.value, slants, strict=True)])
+    return rich if rich.text == text else Cell(line, text, is_italic)
 
 
 def _text(cell: Any) -> str:

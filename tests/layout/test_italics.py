@@ -59,6 +59,38 @@ def test_words_in_italics_are_spoken_off_screen(glued: bool, tmp_path: Path) -> 
     ]
 
 
+def glued_apart(folder: Path, rows: Sequence[tuple[str, str, str, str, bool]], behind: str, bold: bool) -> Path:
+    """A Word file whose upright names stand before words, in their cell; `behind` stands between them."""
+    document = Document()
+    table = document.add_table(rows=0, cols=3)
+    for name, cell in zip((*HEAD[:2], HEAD[3]), table.add_row().cells, strict=True):
+        cell.text = name
+    for time, picture, speaker, words, italic in rows:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = time, picture
+        cells[2].paragraphs[0].add_run(f"{speaker}{behind}").bold = bold
+        line = cells[2].add_paragraph() if behind in ("", ":") else cells[2].paragraphs[0]
+        line.add_run(words).italic = italic
+    document.save(str(folder / "script.docx"))
+    return folder / "script.docx"
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("behind", [": ", "", ":", "\n"], ids=["on their line", "on a line above", "with a colon above", "before a break"])
+def test_names_are_upright_before_words_in_italics(behind: str, bold: bool, tmp_path: Path) -> None:
+    assert [how for _, how in told(glued_apart(tmp_path, ROWS, behind, bold))] == [NARRATED, SYNC, OVER, NARRATED, SYNC, OVER]
+
+
+def test_a_word_in_italics_is_stressed(tmp_path: Path) -> None:
+    path = glued_apart(tmp_path, slanted(False, False, False, False, False, False), ": ", False)
+    document = Document(str(path))
+    document.tables[0].rows[2].cells[2].paragraphs[0].runs[1].text = "My father "
+    document.tables[0].rows[2].cells[2].paragraphs[0].add_run("did").italic = True
+    document.tables[0].rows[2].cells[2].paragraphs[0].add_run(" it, and so do I.")
+    document.save(str(path))
+    assert [how for _, how in told(path)] == [NARRATED, SYNC, SYNC, NARRATED, SYNC, SYNC]
+
+
 def test_the_narrator_stays_the_narrator(tmp_path: Path) -> None:
     assert [how for _, how in told(page(tmp_path, slanted(True, False, True, True, False, False)))] == [
         NARRATED, SYNC, OVER, NARRATED, SYNC, SYNC,

@@ -3,6 +3,7 @@
 import pytest
 
 from otio_redfiles.layout.words.speakers import label_of
+from otio_redfiles.model import Delivery
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,21 @@ def test_a_language_before_a_name_and_a_voice_known_by_where_it_was_met(text: st
 )
 def test_sizes_and_labels_of_the_page_are_nobody(text: str) -> None:
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize("mark", ["O/S", "o/s", "O/S/V", "O. / S.", "O.S.", "OS", "OOV", "O.O.V.", "O/V", "OFF", "off screen", "offscreen", "out of vision", "V/O"])
+def test_marks_of_who_is_not_in_the_picture(mark: str) -> None:
+    label = label_of(f"WOMAN ({mark}): We left.")
+    assert label is not None and label.speaker == "WOMAN" and label.delivery is Delivery.VOICE_OVER
+
+
+@pytest.mark.parametrize("mark", ["O/C", "O.C.", "on camera", "I/V"])
+def test_marks_of_who_is_in_the_picture(mark: str) -> None:
+    label = label_of(f"WOMAN ({mark}): We left.")
+    assert label is not None and label.speaker == "WOMAN" and label.delivery is Delivery.SYNC
+
+
+@pytest.mark.parametrize("mark, how", [("O/S", Delivery.VOICE_OVER), ("O/C", Delivery.SYNC)])
+def test_marks_with_a_slash_need_no_brackets(mark: str, how: Delivery) -> None:
+    label = label_of(f"WOMAN {mark}: We left.")
+    assert label is not None and (label.speaker, label.delivery) == ("WOMAN", how)

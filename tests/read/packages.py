@@ -21,8 +21,8 @@ EXTRA = (
 
 
 def docx(path: Path, body: str, **parts: str) -> Path:
-    """A Word file with this body; `header`, `footer`, `footnotes`, `styles` are what further parts hold."""
-    roots = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "styles": "styles"}
+    """A Word file with this body; `header`, `footer`, `footnotes`, `comments`, `styles` are what further parts hold."""
+    roots = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "styles": "styles", "comments": "comments"}
     links = "".join(
         f'<Relationship Id="r{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts
     )

@@ -89,6 +89,42 @@ def test_quotes_that_do_not_balance_cost_no_rows(tmp_path):
     assert "Never again" in page.rows[1].cells[1].text
 
 
+HEAD, SHOTS = "PICTURE,TIMECODE,SOUND", ("Harbour,10:00:04,", "Boat leaves,10:00:11,", '"Crane, old",10:00:15,"NARRATOR: It says ""no"".\nTwice."', "Men,10:00:20,")
+
+
+def slipped(cell, quote='"'):
+    """The list with a stray quote before a cell of its second shot."""
+    cells = SHOTS[1].split(",")
+    cells[cell] = quote + cells[cell]
+    return "\n".join([HEAD, SHOTS[0], ",".join(cells), *SHOTS[2:]]) + "\n"
+
+
+@pytest.mark.parametrize("cell", [0, 1, 2])
+def test_a_stray_quote_costs_no_row_and_is_told(tmp_path, cell):
+    page = read(tmp_path, slipped(cell))
+    assert texts(page) == texts(read(tmp_path, "\n".join([HEAD, *SHOTS])))
+    assert [(row.line, row.table) for row in page.rows] == [(line, 1) for line in range(1, 6)]
+    assert [(note.line, note.code, note.severity) for note in page.notes] == [(3, "quote-unclosed", "warning")]
+
+
+def test_two_stray_quotes_do_not_swallow_what_stands_between(tmp_path):
+    text = slipped(0).replace("Men,10:00:20,", 'Men,10:00:20,"')
+    assert [row.cells[0].text for row in read(tmp_path, text).rows] == ["PICTURE", "Harbour", "Boat leaves", "Crane, old", "Men"]
+    assert texts(read(tmp_path, f'{HEAD}\n"Harbour,10:00:04,"Yes, we ""did"""\n'))[1] == ("Harbour", "10:00:04", 'Yes, we "did"')
+    text = f'{HEAD}\n"Harbour,10:00:04,\nMen,10:00:20,x"\nGulls,10:00:30,\n'
+    assert [row.cells[0].text for row in read(tmp_path, text).rows] == ["PICTURE", "Harbour", "Men", "Gulls"]
+
+
+def test_times_on_the_lines_of_a_quoted_cell_are_its_own(tmp_path):
+    cell = "He left.\n10:00:12, by boat, alone\nNobody saw it."
+    assert texts(read(tmp_path, f'TIMECODE,PICTURE,SOUND\n10:00:04,Harbour,x\n10:00:09,Men,"{cell}"\n'))[2] == ("10:00:09", "Men", cell)
+
+
+def test_inches_are_no_stray_quotes(tmp_path):
+    page = read(tmp_path, 'PICTURE,TIMECODE\n"12" reel on a bench,10:00:04\n7" single,10:00:09\n')
+    assert texts(page)[1:] == [('"12" reel on a bench', "10:00:04"), ('7" single', "10:00:09")] and not page.notes
+
+
 def test_cells_beyond_the_csv_modules_limit(tmp_path):
     long = "word " * 40_000
     assert texts(read(tmp_path, f"a,b\n10:00:02,{long}x\n"))[1] == ("10:00:02", f"{long}x")

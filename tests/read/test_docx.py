@@ -292,3 +292,31 @@ def test_hidden_text_stands_apart_and_is_told(tmp_path):
     assert texts(page) == [("Crane", "10.00.02", "x"), ("Ends",)]
     assert [(cell.line, cell.text) for cell in page.furniture] == [(3, " never"), (2, "Gulls"), (2, "10.00.09"), (2, "y"), (3, " not yet")]
     assert [(note.line, note.code) for note in page.notes] == [(3, "struck-out"), (2, "hidden-text")]
+
+
+def test_comments_stand_apart_where_they_hang(tmp_path):
+    comments = "".join(f'<w:comment w:id="{number}" w:author="JB">{p(*lines)}</w:comment>' for number, lines in enumerate([("Rights not cleared",), ("Which ", "boat?")]))
+    mark = '<w:r><w:commentReference w:id="{}"/></w:r>'.format
+    page = read(tmp_path, table(tr("Crane", "10.00.02", tc(p("NARRATOR: So.", mark(0)))), tr("Gulls", "10.00.09", "")) + p("Ends", mark(1), mark(7)), comments=comments)
+    assert texts(page) == [("Crane", "10.00.02", "NARRATOR: So."), ("Gulls", "10.00.09", ""), ("Ends",)]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(1, "Rights not cleared"), (3, "Which boat?")]
+
+
+def test_a_comment_leaves_the_look_of_its_cell_as_it_is(tmp_path):
+    body = table(tr("Crane", tc(p(r("Off screen", "<w:i/><w:b/>"), '<w:r><w:commentReference w:id="0"/></w:r>'))))
+    cell = read(tmp_path, body, comments=f'<w:comment w:id="0">{p("Is she?")}</w:comment>').rows[0].cells[1]
+    assert cell.italic and cell.lead == 0
+
+
+def test_tracked_deletions_stand_apart_and_are_told(tmp_path):
+    gone = '<w:del w:id="1"><w:r><w:delText>{}</w:delText></w:r></w:del>'.format
+    rows = (
+        tr("Crane", tc(p(gone("10.00.01"), "10.00.02"))),
+        tr(tc(p(gone("Pier"))), tc(p(gone("10.00.05"))), properties='<w:del w:id="2"/>'),
+        tr("Gulls", "10.00.09"),
+        tr(tc(p(gone("Mast"))), "", properties='<w:del w:id="3"/>'),
+    )
+    page = read(tmp_path, table(*rows) + p("Ends", '<w:moveFrom w:id="4">' + r(" here") + "</w:moveFrom>"))
+    assert [(row.line, *(cell.text for cell in row.cells)) for row in page.rows] == [(1, "Crane", "10.00.02"), (2, "Gulls", "10.00.09"), (3, "Ends")]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(1, "10.00.01"), (2, "Pier 10.00.05\nMast")]
+    assert [(note.line, note.code) for note in page.notes] == [(1, "deleted-text")]

@@ -33,6 +33,12 @@ def test_a_table_that_a_portal_saves_as_a_sheet(tmp_path):
     assert [cell.italic for cell in page.rows[2].cells] == [False, False, True]
 
 
+@pytest.mark.parametrize("slanted", ["<i>Off  screen.</i>", "<em>Off\nscreen.</em>", '<span style="font-style: italic">Off screen.</span>'])
+def test_a_part_of_a_cell_in_italics(tmp_path, slanted):
+    cell = read(tmp_path, f"<table><tr><td>10.00.02</td><td><p> TOM: \n {slanted} </p></td></tr></table>", "page.html").rows[0].cells[1]
+    assert not cell.italic and [cell.text[start:end] for start, end in cell.slants] == ["Off screen."]
+
+
 def test_paragraphs_lines_and_what_stands_between(tmp_path):
     body = "<!DOCTYPE html><html><title>no</title><body>Above<p>10.00.02 &nbsp;Crane<br><br>NARRATOR</p>tail<pre>one\n  two</pre></body></html>"
     assert [(line, text) for line, _, text in texts(read(tmp_path, body, "page.html"))] == [

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from otio_redfiles.errors import MissingExtraError, UnreadableScriptError
 from otio_redfiles.read import read_page
+from otio_redfiles.read.pdf_cells import runs_of
+from otio_redfiles.read.pdf_lines import Word
 from tests.read.packages import pdf, pdf_of
 
 pytest.importorskip("pdfplumber")
@@ -412,3 +414,8 @@ def test_a_wide_blank_in_running_text_makes_no_columns(tmp_path):
     lines = [line for n in range(8) for line in (f"10:00:{n}2  [Boats at the quay, {n}]", "VAAL", "My father never spoke of it, not once in all those years.", "")]
     page = read(tmp_path, pdf([[(40, 60 + 12 * n, line) for n, line in enumerate(lines) if line]]))
     assert all(len(row.cells) == 1 for row in page.rows)
+
+
+def test_the_runs_of_a_line_end_where_italics_do():
+    words = [Word(40.0 * at, 40.0 * at + 36, 10.0, 20.0, text, slanted) for at, (text, slanted) in enumerate([("ILSE:", False), ("It", True), ("was", True), ("–", False), ("cold", True)])]
+    assert [(run.text, run.italic) for run in runs_of(words)] == [("ILSE:", False), (" It was – cold", True)]

@@ -90,8 +90,8 @@ def test_what_is_no_text_is_left_out(tmp_path):
     )
     page = read(tmp_path, body)
     assert texts(page) == [(1, "shown kept")]
-    assert [(cell.line, cell.text) for cell in page.furniture] == [(1, "hidden")]
-    assert [(note.line, note.code) for note in page.notes] == [(1, "hidden-text")]
+    assert [(cell.line, cell.text) for cell in page.furniture] == [(1, "gone"), (1, "hidden")]
+    assert [note.code for note in page.notes] == ["deleted-text", "hidden-text"]
 
 
 def test_furniture_and_boxes(tmp_path):
@@ -105,9 +105,17 @@ def test_furniture_and_boxes(tmp_path):
     assert [cell.text for cell in page.furniture] == ["Head", "Page 1", "A note"]
 
 
+def test_comments_stand_apart(tmp_path):
+    body = r"\pard Crane {\*\atnid JB}{\*\atnauthor Jo}\chatn{\*\annotation{\*\atnref 1}{\*\atndate 12}\pard\plain Rights not {\b cleared}}turns\par Next\par"
+    page = read(tmp_path, body)
+    assert texts(page) == [(1, "Crane turns"), (2, "Next")]
+    assert [cell.text for cell in page.furniture] == ["Rights not cleared"]
+
+
 def test_italics(tmp_path):
     page = read(tmp_path, row(r"{\i off screen}", r"{\i 10.00}", r"{\i a} b"))
     assert [cell.italic for cell in page.rows[0].cells] == [True, False, False]
+    assert [cell.slants for cell in page.rows[0].cells] == [(), (), ((0, 1),)]
 
 
 TEXT = st.text(

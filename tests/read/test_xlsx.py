@@ -429,3 +429,11 @@ def test_a_later_sheet_that_cannot_be_read_does_not_stop_the_script(tmp_path, mo
     monkeypatch.setattr("otio_redfiles.read.xlsx.CELL_LIMIT", 20)
     page = read_page(workbook(tmp_path, {"Script": [HEADER, *part(0)], "Data": [[*range(30)]]}))
     assert "sheet 'Data' was left out: has more than" in page.notes[0].message
+
+
+def test_runs_of_a_cell_in_italics(tmp_path):
+    book = openpyxl.Workbook()
+    for values in (["TC", "Sound"], ["10.00.02", "TOM: On deck."], ["10.00.09", "Gulls"]):
+        book.active.append(values)
+    cell = read_page(with_runs(saved(tmp_path, book), "TOM: On deck.", "<r><t>TOM: </t></r><r><rPr><i/></rPr><t>On deck.</t></r>")).rows[1].cells[1]
+    assert not cell.italic and [cell.text[start:end] for start, end in cell.slants] == ["On deck."]

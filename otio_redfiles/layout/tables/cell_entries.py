@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.tables.table_rows import Joined
-from otio_redfiles.layout.words import classify, cues, picture_cells, spans
+from otio_redfiles.layout.words import called, classify, cues, picture_cells, spans
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Piece
+
+DOUBTED = 0.8
+"""The odds of words that may be another's, as a logarithm."""
 
 
 def with_more(row: Joined, at: int | None) -> Joined:
@@ -38,6 +41,15 @@ def as_words(entry: Entry) -> Entry:
         return entry
     marked = entry.label is not None and entry.label.delivery is not None
     return entry if entry.kind is Kind.WORDS or marked else Entry(Kind.WORDS, entry.pieces)
+
+
+def doubted(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What the first line of a cell is, where names stand before colons: words that a few others and a colon lead may be somebody's
+    whom no rule knows."""
+    first = entries[0]
+    if len(entries) > 1 or first.kind is not Kind.WORDS or not called.may_name(first.text):
+        return entries
+    return (replace(first, odds=min(first.odds, DOUBTED), doubted=True),)
 
 
 def unbracketed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -14,6 +14,8 @@ from otio_redfiles.model import CueKind, Delivery, DraftCue, DraftSegment, Draft
 LEAST, MOSTLY = 2, 0.6
 """Runs of words without a heading in italics, and their share of all, that make italics the commentary's type."""
 HEARD = (CueKind.MUSIC, CueKind.SOUND, CueKind.PAUSE)
+SET_SO = 0.75
+"""The share of a piece's letters that are in italics where it is."""
 BESIDE = 4
 """The picture of a row is among so many items before its words."""
 Item = DraftShot | DraftSpeech | DraftCue
@@ -41,12 +43,12 @@ def off_screen(items: Items, page: Page) -> Items:
 
 
 def _slanted(page: Page) -> Spans:
-    """Where the cells in italics stand: line -> character spans."""
+    """Where cells and parts of cells in italics stand: line -> character spans."""
     found: Spans = {}
     for row, pieces in zip(page.rows, spans.placed_rows(page), strict=True):
         for cell, piece in zip(row.cells, pieces, strict=True):
-            if cell.italic:
-                found.setdefault(piece.line, []).append((piece.column, piece.column + len(piece.text)))
+            for start, end in [(0, len(cell.text))] if cell.italic else cell.slants:
+                found.setdefault(piece.line, []).append((piece.column + start, piece.column + end))
     return found
 
 
@@ -62,8 +64,12 @@ def _is_in(speech: DraftSpeech, slanted: Spans) -> bool:
 
 
 def _stands_in(piece: Piece | None, slanted: Spans) -> bool:
+    """Are most of the letters of a piece in italics? A word that is stressed is not all of it."""
     where: Sequence[tuple[int, int]] = slanted.get(piece.line, ()) if piece else ()
-    return piece is not None and any(start <= piece.column < end for start, end in where)
+    if piece is None or not where:
+        return False
+    letters = [at for at, char in enumerate(piece.text, piece.column) if char.isalpha()]
+    return sum(any(start <= at < end for start, end in where) for at in letters) > SET_SO * len(letters)
 
 
 # --------------------------------------------------------------------------- commentary known by its type alone

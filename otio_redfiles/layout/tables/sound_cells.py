@@ -29,7 +29,7 @@ SURE = 0.85
 
 
 ANOTHER = re.compile(
-    r"(?<=[.!?…\"”’)\]])\s+(?=[A-ZÀ-Þ][A-ZÀ-Þ.'’&/ \-]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
+    r"(?<=[.!?…\"”’)\]])\s+(?=(?:\d{1,2}(?:ST|ND|RD|TH)?\s)?[A-ZÀ-Þ][A-ZÀ-Þ\d#.'’&/ \-]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
     r"|\s+//?\s+(?=[^\W\d_][^:/\n]{1,40}(?:\([^()\n]{1,24}\)\s?)?:\s)"
 )
 """What parts the words of one voice from the next one's name, or from a sound, on their line."""
@@ -42,8 +42,14 @@ BRACKETED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*:?\s*(?=\S)")
 UNHEARD = re.compile(r"[(\[]\s*(?:in-?audible|un-?intelligible|indistinct|unclear|unverständlich|inaudible)(?:\s+[\w-]+){0,3}\s*[)\]]\.?", re.IGNORECASE)
 ON_TAPE = re.compile(r"(?:SOT|NAT(?:URAL)?\s*SOUND|NATS?(?:/?SOT)?|(?:VTR?|TAPE|FILM|CLIP)\s+SOUND|SOUND\s+ON\s+(?:TAPE|FILM|VTR?))(?:\s+(?:FULL|UP|UNDER))?\s*[.:]?", re.IGNORECASE)
 """All that is said of the sound where a tape is played in: SOT"""
-SHORTENED = re.compile(r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z")
-"""A title before a name ends no sentence."""
+SHORTENED = re.compile(
+    r"(?:\A|[\s(/])(?:[A-ZÀ-Þ]{1,5}|Prof|Dr|Mr|Mrs|Ms|St|Sgt|Capt|Rev|Hon)\.\Z|\A\d{1,2}\.\Z"
+    rf"|\A(?i:{persons.TITLE})\s*\([^()]{{1,24}}\)\Z"
+    r"|\((?i:ret(?:['’]?d|ired)?|em(?:erit(?:us|a))?|hon|mrs|a\.?\s?d|i\.?\s?r)\.?\)\Z"
+)
+"""What stands before a name and ends no sentence: a title, a bracket behind one, a voice's number (1. FRAU)."""
+MOST_TITLE = 40
+"""Letters of a title with its bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Names:
 def voices_apart(piece: Piece) -> tuple[Piece, ...]:
     """A line of sound, cut before each voice or sound that begins amid it (A: Yes. B: No. MUSIC: tuba)."""
     found = (cut.span() for cut in ANOTHER.finditer(piece.text))
-    cuts = [cut for cut in found if not SHORTENED.search(piece.text[: cut[0]][-8:]) and _begins(piece.text[cut[1] :][:240])]
+    cuts = [cut for cut in found if not SHORTENED.search(piece.text[max(0, cut[0] - MOST_TITLE) : cut[0]]) and _begins(piece.text[cut[1] :][:240])]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(piece.text)]
     return tuple(filter(None, (spans.part(piece, start, end) for start, end in zip(starts, ends, strict=True))))
 

@@ -420,4 +420,4 @@ class CellReader:
             return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND, bracketed=True),)  # pictures have a column of their own
         if named or (last is not None and last.kind is Kind.LABEL):
             return tuple(cell_entries.as_words(entry) for entry in entries)
-        return entries
+        return cell_entries.doubted(entries) if lean and around.traits.colons and not found else entries

@@ -191,6 +191,8 @@ class Interpreter:
             bool(use.pictures) and record.second is None
         )  # at an in-point of its own the speaker comes back in
         self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
+        if entry.doubted:
+            self.scribe.doubt(sure(entry))
 
     def _owner(self, entry: Entry) -> str | None:
         """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""

@@ -16,7 +16,7 @@ PERSON = re.compile(
 NO_PERSON = re.compile(
     r"(?:interior|exterior|winter|summer|water|(?<!d)river|corner|centre|center|cover|paper|letter|number|tower|door|floor|mirror"
     r"|motor|poster|counter|later|over|after|(?<!fo)under|other|flower|former|harbour|weather|border|folder|ladder|shutter"
-    r"|shoulder|colour|color|outer|inner|closer|wider|tighter)s?\Z",
+    r"|shoulder|chapter|quarter|order|matter|dinner|supper|layer|power|error|factor|sector|colour|color|outer|inner|closer|wider|tighter)s?\Z",
     re.IGNORECASE,
 )
 # The asker or an unnamed voice, as transcripts name them.
@@ -31,6 +31,13 @@ HEARD = VOICES | frozenset(
     farmer driver pilot teacher sprecher sprecherin stimme reporterin ansager voix présentateur locuteur voz locutor""".split()
 )
 """Who is heard, by the last word of a name."""
+HEARD_ABROAD = frozenset(
+    """mann männer frau frauen junge jungen mädchen kind kinder alter alte bauer pfarrer bürgermeister homme hommes femme femmes garçon garçons
+    fille filles enfant enfants vieux vieille maire curé hombre hombres mujer mujeres niño niños niña niñas alcalde alcaldesa cura uomo uomini
+    donna donne ragazzo ragazza bambino bambina sindaco homem mulher menino menina vrouw vrouwen jongen meisje burgemeester kvinna pojke
+    flicka kvinde dreng pige kvinne gutt jente mężczyzna kobieta people kids women children""".split()
+)
+"""The same in other languages, and many of them; asked where a number or an article stands before."""
 UNNAMED = VOICES | frozenset("vox vox-pop local unidentified unnamed unknown young old elderly eyewitness passer-by resident villager protester".split())
 """How agencies begin to say who speaks where they do not know his name."""
 NOBODY_NAMED = re.compile(r"(?:an?\s+)?(?P<who>(?:the\s+)?[a-zà-ÿ][\w'’-]*(?:\s+[a-zà-ÿ][\w'’-]*){0,3})\s*(?=[,:;(\[]|\Z)")

@@ -23,7 +23,8 @@ class Kind(Enum):
 class Entry:
     """Words of one kind. `odds` is how sure the kind is, in natural log odds; `bracketed` that brackets
     marked it. `wrapped`: a line of a cell that may go on with the line above it; `full`: its first word had
-    no room there (words: the line above is their paragraph's); `fresh`: it begins as new pictures do."""
+    no room there (words: the line above is their paragraph's); `fresh`: it begins as new pictures do.
+    `doubted`: a name that no rule knows may stand before the words."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
@@ -34,6 +35,7 @@ class Entry:
     wrapped: bool = False
     full: bool = False
     fresh: bool = False
+    doubted: bool = False
 
     @property
     def text(self) -> str:

@@ -179,6 +179,11 @@ class Scribe:
         else:
             speech.segments.append((stamp, list(pieces)))
 
+    def doubt(self, confidence: float) -> None:
+        """The last words said may be another's than the open speech's."""
+        if self.speech is not None:
+            self.speech.confidence = min(self.speech.confidence, confidence)
+
     def words(
         self,
         pieces: Sequence[Piece],

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import bites, persons, told_behind, wording
+from otio_redfiles.layout.words import bites, called, persons, told_behind, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import Delivery
 
@@ -124,7 +124,12 @@ QUOTED_WHOLE = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”»][.,;]?\s*
 """Words that are one quote, behind a name and what its bearer is: Ada Lorne, her daughter, pilot: “It sang.”"""
 SHOWN = re.compile(r"(?:.*\s)?(?:footage|shots?|photo(?:graph)?s?|stills|montage|aerials|animation|close-?ups?|cutaways?)\Z", re.IGNORECASE)
 """What is seen, by its last word: STOCK FOOTAGE: flood of 1948."""
-COLON = re.compile(r"(?P<name>[^\W_][^:\"“”?!\t]{0,58}?(?:\s[(\[][Ii]n\s[A-ZÀ-Þ][^\W\d_]{2,14}[)\]])?)\s*:(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z])\s*")
+UNCASED = "[\u05d0-\u05ea\u0620-\u064a\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3「『]"
+"""Letters that have no capitals: a colon often stands before them without a blank."""
+COLON = re.compile(
+    r"(?P<name>[^\W_][^:：\"“”?!\t]{0,58}?(?:\s[(\[][Ii]n\s[A-ZÀ-Þ][^\W\d_]{2,14}[)\]])?)\s*"
+    rf"(?::(?!\d)(?=\s|[\"“”‘(]|\Z|[A-Z]|{UNCASED})|：)\s*"
+)
 
 
 def label_of(text: str) -> Label | None:
@@ -312,11 +317,12 @@ def _colon(text: str) -> Label | None:
         return Label("NARRATOR", Delivery.NARRATION, heading.continued, words, 0.95)
     if heading.delivery is not None and (not name or persons.CUE_NUMBER.match(name)):
         return Label("", heading.delivery, heading.continued, words)
-    if not persons.is_name(name) and not persons.is_unseen(name):
+    odds = 1.0 if persons.is_name(name) or persons.is_unseen(name) else called.odds_of(name)
+    if not odds:
         return None
     posted = " " in persons.bare_name(name) and "," in name and QUOTED_WHOLE.match(text, found.end()) is not None
     known = posted or heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
-    return Label(persons.bare_name(name), heading.delivery, heading.continued, words, 0.9 if known else 0.75)
+    return Label(persons.bare_name(name), heading.delivery, heading.continued, words, min(odds, 0.9 if known else 0.75))
 
 
 def is_page_label(text: str) -> bool:

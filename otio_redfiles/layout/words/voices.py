@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import cues, persons, speakers, wording
+from otio_redfiles.layout.words import called, cues, persons, speakers, wording
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.model import CueKind, Delivery
 
@@ -20,7 +20,7 @@ SYNC = re.compile(
     re.IGNORECASE,
 )
 # What may part a name from its words: a colon; a full stop or a dash, behind names in upper case or of the trade.
-COLON = re.compile(r"(?P<name>[^\W\d_][^:\"“”„«?!\n]{0,58}?)\s*:(?!\d)\s*")
+COLON = re.compile(r"(?P<name>[^\W_][^:\"“”„«?!\n]{0,58}?)\s*:(?!\d)\s*")
 STOP = re.compile(r"(?P<name>[^\W\d_][^.:\"“”„«?!\n]{1,40}?(?:\([^()]*\))?)\s*(?:\.|\s[–—-])\s+(?=\S)")
 UPPER = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}(?:\s*\([^()]*\))?)\s+"
@@ -151,7 +151,7 @@ def _is_trade(name: str) -> bool:
 
 
 def _before_colon(name: str, known: Known, first: bool) -> bool:
-    if speakers.names_page(name) or not persons.is_name(name):
+    if speakers.names_page(name) or not (persons.is_name(name) or called.odds_of(name)):
         return False
     return first or _is_trade(name) or name in known or name.isupper()
 

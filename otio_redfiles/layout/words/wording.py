@@ -147,6 +147,8 @@ def is_finished(text: str) -> bool:
 
 BLACK_AND_WHITE = re.compile(r"\s*b\s?[/&+]\s?w\b", re.IGNORECASE)
 """How a picture begins that was shot so, small as it is written."""
+SHOT_SO = re.compile(rf"{BLACK_AND_WHITE.pattern}\W*(?:\Z|(?<=[,;])\s*(?-i:[a-zß-ÿ]))", re.IGNORECASE)
+"""The same behind a picture, with nothing to see of its own: b/w; b/w, mute."""
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -155,7 +157,7 @@ def goes_on(before: str, after: str) -> bool:
     words = last.split()
     if not words or last.endswith((",", ";", "&", "-", "–", "/")) or words[-1].lower() in OPEN_WORDS:
         return True
-    if after.lstrip()[:1] in "&+/" or CLOCK_THEN_LOWER.match(after):
+    if after.lstrip()[:1] in "&+/" or SHOT_SO.match(after) or CLOCK_THEN_LOWER.match(after):
         return True
     first = next((c for c in after if c.isalnum()), "")
     return (first.islower() and BLACK_AND_WHITE.match(after) is None) or not first
