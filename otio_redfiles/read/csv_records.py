@@ -7,7 +7,7 @@ read alone then, cell by cell, and the next record begins on the next line: one 
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 TIME = re.compile(r"\s*\d{1,3}(?:[:.;,]\d{2}){1,3}\s*")
