@@ -10,6 +10,7 @@ each. Pages that print a label for their commentary print it where that begins, 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import numbered
@@ -26,6 +27,10 @@ LEAST, LONGEST_HEAD, MOSTLY = 3, 8, 0.6
 LONGEST_INTRODUCTION = 10
 INTRODUCTION = re.compile(r"(?:(?:text|web|written|studio|suggested)\s+)?(?:intro(?:duction)?|lead(?:-?in)?|background|summary|synopsis|einleitung|anmoderation|chapeau|inleiding|introduzione|introducci[oó]n)\s*:?", re.IGNORECASE)
 """What heads the sentences above a script that are not part of it."""
+HEADED = re.compile(r"(?:(?:script|text|shot-?list|commentary|story)\b[\s:–-]*)?(?:[AB][ -]?rolls?)|(?:the\s+)?(?:full\s+)?(?:script|transcript|commentary)", re.IGNORECASE)
+"""What heads the script on a page of more."""
+COUNTED = re.compile(r"\d{1,2}[.)]\s+[^.!?…]{3,60}\s[(\[]\d{1,3}['’′:.]\d{0,2}(?:[\"”″]|''|’’)?[)\]]")
+"""The heading of a counted part, with how long it is: 2. The new water (1’36)."""
 SENTENCE = 6
 """A line with a full stop that has so many words is no title."""
 
@@ -38,11 +43,13 @@ def begins_at(paragraphs: Sequence[Paragraph]) -> int | None:
     if begin is None or any(map(illustrated.names_voice, [text for at, text in enumerate(texts) if at >= begin or not _is_field(text)])):
         return None
     fields = _fields(paragraphs[:begin])
-    if any(_is_sentence(text) and text.endswith(".") for text in _above(texts[fields:begin])):
+    if any(_is_sentence(text) and text.endswith(".") for text in _below_heading(_above(texts[fields:begin]))):
         return None
     framed = [_is_framed(text, opened) or _is_half_framed(text) for text in texts]
-    bare = [text for text, is_one in zip(texts[begin:], framed[begin:], strict=True) if not (is_one or _is_passer_by(text) or bites.bite_speaker(text))]
-    pairs = sum(framed[at] and not framed[at + 1] and illustrated.is_said(texts[at + 1]) for at in range(begin, len(texts) - 1))
+    named = [bool(_labelled(one)) and wording.QUOTED.match(two) is not None for one, two in pairwise([*texts, ""])]
+    others = zip(texts[begin:], framed[begin:], named[begin:], strict=True)
+    bare = [text for text, is_one, is_name in others if not (is_one or is_name or COUNTED.fullmatch(text) or _is_passer_by(text) or bites.bite_speaker(text))]
+    pairs = sum(framed[at] and not framed[at + 1] and (named[at + 1] or illustrated.is_said(texts[at + 1])) for at in range(begin, len(texts) - 1))
     return begin if pairs >= LEAST and sum(map(illustrated.is_said, bare)) >= MOSTLY * len(bare) else None
 
 
@@ -69,6 +76,12 @@ def _fields(head: Sequence[Paragraph]) -> int:
 def _above(head: Sequence[str]) -> Sequence[str]:
     """The head of a page, up to the heading of an introduction, which nobody reads: what stands below that is no commentary."""
     return head[: next((at for at, text in enumerate(head) if INTRODUCTION.fullmatch(text)), len(head))]
+
+
+def _below_heading(head: Sequence[str]) -> Sequence[str]:
+    """What stands below the heading of the script (SCRIPT A-ROLL), if it has one: what is above that says something of the page."""
+    last = max((at + 1 for at, text in enumerate(head) if HEADED.fullmatch(text.strip(" :"))), default=0)
+    return head[last:]
 
 
 def records_of(paragraphs: Sequence[Paragraph], begin: int, traits: Traits) -> list[Record]:
@@ -143,6 +156,8 @@ class _Framed:
         elif _is_half_framed(text):
             closed = spans.part(pieces[-1], 0, len(pieces[-1].text) - 1)
             yield self._shown(Entry(Kind.PICTURE, (*pieces[:-1], *filter(None, (closed,))), bracketed=True))
+        elif COUNTED.fullmatch(text):
+            yield Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         elif (kind := cues.cue_of(text)) is not None:
             yield Entry(Kind.CUE, pieces, cue=kind)
         elif (name := bites.bite_speaker(text)) and below is not None and not wording.is_finished(text):
@@ -151,7 +166,7 @@ class _Framed:
         elif _is_passer_by(text) and below is not None and below.gap == 0 and illustrated.is_said(below.text):
             yield Entry(Kind.LABEL, pieces, Label(text, Delivery.SYNC))
             self.speaker, self.quoted = text, bool(wording.QUOTED.match(below.text))
-        elif below is not None and wording.QUOTED.match(below.text) and (name := _who(text)):
+        elif below is not None and wording.QUOTED.match(below.text) and (name := _who(text) or _labelled(text)):
             yield Entry(Kind.LABEL, pieces, Label(name, Delivery.SYNC, bite=True))
             self.speaker = self.lately = name
             self.owed, self.quoted, self.open = "", True, False
@@ -183,6 +198,12 @@ def _who(text: str) -> str:
     found = persons.PLAIN_NAME.match(text)
     name = found.group().strip() if found and not wording.is_finished(text) else ""
     return name if " " in name and persons.is_name(name) and text[len(name) :].lstrip()[:1] in ("", ",", "(") else ""
+
+
+def _labelled(text: str) -> str:
+    """Who a line alone above quoted words says that speaks, in which tongue (Reporter (EN)); "" else."""
+    label = speakers.label_of(text)
+    return label.speaker if label is not None and label.words is None and not wording.is_finished(text) else ""
 
 
 def _is_passer_by(text: str) -> bool:
