@@ -66,8 +66,7 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as problem:
-        problem.show()
-        sys.exit(2)
+        _fail_misused(problem, sys.argv[1:])
     except (click.Abort, KeyboardInterrupt):
         _fail("interrupted")
     except BrokenPipeError:
@@ -87,6 +86,16 @@ def _let_go_of_output(problem: Exception) -> None:
 def _fail(message: str) -> None:
     click.echo(f"redfiles: {message}", err=True)
     sys.exit(2)
+
+
+def _fail_misused(problem: click.ClickException, arguments: list[str]) -> None:
+    """Say what was typed wrong, and where to look; click itself has a block of lines for it. Who typed nothing gets the help."""
+    if not arguments:
+        problem.show()
+        sys.exit(2)
+    said = " ".join(problem.format_message().split()).rstrip(".")
+    command = f" {arguments[0]}" if arguments[0] in COMMANDS else ""
+    _fail(f"{said[:1].lower()}{said[1:]}; see: redfiles{command} --help")
 
 
 def _one_line(problem: Exception) -> str:

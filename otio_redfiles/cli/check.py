@@ -2,13 +2,13 @@
 
 import click
 
-from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.options import FILE, reading_options
 from otio_redfiles.errors import RedfilesError
 from otio_redfiles.model import Reading
 
 
 @click.command("check", epilog="Example: redfiles check ep101.txt | less")
-@click.argument("scripts", type=click.Path(), nargs=-1, required=True, metavar="SCRIPT...")
+@click.argument("scripts", type=FILE, nargs=-1, required=True, metavar="SCRIPT...")
 @click.option("--all", "everything", is_flag=True, help="Infos too: untimed items, doubtful readings, what was left over.")
 @reading_options
 def command(scripts: tuple[str, ...], everything: bool, reading: Reading) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.options import FILE, reading_options
 from otio_redfiles.cli.sides import load_any
 from otio_redfiles.errors import EmptyScriptError, RedfilesError, UnwritableTargetError, UsageError
 from otio_redfiles.model import Reading, Script
@@ -20,7 +20,7 @@ CUT_LOSES = (
 
 
 @click.command("convert")
-@click.argument("scripts", metavar="SCRIPT...", nargs=-1, required=True, type=click.Path())
+@click.argument("scripts", metavar="SCRIPT...", nargs=-1, required=True, type=FILE)
 @click.option(
     "-o",
     "--output",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.options import FILE, reading_options
 from otio_redfiles.model import Reading
 
 
@@ -14,16 +14,16 @@ from otio_redfiles.model import Reading
     epilog="Exit status: 0 no differences, 1 differences, 2 trouble.  "
     "Example: redfiles diff ep101.docx ep101_v3.edl --html changes.html -o changes.otio",
 )
-@click.argument("a", type=click.Path())
-@click.argument("b", type=click.Path())
+@click.argument("a", type=FILE)
+@click.argument("b", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Everything as JSON on standard output.")
-@click.option("--html", type=click.Path(), metavar="FILE", help="A page to look at or print.")
-@click.option("--csv", type=click.Path(), metavar="FILE", help="A row a change, for a spreadsheet.")
+@click.option("--html", type=FILE, metavar="FILE", help="A page to look at or print.")
+@click.option("--csv", type=FILE, metavar="FILE", help="A row a change, for a spreadsheet.")
 @click.option(
     "-o",
     "--output",
     "outputs",
-    type=click.Path(),
+    type=FILE,
     metavar="FILE",
     multiple=True,
     help="A timeline that shows both, changes as coloured markers: .otio, .xml or .edl.",

@@ -24,6 +24,8 @@ STYLES = (
 _STYLE = re.compile(r"HH([:.,;])MM[:.,;]SS([:;.,](FF|MMM|CC))?|MM[:.]SS([:.]FF)?|HH?[:.]MM|HH MM SS( FF)?|HHMMSS(FF)?|M'SS\"|FEET\+FRAMES")
 _HOURS = re.compile(r"[+-]?\s*(\d+)[:.;]\d")
 
+FILE = click.Path(readable=False)  # who opens it says what is wrong with it, and what to do
+
 _OPTIONS = (
     click.option(
         "--rate",

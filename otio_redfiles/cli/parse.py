@@ -4,12 +4,12 @@ import json
 
 import click
 
-from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.options import FILE, reading_options
 from otio_redfiles.model import Reading
 
 
 @click.command("parse", epilog="Example: redfiles parse ep101.txt --json > ep101.json")
-@click.argument("script", type=click.Path())
+@click.argument("script", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Everything as JSON on standard output.")
 @click.option("--explain", type=int, metavar="LINE", help="Say why this line was read as it was.")
 @reading_options

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
-from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.options import FILE, reading_options
 from otio_redfiles.model import Reading
 
 
 @click.command("report", epilog="Example: redfiles report ep101.docx ep101_v3.edl -o ep101.html")
-@click.argument("script", type=click.Path())
-@click.argument("cut", type=click.Path(), required=False)
+@click.argument("script", type=FILE)
+@click.argument("cut", type=FILE, required=False)
 @click.option(
-    "-o", "--output", type=click.Path(), metavar="FILE", required=True, help="The page (.html), one file."
+    "-o", "--output", type=FILE, metavar="FILE", required=True, help="The page (.html), one file."
 )
 @reading_options
 def command(script: str, cut: str | None, output: str, reading: Reading) -> int:

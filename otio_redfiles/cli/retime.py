@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from otio_redfiles.cli.options import reading_options
+from otio_redfiles.cli.options import FILE, reading_options
 from otio_redfiles.model import Reading
 
 
@@ -13,12 +13,12 @@ from otio_redfiles.model import Reading
     epilog="Beside NEW stand NEW.changes.csv (line, old, new, what) and NEW.segments.csv (start, end, "
     "destination).  Example: redfiles retime ep101.docx ep101_locked.xml -o ep101_final.docx",
 )
-@click.argument("script", type=click.Path())
-@click.argument("cut", type=click.Path())
+@click.argument("script", type=FILE)
+@click.argument("cut", type=FILE)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(),
+    type=FILE,
     metavar="NEW",
     required=True,
     help="The new document, of SCRIPT's kind.",

@@ -71,16 +71,36 @@ def seconds_hidden(value: object, code: str) -> str:
     return f":{_rounded(_micros(value), tokens) // MICRO % 60:02d}" if kinds == ["h", "m"] else ""
 
 
+def clock_shown(value: object, code: str, full: bool = False) -> str:
+    """The text of a time as it is read: in milliseconds where it shows fractions, and `full` with the seconds that it hides."""
+    return (in_milliseconds(value, code) or shown(value, code)) + (seconds_hidden(value, code) if full else "")
+
+
+def clock_parts(value: object, code: str, full: bool = False) -> str:
+    """The parts of a time that stand in its text (see `clock_shown`), from left to right: "hms", "ms", "hm"; days and months left out."""
+    tokens = tokens_of(_in_milliseconds(value, code) or code)
+    kinds = [(token.strip("[]")[0].lower(), place) for place, token in enumerate(tokens) if is_moment(token)]
+    parts = "".join(kind for kind, place in kinds if kind in "hs" or (kind == "m" and _is_minute(tokens, place)))
+    parts = parts or ("" if kinds else "hms")
+    return parts + "s" if full and seconds_hidden(value, code) else parts
+
+
 def in_milliseconds(value: object, code: str) -> str:
     """A time whose format shows a fraction of its second (10:00:06.48, 00:06.5), with its hour and three places: two would be taken
     for frames. "" for all else."""
+    fine = _in_milliseconds(value, code)
+    return shown_moment(_micros(value), fine) if fine and isinstance(value, (datetime, time, timedelta)) else ""
+
+
+def _in_milliseconds(value: object, code: str) -> str:
+    """The format of such a time with hours and three places."""
     tokens = tokens_of(code) if isinstance(value, (datetime, time, timedelta)) else []
     moments = [token for token in tokens if is_moment(token)]
     kinds = "".join(token.strip("[]")[0].lower() for token in moments)
     if kinds not in ("hms", "ms") or "." not in moments[-1]:
         return ""
     hours = [] if kinds == "hms" else ["[hh]" if isinstance(value, timedelta) else "hh", ":"]
-    return shown_moment(_micros(value), "".join([*hours, *map(_whole, tokens)]))
+    return "".join([*hours, *map(_whole, tokens)])
 
 
 def _whole(token: str) -> str:
@@ -111,6 +131,23 @@ def tokens_of(code: str, negative: bool = False) -> list[str]:
         elif not (token.startswith("[") and not re.fullmatch(r"\[(h+|m+|s+)\]", token, re.IGNORECASE)):
             sections[-1].append(token)
     return sections[1] if negative and len(sections) > 1 and sections[1] else sections[0]
+
+
+def with_long_minutes(code: str) -> str:
+    """A time format whose minutes run on past the hour: [mm]:ss for mm:ss."""
+    return _with_first(re.compile("m+", re.IGNORECASE), r"[\g<0>]", code)
+
+
+def with_two_digits(code: str) -> str:
+    """A time format whose first number has two digits: hh:mm for h:mm, [mm]:ss for [m]:ss."""
+    return _with_first(re.compile(r"(\[?)([hm])\2?(\]?)", re.IGNORECASE), r"\1\2\2\3", code)
+
+
+def _with_first(kind: re.Pattern[str], new: str, code: str) -> str:
+    """A format whose first part of a `kind` is spelled `new`."""
+    tokens = TOKEN.findall(code)
+    place = next((at for at, token in enumerate(tokens) if kind.fullmatch(token)), None)
+    return code if place is None else "".join((*tokens[:place], kind.sub(new, tokens[place]), *tokens[place + 1 :]))
 
 
 def is_moment(token: str) -> bool:

@@ -20,7 +20,7 @@ from otio_redfiles.errors import RedfilesError
 from otio_redfiles.model import Cell, Diagnostic, Page, Row
 from otio_redfiles.read import ooxml, typed_numbers, worksheet
 from otio_redfiles.read.files import refuse
-from otio_redfiles.read.formats import in_milliseconds, seconds_hidden, shown
+from otio_redfiles.read.formats import clock_shown, seconds_hidden
 from otio_redfiles.read.formulas import without_results
 from otio_redfiles.read.pages import CELL_LIMIT, Run, cell_of, clean, make_page, struck_out, too_many_cells
 from otio_redfiles.read.sheets import Found, script_of, unread
@@ -157,7 +157,7 @@ def _shown(cell: Any, struck: bool) -> str:
         return ""
     else:
         code = cell.number_format or ""
-        text = value if isinstance(value, str) else in_milliseconds(value, code) or shown(value, code)
+        text = value if isinstance(value, str) else clock_shown(value, code)
     if "_x" in text:
         text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n")).rstrip("\n")

@@ -1,13 +1,12 @@
 """Excel workbooks: cells that hold timecodes get new ones, as text or as times, in the cell's own format."""
 
-import datetime
-import re
 from pathlib import Path
 from typing import Any
 
 from otio_redfiles.errors import UnwritableTargetError
 from otio_redfiles.model import Page
 from otio_redfiles.retime.model import Change, Plan
+from otio_redfiles.retime.sheet_values import Shown, with_timecode
 
 YELLOW = "FFFFF2A8"
 
@@ -24,6 +23,7 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
     from otio_redfiles.retime.rewrite import by_line
 
     book = load_workbook(source, keep_vba=source.suffix.lower() == ".xlsm")
+    _refuse_formulas(source, book, page)
     rows = {row.line: row for row in page.rows}
     for line, changes in by_line(plan.changes).items():
         for change in reversed(changes):
@@ -32,7 +32,7 @@ def rewrite(source: Path, target: Path, plan: Plan, page: Page) -> None:
             if change.new is None:
                 cell.fill = PatternFill("solid", fgColor=YELLOW)
             elif change.new != change.old:
-                cell.value = _value(cell.value, rows[line].cells[place].text, column, change, source)
+                _fill(cell, rows[line].cells[place].text, column, change, f"{source}:{line}")
     book.save(target)
 
 
@@ -51,24 +51,26 @@ def _cell_at(texts: list[str], column: int) -> tuple[int, int]:
     return len(texts) - 1, 0
 
 
-def _value(value: Any, text: str, column: int, change: Change, source: Path) -> Any:
-    new = str(change.new)
-    if isinstance(value, str):
-        return value[:column] + new + value[column + len(change.old) :]
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and re.fullmatch(r"\d+\.\d{2}", text):
-        return float(new)  # minutes and seconds typed as a number
-    fields = new.replace(".", ":").split(":")
-    hours, minutes, seconds = ([int(part) for part in fields] + [0, 0])[:3]
-    part = int(fields[3]) if len(fields) > 3 and len(fields[3]) == 3 else 0
-    whole = datetime.timedelta(hours=hours, minutes=minutes, seconds=seconds, milliseconds=part)
-    if isinstance(value, datetime.timedelta):
-        return whole
-    if isinstance(value, datetime.time):
-        return (datetime.datetime.min + whole).time()
-    if isinstance(value, datetime.datetime):
-        return value.replace(hour=hours % 24, minute=minutes, second=seconds, microsecond=part * 1000)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return whole / datetime.timedelta(days=1)
-    raise UnwritableTargetError(
-        f"{source}:{change.line}: the cell with {change.old} holds no text or time; nothing was written"
-    )
+def _fill(cell: Any, text: str, column: int, change: Change, where: str) -> None:
+    """Put the new timecode into a cell that shows `text`. Raises UnwritableTargetError where none of its kind shows it."""
+    code = cell.number_format or ""
+    made = with_timecode(Shown(cell.value, code, text), column, change.old, str(change.new))
+    if made is None:
+        raise UnwritableTargetError(
+            f"{where}: no number shows {change.new} in the format of this cell ({code}): type the sheet's timecodes as text and retime that; "
+            "nothing was written"
+        )
+    cell.value = made.value
+    if made.code != code:
+        cell.number_format = made.code
+
+
+def _refuse_formulas(source: Path, book: Any, page: Page) -> None:
+    """Raise UnwritableTargetError where a cell of the page is a formula: only a program that calculates stores what it gives."""
+    for row in page.rows:
+        for place, text in enumerate(cell.text for cell in row.cells):
+            if text.strip() and _cell(book, page, row.line, place).data_type == "f":
+                raise UnwritableTargetError(
+                    f"{source}:{row.line}: {text.strip()} is what a formula gives, and no new sheet could hold that: paste the formulas as values "
+                    "(Paste Special > Values), save, and retime that; nothing was written"
+                )

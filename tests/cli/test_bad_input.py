@@ -52,6 +52,29 @@ def test_a_folder_a_missing_file_and_an_unknown_suffix(tmp_path: Path) -> None:
     refused(redfiles("convert", "page.txt", "-o", "page.txt", at=tmp_path), "page.txt")
 
 
+@pytest.mark.parametrize("typed, said", [
+    ("convert page.txt", "missing option '-o' / '--output'; see: redfiles convert --help"), ("convert", "missing argument 'SCRIPT...'"),
+    ("diff page.txt", "missing argument 'B'; see: redfiles diff --help"), ("diff page.txt page.txt more", "unexpected extra argument (more)"),
+    ("parse --jsn page.txt", "no such option '--jsn'"), ("parse page.txt --rate", "option '--rate' requires an argument; see: redfiles parse --help"),
+    ("parse page.txt --explain two", "'two' is not a valid integer"), ("parze page.txt", "no such command 'parze'; see: redfiles --help"), ("--foo", "no such option '--foo'"),
+    ("formats page.txt", "unexpected extra argument (page.txt)"), ("retime page.txt page.edl", "missing option '-o' / '--output'"), ("report", "missing argument 'SCRIPT'"),
+])
+def test_what_is_typed_wrong_is_said_in_one_line(typed: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    result = redfiles(*typed.split(), at=tmp_path)
+    refused(result, said)
+    assert result.stderr.startswith("redfiles: ") and " --help" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
+@pytest.mark.parametrize("typed", ["parse shut.txt", "convert shut.txt -o page.edl", "check shut.txt", "diff page.txt shut.txt", "report shut.txt -o page.html"])
+def test_a_file_that_may_not_be_read_is_named_with_what_to_do(typed: str, tmp_path: Path) -> None:
+    for name in ("page.txt", "shut.txt"):
+        (tmp_path / name).write_text(PAGE)
+    (tmp_path / "shut.txt").chmod(0)
+    refused(redfiles(*typed.split(), at=tmp_path), "redfiles: shut.txt: may not be read; ask for permission")
+
+
 def test_a_rate_and_a_start_that_do_not_exist(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     refused(redfiles("parse", "page.txt", "--rate", "26.5", at=tmp_path), "26.5")
