@@ -14,8 +14,11 @@ BOXES = {"[": "]", "(": ")", "<": ">", "{": "}"}
 LED_BOX = re.compile(r"\s*(?:\[[^\[\]]{3,240}\]|\([^()]{3,240}\)|<[^<>]{3,240}>|\{[^{}]{3,240}\})[.,;:]?(?=\s|\Z)")
 LAST_BOX = re.compile(r"(?<=[\w.!?…\"”’,;:])\s+(?:\[[^\[\]]{3,240}\]|\([^()]{8,240}\)|<[^<>]{3,240}>|\{[^{}]{3,240}\})\.?\s*\Z")
 OPEN_BOX = re.compile(r"(?:\A|(?<=\s))(?P<box>[\[({])[^\[\](){}]*\Z")
+"""Where a bracket opens that its line does not close."""
 BEHIND = re.compile(r"[.!?…][\"”’]?\s+(?=[^.!?…a-zà-ÿ]*\Z)")
-NAMED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z\d]{1,60}?)\s*:(?=\s|\Z)")
+"""The end of a sentence behind which no small letter stands."""
+NAMED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z\d]{1,60}?)\s{0,3}:(?=\s|\Z)")
+"""Capitals before a colon, wherever on the line."""
 BULLET = re.compile(r"\s*(?:[-–—•*·>]|--)\s+(?=\S)")
 LABELLED = re.compile(r"\s*[(\[]?(?P<label>[^\W\d_][\w /.-]{0,22}?)[)\]]?\s*:\s*(?=\S|\Z)")
 SEEN_WORDS = frozenset("picture pictures pix vision video vis visual visuals image images shot shots bild bilder".split())

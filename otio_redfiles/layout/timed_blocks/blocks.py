@@ -14,6 +14,9 @@ SHAPES, BEHIND = ("T", "Tw", "TT", "TTw"), ("wT", "wTT")
 FIELDS, FEW_FIELDS = re.compile(r"\s[|/¦]\s|\|"), 0.3
 """What parts the cells of a line; so many such lines are a table."""
 NEAR, LEAST_WRAPPED, WIDEST = 10, 4, 120
+"""So many letters a wrapped line ends before the longest; so many lines do; a line longer than the last is none of a wrapped page."""
+LONGEST, LONGEST_LINE = 2000, 2000
+"""Lines of a page without times that is read as one block; characters of a line that is a line and no whole page run in."""
 LEAST, NEARLY_ALL, MOSTLY = 5, 0.95, 0.8
 """So many blocks a page has at least; the share of its timecodes that lead."""
 
@@ -37,11 +40,11 @@ class _Open:
 def blocks_of(lines: Sequence[Line], style: str | None, width: int) -> tuple[list[Line], list[Block]] | None:
     """The lines above the first block, and the blocks: below times that lead, round times that end the lines of pictures, or one
     where no time is printed. None where times stand otherwise, run back, or stand two by two without being ranges."""
-    if any(line.length or line.lasting for line in lines) or _are_fields(lines):
+    if any(line.length or line.lasting or len(line.piece.text) > LONGEST_LINE for line in lines) or _are_fields(lines):
         return None
     stamped = [line for line in lines if line.stamps]
     if not style or not stamped:
-        return _untimed(lines, width) if not style else None
+        return _untimed(lines, width) if not style and len(lines) <= LONGEST else None
     for shapes, opened in ((SHAPES, _led), (BEHIND, _trailing)):
         timed = [line for line in stamped if line.shape in shapes]
         if len(timed) >= max(LEAST, NEARLY_ALL * len(stamped)) and _run_on(timed, style) and _are_alike(timed, style):

@@ -51,19 +51,15 @@ def plainly_better(printed: Sequence[Piece], style: str | None, draft: Draft) ->
     return _read(found) if found is not None and plain else None
 
 
-def read_blocks(printed: Sequence[Piece], style: str | None) -> Read | None:
-    """What the page says as blocks; None where no way explains it well, or it shows or says too little."""
-    found = _found(printed, style)
-    return None if found is None else _read(found)
-
-
 def _found(printed: Sequence[Piece], style: str | None) -> Found | None:
     lines = text_lines.lines_of(printed, style)
     cut = blocks_of(lines, style, width_of(lines))
     if cut is None:
         return None
     head, blocks = cut
-    way, roles, fit = ways.best(blocks)
+    if (best := ways.best(blocks)) is None:
+        return None
+    way, roles, fit = best
     told = [pair for block, path in zip(blocks, roles, strict=True) for pair in zip(block.atoms, path, strict=True)]
     seen, said = (sum(role == kind for _, role in told) for kind in (SEEN, SAID))
     odd = sum(ways.is_odd(atom, role, way) for atom, role in told)

@@ -23,7 +23,9 @@ PLAIN, SOFT, UNKNOWN = 0.8, 0.5, 3.0
 NEVER = -99.0
 SAMPLE = 80
 """So many blocks show how a page is written."""
-MOST = 3.0
+MOST, UNSPOKEN = 3.0, 2.0
+"""The most that words say for what they are by themselves; what a name costs below which nothing is said."""
+Path = tuple["Path | None", str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,14 @@ class Way:
     names: frozenset[str] = frozenset()
 
 
-def best(blocks: Sequence[Block]) -> tuple[Way, list[list[str]], float]:
+def best(blocks: Sequence[Block]) -> tuple[Way, list[list[str]], float] | None:
     """The way that explains the first blocks best, the roles of the atoms of all blocks, and how well it does on the mean of the
-    first ones' atoms."""
+    first ones' atoms; None where the page has no signs of any."""
     some = blocks[:SAMPLE]
-    score, way = max(((_read(some, way)[0], way) for way in _ways(blocks)), key=lambda one: one[0], default=(0.0, Way("plain", ANY)))
+    found = [(_read(some, way)[0], way) for way in _ways(blocks)]
+    if not found:
+        return None
+    score, way = max(found, key=lambda one: one[0])
     return way, _read(blocks, way)[1], score / max(1, sum(len(block.atoms) for block in some))
 
 
@@ -73,16 +78,25 @@ def _read(blocks: Sequence[Block], way: Way) -> tuple[float, list[list[str]]]:
 
 def viterbi(atoms: Sequence[Atom], way: Way) -> tuple[float, list[str]]:
     """The best roles of a block's atoms, and their score."""
-    paths: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
+    paths: dict[str, tuple[float, Path | None]] = {"": (0.0, None)}
     for at, atom in enumerate(atoms):
         own = {role: fits(atom, role, way) for role in ROLES}
         above = atoms[at - 1] if at else None
         paths = {
-            role: max(((score + own[role] + follows(before, role, atom, above, way), [*path, role]) for before, (score, path) in paths.items()), key=lambda one: one[0])
+            role: max(((score + own[role] + follows(before, role, atom, above, way), (path, role)) for before, (score, path) in paths.items()), key=lambda one: one[0])
             for role in ROLES
             if own[role] > NEVER
         }
-    return max(((score - 2.0 * (role == NAME), path) for role, (score, path) in paths.items()), key=lambda one: one[0])
+    score, last = max(((score - UNSPOKEN * (role == NAME), path) for role, (score, path) in paths.items()), key=lambda one: one[0])
+    return score, _unwound(last)
+
+
+def _unwound(path: "Path | None") -> list[str]:
+    found = []
+    while path is not None:
+        path, role = path
+        found.append(role)
+    return found[::-1]
 
 
 def fits(atom: Atom, role: str, way: Way) -> float:
