@@ -28,7 +28,7 @@ HEARD = ("AUDIO:", "SOUND:", "Audio", "A:", "SPEECH:", "TEXT:", "SND:", "SON :",
 NARRATED = ("NARRATOR", "NARRATION", "COMMENTARY", "COMM", "NARR", "VO", "V/O", "Narrator", "VOICE OVER", "Commentary", "Voiceover", "V.O.", "TEXT", "SPRECHER", "COMMENTATOR")  # fmt: skip
 BITES = ("SOUNDBITE", "SOUNDBITE (English)", "SOT", "SOT:", "SOUNDBITE:", "INTERVIEW", "Interview", "I/V", "IV", "SYNC", "CLIP:", "GRAB", "BITE", "Int.", "UPSOUND", "ACT:", "IN VISION", "ITV")  # fmt: skip
 BEHIND = (" (V/O)", " V/O", " (VO)", " VO", " (OOV)", " SYNC", " (in vision)", " (off)", ", director", ", engineer", " (IV)", " cont'd", " (translated)")  # fmt: skip
-ASIDES = ("MUSIC", "Music up", "(PAUSE)", "SFX: wind", "[MUSIC]", "FX doors", "NATSOT", "MUSIC IN", "Music fades", "UPSOT", "♪", "(music)", "ATMOS", "END OF PART ONE", "PART TWO", "Break", "Title music", "(laughs)", "***", "---", "Page 3", "4", "- 5 -")  # fmt: skip
+ASIDES = ("MUSIC", "Music up", "(PAUSE)", "SFX: wind", "[MUSIC]", "FX doors", "NATSOT", "MUSIC IN", "Music fades", "UPSOT", "♪", "(music)", "ATMOS", "END OF PART ONE", "PART TWO", "Break", "Title music", "(laughs)", "***", "---", "Page 3", "4", "- 5 -", "Clip 3:", "SCENE 4", "CHAPTER 2", "REEL 2", "[12]", "ITEM 3")  # fmt: skip
 TITLES = ("Director", "Chief Engineer", "President, Lake Agency", "resident", "head of the museum", "Minister of Fisheries", "MAYOR", "HEAD OF MISSION")  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def habits(dice: random.Random) -> Habits:
         place=often(("lead", "lead", "lead", "trail", "above", "above", "below", "middle")),
         speech_time=often(("shared", "shared", "own", "own", "none")),
         frame=often(FRAMES),
-        number=often(("", "", "", "", "{}. ", "{} ", "({}) ", "Shot {} ", "#{} ", "{}) ", "{}: ", "Shot {}: ", "{}\t")),
+        number=often(("", "", "", "", "{}. ", "{} ", "({}) ", "Shot {} ", "#{} ", "{}) ", "{}: ", "Shot {}: ", "{}\t", "CAM {} ", "{}. CAM 2 ", "({}) CAM 1: ")),
         shown=often(SHOWN) if dice.random() < 0.18 else "",
         heard=often(HEARD) if dice.random() < 0.12 else "",
         name=often(("colon", "colon", "colon", "alone", "alone", "alone", "dash", "bracket", "label", "bite", "comma", "behind", "signed", "run", "slash", "stop")),

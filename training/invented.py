@@ -15,7 +15,7 @@ from training.content import Beat, Content, beats_of
 from training.habits import ASIDES, BETWEEN, CLOCKS, TITLES, Habits, habits
 from training.press import Press, aside, code_of, hung, placed, shot, shots_of, timed
 from training.said import QUOTES, Said, is_narrator, said, speech, timed_as
-from training.typeface import Ink, Row, codes_of, columns, nothing, text_of, wrapped
+from training.typeface import RULES, Ink, Row, codes_of, columns, nothing, text_of, wrapped
 
 
 def in_blocks(press: Press, beats: Sequence[Beat]) -> None:
@@ -128,9 +128,9 @@ HEADS = {
 def side_by_side(press: Press, beats: Sequence[Beat]) -> None:
     """Columns: their cells wrapped, and their lines joined by a blank, set under each other, or one cell behind the other."""
     dice, order = press.dice, press.dice.choice(ORDERS)
-    way = dice.choice(("blank", "blank", "blank", "set", "set", "cells", "cells", "two", "glued"))
+    way = dice.choice(("blank", "blank", "blank", "set", "set", "cells", "cells", "two", "glued", *RULES))
     width = {"t": 40, "p": dice.choice((16, 22, 28, 36)), "s": dice.choice((28, 36, 44, 60)), "n": 14, "l": 6}
-    width = dict.fromkeys(width, dice.choice((60, 400))) if way == "cells" else width
+    width = dict.fromkeys(width, dice.choice((60, 400))) if way in ("cells", "bar", "slash", "tab") else width
     press.habits = _bare(press.habits, dice, "n" in order)
     heads = [dice.choice(HEADS[column]) for column in order] if dice.random() < 0.6 else []
     press.rows += [nothing(head) for head in heads] if way == "cells" else [nothing(" ".join(heads))]

@@ -225,7 +225,7 @@ def sorted_words() -> list[str]:
 
 @click.command()
 @click.option("--nets", default=2, help="How many nets to learn.")
-@click.option("--rounds", default=(12, 12), help="How often each sheet is seen, beside drawn pages and then alone.")
+@click.option("--rounds", type=(int, int), default=(12, 12), help="How often each sheet is seen, beside drawn pages and then alone.")
 @click.option("--without", default="", metavar="NAMES", help="Leave out sheets whose names begin so, and measure on them; write nothing.")
 def main(nets: int, rounds: tuple[int, int], without: str) -> None:
     """Learn the nets."""

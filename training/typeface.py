@@ -41,14 +41,33 @@ def wrapped(row: Row, width: int) -> list[Row]:
 
 
 def columns(cells: Sequence[Sequence[Row]], widths: Sequence[int], way: str, dice: random.Random) -> list[Row]:
-    """The lines of cells side by side: joined by a blank (two, none), set at their columns, or one cell behind another."""
+    """The lines of cells side by side: joined by a blank (two, none), ruled off, set at their columns, or one behind another."""
     if way == "cells":
         return [row for cell in cells for row in cell]
     found = []
     for at in range(max((len(cell) for cell in cells), default=0)):
         parts = [cell[at] if at < len(cell) else () for cell in cells]
-        found.append(_set(parts, widths) if way == "set" else _joined([part for part in parts if part], {"blank": " ", "two": "   ", "glued": ""}[way], dice))
+        found.append(_side_by_side(parts, widths, way, dice))
     return found
+
+
+RULES = {"bars": ("| ", " | ", " |"), "bar": ("", " | ", ""), "slash": ("", " / ", ""), "tab": ("", "\t", "")}
+"""What stands before the first cell of a line, between two, and behind the last, empty ones too."""
+
+
+def _side_by_side(parts: Sequence[Row], widths: Sequence[int], way: str, dice: random.Random) -> Row:
+    if way in RULES:
+        return _ruled(parts, *RULES[way])
+    if way == "set":
+        return _set(parts, widths)
+    return _joined([part for part in parts if part], {"blank": " ", "two": "   ", "glued": ""}[way], dice)
+
+
+def _ruled(parts: Sequence[Row], before: str, between: str, behind: str) -> Row:
+    found = nothing(before)
+    for n, part in enumerate(parts):
+        found += (nothing(between) if n else ()) + part
+    return (*found, *nothing(behind))
 
 
 def _joined(parts: Sequence[Row], gap: str, dice: random.Random) -> Row:
