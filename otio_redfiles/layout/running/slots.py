@@ -199,12 +199,8 @@ def is_passer_by(paragraph: Paragraph) -> bool:
 
 
 def is_posted(paragraph: Paragraph) -> bool:
-    """Does a line hold nothing but a full name and behind a comma what its bearer is, whatever that may be: Ida Moll, night ferry?"""
-    text = paragraph.text
-    name, comma, post = text.partition(",")
-    alone = len(paragraph.pieces) == 1 and not paragraph.ruled and len(text.split()) <= MOST_POSTED and not wording.is_finished(text)
-    bare = not any(map(str.isdigit, text)) and not wording.QUOTED.match(text) and " " in name and bool(comma and post.strip())
-    return alone and bare and persons.PLAIN_NAME.fullmatch(name) is not None and persons.is_name(name)
+    """Does a line hold nothing but a full name and behind a comma what its bearer is?"""
+    return len(paragraph.pieces) == 1 and not paragraph.ruled and persons.posted(paragraph.text, MOST_POSTED) != ""
 
 
 def is_seen_over_bite(paragraph: Paragraph, found: Sequence[Entry]) -> bool:

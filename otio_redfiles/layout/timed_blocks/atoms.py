@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from otio_redfiles import column_words
 from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import CueKind, Piece
@@ -21,8 +22,8 @@ NAMED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z\d]{1,60}?)\s{0,3}:(?=\s|\Z)")
 """Capitals before a colon, wherever on the line."""
 BULLET = re.compile(r"\s*(?:[-–—•*·>]|--)\s+(?=\S)")
 LABELLED = re.compile(r"\s*[(\[]?(?P<label>[^\W\d_][\w /.-]{0,22}?)[)\]]?\s*:\s*(?=\S|\Z)")
-SEEN_WORDS = frozenset("picture pictures pix vision video vis visual visuals image images shot shots bild bilder".split())
-HEARD_WORDS = frozenset("sound audio snd speech track dialogue ton son text".split())
+SEEN_TOO, HEARD_TOO = frozenset(("shot", "vis")), frozenset(("snd", "track"))
+"""Labels of lines that name no column, or another."""
 TOKEN = re.compile(r"\S+")
 LEAST_CAPITALS, LEAST_LETTERS, MOST_LINES = 2, 6, 5
 SURE, POSTED, MOST_POSTED = 0.6, 0.65, 9
@@ -177,13 +178,19 @@ def _led(piece: Piece) -> Atom:
         rest, head = spans.part(piece, found.end()), spans.part(piece, 0, found.end())
         return Atom((rest or piece,), bullet=head if rest else None)
     found = LABELLED.match(piece.text)
-    name = found["label"].lower() if found else ""
-    role = "picture" if name in SEEN_WORDS else "sound" if name in HEARD_WORDS else ""
+    role = _role(found["label"].lower()) if found else ""
     rest = spans.part(piece, found.end()) if found and role else None
     head = spans.part(piece, 0, found.end()) if found and rest else None
-    if role == "picture" and rest:
-        return Atom((rest,), seen=head)
-    return Atom((rest,), heard=head) if role and rest else Atom((piece,))
+    if rest is None:
+        return Atom((piece,))
+    return Atom((rest,), seen=head) if role == "picture" else Atom((rest,), heard=head)
+
+
+def _role(label: str) -> str:
+    """What a line's label says of it: "picture", "sound" or ""."""
+    named = column_words.role_named(label)
+    seen, heard = named == "picture" or label in SEEN_TOO, named == "sound" or label in HEARD_TOO
+    return "picture" if seen else "sound" if heard else ""
 
 
 def _named(atom: Atom, full: bool, first: bool) -> Iterator[Atom]:
@@ -204,11 +211,8 @@ def _named(atom: Atom, full: bool, first: bool) -> Iterator[Atom]:
 
 
 def _posted(text: str) -> Label | None:
-    """A full name and behind a comma what its bearer is, and nothing else: Ida Moll, night ferry."""
-    name, comma, post = text.strip(" :").partition(",")
-    whole = bool(comma and post.strip()) and " " in name and len(text.split()) <= MOST_POSTED and not wording.is_finished(text)
-    told = whole and not any(map(str.isdigit, text)) and persons.PLAIN_NAME.fullmatch(name) and persons.is_name(name)
-    return Label(name, None, sure=POSTED) if told else None
+    name = persons.posted(text, MOST_POSTED)
+    return Label(name, None, sure=POSTED) if name else None
 
 
 def _names(text: str, label: Label) -> bool:

@@ -19,8 +19,11 @@ MARKS = ("[", "(", "<", "{", "bullet", "label", "capitals", "plain")
 ORDERS, ANY = ("seen first", "said first", "either"), "any"
 """Of the pictures and words of a block; a page without times is one block, in which they stand as they come."""
 MARKED, UNMARKED = 3.0, -4.0
+"""What the page's mark says for a picture, and its want against one."""
 PLAIN, SOFT, UNKNOWN = 0.8, 0.5, 3.0
-NEVER = -99.0
+"""How far it counts how words read, where nothing marks pictures and where something does; what it says against a name in capitals, on
+a page of capital pictures, that the page has nowhere else."""
+NEVER, LEAST_CAPITALS = -99.0, 3
 SAMPLE = 80
 """So many blocks show how a page is written."""
 MOST, UNSPOKEN = 3.0, 2.0
@@ -52,12 +55,11 @@ def best(blocks: Sequence[Block]) -> tuple[Way, list[list[str]], float] | None:
 def _ways(blocks: Sequence[Block]) -> list[Way]:
     """The ways that the page has signs of."""
     atoms = [atom for block in blocks for atom in block.atoms]
-    signs = {"bullet": any(atom.bullet for atom in atoms), "label": any(atom.seen for atom in atoms), "plain": True}
-    signs |= {mark: any(atom.box == mark for atom in atoms) for mark in "[(<{"}
-    signs["capitals"] = sum(_is_capital(atom) for atom in atoms) >= 3
-    names = _names(atoms)
     timed = any(block.stamp for block in blocks)
-    signs |= {"plain": timed, "capitals": timed and signs["capitals"]}
+    signs = {mark: any(atom.box == mark for atom in atoms) for mark in "[(<{"}
+    signs |= {"bullet": any(atom.bullet for atom in atoms), "label": any(atom.seen for atom in atoms), "plain": timed}
+    signs["capitals"] = timed and sum(map(_is_capital, atoms)) >= LEAST_CAPITALS
+    names = _names(atoms)
     return [Way(mark, order, names) for mark in MARKS if signs[mark] for order in (ORDERS if timed else (ANY,))]
 
 

@@ -121,6 +121,15 @@ def is_name(name: str) -> bool:
     return bool(words[0][:1].isupper()) and all(good) and not CUE_NUMBER.match(bare)
 
 
+def posted(text: str, longest: int) -> str:
+    """The full name of a line of so many words at most that holds nothing else but, behind a comma, what its bearer is, whatever that
+    may be: Ida Moll, night ferry; "" for other lines."""
+    name, comma, post = text.partition(",")
+    bare = not any(map(str.isdigit, text)) and not wording.QUOTED.match(text) and " " in name and bool(comma and post.strip())
+    whole = bare and len(text.split()) <= longest and not wording.is_finished(text)
+    return name if whole and PLAIN_NAME.fullmatch(name) is not None and is_name(name) else ""
+
+
 def is_heard(name: str) -> bool:
     """A name, or one that begins as pictures do but ends in who is heard: NEWSREEL VOICE, ARCHIVE ANNOUNCER."""
     words = name.split()
