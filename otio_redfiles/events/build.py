@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from otio_redfiles.events.clock import impossible, seconds_of, style_of
@@ -147,9 +148,15 @@ def _spread(shots: tuple[Shot, ...], rate: Rate) -> tuple[Shot, ...]:
 
 
 def _moved_rows(before: Sequence[Shot], after: Sequence[Shot]) -> list[tuple[tuple[int, int], int]]:
-    """Where the lines begin whose first shots `after` start elsewhere than `before`, with their frames."""
-    rows = {new.line: (old.start, new.start) for old, new in reversed(list(zip(before, after)))}
-    return [((line, 0), start) for line, (was, start) in sorted(rows.items()) if was != start]
+    """Where the lines begin that have an untimed shot first, with its frame, in those runs of untimed shots of which `after` has any
+    elsewhere than `before`."""
+    first = {new.line: id(new) for new in reversed(after)}
+    rows: list[tuple[tuple[int, int], int]] = []
+    for untimed, pairs in groupby(zip(before, after, strict=True), key=lambda pair: pair[1].timing is Timing.ESTIMATED):
+        run = [*pairs]
+        if untimed and any(old.start != new.start for old, new in run):
+            rows += [((new.line, 0), new.start) for _, new in run if first[new.line] == id(new)]
+    return rows
 
 
 def _rising(starts: Sequence[int]) -> bool:

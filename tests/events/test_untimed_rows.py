@@ -1,7 +1,7 @@
 """Rows that print no timecode: their words begin when their picture appears, in the order of the page."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from otio_redfiles.model import Timing
@@ -42,6 +42,7 @@ def test_words_between_timecodes_of_one_second_are_still_to_be_said():
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(["", "Nobody.", SAYING]), st.booleans(), st.integers(0, 20)), min_size=1, max_size=12))
+@example([("", True, 1), *(("Nobody.", False, 0),) * 2, (SAYING, False, 0), ("Nobody.", False, 0), ("", False, 0), ("Nobody.", False, 0), (SAYING, False, 0)])
 def test_every_row_has_one_time_and_they_never_fall(told):
     said, clock = [("Here.", "10.00.00")], 0
     for words, timed, seconds in told:
