@@ -8,9 +8,11 @@ from otio_redfiles.read.text import page_of
 from otio_redfiles.second.tokens import lines_of
 from otio_redfiles.second.trust import runs
 from training import sheets
-from training.content import content_of
+from training.content import Beat, content_of
 from training.drawn import drawn
-from training.invented import invented
+from training.habits import habits
+from training.invented import invented, titles
+from training.press import Press
 from training.transplant import pool_of, transplanted
 from training.typeface import Ink, codes_of, columns, nothing, text_of, wrapped
 
@@ -40,6 +42,14 @@ def test_what_is_invented_is_coded_throughout_and_says_what_sheets_say():
         seen = items(lines, codes, "S")
         every, found = every + len(seen), found + sum(any(word in said.lower() for word in words) for said in seen)
     assert found > 0.8 * every > 100, "the rest are bites, whose pictures name who speaks"
+
+
+def test_titles_are_set_also_where_one_says_nothing():
+    for seed in range(20):
+        dice = random.Random(seed)
+        press = Press(dice, habits(dice), 0, ["(pause)"])
+        titles(press, [Beat((), "", 'We came. "'), Beat((), "ANN LEE", '"')])
+        assert press.count == 3 and "CAME" in text_of(press.rows).upper()
 
 
 def test_a_page_with_others_words_keeps_its_times_and_the_number_of_its_items():
