@@ -206,11 +206,14 @@ def test_real_layouts_read_back(suffix: str, layouts: Path, tmp_path: Path) -> N
 TAKEN_FOR_SLIPS = {"labels-sound-first", "lists-of-captions-and-music-at-the-end"}
 
 
-@pytest.mark.parametrize("suffix", (".docx", ".csv", ".txt"))
-def test_every_layout_that_is_known_reads_back(suffix: str, tmp_path: Path) -> None:
-    """The case pages of every family: script -> page of our own -> script is the identity but for lines."""
-    read = 0
-    for case in sorted((Path(__file__).parents[1] / "layout" / "pages").glob("*.txt")):
+IN_TURN = (".docx", ".csv", ".txt")
+
+
+@pytest.mark.parametrize("turn", range(len(IN_TURN)), ids=IN_TURN)
+def test_every_layout_that_is_known_reads_back(turn: int, tmp_path: Path) -> None:
+    """The case pages of every family, in the formats by turns: script -> page of our own -> script is the identity but for lines."""
+    suffix, read = IN_TURN[turn], 0
+    for case in sorted((Path(__file__).parents[1] / "layout" / "pages").glob("*.txt"))[turn :: len(IN_TURN)]:
         page = tmp_path / case.name
         page.write_text(case.read_text(encoding="utf-8").partition(RULE)[0], encoding="utf-8")
         try:
@@ -220,7 +223,7 @@ def test_every_layout_that_is_known_reads_back(suffix: str, tmp_path: Path) -> N
         if case.stem not in TAKEN_FOR_SLIPS:
             check(script, tmp_path / f"{case.stem}{suffix}")
             read += 1
-    assert read > 300
+    assert read > 200
 
 
 @pytest.mark.parametrize("suffix", PAGES)
