@@ -52,6 +52,8 @@ from otio_redfiles.layout.untimed import (
     plain,
     record_fields,
     run_in_table,
+    sectioned,
+    sections,
     tabbed_columns,
     untimed,
     untimed_columns,
@@ -162,6 +164,8 @@ def _has_no_times(page: Page, style: str) -> bool:
         return True
     if camera_signs.prints_no_times([text.strip() for text in texts], style) or _speaks_of_times(texts, style) or _lists_stories(texts, style):
         return True
+    if sections.prints_lengths_only(texts, style):
+        return True
     return untimed.has_no_times(rows, style) or package.prints_lengths_only(texts, style) or package.prints_bracketed_primes_only(texts, style)
 
 
@@ -248,6 +252,11 @@ def _loose_numbers(seen: Seen) -> Draft | None:
     if seen.style is not None or seen.is_sheet:
         return None
     return seen.draft(loose_numbers.read_loose(seen.lines) or woven_shots.read_woven(seen.lines))
+
+
+def _sectioned(seen: Seen) -> Draft | None:
+    """Shots in sections, a line each."""
+    return None if seen.style is not None or seen.is_sheet else seen.draft(sectioned.read_sections(seen.lines))
 
 
 def _bitten_script(seen: Seen) -> Draft | None:
@@ -344,7 +353,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _joined_under_names, _untimed_columns, _camera_script, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
+    _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _joined_under_names, _untimed_columns, _camera_script, _sectioned, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

@@ -20,6 +20,7 @@ from otio_redfiles.layout.untimed import (
     plain_ways,
     presented,
     screenplay,
+    sections,
     stories,
     tongues,
     untimed,
@@ -195,12 +196,12 @@ class PlainReader:
         return (Entry(Kind.LABEL, (), Label(interpret.NARRATOR, Delivery.NARRATION)),) if self.ways.narrated else ()
 
     def _heads_items(self, paragraph: Paragraph) -> bool:
-        """Does a line of a list with dashes head the items below it: numbered or lettered (2. Transport, B. INTERVIEWS), or set apart?"""
+        """Does a line of a list with dashes head the items below it: numbered, lettered or timed (2. Transport, B. INTERVIEWS, The walk – 1'16"), or set apart?"""
         text = paragraph.text
         if wording.is_finished(text) or wording.QUOTED.match(text):
             return False
         listed = numbered.ITEM.match(self.following) is not None
-        return bool(numbered.SIGNED.match(text)) or (listed and bool(LETTERED.match(text) or (paragraph.gap > 0 and wording.is_upper(text))))
+        return bool(numbered.SIGNED.match(text)) or (listed and bool(LETTERED.match(text) or sections.is_timed(text) or (paragraph.gap > 0 and wording.is_upper(text))))
 
     def _number(self, text: str) -> re.Match[str] | None:
         """The number of a list's item; one without its sign is none inside a sentence that somebody says."""
