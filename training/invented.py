@@ -205,7 +205,7 @@ def titles(press: Press, beats: Sequence[Beat]) -> None:
         for words in _sentences(beat.words):
             press.count += 1
             time = timed(press, "T", 1 + len(words) // 15)
-            rows, count = said(press, replace(beat, words=words)).rows(width), nothing(number.format(press.count))
+            rows, count = said(press, replace(beat, words=words)).rows(width) or [()], nothing(number.format(press.count))
             led = hung([(*count, *nothing("  ") * bool(count), *time, *nothing("  "), *rows[0]), *rows[1:]], h.hung)
             press.go([*([count] if count else []), time, *rows] if above else led)
             press.apart()
