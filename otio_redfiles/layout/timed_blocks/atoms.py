@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from otio_redfiles import column_words
+from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import CueKind, Piece
@@ -21,9 +21,9 @@ BEHIND = re.compile(r"[.!?…][\"”’]?\s+(?=[^.!?…a-zà-ÿ]*\Z)")
 NAMED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z\d]{1,60}?)\s{0,3}:(?=\s|\Z)")
 """Capitals before a colon, wherever on the line."""
 BULLET = re.compile(r"\s*(?:[-–—•*·>]|--)\s+(?=\S)")
-LABELLED = re.compile(r"\s*[(\[]?(?P<label>[^\W\d_][\w /.-]{0,22}?)[)\]]?\s*:\s*(?=\S|\Z)")
-SEEN_TOO, HEARD_TOO = frozenset(("shot", "vis")), frozenset(("snd", "track"))
-"""Labels of lines that name no column, or another."""
+LABELLED = re.compile(r"\s*[(\[]?(?P<label>[^\W\d_][\w /.-]{0,22}?)[)\]]?(?:\s*:\s*|\s+[-–—]\s+)(?=\S|\Z)")
+HEARD_TOO = frozenset(("track",))
+"""Labels of lines that name no column, and are none elsewhere."""
 TOKEN = re.compile(r"\S+")
 LEAST_CAPITALS, LEAST_LETTERS, MOST_LINES = 2, 6, 5
 SURE, POSTED, MOST_POSTED = 0.6, 0.65, 9
@@ -104,9 +104,9 @@ def _boxed(pieces: tuple[Piece, ...], full: bool, first: bool) -> Iterator[Atom]
 
 
 def _of_line(line: Piece, full: bool, first: bool, known: Collection[str]) -> Iterator[Atom]:
-    for piece in _cut(line, known):
-        found = _led(piece) if first else Atom((piece,))
-        yield from _named(found, full and first, first)
+    led = _led(line) if first else Atom((line,))
+    for piece in _cut(led.pieces[0], known):
+        yield from _named(replace(led, pieces=(piece,)) if first else Atom((piece,)), full and first, first)
         first = False
 
 
@@ -189,8 +189,10 @@ def _led(piece: Piece) -> Atom:
 def _role(label: str) -> str:
     """What a line's label says of it: "picture", "sound" or ""."""
     named = column_words.role_named(label)
-    seen, heard = named == "picture" or label in SEEN_TOO, named == "sound" or label in HEARD_TOO
-    return "picture" if seen else "sound" if heard else ""
+    if label in HEARD_TOO or named in ("picture", "sound"):
+        return named or "sound"
+    line = vocabulary.line_label(label)
+    return line if line in ("picture", "sound") else ""
 
 
 def _named(atom: Atom, full: bool, first: bool) -> Iterator[Atom]:
