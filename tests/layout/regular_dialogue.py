@@ -114,15 +114,18 @@ def _is_readable_talk(habits: Habits) -> bool:
 
 def _is_readable_list(habits: Habits) -> bool:
     row = habits.place in ("columns", "name first", "pipes", "tabs")
-    if row and habits.name in ("NAME: ", "Name: ", "(NAME) ") and habits.place in ("name first", "columns"):
+    if habits.place == "name first" and habits.name != "NAME" or habits.place == "columns" and habits.name in ("NAME: ", "Name: ", "(NAME) "):
         return False
     if habits.number == "{} above" and row:
-        return False
-    if habits.place == "name first" and habits.name == "":
         return False
     if not row and not habits.blank and not habits.name and habits.number == "":
         return False
     return not (habits.length and habits.link == " " and habits.clock.startswith("{m"))
+
+
+def times_pictures(habits: Habits) -> bool:
+    """Have pictures times of their own? Else they stand between two times, and whose they have, if any, is not asked."""
+    return habits.timed
 
 
 def printed(habits: Habits, dice: random.Random) -> tuple[str, list[Told], list[Said]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines.lines import Line, is_full
-from otio_redfiles.layout.timed_blocks.atoms import BULLET, Atom, atoms_of, names_before_colons
+from otio_redfiles.layout.timed_blocks.atoms import BULLET, Atom, Names, atoms_of, names_alone, names_before_colons
 from otio_redfiles.layout.words import wording
 from otio_redfiles.model import Piece, Stamp
 
@@ -102,8 +102,9 @@ def _opened(line: Line) -> "_Open":
 
 
 def _closed(found: Sequence["_Open"], width: int) -> list[Block]:
-    known = names_before_colons([line.text for one in found for line in one.lines])
-    return [Block(one.stamp, one.out, atoms_of(one.lines, _full(one.lines, width), known)) for one in found]
+    texts = [line.text for one in found for line in one.lines]
+    names = Names(names_before_colons(texts), names_alone(texts))
+    return [Block(one.stamp, one.out, atoms_of(one.lines, _full(one.lines, width), names)) for one in found]
 
 
 def _joins(above: Piece, below: Piece, width: int) -> bool:
