@@ -10,13 +10,13 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
 
-from otio_redfiles import aside_words, captions, column_words, noises, notation, vocabulary
+from otio_redfiles import captions, column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import numbered
-from otio_redfiles.layout.spotting import cue_blocks, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
+from otio_redfiles.layout.spotting import cue_blocks, pictured, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
-from otio_redfiles.layout.words import cues, inner_pictures, spans, speakers, wording
+from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.layout.words.interpret import Items, Read, named
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.traits import Traits
@@ -105,22 +105,9 @@ def _are_headed(titles: Sequence[Title]) -> bool:
 
 
 def _are_pictured(titles: Sequence[Title]) -> bool:
-    """Do brackets hold pictures: several words that begin with a capital, and with no noise? Or do lines label them (Visual: ...)?"""
+    """Do brackets hold pictures, or labels lead them?"""
     lines = [piece.text for title in titles[1:] for piece in title.lines]
-    whole = {title.text for title in titles[1:]}
-    inner = [text for text in lines if vocabulary.is_bracketed(text) and (text in whole or not _is_heard(text))]
-    seen = sum(_is_described(text[1:-1]) for text in inner)
-    return bool(inner_pictures.coloned(lines)) or (seen >= 2 and seen >= 0.2 * len(titles))
-
-
-def _is_described(text: str) -> bool:
-    return len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not noises.is_noise(text.split(",")[0])
-
-
-def _is_heard(bracket: str) -> bool:
-    """Does a bracket below words say what is heard, or how they are said?"""
-    inner = bracket.strip("[]() ")
-    return bool(noises.names_reaction(bracket) or cues.is_only_heard(inner.rstrip(".") + ".") or aside_words.is_own_noise(bracket))
+    return pictured.shows_pictures(lines, len(titles), {title.text for title in titles[1:]})
 
 
 def _are_shots(titles: Sequence[Title]) -> bool:
