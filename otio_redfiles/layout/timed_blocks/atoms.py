@@ -37,7 +37,8 @@ AGAIN, MOST_NAMES = 3, 4
 class Atom:
     """Words of a block that are one thing: a piece of a line, or of several where a bracket breaks. `box` is the bracket that they
     stand in; `bullet` and `seen`, `heard`: what leads them on their line; `label`: they are, or begin with, who speaks; `full`: their
-    line goes on with the line above, which had no room for its first word; `first` on their line."""
+    line goes on with the line above, which had no room for its first word; `first` on their line; `inset`: it begins well to the right
+    of those with times."""
 
     pieces: tuple[Piece, ...]
     box: str = ""
@@ -48,6 +49,7 @@ class Atom:
     cue: CueKind | None = None
     full: bool = False
     first: bool = True
+    inset: bool = False
 
     @property
     def text(self) -> str:

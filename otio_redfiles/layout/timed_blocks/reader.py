@@ -17,7 +17,7 @@ from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.model import CueKind, Draft, Piece
 
 LAYOUT = {True: "blocks by timecodes", False: "text without timecodes"}
-MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "plain": "by their words"}
+MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "margin": "left of words", "plain": "by their words"}
 LEAST_SEEN, LEAST_SAID, MOST_ODD, LEAST_FIT = 3, 3, 0.08, 0.8
 LEAST_NAMED = 5
 """So many names, and one in every block, make a page on which nothing is seen."""
