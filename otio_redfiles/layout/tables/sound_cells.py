@@ -215,6 +215,15 @@ def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Trait
     return replace(traits, names=traits.names | {name.upper() for name in found}, narrator=traits.narrator or narrator)
 
 
+def with_names_in_brackets(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
+    """The page's habits, with the names in capitals that most cells have in brackets before their words, some of them again."""
+    firsts = [cell[0].text for cell in cells if cell]
+    boxed = (found["name"] for text in firsts if (found := BRACKETED.match(text)) and vocabulary.looks_like_heading(found["name"]))
+    names = Counter(vocabulary.heading_of(name).speaker.upper() for name in boxed if not noises.is_noise(name))
+    habit = names.total() >= max(LEAST, MOSTLY * len(firsts)) and max(names.values()) > 1
+    return replace(traits, names=traits.names | {*names}) if habit else traits
+
+
 def with_names_again(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
     """The page's habits, with the names that head words in capitals, were it once, and lead a line in small letters elsewhere."""
     small = {name.upper() for cell in cells for piece in cell if (name := _name_led(piece.text)) and not wording.is_upper(name)}
