@@ -212,7 +212,7 @@ def _cues(habits: Habits, dice: random.Random, now: int) -> tuple[str, list[Told
 def _cue(habits: Habits, at: int, now: int, end: int, turn: Turn) -> Iterator[str]:
     """The lines of a cue."""
     start, out = _clock(habits, now), _clock(habits, end)
-    length = f"{end - now}:{(end - now) * 7 % 25:02}" if habits.length else ""
+    length = _length(habits, now, end) if habits.length else ""
     number = habits.number.split(" ")[0].format(at)
     name = _lead(habits, turn.who)
     row = habits.place in ("columns", "name first", "pipes", "tabs")
@@ -233,6 +233,12 @@ def _cue(habits: Habits, at: int, now: int, end: int, turn: Turn) -> Iterator[st
     else:
         yield f"{lead}  {lines[0]}"
         yield from (" " * (len(lead) + 2) + line for line in lines[1:])
+
+
+def _length(habits: Habits, now: int, end: int) -> str:
+    """How long a cue stands: seconds and frames where its times have frames."""
+    frames = (end - now) * 25 + (end * 7 % 25 - now * 7 % 25 if "{f" in habits.clock else 0)
+    return f"{frames // 25}:{frames % 25:02}" if "{f" in habits.clock else f"0:{end - now:02}"
 
 
 def _in_a_row(habits: Habits, cells: Sequence[str]) -> Iterator[str]:
