@@ -16,7 +16,7 @@ Figures = tuple[float, float]
 
 
 def test_columns_that_became_text() -> None:
-    """What was measured is .99 and .99 on 240 such pages; .93 and .83 before names alone, labels in small letters and words set in were told."""
+    """What was measured is .99 and .99 on 240 such pages; .92 and .79 before names alone, labels in small letters and words set in were told."""
     dice = random.Random(20261129)
     figures = [_compared(*_columns(dice)) for _ in range(PAGES)]
     assert mean(seen for seen, _ in figures) >= 0.96
@@ -24,11 +24,11 @@ def test_columns_that_became_text() -> None:
 
 
 def test_dialogue_lists_and_cue_sheets() -> None:
-    """What was measured is .99 and .98 on 240 such pages; .85 and .93 before pictures' labels, and names in brackets or alone, were told."""
+    """What was measured is .99 and .99 on 240 such pages; .80 and .84 before pictures' labels, and names in brackets or alone, were told."""
     dice = random.Random(20261130)
     figures = [_compared(*_dialogue(dice)) for _ in range(PAGES)]
     assert mean(seen for seen, _ in figures) >= 0.96
-    assert mean(said for _, said in figures) >= 0.95
+    assert mean(said for _, said in figures) >= 0.96
 
 
 def _columns(dice: random.Random) -> tuple[str, list[Told], list[Said], bool]:
