@@ -105,6 +105,8 @@ def _is_readable_talk(habits: Habits) -> bool:
         return False
     if " " in habits.clock and habits.place not in ("above", "boxed above", "boxed before", "tab"):
         return False
+    if habits.width and habits.place == "boxed behind words":
+        return False  # a time alone on a wrapped line could lead what follows
     if habits.timed and habits.place in ("behind name", "boxed behind name", "boxed behind words"):
         return False  # a picture has no name that its time stands behind
     if habits.name == "Name" and not (behind or habits.blank or habits.often):

@@ -28,7 +28,7 @@ def test_dialogue_lists_and_cue_sheets() -> None:
     dice = random.Random(20261130)
     figures = [_compared(*_dialogue(dice)) for _ in range(PAGES)]
     assert mean(seen for seen, _ in figures) >= 0.96
-    assert mean(said for _, said in figures) >= 0.96
+    assert mean(said for _, said in figures) >= 0.95
 
 
 def _columns(dice: random.Random) -> tuple[str, list[Told], list[Said], bool]:
