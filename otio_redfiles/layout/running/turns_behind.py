@@ -56,7 +56,7 @@ def apart(blocks: Sequence[Block]) -> list[Block]:
     blocks without a time."""
     timed = [block for block in blocks if block.stamp is not None]
     single = sum(len(block.paragraphs) == 1 for block in timed)
-    turned = sum(all(_is_turn(paragraph) for paragraph in block.paragraphs) for block in timed)
+    turned = sum(bool(block.paragraphs) and all(map(_is_turn, block.paragraphs)) for block in timed)
     if max(single, turned) < LEAST or (single < ROWS * len(timed) and turned < NEARLY_ALL * len(timed)):
         return list(blocks)
     headed = _are_close(blocks)
