@@ -11,7 +11,7 @@ from functools import cached_property
 from otio_redfiles import notation
 from otio_redfiles.decode import decode_flat
 from otio_redfiles.decode.beside import decode_beside
-from otio_redfiles.layout import drafting, narrators, trust
+from otio_redfiles.layout import drafting, narrators, opening, trust
 from otio_redfiles.layout.kinds import are_interrupted, is_flat, running_rows
 from otio_redfiles.layout.labels import label_reader, labelled
 from otio_redfiles.layout.lines import lengths_behind, lines, numbered
@@ -118,7 +118,12 @@ def read_by_family(page: Page, reading: Reading) -> Draft:
     seen = Seen(page, style_of(page, reading), reading)
     asked = FAMILIES if reading.columns or seen.names_columns else (*BY_THEIR_SIGNS, *FAMILIES)
     draft = next(draft for family in asked if (draft := family(seen)) is not None)
-    return trust.weighed(narrators.named(_as_plain_blocks(seen, draft) or draft))
+    return _finished(_as_plain_blocks(seen, draft) or draft, seen.lines)
+
+
+def _finished(draft: Draft, printed: Sequence[Piece]) -> Draft:
+    """The draft with its first picture and its narrator told, no item surer than it may be; `printed` are the page's lines."""
+    return trust.weighed(narrators.named(opening.with_first_picture(draft, printed)))
 
 
 def _as_plain_blocks(seen: Seen, draft: Draft) -> Draft | None:
@@ -133,15 +138,15 @@ def read_as_text(page: Page, reading: Reading) -> Draft:
     timecodes."""
     seen = Seen(page, style_of(page, reading), reading)
     draft = _running(seen) if seen.style else None
-    return read_by_family(page, reading) if draft is None else trust.weighed(narrators.named(draft))
+    return read_by_family(page, reading) if draft is None else _finished(draft, lines_of(page))
 
 
 def read_as_blocks(page: Page, reading: Reading) -> Draft:
     """The draft of a page read as blocks that timecodes lead, where that explains the page much better than how the first family
     that knows it reads it; else as that family does."""
-    first, style = read_by_family(page, reading), style_of(page, reading)
-    read = None if any(row.table is not None for row in page.rows) else timed_blocks.much_better(lines_of(page), style, first)
-    return first if read is None else trust.weighed(narrators.named(drafting.draft_of(page, read, style)))
+    first, style, printed = read_by_family(page, reading), style_of(page, reading), lines_of(page)
+    read = None if any(row.table is not None for row in page.rows) else timed_blocks.much_better(printed, style, first)
+    return first if read is None else _finished(drafting.draft_of(page, read, style), printed)
 
 
 def style_of(page: Page, reading: Reading) -> str | None:

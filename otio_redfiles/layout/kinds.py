@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.tables.grid_row import GridRow
-from otio_redfiles.layout.words import signed, speakers, wording
+from otio_redfiles.layout.words import inner_pictures, signed, speakers, wording
 from otio_redfiles.model import Page
 
 SHORT_PICTURE = 32
@@ -58,7 +58,8 @@ def is_flat(page: Page, style: str) -> bool:
     ]
     alone = [at for at, (_, text) in enumerate(lines) if _is_alone(text, style)]
     stamped = sum(bool(notation.find_stamps(text, style)) for _, text in lines)
-    if len(alone) < 3 or len(alone) < 0.6 * stamped:
+    labelled = inner_pictures.coloned(text for _, text in lines)
+    if len(alone) < 3 or len(alone) < 0.6 * stamped or labelled:
         return False
     pictured = sum(_is_picture(lines[at - 1][1], style) and not _signs(lines[max(0, at - 3) : at]) for at in alone[1:])
     sounded = sum(at + 1 < len(lines) and _is_sound(lines[at + 1][1], style) for at in alone if not _leads_next(lines, at))

@@ -253,7 +253,7 @@ def _spaced(text: str) -> tuple[Mark, ...]:
     match = SPACES.match(text)
     if not match:
         return ()
-    numbers = tuple(int(number) for number in match.groups()[1:] if number)
+    numbers = tuple(int(number) for number in match.groups()[2:] if number)
     if numbers[1] > 59 or numbers[2] > 59:
         return ()
     start, end = match.span("all")

@@ -22,7 +22,7 @@ WIDE_SIGNS = str.maketrans("：．；，\xa0\u202f\u2007", ":.;,   ")
 """Signs of East Asian type, and blanks at which no line breaks, as what they stand for between the fields of a timecode."""
 GLUED_RANGE = re.compile(r"\s*(?P<one>(?:\d{1,2}:|:)[0-5]\d:[0-5]\d)\.(?P<two>(?:\d{1,2}:|:)[0-5]\d:[0-5]\d)\.?\s*\Z")
 """Two times that fill a line, glued by the points that frames stood behind, their hours lost or printed: :00:15.:00:26."""
-SPACES = re.compile(r"\s*(?:(?i:t/?c|time\s?code)[:.]?\s+)?(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?=\s*$|\s*[-–—>/|]|\s+\D)")
+SPACES = re.compile(r"\s*(?P<box>[\[(])?(?:(?i:t/?c|time\s?code)[:.]?\s+)?(?P<all>(\d{2})\ (\d{2})\ (\d{2})(?:\ (\d{2}))?)(?(box)(?=[\])])|(?=\s*$|\s*[-–—>/|]|\s+\D))")
 DROPPING = 0.2
 """The share of timecodes with frames that print `;` where frames drop: less of them are a hand's slips."""
 NEAR = 240

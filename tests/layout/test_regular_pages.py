@@ -85,14 +85,14 @@ def _f1(one: Counter[tuple[str, ...]], two: Counter[tuple[str, ...]]) -> float:
 )
 def test_lines_are_cut_where_one_thing_may_end(lines: list[str], atoms: list[str]) -> None:
     pieces = [Piece(at + 1, 0, line) for at, line in enumerate(lines)]
-    assert [atom.text for atom in atoms_of(pieces, [False] * len(pieces), frozenset())] == atoms
+    assert [atom.text for atom in atoms_of(pieces, [False] * len(pieces))] == atoms
 
 
 def test_a_picture_is_what_the_page_marks() -> None:
-    atoms = atoms_of((Piece(1, 0, "[Boats in ice]"), Piece(2, 0, "The lake froze that night.")), (False, False), frozenset())
+    atoms = atoms_of((Piece(1, 0, "[Boats in ice]"), Piece(2, 0, "The lake froze that night.")), (False, False))
     assert ways.viterbi(atoms, ways.Way("[", "seen first"))[1] == [ways.SEEN, ways.SAID]
 
 
 def test_a_name_is_followed_by_what_it_says() -> None:
-    atoms = atoms_of((Piece(1, 0, "ADA LORNE"), Piece(2, 0, "Boats, all of them.")), (False, False), frozenset())
+    atoms = atoms_of((Piece(1, 0, "ADA LORNE"), Piece(2, 0, "Boats, all of them.")), (False, False))
     assert ways.viterbi(atoms, ways.Way("plain", "seen first"))[1] == [ways.NAME, ways.SAID]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import notation, vocabulary
-from otio_redfiles.layout.labels import booth_notes, label_blocks, lists_behind, quoted_sound
+from otio_redfiles.layout.labels import booth_notes, label_blocks, lists_behind, quoted_sound, quoting
 from otio_redfiles.layout.labels.labelled import Labelled
 from otio_redfiles.layout.labels.labels import SPOKEN, Tag
 from otio_redfiles.layout.labels.paragraphs import Paragraph, Text, is_headed
@@ -50,7 +50,7 @@ class _Reader:
     def __init__(self, page: Labelled) -> None:
         self.body, self.scribe = booth_notes.apart(page.body), Scribe()
         self.known = voices.known_names(text.piece.text for one in page.body if one.role in SPOKEN for text in one.texts)
-        self.shares, self.form = _shares(page.body), page.form
+        self.shares, self.form, self.quoting = _shares(page.body), page.form, quoting.narrates(self.body, self.known)
         self.told = any((one.role == "picture" and one.tag is not None) or is_headed(one) for one in page.body)
         self.log = not page.form and any(one.speaker is not None for one in page.body)
         self.pairs = self._meaning()
@@ -314,7 +314,7 @@ class _Reader:
         whole = spans.joined(one.pieces)
         if kind is None and text and voices.is_said(whole):
             start, out = self._words_at(one)
-            if self.scribe.speech is None:
+            if self.scribe.speech is None or (self.quoting and self.scribe.speech.delivery is not Delivery.NARRATION):
                 self.scribe.begin(NARRATOR, Delivery.NARRATION, (), start, out, one.texts[0].piece.line, 0.8)
             self.scribe.say((one.texts[0].piece,), start)
             self._more(one.texts[1:])

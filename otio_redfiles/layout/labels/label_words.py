@@ -20,6 +20,7 @@ SHORTEST = 4
 """A shorter word is another word, not a label with a slip: AUD and AID, VIS and VIC."""
 MISTYPED = re.compile(r"[\s\d:.,;'\"()\[\]–-]*(?P<word>[^\W\d_]{3,15})\s*:(?!\d)")
 COLON = re.compile(r"[\s\d:.,;'\"()\[\]–-]*(?P<word>[^\W\d_]{1,15})\s*:(?!\d)\s*(?P<rest>\S.{0,79})?")
+LONE = re.compile(r"[\s\d:.,;'\"()\[\]–-]{0,40}(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,14})\s*")
 LEAST = 3
 LONGEST = 120
 
@@ -38,6 +39,14 @@ def learnt_labels(rows: Sequence[Piece]) -> Mapping[str, str]:
     counts = Counter({word: len(rests) for word, rests in often.items() if voiced[word] <= 0.1})
     pictures = [word for word, count in counts.most_common(1) if 2 * count >= len(often[sounds[0]])]
     return {sounds[0]: "sound", **dict.fromkeys(pictures, "picture")}
+
+
+def lone_labels(rows: Sequence[Piece]) -> Mapping[str, str]:
+    """The labels of picture and of sound in small letters (Picture, Sound) that stand alone on lines, or behind a time, again and
+    again, in upper case, with what they say; none where only one of the two does."""
+    seen = Counter(found["word"] for row in rows if (found := LONE.fullmatch(row.text[:LONGEST])))
+    roles = {word.upper(): vocabulary.line_label(word) for word, count in seen.items() if count >= LEAST}
+    return roles if set(roles.values()) == {"picture", "sound"} else {}
 
 
 def mistyped_labels(rows: Sequence[Piece], own: Mapping[str, str]) -> Mapping[str, str]:

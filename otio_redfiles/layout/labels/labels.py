@@ -119,7 +119,7 @@ def lines_of(rows: Sequence[Piece], cells: frozenset[Piece] = frozenset(), torn:
     """The lines of a page, taken apart; only notations that several lines begin with lead lines. `cells` are labels in a
     cell of their own; `torn` the lines right below a page's foot or head, which go on with what that tore apart."""
     own = label_words.learnt_labels(rows)
-    own = {**own, **label_words.mistyped_labels(rows, own)}
+    own = {**own, **label_words.mistyped_labels(rows, own), **label_words.lone_labels(rows)}
     forms = Counter(form for row in rows if (form := _lead_form(row, own)))
     usual = {form for form, count in forms.items() if count >= (LEADING if len(form) > 5 else LEADING + 1)}
     found, last = [], None
@@ -268,8 +268,8 @@ def _role(found: re.Match[str], pattern: re.Pattern[str], own: Own) -> str:
         return role if known and (words.isupper() or "-" in words) else ""
     if pattern is APART and not role and words.isupper() and found.group().rstrip()[-1:] not in "-–—":
         return columns.role_named(words)
-    if pattern is ALONE and role in CUES:
-        return ""
+    if pattern is ALONE and (role in CUES or words.upper() in own):
+        return own.get(words.upper(), "")
     if pattern is APART and role in ("picture", "sound") and words.istitle():
         return "" if found.group().rstrip()[-1:] in "-–—" else role
     if pattern is NUMBERED and not role and columns.role_named(words) == "duration":

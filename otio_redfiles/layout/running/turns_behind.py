@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from otio_redfiles import notation
+from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
@@ -28,7 +28,7 @@ SHORT = 0.6
 """Of the longest line of a page: no line so short is wrapped."""
 NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s+[^a-z]*(?:\([^()]*\))?\Z")
 """A heading in capitals that counts the rows' parts: 4. SPARE PICTURES (mute)"""
-ROWS = 0.7
+ROWS, NEARLY_ALL = 0.7, 0.9
 """So many of the lines with a time end on a range, at least, and so many blocks are one row."""
 
 
@@ -52,11 +52,12 @@ def _is_total(head: Line, row: Line, style: str) -> bool:
 
 
 def apart(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, where nearly every one is a row: turns, shots and headings above the row that a time stands behind are
+    """The blocks, where nearly every one is a row, or all that stands in them are turns: turns, shots and headings above the row that a time stands behind are
     blocks without a time."""
     timed = [block for block in blocks if block.stamp is not None]
     single = sum(len(block.paragraphs) == 1 for block in timed)
-    if single < LEAST or single < ROWS * len(timed):
+    turned = sum(bool(block.paragraphs) and all(map(_is_turn, block.paragraphs)) for block in timed)
+    if max(single, turned) < LEAST or (single < ROWS * len(timed) and turned < NEARLY_ALL * len(timed)):
         return list(blocks)
     headed = _are_close(blocks)
     width = max(len(piece.text) for block in timed for paragraph in block.paragraphs for piece in paragraph.pieces)
@@ -84,9 +85,14 @@ def _apart(block: Block, headed: bool, width: int) -> tuple[Block, ...]:
         return (block,)
     shots = headed and _is_heading(above[0]) and last.text[:1].isupper() and all(wording.is_finished(one.text) for one in above[1:])
     shots = shots or _are_short([*(one for one in above if not NUMBERED.match(one.text)), last], width)
-    if not shots and not all(stream.is_turn(paragraph.text) for paragraph in block.paragraphs):
+    if not shots and not (stream.is_turn(last.text) and all(map(_is_turn, above))):
         return (block,)
     return Block(paragraphs=above), Block(block.stamp, block.second, block.ranged, block.alone, [last])
+
+
+def _is_turn(paragraph: Paragraph) -> bool:
+    """Does somebody's turn begin here, or is this a picture in brackets between two?"""
+    return stream.is_turn(paragraph.text) or vocabulary.is_bracketed(paragraph.text)
 
 
 def _are_short(paragraphs: Sequence[Paragraph], width: int) -> bool:

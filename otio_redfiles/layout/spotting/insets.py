@@ -13,7 +13,7 @@ from statistics import mean
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.spotting import brackets, heads
+from otio_redfiles.layout.spotting import brackets, heads, pictured
 from otio_redfiles.layout.spotting.brackets import Fragment, Inset
 from otio_redfiles.layout.spotting.inset_words import Teller, Ways
 from otio_redfiles.layout.words import inner_voices, spans, wording
@@ -85,6 +85,8 @@ def _are_titles(rows: Sequence[_Row], style: str) -> bool:
     below = [found[at + 1] for at in alone if at + 1 < len(rows)]
     named = sum(head is not None and head.label is not None and not head.stamp for head in below)
     fits, known = _lengths_fit(found, style)
+    if pictured.shows_pictures([row.line.text for row in rows], len(alone)):
+        return False
     told = named >= 2 and named >= 0.2 * len(alone) if not known else fits >= 0.6 * known and (named >= 2 or _are_said(rows, alone))
     return len(alone) >= 3 and len(alone) >= 0.6 * stamped and told
 

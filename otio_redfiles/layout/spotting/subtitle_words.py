@@ -67,6 +67,8 @@ DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),
 """A date and nothing else: 14 March, 1911. May 3rd, 1968"""
 SIGNS = "@#;%"
 """What lines begin with that a subtitling program does not show; on a page that begins with one."""
+BOXED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s{0,4}:?\s{0,4}(?=\S)")
+MOSTLY = 0.6
 LEAST_HEADS = 3
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
@@ -77,7 +79,7 @@ class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
     `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark and `$` a command; `verbatim` that short brackets are of the words; `heads` are
     names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read;
-    `sign` is what lines of remarks begin with, the page's first line among them."""
+    `sign` is what lines of remarks begin with, the page's first line among them; `boxed` are names in brackets before words."""
 
     mixed: bool = True
     named: bool = False
@@ -87,6 +89,7 @@ class Manner:
     heads: frozenset[str] = frozenset()
     heard: bool = False
     sign: str = ""
+    boxed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,25 @@ def _set(titles: Sequence[Title]) -> Manner:
     mixed = upper <= 0.4 * len(said)
     heads = _heads(titles) if mixed else frozenset()
     labels = [label for text in texts if (label := label_of(text)) is not None]
-    named = bool(labels or heads) or any(title.head for title in titles)
-    return Manner(mixed, named, chevrons, any(REMARK.match(text) for text in texts), heads=heads)
+    boxed = _boxed(titles)
+    named = bool(labels or heads or boxed) or any(title.head for title in titles)
+    return Manner(mixed, named, chevrons, any(REMARK.match(text) for text in texts), heads=heads, boxed=boxed)
+
+
+def _boxed(titles: Sequence[Title]) -> frozenset[str]:
+    """The names in capitals and brackets that most titles begin with, some of them again and again: (ADA LORNE) We crossed."""
+    firsts = (BOXED.match(title.lines[0].text) for title in titles if title.lines)
+    names = Counter(found["name"] for found in firsts if found and vocabulary.looks_like_heading(found["name"]) and not noises.is_noise(found["name"]))
+    return frozenset(names) if names.total() >= MOSTLY * len(titles) and max(names.values(), default=0) > 1 else frozenset()
+
+
+def _named_in_brackets(text: str, manner: Manner) -> Label | None:
+    """Who a bracket before the words says speaks, on a page that names speakers so."""
+    found = BOXED.match(text)
+    if not found or found["name"] not in manner.boxed:
+        return None
+    heading = vocabulary.heading_of(found["name"])
+    return Label(heading.speaker, heading.delivery, heading.continued, found.end(), 0.9)
 
 
 def _heads(titles: Sequence[Title]) -> frozenset[str]:
@@ -284,7 +304,7 @@ def _line(piece: Piece, manner: Manner, answered: bool) -> Iterator[Part]:
     if (vocabulary.is_bracketed(text) and not _is_whispered(text)) or captions.is_caption(text):
         yield Noted(CueKind.OTHER if vocabulary.is_bracketed(text) else CueKind.TITLE, (piece,))
         return
-    label = label_of(text) or _unseen(text)
+    label = label_of(text) or _unseen(text) or _named_in_brackets(text, manner)
     chevrons = CHEVRONS.match(text) if manner.chevrons else None
     fresh = label is not None or chevrons is not None or (answered and DASH.match(text) is not None)
     start = _bare_start(text) if fresh else 0

@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
 
-from otio_redfiles import captions, column_words, noises, notation, vocabulary
+from otio_redfiles import captions, column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import numbered
-from otio_redfiles.layout.spotting import cue_blocks, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
+from otio_redfiles.layout.spotting import cue_blocks, pictured, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -105,10 +105,9 @@ def _are_headed(titles: Sequence[Title]) -> bool:
 
 
 def _are_pictured(titles: Sequence[Title]) -> bool:
-    """Do brackets hold pictures: several words that begin with a capital, and with no noise?"""
-    inner = [title.text[1:-1] for title in titles[1:] if vocabulary.is_bracketed(title.text)]
-    seen = sum(len(text.split()) > 2 and text[:1].isupper() and not wording.is_upper(text) and not noises.is_noise(text.split(",")[0]) for text in inner)
-    return seen >= 2 and seen >= 0.2 * len(titles)
+    """Do brackets hold pictures, or labels lead them?"""
+    lines = [piece.text for title in titles[1:] for piece in title.lines]
+    return pictured.shows_pictures(lines, len(titles), {title.text for title in titles[1:]})
 
 
 def _are_shots(titles: Sequence[Title]) -> bool:

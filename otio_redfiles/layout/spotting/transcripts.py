@@ -29,9 +29,17 @@ from otio_redfiles.model import CueKind, Delivery, DraftShot, Piece, Stamp
 NAME = "transcript, times among the words"
 LEAST, MOSTLY = 4, 0.8
 CELLS = re.compile(r"\S\s*[\t|]\s*\S|\s/\s")
+COLUMNS = re.compile(r"(?:\S+ ){2,}\S+ {4,}(?=\S)")
+"""Words, and where others stand apart from them on their line."""
+LEAST_COLUMNS, BESIDE = 4, 0.3
+"""So many lines, and such a share of them, whose words stand apart at one and the same place are columns of a table."""
 CLOSES = {"[": "]", "(": ")"}
 SENTENCE = re.compile(r"[(\[][^()\[\].]+(?=\. )")
 """The first sentence of several in a bracket."""
+BEFORE_COLON = re.compile(r"\s{0,2}[)\]]\s{0,2}:")
+MOST_NAMES = 4
+MARGIN = 200
+"""A column begins within so many characters."""
 MOST_LINES = 6
 """A bracket goes on over no more lines."""
 FADED = re.compile(r"(?i:fade|cut|dissolve|mix|wipe)\s+(?i:in|up|to|from)\b[^:.]{0,20}:\s*\S|B[ -]?ROLL:\s*\S")
@@ -73,7 +81,9 @@ def read_transcript(rows: Sequence[Piece], style: str) -> Read | None:
     the words behind it begins a speech."""
     lines = text_lines.lines_of(rows, style)
     stamped = sum(bool(line.stamps) for line in lines)
-    if sum(_is_row(line) for line in lines) > 0.1 * stamped or manners.are_glued(lines):
+    if 2 * sum(_follows_name(line) for line in lines) >= stamped > 0:
+        return None
+    if sum(_is_row(line) for line in lines) > 0.1 * stamped or manners.are_glued(lines) or _are_columns(rows):
         return None
     declared = frozenset(found for row in rows for found in DECLARED.findall(row.text))
     runs = [*_with_brackets_closed(_with_times_above([run for line in lines for run in _runs(line, declared)]))]
@@ -100,6 +110,21 @@ def _is_row(line: Line) -> bool:
     lead = line.stamps[0].column - line.piece.column + len(line.stamps[0].text) if isinstance(line.tokens[0], Stamp) else 0
     words = line.piece.text[lead:].lstrip()  # a tab parts the margin of times from the page
     return CELLS.search(words) is not None or any(text[-1:] not in tuple("[(") and not TAPE.match(text) for text in before)
+
+
+def _follows_name(line: Line) -> bool:
+    """Does a time stand in brackets between who speaks and a colon: Ada Lorne [0:17]: We crossed?"""
+    if line.shape != "wTw" or len(line.words) != 2:
+        return False
+    head, end = line.words[0].text, line.stamps[0].column - line.piece.column + len(line.stamps[0].text)
+    return len(head.split()) <= MOST_NAMES and head[:1].isupper() and BEFORE_COLON.match(line.piece.text, end) is not None
+
+
+def _are_columns(rows: Sequence[Piece]) -> bool:
+    """Do words stand apart from others on their lines at one and the same place, line after line: cells of a table?"""
+    found = Counter(row.column + match.end() for row in rows if (match := COLUMNS.search(row.text[:MARGIN])))
+    most = max(found.values(), default=0)
+    return most >= max(LEAST_COLUMNS, BESIDE * len(rows))
 
 
 def _label_of(text: str, declared: frozenset[str]) -> Label | None:

@@ -169,7 +169,16 @@ def _times(roles: list[str], content: list[list[Piece]]) -> None:
         meaning = "duration" if start is None else _meaning(content[start], content[at])
         if meaning == "item" and start is not None and "out" not in roles:
             roles[start] = "out"  # a running total: where an item ends, and where it begins is not printed
+        if meaning == "notes" and start is not None and "out" in roles and _are_lengths(content[start], content[roles.index("out")], content[at]):
+            meaning = "duration"
         roles[at] = meaning if meaning == "notes" or (meaning == "out" and "out" not in roles) else "duration"
+
+
+def _are_lengths(starts: Sequence[Piece], ends: Sequence[Piece], others: Sequence[Piece]) -> bool:
+    """Do the numbers of a column say how long it is from each start to its end, in seconds and frames too (3:17)?"""
+    begin, end = ({cell.line: clock for cell in cells for clock in _seconds([cell])[:1]} for cells in (starts, ends))
+    rows = [(end[cell.line] - begin[cell.line], cell.text) for cell in others if cell.line in begin and cell.line in end and _seconds([cell])]
+    return bool(rows) and sum(notation.says_length(*row) for row in rows) >= MOSTLY * len(rows)
 
 
 def _summed_up(roles: list[str], content: list[list[Piece]]) -> None:

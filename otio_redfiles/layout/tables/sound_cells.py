@@ -7,8 +7,10 @@ One such cell could be anything; a table in which most cells begin so names its 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.words import classify, cues, persons, spans, speakers, wording
@@ -24,6 +26,8 @@ LONGEST = 6
 """Words: no name is longer."""
 LONGEST_LABEL = 60
 """Characters of a name with what its bearer is."""
+MOST_POSTED = 9
+"""Words of a full name with what its bearer is."""
 SURE = 0.85
 """How sure the form of a heading is that a name is learnt from."""
 
@@ -54,9 +58,11 @@ MOST_TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How a table's cells of sound name their speakers: names that stand `alone` on a line, in small letters too."""
+    """How a table's cells of sound name their speakers: names that stand `alone` on a line, in small letters too; full names that
+    stand so, or with what their bearers are (`posted`), above words at the heads of some cells only."""
 
     alone: frozenset[str] = frozenset()
+    posted: frozenset[str] = frozenset()
 
 
 def voices_apart(piece: Piece) -> tuple[Piece, ...]:
@@ -185,12 +191,18 @@ def unspoken(text: str) -> CueKind | None:
     return CueKind.TITLE if aside_words.is_overlay(text) or aside_words.is_graphic(text) else None
 
 
-def names_of(cells: Iterable[Sequence[Piece]]) -> Names:
-    """The names that stand alone at the heads of most cells of several lines."""
+def names_of(cells: Iterable[Sequence[Piece]], typed: bool) -> Names:
+    """The names that stand alone at the heads of most cells of several lines, where the lines were `typed` so; else full names that
+    stand alone, or with what their bearers are (Ada Lorne, pilot), above a line that begins anew, again and again."""
+    cells = [*cells]
     firsts = [cell[0].text for cell in cells if len(cell) > 1 and not wording.is_upper(cell[0].text)]
     found = [name for text in firsts if (name := _name_alone(text))]
-    habit = len(found) >= max(LEAST, MOSTLY * len(firsts))
-    return Names(frozenset(name.casefold() for name in found)) if habit else Names()
+    if typed and len(found) >= max(LEAST, MOSTLY * len(firsts)):
+        return Names(frozenset(name.casefold() for name in found))
+    lines = [piece.text for cell in cells for piece in cell]
+    again = Counter(name for text, below in pairwise(lines) if not below[:1].islower() and (name := _full_name_alone(text)))
+    habit = again.total() >= LEAST and max(again.values()) > 1
+    return Names(posted=frozenset(name.casefold() for name in again)) if habit else Names()
 
 
 def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
@@ -201,6 +213,15 @@ def with_names_run_in(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Trait
         return traits
     narrator = next(filter(vocabulary.is_narrator, found), traits.narrator)
     return replace(traits, names=traits.names | {name.upper() for name in found}, narrator=traits.narrator or narrator)
+
+
+def with_names_in_brackets(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
+    """The page's habits, with the names in capitals that most cells have in brackets before their words, some of them again."""
+    firsts = [cell[0].text for cell in cells if cell]
+    boxed = (found["name"] for text in firsts if (found := BRACKETED.match(text)) and vocabulary.looks_like_heading(found["name"]))
+    names = Counter(vocabulary.heading_of(name).speaker.upper() for name in boxed if not noises.is_noise(name))
+    habit = names.total() >= max(LEAST, MOSTLY * len(firsts)) and max(names.values()) > 1
+    return replace(traits, names=traits.names | {*names}) if habit else traits
 
 
 def with_names_again(traits: Traits, cells: Sequence[Sequence[Piece]]) -> Traits:
@@ -242,6 +263,12 @@ def _name_alone(text: str) -> str:
     return name if name and len(name.split()) <= 4 and persons.is_name(name) else ""
 
 
+def _full_name_alone(text: str) -> str:
+    """The full name that a line in small letters is, marks aside, or with what its bearer is; "" for other lines."""
+    name = persons.bare_name(_name_alone(text)) or persons.posted(text, MOST_POSTED)
+    return name if " " in name else ""
+
+
 def heading(piece: Piece, below: Piece | None, last: Entry | None, traits: Traits, names: Names) -> Label | None:
     """The label that a line of a cell is by standing alone above words, whatever its own form says.
 
@@ -254,6 +281,8 @@ def heading(piece: Piece, below: Piece | None, last: Entry | None, traits: Trait
         return _in_capitals(text, below, traits)
     if (known := _known(text, below, traits)) is not None:
         return known
+    if (full := _full_name_alone(text) if names.posted else "").casefold() in names.posted:
+        return Label(full, vocabulary.heading_of(text).delivery)
     name = _name_alone(text) if names.alone else ""
     if not name or (below is None and name.casefold() not in names.alone):
         return None

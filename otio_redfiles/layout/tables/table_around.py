@@ -59,7 +59,7 @@ def around(
     return Around(
         columns,
         traits,
-        sound_cells.names_of(cells_of(joined, columns, SPOKEN)) if typed else sound_cells.Names(),
+        sound_cells.names_of(cells_of(joined, columns, SPOKEN), typed),
         not said,
         by_line,
         typed,

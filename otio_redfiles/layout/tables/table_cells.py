@@ -409,7 +409,7 @@ class CellReader:
             return (Entry(Kind.CUE, (piece,), cue=unspoken),)
         if unfinished and found and piece.text[:1].islower():
             return (Entry(Kind.WORDS, (piece,)),)
-        if lean and (named_so := sound_cells.led_in(piece, around.traits)):
+        if named_so := sound_cells.led_in(piece, around.traits) if lean else sound_cells.in_brackets(piece, around.traits):
             return named_so
         if lean and not unfinished and (kind := vocabulary.labelled_cue(piece.text)) in HEARD:
             return (Entry(Kind.CUE, (piece,), cue=kind),)

@@ -89,6 +89,7 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     if not wraps:
         said = [*cells_of(joined, columns, SPOKEN)]
         traits = sound_cells.with_names_again(sound_cells.with_names_run_in(traits, said), said)
+        traits = sound_cells.with_names_in_brackets(traits, [*cells_of(joined, columns, (*SPOKEN, "text"))])
     reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
     records = seen_speakers.named([*_records(parts, times, reader, not wraps or joiner.led)])
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from otio_redfiles import column_words
+from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.words import cues, persons, spans, speakers, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import CueKind, Piece
@@ -21,19 +22,23 @@ BEHIND = re.compile(r"[.!?…][\"”’]?\s+(?=[^.!?…a-zà-ÿ]*\Z)")
 NAMED = re.compile(r"(?P<name>[^\W\d_a-z][^:a-z\d]{1,60}?)\s{0,3}:(?=\s|\Z)")
 """Capitals before a colon, wherever on the line."""
 BULLET = re.compile(r"\s*(?:[-–—•*·>]|--)\s+(?=\S)")
-LABELLED = re.compile(r"\s*[(\[]?(?P<label>[^\W\d_][\w /.-]{0,22}?)[)\]]?\s*:\s*(?=\S|\Z)")
-SEEN_TOO, HEARD_TOO = frozenset(("shot", "vis")), frozenset(("snd", "track"))
-"""Labels of lines that name no column, or another."""
+LABELLED = re.compile(r"\s*[(\[]?(?P<label>[^\W\d_][\w /.-]{0,22}?)[)\]]?(?:\s*:\s*|\s+[-–—]\s+)(?=\S|\Z)")
+HEARD_TOO = frozenset(("track",))
+"""Labels of lines that name no column, and are none elsewhere."""
 TOKEN = re.compile(r"\S+")
 LEAST_CAPITALS, LEAST_LETTERS, MOST_LINES = 2, 6, 5
-SURE, POSTED, MOST_POSTED = 0.6, 0.65, 9
+SURE, POSTED, SURELY, MOST_POSTED = 0.6, 0.65, 0.9, 9
+FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|d[aeiu]|de[lnr]|la|le|van|von|zu|bin|al)(?: (?:[A-ZÀ-Þ][\w.'’-]*|d[aeiu]|de[lnr]|la|le|van|von|zu|bin|al)){1,3}")
+AGAIN, MOST_NAMES = 3, 4
+"""So often a name alone is somebody's who speaks; so many words it has at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
     """Words of a block that are one thing: a piece of a line, or of several where a bracket breaks. `box` is the bracket that they
     stand in; `bullet` and `seen`, `heard`: what leads them on their line; `label`: they are, or begin with, who speaks; `full`: their
-    line goes on with the line above, which had no room for its first word; `first` on their line."""
+    line goes on with the line above, which had no room for its first word; `first` on their line; `inset`: it begins well to the right
+    of those with times."""
 
     pieces: tuple[Piece, ...]
     box: str = ""
@@ -44,6 +49,7 @@ class Atom:
     cue: CueKind | None = None
     full: bool = False
     first: bool = True
+    inset: bool = False
 
     @property
     def text(self) -> str:
@@ -55,12 +61,19 @@ class Atom:
         return self.label is not None and not self.box
 
 
-def atoms_of(lines: Sequence[Piece], full: Sequence[bool], known: Collection[str]) -> tuple[Atom, ...]:
-    """The atoms of a block's lines; `full` says of every line that the one above had no room for its first word, `known` are the names
-    before colons on the page."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names in capitals `before` colons on a page, and those that again and again stand `alone` on its lines or in brackets."""
+
+    before: Collection[str] = frozenset()
+    alone: Collection[str] = frozenset()
+
+
+def atoms_of(lines: Sequence[Piece], full: Sequence[bool], names: Names = Names()) -> tuple[Atom, ...]:
+    """The atoms of a block's lines; `full` says of every line that the one above had no room for its first word."""
     found: list[Atom] = []
     for pieces, on, first in _whole(lines, full):
-        for atom in _boxed(pieces, on, first) if len(pieces) > 1 else _of_line(pieces[0], on, first, known):
+        for atom in _boxed(pieces, on, first) if len(pieces) > 1 else _of_line(pieces[0], on, first, names):
             if found and _goes_on(found[-1], atom):
                 found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *atom.pieces))
             else:
@@ -103,10 +116,10 @@ def _boxed(pieces: tuple[Piece, ...], full: bool, first: bool) -> Iterator[Atom]
     yield Atom(pieces, text[:1], full=full, first=first, label=label if label is not None and label.bite else None, cue=cues.cue_of(text))
 
 
-def _of_line(line: Piece, full: bool, first: bool, known: Collection[str]) -> Iterator[Atom]:
-    for piece in _cut(line, known):
-        found = _led(piece) if first else Atom((piece,))
-        yield from _named(found, full and first, first)
+def _of_line(line: Piece, full: bool, first: bool, names: Names) -> Iterator[Atom]:
+    led = _led(line) if first else Atom((line,))
+    for piece in _cut(led.pieces[0], names.before):
+        yield from _named(replace(led, pieces=(piece,)) if first else Atom((piece,)), full and first, first, names.alone)
         first = False
 
 
@@ -166,6 +179,21 @@ def names_before_colons(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(name for each in ends if (name := next((end for end in each if often[end] > 1 or is_narrator(end)), "")))
 
 
+def names_alone(texts: Sequence[str]) -> frozenset[str]:
+    """The full names that are all of a line, or lead one in a bracket, again and again, and what stands below begins anew."""
+    seen = Counter(name for text in texts if (name := _bare(text if (box := LED_BOX.match(text)) is None else box.group())))
+    small = {_bare(one) for one, two in pairwise(texts) if two[:1].islower()}
+    return frozenset(name for name, count in seen.items() if count >= AGAIN and name not in small)
+
+
+def _bare(text: str) -> str:
+    """The full name that a text is but for a bracket round it; "" for others."""
+    text = text.strip()
+    bare = text[1:-1].strip() if text[:1] in ("(", "[") and text[-1:] == BOXES[text[0]] else text
+    whole = 1 < len(bare.split()) <= MOST_NAMES and (FULL_NAME.fullmatch(bare) or vocabulary.looks_like_heading(bare))
+    return bare if whole and persons.is_name(bare) and not wording.is_sized(bare) and cues.cue_of(bare) is None else ""
+
+
 def _ends(name: str) -> tuple[str, ...]:
     """The last three words before a colon, the last two, the last."""
     words = name.split()
@@ -189,14 +217,19 @@ def _led(piece: Piece) -> Atom:
 def _role(label: str) -> str:
     """What a line's label says of it: "picture", "sound" or ""."""
     named = column_words.role_named(label)
-    seen, heard = named == "picture" or label in SEEN_TOO, named == "sound" or label in HEARD_TOO
-    return "picture" if seen else "sound" if heard else ""
+    if label in HEARD_TOO or named in ("picture", "sound"):
+        return named or "sound"
+    line = vocabulary.line_label(label)
+    return line if line in ("picture", "sound") else ""
 
 
-def _named(atom: Atom, full: bool, first: bool) -> Iterator[Atom]:
-    """An atom, who speaks apart from what he says."""
+def _named(atom: Atom, full: bool, first: bool, alone: Collection[str]) -> Iterator[Atom]:
+    """An atom, who speaks apart from what he says; `alone` are names that stand alone on the page."""
     (piece,), text, box = atom.pieces, atom.text, _box(atom.text)
     atom = replace(atom, full=full, first=first)
+    if (name := _bare(text)) in alone:
+        yield replace(atom, label=Label(name, None, sure=SURELY))
+        return
     label = speakers.label_of(text) or _posted(text)
     if label is not None and (label.sure < SURE or (box and not label.bite) or (full and not _names(text, label))):
         label = None

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines.lines import Line, is_full
-from otio_redfiles.layout.timed_blocks.atoms import BULLET, Atom, atoms_of, names_before_colons
+from otio_redfiles.layout.timed_blocks.atoms import BULLET, Atom, Names, atoms_of, names_alone, names_before_colons
 from otio_redfiles.layout.words import wording
 from otio_redfiles.model import Piece, Stamp
 
@@ -17,6 +17,8 @@ NEAR, LEAST_WRAPPED, WIDEST = 10, 4, 120
 """So many letters a wrapped line ends before the longest; so many lines do; a line longer than the last is none of a wrapped page."""
 LONGEST, LONGEST_LINE = 2000, 2000
 """Lines of a page without times that is read as one block; characters of a line that is a line and no whole page run in."""
+SET_IN = 6
+"""Blanks by which words are set in, at least."""
 LEAST, NEARLY_ALL, MOSTLY = 5, 0.95, 0.8
 """So many blocks a page has at least; the share of its timecodes that lead."""
 
@@ -102,8 +104,22 @@ def _opened(line: Line) -> "_Open":
 
 
 def _closed(found: Sequence["_Open"], width: int) -> list[Block]:
-    known = names_before_colons([line.text for one in found for line in one.lines])
-    return [Block(one.stamp, one.out, atoms_of(one.lines, _full(one.lines, width), known)) for one in found]
+    texts = [line.text for one in found for line in one.lines]
+    names, inset = Names(names_before_colons(texts), names_alone(texts)), _inset([one.lines for one in found])
+    return [Block(one.stamp, one.out, _set_in(atoms_of(one.lines, _full(one.lines, width), names), inset)) for one in found]
+
+
+def _set_in(atoms: tuple[Atom, ...], inset: frozenset[int]) -> tuple[Atom, ...]:
+    return tuple(replace(atom, inset=True) if atom.pieces[0].line in inset else atom for atom in atoms)
+
+
+def _inset(blocks: Sequence[Sequence[Piece]]) -> frozenset[int]:
+    """The lines that begin well to the right of all that times stand on, where nearly all blocks end on such lines."""
+    several = [lines for lines in blocks if len(lines) > 1]
+    edge = max((lines[0].column for lines in several), default=0) + SET_IN
+    ending = sum(lines[-1].column >= edge for lines in several)
+    inset = frozenset(line.line for lines in blocks for line in lines[1:] if line.column >= edge)
+    return inset if len(several) >= LEAST and ending >= MOSTLY * len(several) else frozenset()
 
 
 def _joins(above: Piece, below: Piece, width: int) -> bool:

@@ -16,9 +16,11 @@ from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.model import CueKind, Draft, Piece
 
-LAYOUT = {True: "blocks by timecodes, pictures", False: "text without timecodes, pictures"}
-MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "plain": "by their words"}
+LAYOUT = {True: "blocks by timecodes", False: "text without timecodes"}
+MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "margin": "left of words", "plain": "by their words"}
 LEAST_SEEN, LEAST_SAID, MOST_ODD, LEAST_FIT = 3, 3, 0.08, 0.8
+LEAST_NAMED = 5
+"""So many names, and one in every block, make a page on which nothing is seen."""
 MUCH = 0.4
 """So much better, in log odds an atom, a page is explained before another reading of it may be given up."""
 PLAIN_FIT, PLAINLY = 2.6, 1.1
@@ -61,9 +63,10 @@ def _found(printed: Sequence[Piece], style: str | None) -> Found | None:
         return None
     way, roles, fit = best
     told = [pair for block, path in zip(blocks, roles, strict=True) for pair in zip(block.atoms, path, strict=True)]
-    seen, said = (sum(role == kind for _, role in told) for kind in (SEEN, SAID))
+    seen, said, named = (sum(role == kind for _, role in told) for kind in (SEEN, SAID, NAME))
     odd = sum(ways.is_odd(atom, role, way) for atom, role in told)
-    fits = seen >= LEAST_SEEN and said >= LEAST_SAID and odd <= MOST_ODD * len(told) and fit >= LEAST_FIT
+    whole = seen >= LEAST_SEEN or named >= max(LEAST_NAMED, len(blocks))
+    fits = whole and said >= LEAST_SAID and odd <= MOST_ODD * len(told) and fit >= LEAST_FIT
     return Found(lines, head, blocks, way, roles, fit) if fits else None
 
 
@@ -73,7 +76,9 @@ def _read(found: Found) -> Read:
     traits = replace(habits.traits_of([atom.text for block in found.blocks for atom in block.atoms]), upper_narration=False)
     scribe = interpret.Interpreter(traits, replace(interpret.habits_of(traits), named_narrator=False)).read(records)
     stamps = tuple(stamp for line in found.lines for stamp in line.stamps)
-    return Read(f"{LAYOUT[bool(stamps)]} {MARKED.get(found.way.mark, 'in brackets')}", scribe.written(), stamps)
+    seen = any(role == SEEN for path in found.roles for role in path)
+    marked = f"{LAYOUT[bool(stamps)]}, pictures {MARKED.get(found.way.mark, 'in brackets')}" if seen else f"{LAYOUT[bool(stamps)]}, speakers named"
+    return Read(marked, scribe.written(), stamps)
 
 
 def _record(block: Block, roles: Sequence[str]) -> Record:

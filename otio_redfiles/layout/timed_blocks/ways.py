@@ -15,7 +15,7 @@ from otio_redfiles.vocabulary import is_narrator
 
 SEEN, ON, NAME, SAID, CUE = "seen", "on", "name", "said", "cue"
 ROLES = (SEEN, ON, NAME, SAID, CUE)
-MARKS = ("[", "(", "<", "{", "bullet", "label", "capitals", "plain")
+MARKS = ("[", "(", "<", "{", "bullet", "label", "capitals", "margin", "plain")
 ORDERS, ANY = ("seen first", "said first", "either"), "any"
 """Of the pictures and words of a block; a page without times is one block, in which they stand as they come."""
 MARKED, UNMARKED = 3.0, -4.0
@@ -58,6 +58,7 @@ def _ways(blocks: Sequence[Block]) -> list[Way]:
     timed = any(block.stamp for block in blocks)
     signs = {mark: any(atom.box == mark for atom in atoms) for mark in "[(<{"}
     signs |= {"bullet": any(atom.bullet for atom in atoms), "label": any(atom.seen for atom in atoms), "plain": timed}
+    signs["margin"] = any(atom.inset for atom in atoms)
     signs["capitals"] = timed and sum(map(_is_capital, atoms)) >= LEAST_CAPITALS
     names = _names(atoms)
     return [Way(mark, order, names) for mark in MARKS if signs[mark] for order in (ORDERS if timed else (ANY,))]
@@ -164,6 +165,8 @@ def _is_marked(atom: Atom, way: Way) -> bool:
         return atom.bullet is not None
     if way.mark == "label":
         return atom.seen is not None
+    if way.mark == "margin":
+        return not atom.inset
     return way.mark == "capitals" and _is_capital(atom)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otio_redfiles import aside_words, noises, vocabulary
-from otio_redfiles.layout.words import asked_unseen, behind_pictures, cues, persons, set_apart, spans, speakers, wording
+from otio_redfiles.layout.words import asked_unseen, behind_pictures, cues, inner_pictures, persons, set_apart, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
@@ -58,6 +58,8 @@ def entries_of(pieces: Sequence[Piece], traits: Traits, place: Place = Place()) 
     text = spans.joined(pieces)
     if asked := asked_unseen.asked(pieces):
         return asked
+    if not SHOWN_AS.match(text) and (seen := inner_pictures.behind_colon(pieces, traits.shown)):
+        return seen
     if len(pieces) == 1:
         return _entries(pieces[0], traits, place)
     whole = _whole(text, tuple(pieces), traits, place)

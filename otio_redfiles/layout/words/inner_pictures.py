@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from otio_redfiles import column_words
+from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import Piece
 
 LABEL = re.compile(r"(?:\A|(?<=[.!?…\"”)\]] ))[(\[]?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)\s?:\s+(?=\S)")
 DASHED = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[-–—]\s+|\s[-–—])(?=\S)")
+COLONED = re.compile(r"\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)\s?:\s+(?=\S)")
 LEAST = 2
 """So many lines with a dash behind the same label show that it is one."""
 
@@ -27,6 +28,21 @@ def dashed(texts: Iterable[str]) -> frozenset[str]:
     """The labels of pictures, in small letters, that begin lines of a page with a dash behind them."""
     seen = Counter(found["name"].casefold() for text in texts if (found := DASHED.match(text)))
     return frozenset(name for name, count in seen.items() if count >= LEAST and column_words.role_named(name) == "picture")
+
+
+def coloned(texts: Iterable[str]) -> frozenset[str]:
+    """The labels of lines and of columns of pictures, in small letters, that begin lines of a page with a colon behind them."""
+    seen = Counter(found["name"].casefold() for text in texts if (found := COLONED.match(text)))
+    return frozenset(name for name, count in seen.items() if count >= LEAST and vocabulary.line_label(name) == column_words.role_named(name) == "picture")
+
+
+def behind_colon(pieces: Sequence[Piece], labels: frozenset[str]) -> tuple[Entry, ...]:
+    """The label and the picture of a paragraph that begins with one of `labels` and a colon; () for others."""
+    found = COLONED.match(pieces[0].text) if labels else None
+    if found is None or found["name"].casefold() not in labels:
+        return ()
+    label, seen = spans.part(pieces[0], 0, found.end()), spans.part(pieces[0], found.end())
+    return Entry(Kind.UNUSED, (*filter(None, [label]),)), Entry(Kind.PICTURE, (*filter(None, [seen]), *pieces[1:]), bracketed=True, odds=2.5)
 
 
 def led(pieces: Sequence[Piece], labels: frozenset[str]) -> tuple[Entry, ...]:

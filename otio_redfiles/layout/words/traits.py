@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import bites, speakers, wording
+from otio_redfiles.layout.words import bites, inner_pictures, speakers, wording
 from otio_redfiles.layout.words.speakers import Label
 
 
@@ -18,7 +18,8 @@ class Traits:
     the commentary, "" if none is. `names`: headings seen, folded to upper case; `surnames`: the last of every full one. `bias`: added
     to the odds of unlabelled mixed-case words (positive where the page's own are speech). `brackets`: the
     opening bracket that marks pictures on this page, "" if none does. `bites`: recorded speech is announced
-    by labels. `quoted`: interviews are quoted, commentary is not. `colons`: "NAME: words" is a habit."""
+    by labels. `quoted`: interviews are quoted, commentary is not. `colons`: "NAME: words" is a habit. `shown` are the
+    labels, in small letters, that pictures have before a colon."""
 
     upper_narration: bool = False
     narrator: str = ""
@@ -29,6 +30,7 @@ class Traits:
     bites: bool = False
     quoted: bool = False
     colons: bool = False
+    shown: frozenset[str] = frozenset()
 
     def names_somebody(self, text: str) -> bool:
         """Is this a heading's name, or the last of a full one (FAREK, where MINA FAREK spoke)?"""
@@ -62,6 +64,7 @@ def traits_of(texts: Sequence[str]) -> Traits:
         bites=any(label.bite for _, label in labels) or any(bites.bite_speaker(text) for text in texts),
         quoted=any(len(text.split()) >= 6 and wording.QUOTED.match(text) for text in mixed),
         colons=sum(label.words is not None and not label.bite for _, label in labels) >= 2,
+        shown=inner_pictures.coloned(texts),
     )
 
 

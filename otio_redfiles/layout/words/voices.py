@@ -6,8 +6,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.words import called, cues, persons, speakers, wording
@@ -26,6 +27,8 @@ UPPER = re.compile(
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}(?:\s*\([^()]*\))?)\s+"
     r"(?=[\"“„«]?(?:[A-ZÀ-Þ][a-zà-ÿ’']|[AI]\s+[a-z]))"
 )
+MOST_POSTED = 9
+"""Words of a full name with what its bearer is."""
 LONGEST = 80
 """No name is longer, what its bearer is included."""
 CAPTION_END = re.compile(r"\s*[/,|(;\n\t]|\s+[-–—]\s+|\s{2,}|\s*:\s")
@@ -49,17 +52,19 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Known:
     """Names that the page prints more than once before words, in upper case. `stops`: a full stop or a dash stands
-    between names and words, again and again."""
+    between names and words, again and again; `alone` are full names that lines are, or say with what their bearers are."""
 
     names: frozenset[str] = frozenset()
     stops: bool = False
+    alone: frozenset[str] = frozenset()
 
     def __contains__(self, name: str) -> bool:
         return name.upper() in self.names
 
 
 def known_names(texts: Iterable[str]) -> Known:
-    """The names that sounds of the page begin with, again and again."""
+    """The names that sounds of the page begin with, or that stand alone above words, again and again."""
+    texts = [*texts]
     seen: Counter[str] = Counter()
     stops = 0
     for text in texts:
@@ -68,7 +73,20 @@ def known_names(texts: Iterable[str]) -> Known:
                 seen[name.upper()] += 1
                 stops += pattern is STOP and (_is_trade(name) or (name.isupper() and " " in name))
                 break
-    return Known(frozenset(name for name, count in seen.items() if count > 1 and not sound_cue(name)), stops > 1)
+    return Known(frozenset(name for name, count in seen.items() if count > 1 and not sound_cue(name)), stops > 1, _alone(texts))
+
+
+def _alone(texts: Sequence[str]) -> frozenset[str]:
+    """The full names, in upper case, that lines above others are, or say with what their bearers are: Ada Lorne, pilot."""
+    seen = Counter(name.upper() for text, below in pairwise(texts) if not below[:1].islower() and (name := _full_name(text)))
+    return frozenset(seen) if seen and max(seen.values()) > 1 else frozenset()
+
+
+def _full_name(text: str) -> str:
+    """The full name that a line is, or that it says with what its bearer is; "" for others."""
+    voice = name_line(text) if len(text.split()) <= MOST_POSTED and sound_cue(text) is None else None
+    name = voice.speaker if voice is not None else persons.posted(text, MOST_POSTED)
+    return name if " " in name else ""
 
 
 def voice_of(text: str, known: Known = Known(), first: bool = True) -> Voice | None:
@@ -140,6 +158,8 @@ def heading_line(text: str, known: Known) -> Voice | None:
     bite = speakers.label_of(text)
     if bite is not None and bite.bite and bite.words is None:
         return Voice(bite.speaker, bite.delivery, bite.continued, None)
+    if known.alone and (name := _full_name(text)).upper() in known.alone:
+        return Voice(name, vocabulary.heading_of(text).delivery, False, None)
     voice = name_line(text) if sound_cue(text) is None else None
     if voice is None or not (_is_trade(voice.speaker) or voice.speaker in known or voice.speaker.isupper() or voice.delivery):
         return None
