@@ -37,7 +37,7 @@ from otio_redfiles.layout.spotting import (
     subtitles,
     transcripts,
 )
-from otio_redfiles.layout.tables import bare_times, grid, italics, marks, table_heads, tables, timed_cells
+from otio_redfiles.layout.tables import bare_times, grid, in_place, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.timed_blocks import reader as timed_blocks
 from otio_redfiles.layout.untimed import (
     bitten_script,
@@ -105,6 +105,11 @@ class Seen:
         rows, how = grid.grid_of(self.page, self.style) if self.is_sheet else ((), "")
         return how == "table" and table_heads.names_its_columns(rows, self.style)
 
+    @cached_property
+    def is_in_place(self) -> bool:
+        """Is this a table typed with signs, every cell of it in its column?"""
+        return not self.has_cells and in_place.are_in_place(*grid.grid_of(self.page, self.style), self.style)
+
     def draft(self, read: Read | None) -> Draft | None:
         """The draft of what a family read."""
         return None if read is None else drafting.draft_of(self.page, read, self.style)
@@ -116,7 +121,7 @@ Family = Callable[[Seen], Draft | None]
 def read_by_family(page: Page, reading: Reading) -> Draft:
     """The draft of a page by the first family that knows it."""
     seen = Seen(page, style_of(page, reading), reading)
-    asked = FAMILIES if reading.columns or seen.names_columns else (*BY_THEIR_SIGNS, *FAMILIES)
+    asked = FAMILIES if reading.columns or seen.names_columns or seen.is_in_place else (*BY_THEIR_SIGNS, *FAMILIES)
     draft = next(draft for family in asked if (draft := family(seen)) is not None)
     return _finished(_as_plain_blocks(seen, draft) or draft, seen.lines)
 
@@ -128,7 +133,7 @@ def _finished(draft: Draft, printed: Sequence[Piece]) -> Draft:
 
 def _as_plain_blocks(seen: Seen, draft: Draft) -> Draft | None:
     """The draft of a page of text so regular that how another family read it cannot be; None for other pages."""
-    if seen.reading.columns or any(row.table is not None for row in seen.page.rows):
+    if seen.reading.columns or seen.is_in_place or any(row.table is not None for row in seen.page.rows):
         return None
     return seen.draft(timed_blocks.plainly_better(seen.lines, seen.style, draft))
 
@@ -145,7 +150,8 @@ def read_as_blocks(page: Page, reading: Reading) -> Draft:
     """The draft of a page read as blocks that timecodes lead, where that explains the page much better than how the first family
     that knows it reads it; else as that family does."""
     first, style, printed = read_by_family(page, reading), style_of(page, reading), lines_of(page)
-    read = None if any(row.table is not None for row in page.rows) else timed_blocks.much_better(printed, style, first)
+    tabled = Seen(page, style, reading).is_in_place or any(row.table is not None for row in page.rows)
+    read = None if tabled else timed_blocks.much_better(printed, style, first)
     return first if read is None else _finished(drafting.draft_of(page, read, style), printed)
 
 

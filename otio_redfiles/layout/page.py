@@ -15,6 +15,7 @@ from otio_redfiles.layout import (
     house,
     links,
     production_lines,
+    semicolons,
     web_lines,
 )
 from otio_redfiles.layout.families import read_by_family, style_of
@@ -29,9 +30,9 @@ def understand(page: Page, reading: Reading = Reading(), family: Family = read_b
     it."""
     if house.is_house(page):
         return house.understand_house(page)
-    page = bold_names.parted(page)
+    page, signs = semicolons.set_apart(bold_names.parted(page))
     filled, stand_ins = awaited.stood_in(page, style_of(page, reading))
-    return awaited.put_back(_understand(filled, reading, family), page, stand_ins)
+    return semicolons.put_back(awaited.put_back(_understand(filled, reading, family), page, stand_ins), signs)
 
 
 def _understand(whole: Page, reading: Reading, family: Family) -> Draft:

@@ -30,6 +30,8 @@ TYPED = ("pipes", "tabs", "slashes")
 HEAD, LONGEST_HEAD = 40, 160
 """Lines among which the one that names the columns is, and how many characters it has at most."""
 BARS = ("|", "¦", "│")
+FREE = 0.1
+"""So many lines to one that a pipe leads show what that is there."""
 PASTED = 4
 """Tabs: so many in nearly every line are those of a sheet's columns."""
 DRAWN = re.compile(r"\s*[\-=_*~–—]{4,}[\s\-=_*~–—]*")
@@ -63,9 +65,7 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
         )
         return _numbered(rows), "table"
     lines = [row[0] for row in placed if row]
-    boxed = sum(line.text.lstrip()[:1] in BARS for line in lines) > 0.5 * sum(
-        any(bar in line.text for bar in BARS) for line in lines
-    )
+    boxed = _is_boxed(lines)
     tabs = partial(_at_stops, style=style) if _has_stops(lines, style) else _at_tabs
     for name, split in (
         ("pipes", partial(_at_pipes, boxed=boxed)),
@@ -77,6 +77,18 @@ def grid_of(page: Page, style: str | None) -> tuple[tuple[GridRow, ...], str]:
             return rows, name
     rows = _at_rivers(lines, style)
     return (rows, "spaces") if _is_grid(rows, style) else ((), "")
+
+
+def _is_boxed(lines: Sequence[Piece]) -> bool:
+    """Have most lines with pipes one at their head, as their border? Where the others have as many pipes, it parts an empty first
+    cell from what stands behind it."""
+    counts: dict[bool, list[int]] = {True: [], False: []}
+    for line in lines:
+        if count := sum(map(line.text.count, BARS)):
+            counts[line.text.lstrip()[:1] in BARS].append(count)
+    led, free = (max(set(found), key=found.count, default=0) for found in (counts[True], counts[False]))
+    wrapped = led == free and len(counts[False]) >= FREE * len(counts[True])
+    return len(counts[True]) > len(counts[False]) and not wrapped
 
 
 def _cells(pieces: Sequence[Piece]) -> Cells:
