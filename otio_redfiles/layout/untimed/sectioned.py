@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from otio_redfiles.layout.lines import numbered
-from otio_redfiles.layout.untimed import items, listed, sections
+from otio_redfiles.layout.untimed import items, listed, sections, untimed
 from otio_redfiles.layout.words import bites, cues, interpret, persons, quoted, quotes, signed, spans, speakers, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
@@ -43,11 +43,11 @@ def read_sections(printed: Sequence[Piece]) -> Read | None:
 
 
 def _is_another_list(texts: Sequence[str], heads: Sequence[int]) -> bool:
-    """Are the lines below the headings numbered, or led by dashes, or is somebody named before words that are not quoted?"""
+    """Are the lines below the headings numbered, led by dashes or by the sizes of shots, or is somebody named before words that are not quoted?"""
     body = [text for at, text in enumerate(texts) if at > heads[0] and at not in heads]
     led = sum(bool(numbered.ITEM.match(text) or numbered.UNSIGNED.match(text)) for text in body)
-    counted = any(map(numbered.SIGNED.match, body))
-    return counted or led > BULLETS * len(body) or sum(map(_speaks_unquoted, body)) > NOTED
+    known = any(map(numbered.SIGNED.match, body)) or untimed.is_sized(body)
+    return known or led > BULLETS * len(body) or sum(map(_speaks_unquoted, body)) > NOTED
 
 
 def _speaks_unquoted(text: str) -> bool:
