@@ -44,6 +44,8 @@ FEET = re.compile(
 CHANGE = re.compile(r"(?:FADE|CUT|DIS(?:SOLVE)?|MIX|WIPE)\s+(?:UP\s+|DOWN\s+)?(?:TO|ON|THROUGH)\s+(?=[^a-z\n]+\Z)")
 """How a page goes over to what is seen next: FADE TO SEAL"""
 LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]\s+(?=[A-Z])")
+STORY_LENGTH = re.compile(rf"(?:{notation.LENGTH_WORDS}|footage)\b[\s:=]{{1,4}}\d{{1,5}}\s?(?:ft|feet|m|metres|meters)\b", re.IGNORECASE)
+"""What heads each story of a newsreel's card: LENGTH 142 ft.   Cameraman: VANE"""
 MOST_HEADS = 12
 """So many lines at the top of a page may be what its heads repeat."""
 SLUG = re.compile(
@@ -216,6 +218,8 @@ class PlainReader:
         if len(text) <= cues.LONGEST and numbered.NOTE.match(text):
             ends = self.begun and cues.END.match(text.strip("+*=# "))
             return Entry(Kind.CUE, pieces, cue=CueKind.END if ends else CueKind.OTHER if self.begun or self.numbered else CueKind.HEADER)
+        if self.sized and STORY_LENGTH.match(text):
+            return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         if self.sized and self._is_foot(paragraph):
             self.noting = True
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
