@@ -26,6 +26,7 @@ NEAR = 40
 """So many characters at the end of a line hold a length with the signs around it."""
 LEAST, EACH = 2, 2
 """Sections, and lines below each on the average."""
+MOSTLY = 0.6
 SPOKEN = 0.15
 """So many lines at most, but quotes, read as what somebody says."""
 
@@ -41,12 +42,19 @@ def headings_of(texts: Sequence[str]) -> tuple[int, ...]:
 
 
 def prints_lengths_only(texts: Sequence[str], style: str) -> bool:
-    """Are the times of a page those of its head and of the sections that its shots are listed in, each how long one is?"""
+    """Are the times of a page those of its head and of the sections whose shots dashes or dots lead, each how long one is? (Without
+    such signs the lengths place the sections one after the other: `running.timed_items`.)"""
     heads = _in_order(_with_lengths(texts), texts)
-    if not heads or not lists_shots(texts, heads):
+    if not heads or not _are_led(texts, heads) or not lists_shots(texts, heads):
         return False
     timed = [at for at in range(heads[0], len(texts)) if any(not mark.label for mark in notation.find_stamps(texts[at], style))]
     return set(timed) <= set(heads) and _are_lengths(texts, heads)
+
+
+def _are_led(texts: Sequence[str], heads: Sequence[int]) -> bool:
+    """Do dashes or dots lead most lines below the headings, but quotes?"""
+    body = [text for at, text in enumerate(texts) if at > heads[0] and at not in heads and not QUOTE.search(text)]
+    return sum(numbered.ITEM.match(text) is not None for text in body) > MOSTLY * len(body)
 
 
 def _are_lengths(texts: Sequence[str], heads: Sequence[int]) -> bool:
