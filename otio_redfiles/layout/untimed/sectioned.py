@@ -21,9 +21,6 @@ from otio_redfiles.model import CueKind, Delivery, Piece
 NAME = "list of shots in sections, without timecodes"
 ASKED = re.compile(r"(?:off[- ]?(?:camera|screen)\s+|reporter['’]?s?\s+|journalist['’]?s?\s+)?(?:question|interviewer|reporter)\b", re.IGNORECASE)
 """Who asks: Question (in Danish), Off-camera question."""
-SAYS = re.compile(r"(?P<who>[^:\"“„«”»]{3,90}):\s*(?=[\"“„«])")
-LONGEST = 14
-"""Words of a line that names somebody with what he is."""
 BULLETS = 0.3
 """A page of which so many lines begin with dashes, dots or bare numbers is another list."""
 NOTED = 1
@@ -97,21 +94,12 @@ def _line(pieces: tuple[Piece, ...], following: str) -> tuple[Entry, ...]:
     label = speakers.label_of(pieces[0].text)
     if label is not None and label.words is not None and wording.QUOTED.match(pieces[0].text[label.words :]):
         return items.bite(pieces, label) if label.bite else items.turn(pieces, label)
-    if (label := _with_post(pieces[0].text)) is not None:
-        return items.turn(pieces, label)
     if quotes.is_quoted(following):
         return _announced(pieces, text)
     if (kind := cues.cue_of(text)) is not None:
         return (Entry(Kind.CUE, pieces, cue=kind),)
     noted = listed.FOOT.match(text) or (wording.is_finished(text) and wording.spoken(text) > 0)
     return (Entry(Kind.CUE, pieces),) if noted else (Entry(Kind.PICTURE, pieces, bracketed=True, odds=2.5),)
-
-
-def _with_post(text: str) -> Label | None:
-    """Who says the quoted words behind a colon, named with what he is, whatever that may be: Ida Moll, night ferry: "No." """
-    found = SAYS.match(text)
-    name = persons.posted(items.TONGUE.sub("", found["who"]).strip(), LONGEST) if found else ""
-    return Label(name, Delivery.SYNC, False, found.end()) if found and name else None
 
 
 def _announced(pieces: tuple[Piece, ...], text: str) -> tuple[Entry, ...]:
