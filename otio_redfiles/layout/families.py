@@ -135,6 +135,8 @@ def _as_plain_blocks(seen: Seen, draft: Draft) -> Draft | None:
     """The draft of a page of text so regular that how another family read it cannot be; None for other pages."""
     if seen.reading.columns or seen.is_in_place or any(row.table is not None for row in seen.page.rows):
         return None
+    if (counted := timed_blocks.counted_better(seen.lines, seen.style, draft)) is not None:
+        return drafting.draft_of(seen.page, *counted)
     return seen.draft(timed_blocks.plainly_better(seen.lines, seen.style, draft))
 
 

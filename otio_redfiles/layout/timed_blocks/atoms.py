@@ -168,7 +168,7 @@ def before_name(text: str, known: Collection[str]) -> int | None:
     words = found["name"].split() if found else []
     name = next((" ".join(words[at:]) for at in range(len(words)) if " ".join(words[at:]) in known), "")
     at = found.end("name") - len(name) if found and name else 0
-    return at if at and text[:at].strip() else None
+    return at if at and text[:at].strip(" \t-–—•*·>") else None
 
 
 def names_before_colons(texts: Sequence[str]) -> frozenset[str]:
