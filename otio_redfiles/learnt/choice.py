@@ -1,5 +1,6 @@
 """Which of two readings of a page is likelier: the first reader's, or the one that the net gives its tokens."""
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -30,6 +31,10 @@ MOST = 0.85
 """The most that an item is given which the first reading did not have."""
 RULED = 0.3
 """The share of lines with bars or tabs from which on a page has columns, whatever stands in them."""
+APART = re.compile(r"\S {3,}\S|\A {8}")
+"""A gap between two cells of a line, or before its only one."""
+IN_COLUMNS = re.compile(r"\d+ columns: (?=.*\btimecode\b)(?=.*\bpicture\b)(?=.*\b(?:sound|narration)\b)")
+"""What the layout of a page is called whose times, pictures and words the rules found in columns of their own."""
 CODE = "parted-anew"
 
 
@@ -45,8 +50,8 @@ class Weighed:
 
 def likelier(page: Page, draft: Draft, reading: Reading = Reading()) -> Draft:
     """The draft, which the second reader has looked over, or another of the page where that is much likelier; what the user told
-    of columns and times stands."""
-    if reading.columns or reading.style or _trust(draft) >= SURE:
+    of columns and times stands, and so do columns that everybody can see."""
+    if reading.columns or reading.style or _trust(draft) >= SURE or _stands_apart(page, draft):
         return draft
     draft = _as_blocks(page, draft)
     if _trust(draft) >= TEXT_DOUBTED:
@@ -58,6 +63,12 @@ def likelier(page: Page, draft: Draft, reading: Reading = Reading()) -> Draft:
     if not _is_whole(page, again):
         return draft
     return replace(again, layout=f"{draft.layout}, parted anew", notes=(*draft.notes, _note(draft, weighed)))
+
+
+def _stands_apart(page: Page, draft: Draft) -> bool:
+    """Did the rules find times, pictures and words in columns of their own, with gaps between these on most lines?"""
+    cells = [cell.text for row in page.rows for cell in row.cells]
+    return IN_COLUMNS.match(draft.layout) is not None and 2 * sum(APART.search(text) is not None for text in cells) >= len(cells)
 
 
 def _as_blocks(page: Page, draft: Draft) -> Draft:

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from statistics import mean
 
+from otio_redfiles import learnt, second
 from otio_redfiles.layout import understand
 from otio_redfiles.read.text import page_of
 from tests.layout import regular_columns, regular_dialogue
@@ -44,7 +45,7 @@ def _dialogue(dice: random.Random) -> tuple[str, list[Told], list[Said], bool]:
 def _compared(text: str, seen: list[Told], said: list[Said], placed: bool) -> Figures:
     """How alike the pictures and the words of a page are to what was printed (F1); whose time pictures have is asked where they are `placed`."""
     page = page_of(text, "page.txt")
-    draft = understand(page)
+    draft = learnt.likelier(page, second.looked_over(page, understand(page)))
     assert_nothing_lost(page, draft)
     shots, speeches = _told(draft)
     own = [(time if placed else "", picture) for (time, picture), count in shots.items() for _ in range(count)]

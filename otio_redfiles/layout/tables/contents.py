@@ -17,8 +17,10 @@ TIMES = ("timecode", "out", "duration")
 SPOKEN = ("sound", "narration")
 MINUTE = 60
 LEAST_SUMS = 3
-ALIKE, MOSTLY = 4, 0.8
+ALIKE, PAST = 4, 0.8
 """So many rows show that two columns count the same; so many of them, that ends lie past the next starts."""
+MOSTLY = 0.6
+"""The share of a column's cells that are times, where it is one of times; that of its rows, where they are lengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,6 @@ def _over_times(named: list[str], looks: Sequence[Look]) -> list[str]:
     return named
 
 
-MOSTLY = 0.6
-"""The share of a column's cells that are times, where it is one of times."""
-
-
 def _sized(named: Sequence[str], content: Sequence[Sequence[Piece]], roles: list[str]) -> list[str]:
     """The roles, a column that holds nothing but sizes of shots (ELS, MCU) beside a column of pictures being that of sizes."""
     if "picture" not in named:
@@ -142,8 +140,8 @@ def _sure_role(look: Look, name: str) -> str:
     """The role that the header or plain content gives a column; "?" for words not yet told apart."""
     if not look.filled:
         return name
-    if look.times >= 0.6 and name not in ("number",):
-        return "number" if name == "notes" else name if name in TIMES else "time"
+    if look.times >= MOSTLY:
+        return name if name in TIMES else "time"
     if name in TIMES:
         return "?" if look.words > 2 else "number" if look.numbers > 0.6 and name != "duration" else name
     if name in ("picture", "notes", *SPOKEN) and look.numbers >= 0.8:
@@ -236,7 +234,7 @@ def _counts_alike(pairs: Sequence[tuple[int, int]]) -> bool:
     starts that follow?"""
     apart = [other - start for start, other in pairs]
     past = sum(other > start + 1 for (_, other), (start, _) in pairwise(pairs))
-    return len(pairs) >= ALIKE and max(apart) - min(apart) <= 1 and past >= MOSTLY * (len(pairs) - 1)
+    return len(pairs) >= ALIKE and max(apart) - min(apart) <= 1 and past >= PAST * (len(pairs) - 1)
 
 
 def _texts(roles: list[str], looks: Sequence[Look]) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Collection, Sequence
 from otio_redfiles.model import Piece
 
 TIMES = ("timecode", "out", "duration")
+OTHERS = ("notes", "number")
+"""What heads of columns mean that name no time of the programme's."""
 MOSTLY = 0.6
 FILE = re.compile(r"(?=\S*[\d_.])[\w.()+&#-]{4,}\Z")
 """A name without a blank that has a number, a low line or an ending in it."""
@@ -26,10 +28,11 @@ OMITTED = re.compile(
 
 
 def without_tapes(roles: Sequence[str], named: Sequence[str]) -> list[str]:
-    """The roles; times under a head that names no time of the programme's (Source In, Confidence) count nothing, where other
+    """The roles; times under a head that names no time of the programme's (Source In, Confidence, Tape) count nothing, where other
     columns have times."""
-    own = any(role in TIMES or (role == "time" and name != "notes") for role, name in zip(roles, named, strict=True))
-    return ["number" if own and role == "time" and name == "notes" else role for role, name in zip(roles, named, strict=True)]
+    others = [role == "time" and name in OTHERS for role, name in zip(roles, named, strict=True)]
+    own = any(role in (*TIMES, "time") and not other for role, other in zip(roles, others, strict=True))
+    return ["number" if own and other else role for role, other in zip(roles, others, strict=True)]
 
 
 def set_apart(named: Sequence[str], heads: Sequence[Piece | None], content: Sequence[Sequence[Piece]]) -> list[str]:
