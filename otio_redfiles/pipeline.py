@@ -157,7 +157,7 @@ def explain_line(path: Path | str, line: int, reading: Reading = Reading()) -> l
     page = read_page(Path(path))
     draft = learnt.likelier(page, second.looked_over(page, first := understand(page, reading)), reading)
     found = [f"{path}: {draft.layout}, timecodes {draft.style or 'none'}", *_items_at(draft, line), *_rejected(draft, line, reading)]
-    found += second.told(page, first, line)
+    found += (*second.told(page, first, line), *learnt.told(page, first, line))
     if draft.layout.startswith("flattened"):
         found += _flat(page, draft, line)
     if len(found) == 1:

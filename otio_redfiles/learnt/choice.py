@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from otio_redfiles.layout import house, understand_as_blocks, understand_as_text
@@ -10,7 +10,9 @@ from otio_redfiles.layout.words import spans
 from otio_redfiles.learnt import net, parts
 from otio_redfiles.learnt.marked import Run
 from otio_redfiles.learnt.signs import signs_of
+from otio_redfiles.learnt.witness import borne_out
 from otio_redfiles.model import Diagnostic, Draft, DraftCue, DraftShot, DraftSpeech, Page, Reading, Severity
+from otio_redfiles.second.explain import parted_by
 from otio_redfiles.second.first import codes_of
 from otio_redfiles.second.look import DECODED, PROVEN
 from otio_redfiles.second.tokens import Line, lines_of
@@ -55,17 +57,32 @@ class Weighed:
 def likelier(page: Page, draft: Draft, reading: Reading = Reading()) -> Draft:
     """The draft, which the second reader has looked over, or another of the page where that is much likelier; what the user told
     of columns and times stands, and so do columns that everybody can see."""
-    if reading.columns or reading.style or _trust(draft) >= SURE or _stands_apart(page, draft):
+    if reading.columns or reading.style or _stands_apart(page, draft):
         return draft
-    draft = _as_blocks(page, draft)
+    known = _trust(draft) >= SURE
+    draft = draft if known else _as_blocks(page, draft)
     weighed = weigh(page, draft)
     if _trust(draft) < TEXT_DOUBTED:
         draft, weighed = _as_text(page, draft, reading, weighed)
-    if weighed is None or weighed.own - weighed.first <= LIKELY_MARGIN:
+    if weighed is None:
         return draft
+    return (None if known else _parted_anew(page, draft, weighed)) or borne_out(draft, weighed.lines, weighed.codes)
+
+
+def told(page: Page, draft: Draft, number: int) -> Iterator[str]:
+    """What the net reads in line `number`, for a person; nothing where it did not read. `draft` is the first reader's."""
+    weighed = weigh(page, draft)
+    if weighed is not None:
+        yield from parted_by("a third reader", weighed.lines, weighed.codes, number)
+
+
+def _parted_anew(page: Page, draft: Draft, weighed: Weighed) -> Draft | None:
+    """The page as the net parts it; None where that is not likelier enough, or leaves something out."""
+    if weighed.own - weighed.first <= LIKELY_MARGIN:
+        return None
     again = parts.parted(page, draft, weighed.lines, weighed.codes)
     if not (_is_likelier(draft, again, weighed) and _is_whole(page, again)):
-        return draft
+        return None
     return replace(again, layout=f"{draft.layout}, parted anew", notes=(*draft.notes, _note(draft, weighed)))
 
 

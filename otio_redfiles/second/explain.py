@@ -1,6 +1,6 @@
 """What the second reader reads in a line, for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from otio_redfiles.model import Draft, Page
@@ -12,10 +12,17 @@ PARTS = {"S": "picture", "W": "words", "N": "name", "T": "time"}
 
 def told(page: Page, draft: Draft, number: int) -> Iterator[str]:
     """What the second reader reads in line `number`: one line of text, none where it did not read."""
-    looked, at = look(page, draft), 0
-    for line in looked.lines if looked else ():
+    looked = look(page, draft)
+    if looked:
+        yield from parted_by("a second reader", looked.lines, looked.second.codes, number)
+
+
+def parted_by(who: str, lines: Sequence[Line], codes: str, number: int) -> Iterator[str]:
+    """How somebody parts line `number` who gave the tokens of these lines these codes."""
+    at = 0
+    for line in lines:
         if line.number == number:
-            yield f"line {number}: a second reader: {', '.join(_parts(line, looked.second.codes[at:])) or 'nothing of the programme'}"
+            yield f"line {number}: {who}: {', '.join(_parts(line, codes[at:])) or 'nothing of the programme'}"
         at += len(line.tokens)
 
 
