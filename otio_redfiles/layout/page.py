@@ -16,6 +16,7 @@ from otio_redfiles.layout import (
     links,
     production_lines,
     semicolons,
+    shot_numbers,
     web_lines,
 )
 from otio_redfiles.layout.families import read_by_family, style_of
@@ -31,8 +32,10 @@ def understand(page: Page, reading: Reading = Reading(), family: Family = read_b
     if house.is_house(page):
         return house.understand_house(page)
     page, signs = semicolons.set_apart(bold_names.parted(page))
+    page, numbers = shot_numbers.set_apart(page)
     filled, stand_ins = awaited.stood_in(page, style_of(page, reading))
-    return semicolons.put_back(awaited.put_back(_understand(filled, reading, family), page, stand_ins), signs)
+    draft = awaited.put_back(_understand(filled, reading, family), page, stand_ins)
+    return semicolons.put_back(shot_numbers.put_back(draft, numbers), signs)
 
 
 def _understand(whole: Page, reading: Reading, family: Family) -> Draft:

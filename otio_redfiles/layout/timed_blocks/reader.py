@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
@@ -15,7 +16,7 @@ from otio_redfiles.layout.words import interpret, spans
 from otio_redfiles.layout.words import traits as habits
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
-from otio_redfiles.model import CueKind, Draft, DraftShot, Piece
+from otio_redfiles.model import CueKind, Draft, DraftCue, DraftShot, Piece
 
 LAYOUT = {True: "blocks by timecodes", False: "text without timecodes"}
 MARKED = {"bullet": "behind dashes", "label": "labelled", "capitals": "in capitals", "margin": "left of words", "plain": "by their words"}
@@ -65,7 +66,7 @@ def counted_better(printed: Sequence[Piece], style: str | None, draft: Draft) ->
         return None
     measured = bool(counted.style or counted.lengths or not any(isinstance(item, DraftShot) for item in draft.items))
     found = _found(counted.lines, counted.style, 0 if measured else LEAST_SAID)
-    if found is None or not _are_told(found, counted) or found.fit - explained(found.blocks, draft, found.way.names) < _least(counted):
+    if found is None or not _are_told(found, counted) or found.fit - explained(found.blocks, draft, found.way.names) < _least(counted, found, draft):
         return None
     head = text_lines.lines_of(counted.head, None) if counted.head else found.head
     read, lasting = _read(replace(found, head=head)), {stamp.line: stamp for stamp in counted.lengths}
@@ -82,9 +83,16 @@ def _are_told(found: Found, counted: Counted) -> bool:
     return found.way.mark == "bullet" and found.fit >= (LASTING_FIT if counted.lengths else COUNTED_FIT)
 
 
-def _least(counted: Counted) -> float:
+def _least(counted: Counted, found: Found, draft: Draft) -> float:
     """So much better is a list explained than by a draft of it that is given up."""
-    return LASTING if counted.lengths else TIMED if counted.style else UNTIMED
+    return LASTING if counted.lengths else TIMED if counted.style or _unheard(found, draft) >= LEAST_SAID else UNTIMED
+
+
+def _unheard(found: Found, draft: Draft) -> int:
+    """How often somebody speaks below a name whose words the draft takes for a note."""
+    notes = {piece.line for item in draft.items if isinstance(item, DraftCue) for piece in item.pieces}
+    pairs = [pair for block, path in zip(found.blocks, found.roles, strict=True) for pair in pairwise(zip(block.atoms, path, strict=True))]
+    return sum(name == NAME and role == SAID and atom.pieces[0].line in notes for (_, name), (atom, role) in pairs)
 
 
 def _found(printed: Sequence[Piece], style: str | None, least_said: int = LEAST_SAID) -> Found | None:
