@@ -154,7 +154,8 @@ def _without_spoken_of(rows: Sequence[Piece], found: list[tuple[notation.Mark, .
     above, below = _carried(firsts), _carried([None, *firsts[:0:-1]])[::-1]
     alone = sum(len(marks) - (first is not None) for marks, first in zip(found, firsts, strict=True)) <= FEW_INSIDE * len(led)
     for at, (piece, marks, before, after) in enumerate(zip(rows, found, above, below, strict=True)):
-        inner = [mark for mark in (marks[1:] if firsts[at] is not None else marks) if _is_in_sentence(mark, piece.text, alone)]
+        others = marks[1:] if firsts[at] is not None else marks
+        inner = [mark for mark in others if _is_in_sentence(mark, piece.text, alone) or _is_clock_in_bracket(mark, piece.text, style)]
         odd |= {(at, mark) for mark in inner if not _fits(notation.clock(mark.text, style), before, after)}
     if len(led) < LEAST_LED or forward < 0.9 * (len(led) - 1) or len({at for at, _ in odd}) > 0.15 * len(led) + 1:
         return found
@@ -169,6 +170,12 @@ def _is_in_sentence(mark: notation.Mark, text: str, alone: bool) -> bool:
     if alone and any(one.search(before) and two.match(behind) for one, two in (AMID, SHOWN)):
         return True
     return bool(TO_CLOCK.search(before) or FROM_CLOCK.match(behind) or (IN_BRACKET.search(before) and BRACKETED.match(behind)))
+
+
+def _is_clock_in_bracket(mark: notation.Mark, text: str, style: str) -> bool:
+    """Are these hours and minutes alone in a bracket that is part of one, or of a sentence, on a page that counts seconds or frames?"""
+    box = text[max(0, mark.start - 1) : mark.start] + text[mark.end : mark.end + 1]
+    return box in ("()", "[]") and len(mark.numbers) == 2 and style.startswith("HH") and "SS" in style
 
 
 def _carried(times: Sequence[int | None]) -> list[int | None]:

@@ -65,9 +65,11 @@ def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[
     at the head of a line go on with those above it, whatever timecodes follow them."""
     blocks = [Block()]
     unwrapped = (width == text_lines.PROSE and run_in) or wraps.is_wider_above(lines, width)
-    for line in lines:
+    forgotten = wraps.below_open_brackets(lines)
+    for at, line in enumerate(lines):
         if not line.stamps:
-            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if unwrapped and len(blocks) == 1 else width)
+            paragraph = Paragraph(line.words, gap=line.gap, ruled=line.ruled)
+            add(blocks[-1], paragraph, 0 if unwrapped and len(blocks) == 1 else width, at not in forgotten)
             continue
         if run_in and isinstance(line.tokens[0], Piece) and not manners.NUMBER.match(line.tokens[0].text):
             add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), ANY_WIDTH if width == text_lines.PROSE else width)
@@ -268,8 +270,9 @@ def _tail_odds(sound: str, picture: str) -> float:
 # --------------------------------------------------------------------------- paragraphs and pairs
 
 
-def add(block: Block, paragraph: Paragraph, width: int) -> None:
-    """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it."""
+def add(block: Block, paragraph: Paragraph, width: int, closed: bool = True) -> None:
+    """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it. Not `closed`: whoever
+    opened the bracket above it forgot to close that."""
     if not paragraph.pieces:
         return
     last = block.paragraphs[-1] if block.paragraphs else None
@@ -279,7 +282,7 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         and not paragraph.ruled
         and not _is_led(last, paragraph)
         and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph) or (block.stamp is not None and (_ends_sentence(last, paragraph) or _quotes_on(last, paragraph))))
-    ) or (last is not None and _open(last)):
+    ) or (last is not None and closed and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
     else:
         block.paragraphs.append(paragraph)

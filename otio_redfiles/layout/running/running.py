@@ -48,7 +48,7 @@ from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NAMES = {
     "led": "running text led by timecodes",
@@ -58,6 +58,7 @@ NAMES = {
 }
 
 LEAST_RANGES = 3
+LEAST_BITES = 2
 NEARLY_ALL = 0.7
 LENGTHS = "running order with lengths, no timecodes"
 
@@ -94,7 +95,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
-    named = habit.named_narrator or interview or logged or (glued and traits.colons)
+    named = (habit.named_narrator and not _names_narrator_in_head(records)) or interview or logged or (glued and traits.colons)
     habit = replace(habit, named_narrator=named, anew=glued)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
@@ -109,6 +110,13 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
     return Read(LENGTHS, items, lengths, lengths)
+
+
+def _names_narrator_in_head(records: Sequence[Record]) -> bool:
+    """Is the commentary's name only the heading of a script (TEXT, COMMENTARY) whose bites are announced, above no words of it?"""
+    labels = [entry.label for record in records for entry in record.entries if entry.label is not None]
+    bites = sum(label.bite for label in labels)
+    return bites >= LEAST_BITES and not any(label.delivery is Delivery.NARRATION for label in labels)
 
 
 def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:

@@ -29,6 +29,7 @@ SHOWN_AS = re.compile(r"(?:(?:opening|closing|first|final|last|further|more)\s+)
 """What says that it is a picture before a description: Opening pictures: frost on a window."""
 FILM_SAYS = re.compile(r"(?<!\S)(?P<mark>SOF|SOUND[ -]ON[ -]FILM)\s{0,4}[:,–-]?\s{0,4}(?=[\"“„«]\w)")
 """A film that is run in with its sound, and the words of that: SOF “Comrades!”"""
+PAIRS = ("[]", "()")
 BRACED = re.compile(r"\{[^{}]+\}")
 """What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
@@ -86,10 +87,11 @@ def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
 
 def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry | None:
     """The entry that this paragraph is as a whole by its form; None where the form does not say."""
+    if traits.brackets and _is_left_open(text, traits.brackets) and (first := spans.part(pieces[0], 1)):
+        kind = cues.cue_of(text[1:])
+        return Entry(Kind.CUE if kind else Kind.PICTURE, (first, *pieces[1:]), cue=kind or CueKind.OTHER, bracketed=True, odds=2.0)
     if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
         return bracketed(text, pieces, traits, place.first)
-    if traits.brackets and _is_left_open(text, traits.brackets) and (first := spans.part(pieces[0], 1)):
-        return Entry(Kind.PICTURE, (first, *pieces[1:]), bracketed=True, odds=2.0)
     if BRACED.fullmatch(text) and traits.brackets != "{":
         return Entry(Kind.CUE, pieces, cue=cues.cue_of(text.strip("{} ")) or CueKind.SOUND, bracketed=True)
     if (
@@ -127,8 +129,10 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
 
 
 def _is_left_open(text: str, bracket: str) -> bool:
-    """Is this a picture in the page's brackets whose closing one is missing, as where an excerpt is cut?"""
-    return text[:1] == bracket and not set(text) & set("])") and len(text.split()) > 1 and wording.spoken(text) < 0
+    """Is this a picture in the page's brackets whose closing one is missing, as where an excerpt is cut, or was forgotten?"""
+    left = {pair[0]: text.count(pair[0]) - text.count(pair[1]) for pair in PAIRS}
+    open_ = left.pop(bracket) > 0 and all(count == 0 for count in left.values())
+    return text[:1] == bracket and open_ and len(text.split()) > 1 and wording.spoken(text) < 0
 
 
 def _glued_vision(text: str, traits: Traits) -> bool:

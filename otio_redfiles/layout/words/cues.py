@@ -29,8 +29,8 @@ TRANSITION = re.compile(
 )
 INSTRUCTED = re.compile(r"(?P<cue>[A-Z][A-Z ]{2,24}[.:])\s+(?=\S)")
 STING = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|bumper|jingle|countdown\s+clock)\.?\Z"
-    r"|(?:(?-i:[A-Z])[\w'’&-]*\s+){0,3}(?:(?:opening|intro|title)\s+(?:sequence|animation)|(?:agency|programme|program|series|show|channel|network|station)\s+opening)\.?\Z",
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|(?:show|series|main|title|(?-i:[A-Z]{2,})(?:\s+TV)?)\s+closer|generic|bumper|jingle|countdown\s+clock)\.?\Z"
+    r"|(?:(?-i:[A-Z])[\w'’&-]*\s+){0,3}(?:(?:opening|intro|title|closing)\s+(?:sequence|animation)|(?:agency|programme|program|series|show|channel|network|station)\s+opening)\.?\Z",
     re.IGNORECASE,
 )
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
