@@ -45,6 +45,8 @@ SAME_AS = re.compile(r"(?:\A|[\s(,;])(?i:(?:same\s+)?as(?:\s+(?:at|from))?|see|c
 CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
 """A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
 LEAST_BOXED = LEAST_LED = 4
+LISTED = 0.6
+"""So many lines begin small behind short ones where a page sets its pictures so: those behind full ones are no wraps either."""
 PROSE, LEAST_BROKEN, MOSTLY = 2, 6, 0.8
 """The width of prose that breaks anywhere; so many of its sentences break, and most of them go on in small letters."""
 MANY_WORDS = 5
@@ -341,12 +343,10 @@ def wrap_width(texts: Sequence[str]) -> int:
     if len(lengths) < 8:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
-    after = [
-        two.lstrip()[:1]
-        for one, two in zip(texts, texts[1:], strict=False)
-        if len(one.rstrip()) >= 0.8 * width
-    ]
-    goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
+    pairs = [(len(one.rstrip()) >= 0.8 * width, two.lstrip()[:1].islower()) for one, two in pairwise(texts)]
+    after, others = ([small for long, small in pairs if long is filled] for filled in (True, False))
+    listed = len(others) >= LEAST_BROKEN and sum(others) >= LISTED * len(others)
+    goes_on = sum(after) >= 0.35 * max(1, len(after)) and not listed
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
     return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
 
