@@ -21,6 +21,7 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 LEAST = 3
+FEW, MOST_HEADING = 0.3, 6
 SECTION = re.compile(
     r"(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s+[\"“(]?[^\W\d_]"
 )
@@ -132,6 +133,22 @@ def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
         found += [one for one, two in pairs if _row_number(one) and not _row_number(two) and _times(one, style) == _times(two, style)]
         found += _lengthless(blocks, found, style)
     return frozenset(one.stamp for one in found if one.stamp)
+
+
+def unlasting(blocks: Sequence[Block]) -> frozenset[Stamp]:
+    """The times of the few rows without a length, among rows that have one, at which the row right below begins: headings of what
+    follows (Questions)."""
+    timed = [block for block in blocks if block.stamp is not None and block.paragraphs]
+    bare = [one for one, two in pairwise(timed) if one.second is None and two.second is not None and _is_heading_of(one, two)]
+    full = sum(block.second is not None for block in timed)
+    return frozenset(one.stamp for one in bare if one.stamp) if full >= LEAST and len(bare) <= FEW * full else frozenset()
+
+
+def _is_heading_of(one: Block, two: Block) -> bool:
+    """Does a row of few words stand at the same time as the one below?"""
+    text = one.paragraphs[0].text
+    alike = one.stamp is not None and two.stamp is not None and one.stamp.text == two.stamp.text
+    return alike and len(one.paragraphs) == 1 and len(text.split()) <= MOST_HEADING and cues.cue_of(text) in (None, CueKind.HEADER) and not wording.is_sized(text)
 
 
 def _lengthless(blocks: Sequence[Block], found: Sequence[Block], style: str) -> list[Block]:

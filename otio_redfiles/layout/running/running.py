@@ -144,7 +144,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     leant = _leant(blocks, traits, manner, style)
     leant = replace(leant, read=True, pictured=False) if read else leant
     if role == "duration":
-        heads |= chapters.spanning(blocks, style)
+        heads |= chapters.spanning(blocks, style) | chapters.unlasting(blocks)
         blocks = chapters.without_row_numbers(blocks, heads)
     standing = replace(_set(leant, blocks, style, role, logged), heads=heads, boxed=slots.boxed_behind(blocks, traits) if manner == "led" else "")
     standing = replace(standing, names=standing.names | slots.names_again(blocks, traits.names))
