@@ -18,7 +18,7 @@ from otio_redfiles.model import Piece, Stamp
 LONGEST_PICTURE = 44
 SIZE = re.compile(rf"(?<=[.?!…\"”])\s+(?=(?:{wording.SHOT_SIZE.pattern})\s*\Z)")
 """Before the bare size of a shot, behind a sentence: I never saw it. MS"""
-LEAST_PARTED = 4
+LEAST_PARTED, LEAST_WRAPPED = 4, 60
 ANY_WIDTH = 1
 """Every line is full."""
 
@@ -147,7 +147,8 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
                 before = index + 1 < len(line.tokens)
                 if blocks[-1].stamp is not None and (runs or _has_range(line, index)):
                     blocks.append(Block())
-                wrapped = ANY_WIDTH if runs and len(blocks) > 1 and before else width
+                whole = (runs and len(blocks) > 1 and before) or _is_rest(blocks[-1], token, line)
+                wrapped = ANY_WIDTH if whole else width
                 add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), wrapped)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
@@ -157,6 +158,14 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
             blocks[-1].alone = not line.words
             blocks.append(Block())
     return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
+
+
+def _is_rest(block: Block, words: Piece, line: Line) -> bool:
+    """Does a line begin small right below a long one whose sentence, or quotation, is open?"""
+    last = block.paragraphs[-1] if block.paragraphs else None
+    if last is None or line.gap or line.ruled or not words.text[:1].islower() or words is not line.tokens[0]:
+        return False
+    return len(last.pieces[-1].text) >= LEAST_WRAPPED and not wording.is_finished(last.text) and speakers.label_of(words.text) is None
 
 
 def _has_range(line: Line, index: int) -> bool:

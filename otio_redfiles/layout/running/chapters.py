@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout.lines.lines import Line
-from otio_redfiles.layout.lines.stream import Block
+from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import bites, cues, spans, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.layout.words.records import Entry, Kind
@@ -53,11 +53,31 @@ def _is_head(line: Line) -> bool:
     return bool(SECTION.match(line.words[0].text)) or bool(line.lasting) or line.shape == "wTT"
 
 
+def apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of rows that end on their times; what stands above a chapter's heading in the midst of one is another, untimed."""
+    if not titles(blocks):
+        return list(blocks)
+    return [part for block in blocks for part in _apart(block)]
+
+
+def _apart(block: Block) -> tuple[Block, ...]:
+    """A block, from its last heading of a chapter on, and what stands above that."""
+    inner = [at for at, p in enumerate(block.paragraphs) if at and p.gap and _is_title(p)]
+    if not inner or block.stamp is None or inner[-1] + 1 == len(block.paragraphs):
+        return (block,)
+    return Block(paragraphs=block.paragraphs[: inner[-1]]), replace(block, paragraphs=block.paragraphs[inner[-1] :])
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    return len(paragraph.pieces) == 1 and SECTION.match(paragraph.text) is not None and not wording.is_finished(paragraph.text)
+
+
 def titles(blocks: Sequence[Block]) -> frozenset[Piece]:
     """The headings of chapters on a page whose times stand behind their rows: numbered lines without a time above a few
     blocks, their rows below them, blank lines between or none. Where they begin most blocks they number the rows."""
     first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1 or (block.stamp is None and block.paragraphs)]
-    found = [p.pieces[0] for p in first if len(p.pieces) == 1 and SECTION.match(p.text) and not wording.is_finished(p.text)]
+    inner = [p for block in blocks for p in block.paragraphs[1:] if p.gap]
+    found = [p.pieces[0] for p in (*first, *inner) if _is_title(p)]
     timed = sum(block.stamp is not None for block in blocks)
     return frozenset(found) if 2 <= len(found) <= 0.6 * timed else frozenset()
 

@@ -134,7 +134,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     if manner == "rows":
         return stream.row_blocks(lines)
     if manner == "trailing":
-        return turns_behind.apart(stream.trailing_blocks(lines, width))
+        return chapters.apart(turns_behind.apart(stream.trailing_blocks(lines, width)))
     return stream.led_blocks(lines, width, manner == "run in")
 
 
@@ -303,6 +303,8 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
+        elif standing.quoting and not timed and _asks_viewer(paragraph):
+            found.append(Entry(Kind.CUE, paragraph.pieces))
         elif paragraph.pieces[0] in standing.titles and not _announces(paragraphs, index, standing, timed):
             found += chapters.entries_of(paragraph.pieces[0])
         elif _names_speaker(paragraphs, index, standing, timed):
@@ -345,6 +347,11 @@ def _entries(
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )
     return tuple(found)
+
+
+def _asks_viewer(paragraph: Paragraph) -> bool:
+    """Is this a question in no quotes, set apart and of nobody who is named: of a guide to those who watch, where all that is said is quoted?"""
+    return paragraph.gap > 0 and paragraph.text.endswith("?") and not standings.quotes(paragraph.text) and speakers.label_of(paragraph.text) is None
 
 
 def _names_speaker(paragraphs: Sequence[Paragraph], at: int, standing: Standing, timed: bool) -> bool:

@@ -85,7 +85,8 @@ class Standing:
         if last.kind is Kind.LABEL:
             unnamed = last.label is not None and not last.label.speaker and not found
             return place + (0.5 if unnamed and paragraph.after else 2.5)
-        beside = paragraph.gap == 0 and wording.is_finished(paragraph.text) and wording.spoken(paragraph.text) > 0
+        closed = last.text[-1:] in "\"”»" and wording.QUOTED.match(last.text) is not None
+        beside = not closed and paragraph.gap == 0 and wording.is_finished(paragraph.text) and wording.spoken(paragraph.text) > 0
         if self.quoting and wording.is_finished(last.text) and not wording.QUOTED.match(paragraph.text) and not beside:
             return -classify.SURELY_SAID
         if not wording.is_finished(last.text):
@@ -152,12 +153,19 @@ def is_quoting(blocks: Sequence[Block]) -> bool:
     labels = [label for text in texts if (label := speakers.label_of(text)) is not None and not label.bite]
     narrated = [label for label in labels if label.delivery is Delivery.NARRATION]
     bare = [text for text in texts if wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3]
-    if _are_descriptions(texts, bare):
+    if _are_descriptions(texts, bare) or _are_all_quoted(texts):
         return True
     if quoted < 2 or len(bare) < 2:
         return False
     named = len(narrated) > 0 and all(label.words is not None for label in narrated)
     return named or (not any(label.sure >= SURE for label in labels) and not any(map(wording.is_finished, bare)))
+
+
+def _are_all_quoted(texts: Sequence[str]) -> bool:
+    """Are the commentary's words in quotes behind its name, as are those of everybody else who is named?"""
+    said = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None and not label.bite]
+    narrated = sum(label.delivery is Delivery.NARRATION for _, label in said)
+    return len(said) >= LEAST_VOICED and 0 < narrated < len(said) and all(quotes(text) for text, _ in said)
 
 
 def _are_descriptions(texts: Sequence[str], bare: Sequence[str]) -> bool:
