@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from otio_redfiles import aside_words, lengths, notation
-from otio_redfiles.layout.lines import boxed_ranges
+from otio_redfiles.layout.lines import boxed_ranges, noted
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Piece, Stamp
 
@@ -119,7 +119,7 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
     """The timecodes of every line. On a page of minutes and seconds one at the head of its line may have the other sign
     (01:36 among 01.21 and 01.41): where it fits between its neighbours it is none of the clocks that people speak of."""
     found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
-    found = boxed_ranges.without_others(rows, _without_spoken_of(rows, found, style)) if style else found
+    found = boxed_ranges.without_others(rows, _without_spoken_of(rows, noted.without_noted(rows, found), style)) if style else found
     if not style or not style.startswith("MM"):
         return found
     found = [_with_odd_end(piece.text, marks) for piece, marks in zip(rows, _with_boxed(rows, found, style), strict=True)]

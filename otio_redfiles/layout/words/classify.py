@@ -11,6 +11,7 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
+MOST_NAMES = 3
 MOST_POSTED = 7
 """Words of a name with what its bearer is."""
 FRAGMENT = 4.0
@@ -366,7 +367,7 @@ def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entr
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
         if head is None or rest is None or wording.is_upper(head.text):
             continue
-        if named := _known_name(rest, traits, place) or behind_pictures.entries_of(rest, traits):
+        if named := _known_name(rest, traits, place) or behind_pictures.entries_of(rest, traits) or _new_name(rest, traits, place):
             return (*_seen(head, traits), *named)
         if not wording.is_upper(rest.text):
             continue
@@ -387,6 +388,15 @@ def _known_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]
             return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND),) if speakers.ON_FILM.fullmatch(piece.text) else ()
         return (Entry(Kind.LABEL, (piece,), speakers.Label("", heading.delivery)),)
     return _name(piece, traits) if heading.speaker.upper() in traits.names or heading.delivery or heading.continued else ()
+
+
+def _new_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A full name in capitals at the end of a picture's line, below which somebody speaks in small letters, where only commentary has
+    capitals: who is heard there for the first time."""
+    text, below = piece.text, place.following
+    full = traits.upper_narration and wording.is_upper(text) and 2 <= len(text.split()) <= MOST_NAMES and vocabulary.looks_like_heading(text)
+    said = full and not wording.is_upper(below) and wording.is_finished(below) and wording.spoken(below) > 0 and speakers.label_of(below) is None
+    return _name(piece, traits) if said and cues.cue_of(text) is None else ()
 
 
 def _seen(piece: Piece, traits: Traits) -> tuple[Entry, ...]:
