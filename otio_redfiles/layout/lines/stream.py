@@ -23,6 +23,8 @@ ANY_WIDTH = 1
 """Every line is full."""
 
 
+PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
+"""A line that is the number of a page."""
 OPENED = re.compile(r"(?:\A|\s)\"[^\s\"][^\"]*\Z")
 """A quotation that is not closed on its line."""
 LONG = 8
@@ -289,7 +291,7 @@ def add(block: Block, paragraph: Paragraph, width: int, closed: bool = True) -> 
         last is not None
         and paragraph.gap == 0
         and not paragraph.ruled
-        and not _is_led(last, paragraph)
+        and not (_is_led(last, paragraph) or PAGE.match(paragraph.text))
         and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph) or (block.stamp is not None and (_ends_sentence(last, paragraph) or _quotes_on(last, paragraph))))
     ) or (last is not None and closed and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, stream, totals, wraps
+from otio_redfiles.layout.lines import manners, numbered, stream, totals, wraps
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
     cell_rows,
@@ -303,6 +303,8 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
+        elif numbered.PAGE.match(paragraph.text):
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
         elif standing.quoting and not timed and _asks_viewer(paragraph):
             found.append(Entry(Kind.CUE, paragraph.pieces))
         elif paragraph.pieces[0] in standing.titles and not _announces(paragraphs, index, standing, timed):
@@ -341,12 +343,24 @@ def _entries(
             )
             own = replace(traits, colons=False) if standing.listing and not standings.quotes(paragraph.text) else traits
             entries = classify.entries_of(paragraph.pieces, own, place)
+            entries = _below_heading(entries, found, paragraph, traits)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
             entries = logs.seen(logs.behind_quote(entries, found or standing.before), paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(boxed_pictures.parted(inner_cues.paused(entries), standing.boxed), standing.shown))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )
     return tuple(found)
+
+
+def _below_heading(entries: tuple[Entry, ...], found: Sequence[Entry], paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    """The entries of a paragraph; right below who speaks, on a page that prints names above words, one word before a colon is no
+    other's: Narrator / Pollen, soot, a wing: the bog keeps them."""
+    label = entries[0].label if entries and entries[0].kind is Kind.LABEL else None
+    above = found[-1] if found and found[-1].kind is Kind.LABEL and found[-1].pieces else None
+    if label is None or above is None or label.words is None or label.delivery is not None or label.bite or traits.names_somebody(label.speaker):
+        return entries
+    listed = len(paragraph.text[: label.words].split()) > 2 or not traits.colons
+    return (Entry(Kind.WORDS, paragraph.pieces),) if listed and " " not in label.speaker and not wording.is_upper(label.speaker) else entries
 
 
 def _asks_viewer(paragraph: Paragraph) -> bool:
