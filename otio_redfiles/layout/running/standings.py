@@ -17,6 +17,7 @@ LEAST_VOICED = 4
 LEAST_ANNOUNCED = 2
 """So many bites with a line above their quoted words show how a page sets them."""
 LEAST_QUOTED, LEAST_OPEN, HALF = 2, 3, 0.5
+LEAST_SAID, SOME = 3, 0.3
 LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
@@ -153,7 +154,7 @@ def is_quoting(blocks: Sequence[Block]) -> bool:
     labels = [label for text in texts if (label := speakers.label_of(text)) is not None and not label.bite]
     narrated = [label for label in labels if label.delivery is Delivery.NARRATION]
     bare = [text for text in texts if wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3]
-    if _are_descriptions(texts, bare) or _are_all_quoted(texts):
+    if _are_descriptions(texts, bare) or _are_all_quoted(texts, bare):
         return True
     if quoted < 2 or len(bare) < 2:
         return False
@@ -161,11 +162,13 @@ def is_quoting(blocks: Sequence[Block]) -> bool:
     return named or (not any(label.sure >= SURE for label in labels) and not any(map(wording.is_finished, bare)))
 
 
-def _are_all_quoted(texts: Sequence[str]) -> bool:
-    """Are the commentary's words in quotes behind its name, as are those of everybody else who is named?"""
+def _are_all_quoted(texts: Sequence[str], bare: Sequence[str]) -> bool:
+    """Are the words of everybody who is named in quotes, the commentary's too where it is, or are some of the others worded as
+    pictures are?"""
     said = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None and not label.bite]
-    narrated = sum(label.delivery is Delivery.NARRATION for _, label in said)
-    return len(said) >= LEAST_VOICED and 0 < narrated < len(said) and all(quotes(text) for text, _ in said)
+    narrated = any(label.delivery is Delivery.NARRATION for _, label in said)
+    seen = sum(wording.spoken(text) <= 0 for text in bare)
+    return len(said) >= LEAST_SAID and all(quotes(text) for text, _ in said) and (narrated or seen >= SOME * len(bare))
 
 
 def _are_descriptions(texts: Sequence[str], bare: Sequence[str]) -> bool:
