@@ -17,7 +17,7 @@ LEAST_VOICED = 4
 LEAST_ANNOUNCED = 2
 """So many bites with a line above their quoted words show how a page sets them."""
 LEAST_QUOTED, LEAST_OPEN, HALF = 2, 3, 0.5
-LEAST_SAID, SOME = 3, 0.3
+LEAST_SAID = 3
 LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
@@ -163,12 +163,12 @@ def is_quoting(blocks: Sequence[Block]) -> bool:
 
 
 def _are_all_quoted(texts: Sequence[str], bare: Sequence[str]) -> bool:
-    """Are the words of everybody who is named in quotes, the commentary's too where it is, or are some of the others worded as
-    pictures are?"""
+    """Are the words of everybody who is named in quotes, the commentary's too where it is, or is some other sentence worded as
+    a picture is?"""
     said = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None and not label.bite]
     narrated = any(label.delivery is Delivery.NARRATION for _, label in said)
     seen = sum(wording.spoken(text) <= 0 for text in bare)
-    return len(said) >= LEAST_SAID and all(quotes(text) for text, _ in said) and (narrated or seen >= SOME * len(bare))
+    return len(said) >= LEAST_SAID and all(quotes(text) for text, _ in said) and (narrated or seen > 0)
 
 
 def _are_descriptions(texts: Sequence[str], bare: Sequence[str]) -> bool:
