@@ -26,7 +26,7 @@ from otio_redfiles.layout.moved import (
     running_order,
     woven,
 )
-from otio_redfiles.layout.running import logs, running, stacked, timed_items, timed_parts
+from otio_redfiles.layout.running import logs, ranged_lists, running, stacked, timed_items, timed_parts
 from otio_redfiles.layout.spotting import (
     assemblies,
     combined,
@@ -240,6 +240,11 @@ def _timed_parts(seen: Seen) -> Draft | None:
     return seen.draft(timed_parts.read_parts(seen.lines, seen.style)) if seen.style and not seen.is_sheet else None
 
 
+def _ranged_lists(seen: Seen) -> Draft | None:
+    """Lists of shots below the range of their roll."""
+    return seen.draft(ranged_lists.read_lists(seen.lines, seen.style)) if seen.style and not seen.is_sheet else None
+
+
 def _joined_under_names(seen: Seen) -> Draft | None:
     sheet = joined_cells.named_of(seen.page, seen.style) or woven.woven_of(seen.page, seen.style)
     return seen.draft(tables.understand_sheet(sheet, JOINED)) if sheet is not None else None
@@ -366,7 +371,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _joined_under_names, _untimed_columns, _camera_script, _sectioned, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
+    _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _ranged_lists, _joined_under_names, _untimed_columns, _camera_script, _sectioned, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)

@@ -14,6 +14,9 @@ DECODED = "flattened"
 PROVEN = 20
 """... where so many timecodes bear it out: fewer fit three columns by chance."""
 
+LISTED = "lists of shots below ranges"
+"""The layout of a page whose every line is a shot by its place: nothing in its words says more, and some are worded as speech is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -27,7 +30,7 @@ class Looked:
 def look(page: Page, draft: Draft) -> Looked | None:
     """The page read a second time; None where that is not for this reader."""
     decoded = draft.layout.startswith(DECODED) and len(draft.stamps) >= PROVEN
-    lines = () if decoded or house.is_house(page) else lines_of(page)
+    lines = () if decoded or draft.layout == LISTED or house.is_house(page) else lines_of(page)
     if not lines:
         return None
     codes = codes_of(draft, lines)

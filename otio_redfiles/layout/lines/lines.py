@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from otio_redfiles import aside_words, lengths, notation
-from otio_redfiles.layout.lines import boxed_ranges
+from otio_redfiles.layout.lines import boxed_ranges, noted
 from otio_redfiles.layout.words import spans, wording
 from otio_redfiles.model import Piece, Stamp
 
@@ -45,6 +45,8 @@ SAME_AS = re.compile(r"(?:\A|[\s(,;])(?i:(?:same\s+)?as(?:\s+(?:at|from))?|see|c
 CUT_OFF = re.compile(r"(?:(?<=\s)|\A)[(\[]?(?:\d{1,2}(?::\d{2}){1,2}:\d?|\d{1,2}(?:\.\d{2}){1,2}\.\d|\d{1,3}['’′]\d)\Z")
 """A timecode that stops in its midst: 00:06:, 10.14.3, 4'2"""
 LEAST_BOXED = LEAST_LED = 4
+LISTED = 0.6
+"""So many lines begin small behind short ones where a page sets its pictures so: those behind full ones are no wraps either."""
 PROSE, LEAST_BROKEN, MOSTLY = 2, 6, 0.8
 """The width of prose that breaks anywhere; so many of its sentences break, and most of them go on in small letters."""
 MANY_WORDS = 5
@@ -117,7 +119,7 @@ def _marks(rows: Sequence[Piece], style: str | None) -> list[tuple[notation.Mark
     """The timecodes of every line. On a page of minutes and seconds one at the head of its line may have the other sign
     (01:36 among 01.21 and 01.41): where it fits between its neighbours it is none of the clocks that people speak of."""
     found = [notation.find_stamps(piece.text, style) if style else () for piece in rows]
-    found = boxed_ranges.without_others(rows, _without_spoken_of(rows, found, style)) if style else found
+    found = boxed_ranges.without_others(rows, _without_spoken_of(rows, noted.without_noted(rows, found), style)) if style else found
     if not style or not style.startswith("MM"):
         return found
     found = [_with_odd_end(piece.text, marks) for piece, marks in zip(rows, _with_boxed(rows, found, style), strict=True)]
@@ -154,7 +156,8 @@ def _without_spoken_of(rows: Sequence[Piece], found: list[tuple[notation.Mark, .
     above, below = _carried(firsts), _carried([None, *firsts[:0:-1]])[::-1]
     alone = sum(len(marks) - (first is not None) for marks, first in zip(found, firsts, strict=True)) <= FEW_INSIDE * len(led)
     for at, (piece, marks, before, after) in enumerate(zip(rows, found, above, below, strict=True)):
-        inner = [mark for mark in (marks[1:] if firsts[at] is not None else marks) if _is_in_sentence(mark, piece.text, alone)]
+        others = marks[1:] if firsts[at] is not None else marks
+        inner = [mark for mark in others if _is_in_sentence(mark, piece.text, alone) or _is_clock_in_bracket(mark, piece.text, style)]
         odd |= {(at, mark) for mark in inner if not _fits(notation.clock(mark.text, style), before, after)}
     if len(led) < LEAST_LED or forward < 0.9 * (len(led) - 1) or len({at for at, _ in odd}) > 0.15 * len(led) + 1:
         return found
@@ -169,6 +172,12 @@ def _is_in_sentence(mark: notation.Mark, text: str, alone: bool) -> bool:
     if alone and any(one.search(before) and two.match(behind) for one, two in (AMID, SHOWN)):
         return True
     return bool(TO_CLOCK.search(before) or FROM_CLOCK.match(behind) or (IN_BRACKET.search(before) and BRACKETED.match(behind)))
+
+
+def _is_clock_in_bracket(mark: notation.Mark, text: str, style: str) -> bool:
+    """Are these hours and minutes alone in a bracket that is part of one, or of a sentence, on a page that counts seconds or frames?"""
+    box = text[max(0, mark.start - 1) : mark.start] + text[mark.end : mark.end + 1]
+    return box in ("()", "[]") and len(mark.numbers) == 2 and style.startswith("HH") and "SS" in style
 
 
 def _carried(times: Sequence[int | None]) -> list[int | None]:
@@ -334,12 +343,10 @@ def wrap_width(texts: Sequence[str]) -> int:
     if len(lengths) < 8:
         return 0
     width = lengths[int(len(lengths) * 0.95)]
-    after = [
-        two.lstrip()[:1]
-        for one, two in zip(texts, texts[1:], strict=False)
-        if len(one.rstrip()) >= 0.8 * width
-    ]
-    goes_on = sum(first.islower() for first in after) >= 0.35 * max(1, len(after))
+    pairs = [(len(one.rstrip()) >= 0.8 * width, two.lstrip()[:1].islower()) for one, two in pairwise(texts)]
+    after, others = ([small for long, small in pairs if long is filled] for filled in (True, False))
+    listed = len(others) >= LEAST_BROKEN and sum(others) >= LISTED * len(others)
+    goes_on = sum(after) >= 0.35 * max(1, len(after)) and not listed
     full = sum(0.8 * width <= length <= width * 1.02 for length in lengths)
     return width if 36 <= width <= 120 and goes_on and full >= 0.35 * len(lengths) else 0
 

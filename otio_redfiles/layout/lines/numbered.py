@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
+from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.words import bites, cues, spans, speakers, wording
 from otio_redfiles.model import Piece
@@ -41,7 +42,7 @@ UNSTOPPED = re.compile(r"(?<=\w)\s+(?=(?P<it>\d{1,3})[.)]\s+[A-ZÀ-Þ])")
 """The same where nothing ends the first of them, and only its number could tell: 11. Men with net 12. Wide of sunset"""
 LEAST = 3
 NOTE = re.compile(r"(\+\+?|\*\*|==|##).*\S\s*\1\Z")
-PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
+PAGE = stream.PAGE
 TOTAL = re.compile(
     rf"(?:total\s+)?(?:{notation.LENGTH_WORDS}|footage|länge|métrage)\b[^:=\d]{{0,32}}(?:\s\d{{1,2}}[a-z]?)?\s*[:=]\s*\d.{{0,40}}\Z", re.IGNORECASE
 )

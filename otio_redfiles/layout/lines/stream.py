@@ -18,11 +18,13 @@ from otio_redfiles.model import Piece, Stamp
 LONGEST_PICTURE = 44
 SIZE = re.compile(rf"(?<=[.?!…\"”])\s+(?=(?:{wording.SHOT_SIZE.pattern})\s*\Z)")
 """Before the bare size of a shot, behind a sentence: I never saw it. MS"""
-LEAST_PARTED = 4
+LEAST_PARTED, LEAST_WRAPPED = 4, 60
 ANY_WIDTH = 1
 """Every line is full."""
 
 
+PAGE = re.compile(r"\W*(?:page|seite|p\.|pg\.?|folio)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\W*\Z", re.IGNORECASE)
+"""A line that is the number of a page."""
 OPENED = re.compile(r"(?:\A|\s)\"[^\s\"][^\"]*\Z")
 """A quotation that is not closed on its line."""
 LONG = 8
@@ -65,9 +67,11 @@ def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[
     at the head of a line go on with those above it, whatever timecodes follow them."""
     blocks = [Block()]
     unwrapped = (width == text_lines.PROSE and run_in) or wraps.is_wider_above(lines, width)
-    for line in lines:
+    forgotten = wraps.below_open_brackets(lines)
+    for at, line in enumerate(lines):
         if not line.stamps:
-            add(blocks[-1], Paragraph(line.words, gap=line.gap, ruled=line.ruled), 0 if unwrapped and len(blocks) == 1 else width)
+            paragraph = Paragraph(line.words, gap=line.gap, ruled=line.ruled)
+            add(blocks[-1], paragraph, 0 if unwrapped and len(blocks) == 1 else width, at not in forgotten)
             continue
         if run_in and isinstance(line.tokens[0], Piece) and not manners.NUMBER.match(line.tokens[0].text):
             add(blocks[-1], Paragraph(line.words[:1], gap=line.gap), ANY_WIDTH if width == text_lines.PROSE else width)
@@ -145,7 +149,8 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
                 before = index + 1 < len(line.tokens)
                 if blocks[-1].stamp is not None and (runs or _has_range(line, index)):
                     blocks.append(Block())
-                wrapped = ANY_WIDTH if runs and len(blocks) > 1 and before else width
+                whole = (runs and len(blocks) > 1 and before) or _is_rest(blocks[-1], token, line)
+                wrapped = ANY_WIDTH if whole else width
                 add(blocks[-1], Paragraph((token,), before=before, gap=line.gap, ruled=line.ruled), wrapped)
             elif blocks[-1].stamp is None:
                 blocks[-1].stamp = token
@@ -155,6 +160,14 @@ def trailing_blocks(lines: Sequence[Line], width: int) -> list[Block]:
             blocks[-1].alone = not line.words
             blocks.append(Block())
     return _without_head(blocks if blocks[-1].paragraphs else blocks[:-1])
+
+
+def _is_rest(block: Block, words: Piece, line: Line) -> bool:
+    """Does a line begin small right below a long one whose sentence, or quotation, is open?"""
+    last = block.paragraphs[-1] if block.paragraphs else None
+    if last is None or line.gap or line.ruled or not words.text[:1].islower() or words is not line.tokens[0]:
+        return False
+    return len(last.pieces[-1].text) >= LEAST_WRAPPED and not wording.is_finished(last.text) and speakers.label_of(words.text) is None
 
 
 def _has_range(line: Line, index: int) -> bool:
@@ -268,8 +281,9 @@ def _tail_odds(sound: str, picture: str) -> float:
 # --------------------------------------------------------------------------- paragraphs and pairs
 
 
-def add(block: Block, paragraph: Paragraph, width: int) -> None:
-    """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it."""
+def add(block: Block, paragraph: Paragraph, width: int, closed: bool = True) -> None:
+    """Add a paragraph; a line that goes on with the one before (wrap, open bracket) is joined to it. Not `closed`: whoever
+    opened the bracket above it forgot to close that."""
     if not paragraph.pieces:
         return
     last = block.paragraphs[-1] if block.paragraphs else None
@@ -277,9 +291,9 @@ def add(block: Block, paragraph: Paragraph, width: int) -> None:
         last is not None
         and paragraph.gap == 0
         and not paragraph.ruled
-        and not _is_led(last, paragraph)
+        and not (_is_led(last, paragraph) or PAGE.match(paragraph.text))
         and (_runs_on(last, paragraph, width) or _wraps_under(last, paragraph) or (block.stamp is not None and (_ends_sentence(last, paragraph) or _quotes_on(last, paragraph))))
-    ) or (last is not None and _open(last)):
+    ) or (last is not None and closed and _open(last)):
         block.paragraphs[-1] = Paragraph((*last.pieces, *paragraph.pieces), last.after, last.before, last.gap)
     else:
         block.paragraphs.append(paragraph)

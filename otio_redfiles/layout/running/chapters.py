@@ -14,13 +14,14 @@ from itertools import pairwise
 
 from otio_redfiles import lengths, notation
 from otio_redfiles.layout.lines.lines import Line
-from otio_redfiles.layout.lines.stream import Block
+from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import bites, cues, spans, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 LEAST = 3
+FEW, MOST_HEADING = 0.3, 6
 SECTION = re.compile(
     r"(?:(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})(?:\.\d{1,2}){1,3}[.)]?|[IVXLC]{1,6}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)])\s+[\"“(]?[^\W\d_]"
 )
@@ -52,11 +53,31 @@ def _is_head(line: Line) -> bool:
     return bool(SECTION.match(line.words[0].text)) or bool(line.lasting) or line.shape == "wTT"
 
 
+def apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of rows that end on their times; what stands above a chapter's heading in the midst of one is another, untimed."""
+    if not titles(blocks):
+        return list(blocks)
+    return [part for block in blocks for part in _apart(block)]
+
+
+def _apart(block: Block) -> tuple[Block, ...]:
+    """A block, from its last heading of a chapter on, and what stands above that."""
+    inner = [at for at, p in enumerate(block.paragraphs) if at and p.gap and _is_title(p)]
+    if not inner or block.stamp is None or inner[-1] + 1 == len(block.paragraphs):
+        return (block,)
+    return Block(paragraphs=block.paragraphs[: inner[-1]]), replace(block, paragraphs=block.paragraphs[inner[-1] :])
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    return len(paragraph.pieces) == 1 and SECTION.match(paragraph.text) is not None and not wording.is_finished(paragraph.text)
+
+
 def titles(blocks: Sequence[Block]) -> frozenset[Piece]:
     """The headings of chapters on a page whose times stand behind their rows: numbered lines without a time above a few
     blocks, their rows below them, blank lines between or none. Where they begin most blocks they number the rows."""
     first = [block.paragraphs[0] for block in blocks if len(block.paragraphs) > 1 or (block.stamp is None and block.paragraphs)]
-    found = [p.pieces[0] for p in first if len(p.pieces) == 1 and SECTION.match(p.text) and not wording.is_finished(p.text)]
+    inner = [p for block in blocks for p in block.paragraphs[1:] if p.gap]
+    found = [p.pieces[0] for p in (*first, *inner) if _is_title(p)]
     timed = sum(block.stamp is not None for block in blocks)
     return frozenset(found) if 2 <= len(found) <= 0.6 * timed else frozenset()
 
@@ -132,6 +153,22 @@ def spanning(blocks: Sequence[Block], style: str) -> frozenset[Stamp]:
         found += [one for one, two in pairs if _row_number(one) and not _row_number(two) and _times(one, style) == _times(two, style)]
         found += _lengthless(blocks, found, style)
     return frozenset(one.stamp for one in found if one.stamp)
+
+
+def unlasting(blocks: Sequence[Block]) -> frozenset[Stamp]:
+    """The times of the few rows without a length, among rows that have one, at which the row right below begins: headings of what
+    follows (Questions)."""
+    timed = [block for block in blocks if block.stamp is not None and block.paragraphs]
+    bare = [one for one, two in pairwise(timed) if one.second is None and two.second is not None and _is_heading_of(one, two)]
+    full = sum(block.second is not None for block in timed)
+    return frozenset(one.stamp for one in bare if one.stamp) if full >= LEAST and len(bare) <= FEW * full else frozenset()
+
+
+def _is_heading_of(one: Block, two: Block) -> bool:
+    """Does a row of few words stand at the same time as the one below?"""
+    text = one.paragraphs[0].text
+    alike = one.stamp is not None and two.stamp is not None and one.stamp.text == two.stamp.text
+    return alike and len(one.paragraphs) == 1 and len(text.split()) <= MOST_HEADING and cues.cue_of(text) in (None, CueKind.HEADER) and not wording.is_sized(text)
 
 
 def _lengthless(blocks: Sequence[Block], found: Sequence[Block], style: str) -> list[Block]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, stream, totals, wraps
+from otio_redfiles.layout.lines import manners, numbered, stream, totals, wraps
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
     cell_rows,
@@ -48,7 +48,7 @@ from otio_redfiles.layout.words.classify import Place
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
-from otio_redfiles.model import CueKind, Piece, Stamp
+from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
 NAMES = {
     "led": "running text led by timecodes",
@@ -58,6 +58,7 @@ NAMES = {
 }
 
 LEAST_RANGES = 3
+LEAST_BITES = 2
 NEARLY_ALL = 0.7
 LENGTHS = "running order with lengths, no timecodes"
 
@@ -94,7 +95,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     interview = not logged and interviews.is_interview(records, traits)
     records = interviews.as_said(records, traits.names) if interview else records
     habit = interpret.habits_of(traits, unlabelled="" if _are_titles(blocks, manner, style) else interpret.NARRATOR)
-    named = habit.named_narrator or interview or logged or (glued and traits.colons)
+    named = (habit.named_narrator and not _names_narrator_in_head(records)) or interview or logged or (glued and traits.colons)
     habit = replace(habit, named_narrator=named, anew=glued)
     items = interpret.Interpreter(traits, habit).read(records).written()
     items = totals.placed(items, style) if stream.pair_role(blocks, style) == "item" else items
@@ -109,6 +110,13 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     held = {getattr(item, "duration", None) for item in items}
     lengths = tuple(stamp for stamp in stamps if stamp in held)
     return Read(LENGTHS, items, lengths, lengths)
+
+
+def _names_narrator_in_head(records: Sequence[Record]) -> bool:
+    """Is the commentary's name only the heading of a script (TEXT, COMMENTARY) whose bites are announced, above no words of it?"""
+    labels = [entry.label for record in records for entry in record.entries if entry.label is not None]
+    bites = sum(label.bite for label in labels)
+    return bites >= LEAST_BITES and not any(label.delivery is Delivery.NARRATION for label in labels)
 
 
 def _listed(lines: Sequence[text_lines.Line], blocks: Sequence[Block], traits: Traits, style: str) -> list[Record] | None:
@@ -126,7 +134,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
     if manner == "rows":
         return stream.row_blocks(lines)
     if manner == "trailing":
-        return turns_behind.apart(stream.trailing_blocks(lines, width))
+        return chapters.apart(turns_behind.apart(stream.trailing_blocks(lines, width)))
     return stream.led_blocks(lines, width, manner == "run in")
 
 
@@ -136,7 +144,7 @@ def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads
     leant = _leant(blocks, traits, manner, style)
     leant = replace(leant, read=True, pictured=False) if read else leant
     if role == "duration":
-        heads |= chapters.spanning(blocks, style)
+        heads |= chapters.spanning(blocks, style) | chapters.unlasting(blocks)
         blocks = chapters.without_row_numbers(blocks, heads)
     standing = replace(_set(leant, blocks, style, role, logged), heads=heads, boxed=slots.boxed_behind(blocks, traits) if manner == "led" else "")
     standing = replace(standing, names=standing.names | slots.names_again(blocks, traits.names))
@@ -295,6 +303,10 @@ def _entries(
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
+        elif numbered.PAGE.match(paragraph.text):
+            found.append(Entry(Kind.CUE, paragraph.pieces, cue=CueKind.HEADER))
+        elif standing.quoting and not timed and _asks_viewer(paragraph):
+            found.append(Entry(Kind.CUE, paragraph.pieces))
         elif paragraph.pieces[0] in standing.titles and not _announces(paragraphs, index, standing, timed):
             found += chapters.entries_of(paragraph.pieces[0])
         elif _names_speaker(paragraphs, index, standing, timed):
@@ -331,12 +343,29 @@ def _entries(
             )
             own = replace(traits, colons=False) if standing.listing and not standings.quotes(paragraph.text) else traits
             entries = classify.entries_of(paragraph.pieces, own, place)
+            entries = _below_heading(entries, found, paragraph, traits)
             entries = inner_voices.answered(entries, traits.names) if traits.colons else entries
             entries = logs.seen(logs.behind_quote(entries, found or standing.before), paragraph.after) if standing.logged else inner_cues.heard_behind(inner_pictures.parted(boxed_pictures.parted(inner_cues.paused(entries), standing.boxed), standing.shown))
             found += (
                 (_in_vision(entry) for entry in entries) if (standing.pictured and paragraph.after) or standing.quoting else entries
             )
     return tuple(found)
+
+
+def _below_heading(entries: tuple[Entry, ...], found: Sequence[Entry], paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
+    """The entries of a paragraph; right below who speaks, on a page that prints names above words, one word before a colon is no
+    other's: Narrator / Pollen, soot, a wing: the bog keeps them."""
+    label = entries[0].label if entries and entries[0].kind is Kind.LABEL else None
+    above = found[-1] if found and found[-1].kind is Kind.LABEL and found[-1].pieces else None
+    if label is None or above is None or label.words is None or label.delivery is not None or label.bite or traits.names_somebody(label.speaker):
+        return entries
+    listed = len(paragraph.text[: label.words].split()) > 2 or not traits.colons
+    return (Entry(Kind.WORDS, paragraph.pieces),) if listed and " " not in label.speaker and not wording.is_upper(label.speaker) else entries
+
+
+def _asks_viewer(paragraph: Paragraph) -> bool:
+    """Is this a question in no quotes, set apart and of nobody who is named: of a guide to those who watch, where all that is said is quoted?"""
+    return paragraph.gap > 0 and paragraph.text.endswith("?") and not standings.quotes(paragraph.text) and speakers.label_of(paragraph.text) is None
 
 
 def _names_speaker(paragraphs: Sequence[Paragraph], at: int, standing: Standing, timed: bool) -> bool:

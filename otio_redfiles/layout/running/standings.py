@@ -17,6 +17,7 @@ LEAST_VOICED = 4
 LEAST_ANNOUNCED = 2
 """So many bites with a line above their quoted words show how a page sets them."""
 LEAST_QUOTED, LEAST_OPEN, HALF = 2, 3, 0.5
+LEAST_SAID = 3
 LISTED = re.compile(r"\b(?:shot[\s-]?list|b[\s-]?roll|rushes|dope[\s-]?sheet|footage\s+list)\b", re.IGNORECASE)
 """What a page calls itself that lists shots."""
 ANSWERING = frozenset("and but so or because then well yes no yeah".split())
@@ -85,7 +86,8 @@ class Standing:
         if last.kind is Kind.LABEL:
             unnamed = last.label is not None and not last.label.speaker and not found
             return place + (0.5 if unnamed and paragraph.after else 2.5)
-        beside = paragraph.gap == 0 and wording.is_finished(paragraph.text) and wording.spoken(paragraph.text) > 0
+        closed = last.text[-1:] in "\"”»" and wording.QUOTED.match(last.text) is not None
+        beside = not closed and paragraph.gap == 0 and wording.is_finished(paragraph.text) and wording.spoken(paragraph.text) > 0
         if self.quoting and wording.is_finished(last.text) and not wording.QUOTED.match(paragraph.text) and not beside:
             return -classify.SURELY_SAID
         if not wording.is_finished(last.text):
@@ -152,12 +154,21 @@ def is_quoting(blocks: Sequence[Block]) -> bool:
     labels = [label for text in texts if (label := speakers.label_of(text)) is not None and not label.bite]
     narrated = [label for label in labels if label.delivery is Delivery.NARRATION]
     bare = [text for text in texts if wording.QUOTED.match(text) is None and speakers.label_of(text) is None and len(text.split()) > 3]
-    if _are_descriptions(texts, bare):
+    if _are_descriptions(texts, bare) or _are_all_quoted(texts, bare):
         return True
     if quoted < 2 or len(bare) < 2:
         return False
     named = len(narrated) > 0 and all(label.words is not None for label in narrated)
     return named or (not any(label.sure >= SURE for label in labels) and not any(map(wording.is_finished, bare)))
+
+
+def _are_all_quoted(texts: Sequence[str], bare: Sequence[str]) -> bool:
+    """Are the words of everybody who is named in quotes, the commentary's too where it is, or is some other sentence worded as
+    a picture is?"""
+    said = [(text, label) for text in texts if (label := speakers.label_of(text)) is not None and label.words is not None and not label.bite]
+    narrated = any(label.delivery is Delivery.NARRATION for _, label in said)
+    seen = sum(wording.spoken(text) <= 0 for text in bare)
+    return len(said) >= LEAST_SAID and all(quotes(text) for text, _ in said) and (narrated or seen > 0)
 
 
 def _are_descriptions(texts: Sequence[str], bare: Sequence[str]) -> bool:

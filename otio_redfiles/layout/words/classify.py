@@ -11,6 +11,7 @@ from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Delivery, Piece
 
+MOST_NAMES = 3
 MOST_POSTED = 7
 """Words of a name with what its bearer is."""
 FRAGMENT = 4.0
@@ -29,6 +30,7 @@ SHOWN_AS = re.compile(r"(?:(?:opening|closing|first|final|last|further|more)\s+)
 """What says that it is a picture before a description: Opening pictures: frost on a window."""
 FILM_SAYS = re.compile(r"(?<!\S)(?P<mark>SOF|SOUND[ -]ON[ -]FILM)\s{0,4}[:,–-]?\s{0,4}(?=[\"“„«]\w)")
 """A film that is run in with its sound, and the words of that: SOF “Comrades!”"""
+PAIRS = ("[]", "()")
 BRACED = re.compile(r"\{[^{}]+\}")
 """What is heard and not said, where pictures have another kind of brackets."""
 GLUE = re.compile(r"(?<=[a-zà-ÿ.)…!?,\d])\s*(?=[A-ZÀ-Þ\"“‘'(]?[A-ZÀ-Þ]{2,}|[AI]\s+[A-ZÀ-Þ]{2,})")
@@ -86,10 +88,11 @@ def _entries(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
 
 def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -> Entry | None:
     """The entry that this paragraph is as a whole by its form; None where the form does not say."""
+    if traits.brackets and _is_left_open(text, traits.brackets) and (first := spans.part(pieces[0], 1)):
+        kind = cues.cue_of(text[1:])
+        return Entry(Kind.CUE if kind else Kind.PICTURE, (first, *pieces[1:]), cue=kind or CueKind.OTHER, bracketed=True, odds=2.0)
     if vocabulary.is_bracketed(text) or (text[:1] in "[(" and text[-1:] in "])"):
         return bracketed(text, pieces, traits, place.first)
-    if traits.brackets and _is_left_open(text, traits.brackets) and (first := spans.part(pieces[0], 1)):
-        return Entry(Kind.PICTURE, (first, *pieces[1:]), bracketed=True, odds=2.0)
     if BRACED.fullmatch(text) and traits.brackets != "{":
         return Entry(Kind.CUE, pieces, cue=cues.cue_of(text.strip("{} ")) or CueKind.SOUND, bracketed=True)
     if (
@@ -127,8 +130,10 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
 
 
 def _is_left_open(text: str, bracket: str) -> bool:
-    """Is this a picture in the page's brackets whose closing one is missing, as where an excerpt is cut?"""
-    return text[:1] == bracket and not set(text) & set("])") and len(text.split()) > 1 and wording.spoken(text) < 0
+    """Is this a picture in the page's brackets whose closing one is missing, as where an excerpt is cut, or was forgotten?"""
+    left = {pair[0]: text.count(pair[0]) - text.count(pair[1]) for pair in PAIRS}
+    open_ = left.pop(bracket) > 0 and all(count == 0 for count in left.values())
+    return text[:1] == bracket and open_ and len(text.split()) > 1 and wording.spoken(text) < 0
 
 
 def _glued_vision(text: str, traits: Traits) -> bool:
@@ -362,7 +367,7 @@ def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entr
         head, rest = spans.part(piece, 0, found.start()), spans.part(piece, found.end())
         if head is None or rest is None or wording.is_upper(head.text):
             continue
-        if named := _known_name(rest, traits, place) or behind_pictures.entries_of(rest, traits):
+        if named := _known_name(rest, traits, place) or behind_pictures.entries_of(rest, traits) or _new_name(rest, traits, place):
             return (*_seen(head, traits), *named)
         if not wording.is_upper(rest.text):
             continue
@@ -383,6 +388,15 @@ def _known_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]
             return (Entry(Kind.CUE, (piece,), cue=CueKind.SOUND),) if speakers.ON_FILM.fullmatch(piece.text) else ()
         return (Entry(Kind.LABEL, (piece,), speakers.Label("", heading.delivery)),)
     return _name(piece, traits) if heading.speaker.upper() in traits.names or heading.delivery or heading.continued else ()
+
+
+def _new_name(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
+    """A full name in capitals at the end of a picture's line, below which somebody speaks in small letters, where only commentary has
+    capitals: who is heard there for the first time."""
+    text, below = piece.text, place.following
+    full = traits.upper_narration and wording.is_upper(text) and 2 <= len(text.split()) <= MOST_NAMES and vocabulary.looks_like_heading(text)
+    said = full and not wording.is_upper(below) and wording.is_finished(below) and wording.spoken(below) > 0 and speakers.label_of(below) is None
+    return _name(piece, traits) if said and cues.cue_of(text) is None else ()
 
 
 def _seen(piece: Piece, traits: Traits) -> tuple[Entry, ...]:

@@ -19,7 +19,7 @@ SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story|teil|kapitel|abschnitt|akt|folge|partie|chapitre|acte"
     r"|parte|cap[íi]tulo|capitolo|puntata|deel|hoofdstuk|aflevering|del|avsnitt|afsnit|część|rozdział|osa)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six|eins|zwei|drei|vier|fünf|un|deux|trois|quatre|uno|dos|tres|due|tre|een|twee|drie)\b(?!\s*[a-zà-ÿ])"
-    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
+    r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[A-D][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
@@ -29,8 +29,8 @@ TRANSITION = re.compile(
 )
 INSTRUCTED = re.compile(r"(?P<cue>[A-Z][A-Z ]{2,24}[.:])\s+(?=\S)")
 STING = re.compile(
-    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|generic|bumper|jingle|countdown\s+clock)\.?\Z"
-    r"|(?:(?-i:[A-Z])[\w'’&-]*\s+){0,3}(?:(?:opening|intro|title)\s+(?:sequence|animation)|(?:agency|programme|program|series|show|channel|network|station)\s+opening)\.?\Z",
+    r"(?:[\w'’&/-]+\s+){0,3}(?:sting(?:er)?|ident|(?<!can )(?<!tin )(?<!bottle )(?<!letter )opener|(?:show|series|main|title|(?-i:[A-Z]{2,})(?:\s+TV)?)\s+closer|generic|bumper|jingle|countdown\s+clock)\.?\Z"
+    r"|(?:(?-i:[A-Z])[\w'’&-]*\s+){0,3}(?:(?:opening|intro|title|closing)\s+(?:sequence|animation)|(?:agency|programme|program|series|show|channel|network|station)\s+opening)\.?\Z",
     re.IGNORECASE,
 )
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")

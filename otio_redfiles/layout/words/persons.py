@@ -1,6 +1,7 @@
 """Names of people as pages print them: the parts of a name, titles, roles, and voices that have no name."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from otio_redfiles import vocabulary
@@ -19,6 +20,8 @@ NO_PERSON = re.compile(
     r"|shoulder|chapter|quarter|order|matter|dinner|supper|layer|power|error|factor|sector|colour|color|outer|inner|closer|wider|tighter)s?\Z",
     re.IGNORECASE,
 )
+NAMESAKES, PAIR = ("Will", "May"), 2
+"""Forenames that are words of sentences, too; a surname stands behind them."""
 # The asker or an unnamed voice, as transcripts name them.
 VOICES = frozenset(
     """question q answer a reporter interviewer interviewee man woman boy girl speaker host presenter
@@ -102,6 +105,12 @@ def bare_name(name: str) -> str:
     return re.split(r",|\s[–—-]\s", name)[0].strip()
 
 
+def _is_forename(words: Sequence[str]) -> bool:
+    """Is the first of two words a forename that is also a word of sentences, both with a capital: Will Lorne?"""
+    first, last = words if len(words) == PAIR else ("", "")
+    return first in NAMESAKES and last[:1].isupper() and last[1:].islower() and last.lower() not in vocabulary.FUNCTION_WORDS
+
+
 def is_name(name: str) -> bool:
     """One to five words, each a name's: capitals, particles, a number (MAN 2)."""
     bare = bare_name(name)
@@ -110,7 +119,7 @@ def is_name(name: str) -> bool:
         return True
     if (
         not 1 <= len(words) <= 5
-        or words[0].lower() in vocabulary.FUNCTION_WORDS
+        or (words[0].lower() in vocabulary.FUNCTION_WORDS and not _is_forename(words))
         or words[0].lower().rstrip(".") in vocabulary.PICTURE_WORDS
         or (len(words) > 1 and words[-1].lower() in MATERIAL)
     ):

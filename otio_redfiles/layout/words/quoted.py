@@ -76,7 +76,7 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
     if further := _further(pieces) or _read_over(pieces):
         return further
     named = whom if any_name else _announces
-    found = _quotation(text, named) or _announced(text) or (_broken(pieces, named) if len(pieces) > 1 else None)
+    found = _quotation(text, named) or _announced(pieces) or (_broken(pieces, named) if len(pieces) > 1 else None)
     if found is None and (_announces(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, announcing(pieces)),)
     turn = _turn(text[: found.start()], found.group()) if found else None
@@ -160,10 +160,13 @@ def carried_on(records: Sequence[Record]) -> list[Record]:
     return found
 
 
-def _announced(text: str) -> re.Match[str] | None:
-    """The colon behind an announced bite, where words follow that are not only reported."""
+def _announced(pieces: Sequence[Piece]) -> re.Match[str] | None:
+    """The colon behind an announced bite, where words follow that are not only reported, nor what they are about (question on
+    the costs): begun in small letters, they are a sentence."""
+    text = pieces[0].text
     found = _colon(text)
-    return found if found and not REPORTED.match(text, found.end()) else None
+    about = found is not None and text[found.end() : found.end() + 1].islower() and not wording.is_finished(pieces[-1].text)
+    return found if found and not about and not REPORTED.match(text, found.end()) else None
 
 
 def _colon(text: str) -> re.Match[str] | None:

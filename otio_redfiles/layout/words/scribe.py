@@ -20,6 +20,10 @@ from otio_redfiles.model import (
 
 NARRATOR = "NARRATOR"
 CLOSING = "\"”“»«"
+COMES_IN = "IN "
+"""What announces where a bite comes in, and is no picture of it: IN sound bite Ada Lorne."""
+LEAST_BITES = 2
+"""So many bites with their words below show what a page announces bites for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,12 +261,20 @@ class Scribe:
 
     def written(self) -> tuple[DraftShot | DraftSpeech | DraftCue, ...]:
         """All items, frozen. A heading that no words follow is a cue, an announced bite a picture."""
-        said = (item for item in self.items if not isinstance(item, Open) or item.segments or item.heading)
+        said = [item for item in self.items if not isinstance(item, Open) or item.segments or item.heading]
+        if said and isinstance(last := said[-1], Open) and last.bite and self._heads_only(said[:-1]):
+            said[-1] = replace(last, bite=False)
         return tuple(self._frozen(item) if isinstance(item, Open) else item for item in said)
 
     @staticmethod
+    def _heads_only(items: Sequence["DraftShot | DraftCue | Open"]) -> bool:
+        """Do words follow each of the bites that a page announces, so that one at its end was cut off before its own?"""
+        bites = [item for item in items if isinstance(item, Open) and item.bite]
+        return len(bites) >= LEAST_BITES and all(bite.segments for bite in bites)
+
+    @staticmethod
     def _frozen(speech: Open) -> DraftSpeech | DraftCue | DraftShot:
-        if not speech.segments and speech.bite:
+        if not speech.segments and speech.bite and not speech.heading[0].text.startswith(COMES_IN):
             return DraftShot(speech.heading, speech.stamp, speech.out, None, min(speech.confidence, 0.85))
         if not speech.segments:
             return DraftCue(CueKind.OTHER, speech.heading, speech.stamp, speech.out)

@@ -7,7 +7,7 @@ line are counted as if a tab stood between them, so that a place names one chara
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from re import Pattern
 
 from otio_redfiles.model import Cell, Draft, DraftCue, DraftShot, DraftSpeech, Page, Piece, Stamp
@@ -76,14 +76,15 @@ def joined(pieces: Iterable[Piece]) -> str:
 def unbracketed(piece: Piece) -> Piece:
     """A piece without the one pair of brackets round the whole of it (brackets that only mark a picture)."""
     text = piece.text
-    if (
-        len(text) > 2
-        and text[0] + text[-1] in ("()", "[]", "{}")
-        and text[0] not in text[1:-1]
-        and text[-1] not in text[1:-1]
-    ):
+    if len(text) > 2 and text[0] + text[-1] in ("()", "[]", "{}") and _closes_last(text):
         return part(piece, 1, len(text) - 1) or piece
     return piece
+
+
+def _closes_last(text: str) -> bool:
+    """Is the bracket that a text begins with closed by its last sign, not before it?"""
+    depths = accumulate((sign == text[0]) - (sign == text[-1]) for sign in text)
+    return all(depth > 0 for depth in islice(depths, len(text) - 1)) and text.count(text[0]) == text.count(text[-1])
 
 
 def unboxed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
