@@ -66,6 +66,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(supplier_records.with_records(text_lines.lines_of(printed, style)))))))
     filled = text_lines.filled_width(lines)
+    lines = totals.without_total(lines, style)
     lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)

@@ -2,7 +2,7 @@
 
 import re
 
-from otio_redfiles import aside_words, noises, vocabulary
+from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.words import wording
 from otio_redfiles.model import CueKind
 
@@ -74,7 +74,7 @@ def cue_of(text: str) -> CueKind | None:
         return CueKind.MUSIC if re.search(r"\bmusic", text, re.IGNORECASE) else CueKind.TITLE
     if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text) and not BEARING.match(text):
         return CueKind.TITLE
-    if len(text.split()) <= 24 and aside_words.is_overlay(text):
+    if len(text.split()) <= 24 and (aside_words.is_overlay(text) or captions.is_boxed(text)):
         return CueKind.TITLE
     if (kind := vocabulary.cue_kind(text)) is not None:
         return kind
