@@ -22,7 +22,7 @@ LEAST_DECLARED = 2
 LEAST_NAMES, NAMES_MOSTLY, MOST_OF_NAME = 3, 0.7, 6
 """So many names alone above times, of so many lines there; words of a name with what its bearer is."""
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
-DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:begin|start)\s+(?:of\s+)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
+DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:(?:begin|start)\s+(?:of\s+)?)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
 """What only a file of titles says: $FontSize = 65, <begin subtitles>"""
 DASH = re.compile(r"(?<![-–—])[-–—]\s*\Z")
 ANSWERS = re.compile(r"\s*[-–—]\s*(?=\S)")
@@ -130,7 +130,12 @@ def _titles_above(lines: Sequence[Line], begin: int) -> list[Title]:
 
 
 def _least(lines: Sequence[Line]) -> int:
-    return LEAST_DECLARED if any(DECLARED.match(line.piece.text) for line in lines) else LEAST
+    return LEAST_DECLARED if are_declared(lines) else LEAST
+
+
+def are_declared(lines: Sequence[Line]) -> bool:
+    """Does a page say that it is a file of titles?"""
+    return any(DECLARED.match(line.piece.text) for line in lines)
 
 
 def cued(lines: Sequence[Line]) -> list[Title] | None:

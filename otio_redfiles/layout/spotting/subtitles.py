@@ -76,7 +76,8 @@ def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title]
     titles = subtitle_heads.ranged(lines) if lines and not _names_cells(lines) else None
     if titles is None or described:
         return titles or (subtitle_heads.cued(lines) if described else None)
-    return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
+    said = subtitle_heads.are_declared(lines) or _are_said([title.text for title in titles[1:]])
+    return titles if said and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
 
 
 def _without_remarks(lines: Sequence[text_lines.Line], sign: str) -> list[text_lines.Line]:

@@ -17,7 +17,7 @@ TITLE = re.compile(
 )
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story|teil|kapitel|abschnitt|akt|folge|partie|chapitre|acte"
-    r"|parte|cap[íi]tulo|capitolo|puntata|deel|hoofdstuk|aflevering|del|avsnitt|afsnit|część|rozdział|osa)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
+    r"|[ée]pisode|epis[óo]dio|episodio|parte|cap[íi]tulo|capitolo|puntata|deel|hoofdstuk|aflevering|del|avsnitt|afsnit|część|rozdział|osa)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six|eins|zwei|drei|vier|fünf|un|deux|trois|quatre|uno|dos|tres|due|tre|een|twee|drie)\b(?!\s*[a-zà-ÿ])"
     r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[AB][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
     re.IGNORECASE,
