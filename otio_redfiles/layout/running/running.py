@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, stream, totals, wraps
+from otio_redfiles.layout.lines import manners, outs, stream, totals, wraps
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
     cell_rows,
@@ -128,7 +128,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
         return stream.row_blocks(lines)
     if manner == "trailing":
         return turns_behind.apart(stream.trailing_blocks(lines, width))
-    return stream.led_blocks(lines, width, manner == "run in")
+    return outs.closed(stream.led_blocks(lines, width, manner == "run in"))
 
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool, read: bool) -> list[Record]:
@@ -293,6 +293,8 @@ def _entries(
             len(paragraph.pieces) == 1
             and (manners.NUMBER.match(paragraph.text) or manners.SERIAL.match(paragraph.text))
         ) or text_lines.NOTHING.match(paragraph.text):
+            found.append(Entry(Kind.UNUSED, paragraph.pieces))
+        elif index and paragraph.after and outs.OUT.fullmatch(paragraph.text):
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))
