@@ -24,7 +24,8 @@ SECTION = re.compile(
 )
 TRANSITION = re.compile(
     r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve|\.)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
-    r"|through|black|white|titles?|and|&|sound|vision|s|v|grams))*[.:]?\Z",
+    r"|through|black|white|titles?|and|&|sound|vision|s|v|grams))*[.:]?\Z"
+    r"|(?-i:FADE|DISSOLVE|MIX|WIPE)(?:\s+(?:down|out))?\s+(?:at|after|before)(?:\s+[\w'’-]+){1,5}[.:]?\Z",
     re.IGNORECASE,
 )
 INSTRUCTED = re.compile(r"(?P<cue>[A-Z][A-Z ]{2,24}[.:])\s+(?=\S)")
