@@ -37,6 +37,7 @@ LEFT_OUT = re.compile(r"\s*(?:\.|\.{3}|…|:|⋮)\s*")
 """A line behind the last title which says that more are left out here, or one of several."""
 OVER_WORDS = re.compile(r"\W*(?:line|text|words|caption|(?:sub)?title|dialogue)s?\W*(?:from|in|start|begin)\W*(?:to|out|end|till?|until)\W*", re.IGNORECASE)
 """The names of columns whose times stand behind the words, glued or apart: LineFromTo"""
+UNKNOWN = re.compile(r"(?:\?{1,4}|[xX_]{2,4}|-{2,4})\s{0,4}(?=\S)")
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
@@ -94,13 +95,20 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     """The titles of a page on which nearly all timecodes are pairs that lines begin with; None for other pages."""
     lines = _of_cells(lines) or _of_stacked(lines) or [_without_serial(line) for line in lines]
     stamped = [line for line in lines if line.stamps]
-    paired = sum(line.shape.startswith("TT") for line in stamped)
+    paired = sum(line.shape.startswith("TT") or (line.shape == "Tw" and UNKNOWN.match(line.words[0].text) is not None) for line in stamped)
     first = next((at for at, line in enumerate(lines) if line.shape.startswith("TT")), 0)  # the head may say when it starts
     if paired < _least(lines) or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in lines[first:] if line.stamps):
         return None
-    lines = [*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *lines[first:]]
+    lines = [*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *map(_without_unknown_end, lines[first:])]
     begin = _first_above(lines, first)
     return _titles(lines) if begin is None else _titles_above(lines, begin)
+
+
+def _without_unknown_end(line: Line) -> Line:
+    """A line without the sign that stands for an end nobody knew: 0:01:47 > ?Words"""
+    sign = UNKNOWN.match(line.words[0].text) if line.shape == "Tw" else None
+    words = spans.part(line.words[0], sign.end()) if sign else None
+    return replace(line, tokens=(*line.stamps, words)) if words else line
 
 
 def _first_above(lines: Sequence[Line], first: int) -> int | None:

@@ -43,6 +43,8 @@ CREDITED = re.compile(
     r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
     r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
 """Who made the titles, as the last of them says; or who did several things for the film: Text and voice: Ada Lorne."""
+OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)\s*\S", re.IGNORECASE)
+"""Whose the film is, on a line of its own below words."""
 PRESENTED = re.compile(
     r"(?:[A-ZÀ-Þ&][\w.&'’-]*\s+){1,5}(?:[A-ZÀ-Þ&][\w.&'’-]*)\s+(?:(?i:presents?|pr[ée]sente(?:nt)?|presentan?|präsentier(?:t|en)|apresentam?))|"
     r"(?i:a|an|un|une|ein|eine|una|en)\s+(?:[\w'’-]+\s+)?(?i:film|documentary|documentaire|documental|documentario|dokumentarfilm)\s+(?i:by|de|von|di|av|af)(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,5}")
@@ -64,10 +66,6 @@ ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
-MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|nov|dec|déc|dez|dic)[^\W\d_]{0,7}\.?"
-DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
-DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
-"""A date and nothing else: 14 March, 1911. May 3rd, 1968"""
 SIGNS = "@#;%"
 """What lines begin with that a subtitling program does not show; on a page that begins with one."""
 BOXED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s{0,4}:?\s{0,4}(?=\S)")
@@ -236,6 +234,10 @@ def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
     tag = TAGGED.match(piece.text) if piece.text.lstrip()[:1] == "<" else None
     if tag and (" " in tag["what"].strip() or CLOSED.match(tag["what"])):
         yield Noted(CueKind.END if CLOSES.match(tag["what"]) else CueKind.OTHER, (piece,))
+    elif aside_words.is_of_page(piece.text):
+        yield Noted(CueKind.OTHER, (piece,))
+    elif OWNED.match(piece.text):
+        yield Noted(CueKind.CREDITS, (piece,))
     elif (manner.remarks and REMARK.match(piece.text)) or begins_with(piece.text, manner.sign):
         yield Noted(CueKind.OTHER, (piece,))
     else:
@@ -253,11 +255,6 @@ def begins_with(text: str, sign: str) -> bool:
     return bool(sign) and text.lstrip().startswith(sign)
 
 
-def is_dated(text: str) -> bool:
-    """Is a title a date and nothing else, which can be read in the picture and goes on with nobody's words?"""
-    return DATED.fullmatch(text.strip()) is not None
-
-
 def is_noted(text: str) -> bool:
     """Is a title by its form a sound, a caption or a remark, and nothing that anybody says?"""
     return bool(_whole(text, (), Manner()))
@@ -268,7 +265,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if SILENT.match(text):
         return (Noted(CueKind.OTHER, pieces),)
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
-        kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
+        kind = CueKind.TITLE if captions.is_caption(text.strip("[]() ")) else cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
         read = YEAR.search(text) or (DIGIT.search(text) and not noises.names_any(text))
         return (Noted(kind or (CueKind.TITLE if read else CueKind.SOUND), pieces),)
     if text.startswith("♪") or SUNG.match(text):

@@ -13,7 +13,7 @@ from statistics import mean, median
 from otio_redfiles import captions, column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import numbered
-from otio_redfiles.layout.spotting import cue_blocks, pictured, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
+from otio_redfiles.layout.spotting import cue_blocks, dated, pictured, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -277,5 +277,5 @@ class Writer:
 
     def _goes_on(self, voice: Voice) -> bool:
         """Do words without a name go on with who spoke last?"""
-        parted = voice.fresh or subtitle_words.is_dated(spans.joined(voice.pieces))
+        parted = voice.fresh or dated.is_dated(spans.joined(voice.pieces))
         return (self.manner.named or self.manner.chevrons) and not parted
