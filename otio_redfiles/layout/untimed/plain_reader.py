@@ -327,8 +327,6 @@ class PlainReader:
         label = speakers.label_of(text) if len(pieces) == 1 else None
         if label is None and self.below is not None and text.casefold() in self.called:
             return (Entry(Kind.LABEL, pieces, Label(text, None)),)
-        if self.above and self.begun and (label_above := plain_ways.standing_above(paragraph, self.below)) is not None:
-            return (Entry(Kind.LABEL, pieces, label_above, odds=1.5),)
         if self.ways.illustrated:
             return items.bite(pieces, label) if label is not None and label.bite else illustrated.entries_of(pieces, text, self.speaking)
         if label is not None and label.words is None and (text.endswith(":") or (self.begun and wording.is_upper(text))) and (self._is_above_words(text) or self._is_said_below(label)):
@@ -346,6 +344,8 @@ class PlainReader:
             return items.bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
+        if self.above and self.begun and (label_above := plain_ways.standing_above(paragraph, self.below)) is not None:
+            return (Entry(Kind.LABEL, pieces, label_above, odds=1.5),)
         if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:
