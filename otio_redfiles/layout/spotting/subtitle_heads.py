@@ -39,6 +39,8 @@ OVER_WORDS = re.compile(r"\W*(?:line|text|words|caption|(?:sub)?title|dialogue)s
 """The names of columns whose times stand behind the words, glued or apart: LineFromTo"""
 UNKNOWN = re.compile(r"(?:\?{1,4}|[xX_]{2,4}|-{2,4})\s{0,4}(?=\S)")
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
+EMPTY_FIRST = re.compile(r"[|¦│\t;]\s*[|¦│\t;]\s*\d[\d:.;]*[\s|¦│;]*\Z")
+"""A row whose first time is empty: Words | | 0:01:20 |"""
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
 """A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
@@ -135,6 +137,32 @@ def _titles_above(lines: Sequence[Line], begin: int) -> list[Title]:
         elif not (line.ruled and not line.words):
             found[-1].lines.append(line.piece)
     return found if found[-1].lines else found[:-1]
+
+
+def behind(lines: Sequence[Line]) -> list[Title] | None:
+    """The titles of a page of typed rows, one cell of words and behind it when they come and go, one of them perhaps empty; None for
+    other pages."""
+    stamped = [at for at, line in enumerate(lines) if line.stamps]
+    rows = [at for at in stamped if lines[at].shape in ("wTT", "wT") and _is_celled(lines[at])]
+    paired = sum(lines[at].shape == "wTT" for at in rows)
+    if paired < LEAST or paired < MOSTLY * len(stamped) or len(rows) < len(stamped):
+        return None
+    found = [Title(lines=[line.piece for line in lines[: rows[0]]])]
+    for line in lines[rows[0] :]:
+        if line.stamps:
+            lost = len(line.stamps) == 1 and EMPTY_FIRST.search(line.piece.text) is not None  # only when the words go is printed
+            stamp, out = (None, line.stamps[0]) if lost else (*line.stamps, None)[:2]
+            found.append(Title(stamp, out, None, [*line.words]))
+        else:
+            found[-1].lines += spans.cut_at(line.piece, BAR)
+    return found
+
+
+def _is_celled(line: Line) -> bool:
+    """Are one cell of words and the times behind it parted by signs of columns, nothing else in the row?"""
+    first, time = line.words[0], line.stamps[0]
+    between = line.piece.text[first.column + len(first.text) - line.piece.column : time.column - line.piece.column]
+    return BAR.search(f" {between.lstrip()}") is not None and BAR.search(first.text) is None
 
 
 def _least(lines: Sequence[Line]) -> int:

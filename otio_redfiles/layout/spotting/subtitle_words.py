@@ -45,6 +45,8 @@ CREDITED = re.compile(
 """Who made the titles, as the last of them says; or who did several things for the film: Text and voice: Ada Lorne."""
 OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)\s*\S", re.IGNORECASE)
 """Whose the film is, on a line of its own below words."""
+TRANSLATED = re.compile(r"(?:TRANSLATION|INTERPRETER|TRANSLATOR):(?:\s+[^\s]+){4}")
+"""A voice that translates what is said, no credit."""
 PRESENTED = re.compile(
     r"(?:[A-ZÀ-Þ&][\w.&'’-]*\s+){1,5}(?:[A-ZÀ-Þ&][\w.&'’-]*)\s+(?:(?i:presents?|pr[ée]sente(?:nt)?|presentan?|präsentier(?:t|en)|apresentam?))|"
     r"(?i:a|an|un|une|ein|eine|una|en)\s+(?:[\w'’-]+\s+)?(?i:film|documentary|documentaire|documental|documentario|dokumentarfilm)\s+(?i:by|de|von|di|av|af)(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,5}")
@@ -70,8 +72,7 @@ SIGNS = "@#;%"
 """What lines begin with that a subtitling program does not show; on a page that begins with one."""
 BOXED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s{0,4}:?\s{0,4}(?=\S)")
 MOSTLY = 0.6
-LEAST_HEADS = 3
-MOST_OF_SECTION = 10
+LEAST_HEADS, MANY_TITLES, RARELY, MOST_OF_SECTION = 3, 12, 0.2, 10
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -81,7 +82,8 @@ class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
     `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark and `$` a command; `verbatim` that short brackets are of the words; `heads` are
     names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read;
-    `sign` is what lines of remarks begin with, the page's first line among them; `boxed` are names in brackets before words."""
+    `sign` is what lines of remarks begin with, the page's first line among them; `boxed` are names in brackets before words;
+    `rarely`: names stand only before voices that nobody sees, and go on with their own sentence alone."""
 
     mixed: bool = True
     named: bool = False
@@ -92,6 +94,7 @@ class Manner:
     heard: bool = False
     sign: str = ""
     boxed: frozenset[str] = frozenset()
+    rarely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,9 @@ Part = Voice | Noted
 
 def manner_of(titles: Sequence[Title]) -> Manner:
     """The habits of a page, counted over its titles."""
-    return replace(_set(titles), heard=any(_names_noise(piece.text) for title in titles for piece in title.lines))
+    heard = any(_names_noise(piece.text) for title in titles for piece in title.lines)
+    named = sum(label_of(title.text) is not None and not is_noted(title.text) for title in titles)
+    return replace(_set(titles), heard=heard, rarely=heard and len(titles) > MANY_TITLES and named <= RARELY * len(titles))
 
 
 def _names_noise(text: str) -> bool:
@@ -272,7 +277,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(CueKind.MUSIC, pieces),)
     if SIGN.match(text) or _is_section(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
         return (Noted(CueKind.TITLE, pieces),)
-    if CREDITED.match(text):
+    if CREDITED.match(text) and not (TRANSLATED.match(text) and wording.is_finished(text)):
         return (Noted(CueKind.CREDITS, pieces),)
     if ONWARD.match(text):
         return (Noted(CueKind.OTHER, pieces),)

@@ -73,7 +73,7 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
 
 def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title] | None:
     """The titles of a page of ranges whose words are said, or described to those who cannot see."""
-    titles = subtitle_heads.ranged(lines) if lines and not _names_cells(lines) else None
+    titles = (subtitle_heads.ranged(lines) or subtitle_heads.behind(lines)) if lines and not _names_cells(lines) else None
     if titles is None or described:
         return titles or (subtitle_heads.cued(lines) if described else None)
     said = subtitle_heads.are_declared(lines) or _are_said([title.text for title in titles[1:]])
@@ -243,7 +243,7 @@ class Writer:
 
     def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
         self.manner, self.who = manner, who
-        self.italic = False
+        self.italic = self.ended = False
 
     def items(self, titles: Sequence[Title]) -> Items:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
@@ -268,6 +268,7 @@ class Writer:
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
         who = self.who = named(voice.label, Traits()) if voice.label else self.who if self._goes_on(voice) else ("", Delivery.SYNC)
+        self.ended = wording.is_finished(spans.joined(voice.pieces))
         if not voice.pieces:
             return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
         line = (voice.heading or voice.pieces)[0].line
@@ -278,4 +279,5 @@ class Writer:
     def _goes_on(self, voice: Voice) -> bool:
         """Do words without a name go on with who spoke last?"""
         parted = voice.fresh or dated.is_dated(spans.joined(voice.pieces))
-        return (self.manner.named or self.manner.chevrons) and not parted
+        ended = self.manner.rarely and self.ended
+        return (self.manner.named or self.manner.chevrons) and not parted and not ended
