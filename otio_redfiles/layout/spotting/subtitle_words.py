@@ -72,7 +72,7 @@ SIGNS = "@#;%"
 """What lines begin with that a subtitling program does not show; on a page that begins with one."""
 BOXED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s{0,4}:?\s{0,4}(?=\S)")
 MOSTLY = 0.6
-LEAST_HEADS, MANY_TITLES, RARELY, MOST_OF_SECTION = 3, 12, 0.2, 10
+LEAST_HEADS, MOST_OF_SECTION = 3, 10
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -82,8 +82,7 @@ class Manner:
     """How a page sets its titles: `mixed` case, so that capitals are no speech; `named` that it prints who speaks;
     `chevrons` that `>>` parts voices; `remarks` that `//` begins a remark and `$` a command; `verbatim` that short brackets are of the words; `heads` are
     names in capitals that stand alone above a title's words; `heard` that capitals say what is heard, not what can be read;
-    `sign` is what lines of remarks begin with, the page's first line among them; `boxed` are names in brackets before words;
-    `rarely`: names stand only before voices that nobody sees, and go on with their own sentence alone."""
+    `sign` is what lines of remarks begin with, the page's first line among them; `boxed` are names in brackets before words."""
 
     mixed: bool = True
     named: bool = False
@@ -94,7 +93,6 @@ class Manner:
     heard: bool = False
     sign: str = ""
     boxed: frozenset[str] = frozenset()
-    rarely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +118,7 @@ Part = Voice | Noted
 
 def manner_of(titles: Sequence[Title]) -> Manner:
     """The habits of a page, counted over its titles."""
-    heard = any(_names_noise(piece.text) for title in titles for piece in title.lines)
-    named = sum(label_of(title.text) is not None and not is_noted(title.text) for title in titles)
-    return replace(_set(titles), heard=heard, rarely=heard and len(titles) > MANY_TITLES and named <= RARELY * len(titles))
+    return replace(_set(titles), heard=any(_names_noise(piece.text) for title in titles for piece in title.lines))
 
 
 def _names_noise(text: str) -> bool:

@@ -43,6 +43,10 @@ BOXED_WORDS = re.compile(r"\s*[(\[]\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_][^()\[\]
 """The programme's last words in brackets: (...not with those shoes.)"""
 LAST_WORDS = re.compile(r"\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_]")
 QUOTED = re.compile(r"\s*(?:\"[^\"]+\"|“[^“”]+”)\s*\Z")
+DEVICE = re.compile(
+    r"(?:(?:ON|OVER|FROM)\s+(?:THE\s+)?)?(?:CAR\s+)?(?:RADIO|TV|TELEVISION|TANNOY|LOUD-?SPEAKER|PHONE|TELEPHONE|RECORDING|ANSWERPHONE|INTERCOM|NEWSREEL|TRANSLATION|TRANSLATOR|INTERPRETER|ANNOUNCER|ANNOUNCEMENT"
+    r"|FUNK|FERNSEHER|LAUTSPRECHER|DOLMETSCHER(?:IN)?|DURCHSAGE|INTERPR[ÈE]TE|HAUT-?PARLEUR|T[ÉE]L[ÉE]VISION|LOCUTOR|INT[ÉE]RPRETE)", re.IGNORECASE)
+"""A voice that nobody sees, named where it says something: what nobody is named for behind its sentence is not its."""
 LEAST_CUED, MOST_DIRECTED = 2, 2
 """So many descriptions have the programme's words above them; words in capitals that say how one is read, at most."""
 LEAST_UNSTOPPED = 6
@@ -279,5 +283,5 @@ class Writer:
     def _goes_on(self, voice: Voice) -> bool:
         """Do words without a name go on with who spoke last?"""
         parted = voice.fresh or dated.is_dated(spans.joined(voice.pieces))
-        ended = self.manner.rarely and self.ended
+        ended = self.ended and DEVICE.fullmatch(self.who[0]) is not None
         return (self.manner.named or self.manner.chevrons) and not parted and not ended
