@@ -100,7 +100,7 @@ def is_played(text: str) -> bool:
 
 
 _PLAYERS = frozenset("band bands chorus anthem hymn march fanfare waltz kapelle blaskapelle chor hymne marsch fanfare choeur chœur banda himno marcha coro inno".split())
-_OF_MUSIC = frozenset("a the of military brass dance jazz pipe marching army town village school church national".split())
+_OF_MUSIC = frozenset("children s boys girls men women male female local a the of military brass dance jazz pipe marching army town village school church national".split())
 
 
 def is_band(text: str) -> bool:

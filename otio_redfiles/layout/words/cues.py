@@ -37,6 +37,8 @@ STING = re.compile(
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
 ON_FILM = re.compile(r"(?:SOF|SOUND[ -]ON[ -]FILM)\s*[:,–—-]?\s+")
 """What is heard on a film that is run in: SOF whistle."""
+BESIDE = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
+"""What is said of it behind that: (in Danish, no subtitles)"""
 PLACES = frozenset("int ext int/ext i/e interior exterior".split())
 """How pictures begin that name a noise last: Ext jetty, traffic noise."""
 UNSAID = -1.0
@@ -82,7 +84,7 @@ def cue_of(text: str) -> CueKind | None:
     if MUSIC.match(text) and len(text.split()) <= 8:
         return CueKind.MUSIC
     if film := ON_FILM.match(text):
-        heard = text[film.end() :]
+        heard = BESIDE.sub("", text[film.end() :])
         noise, played = noises.is_noise(heard), vocabulary.cue_kind(re.split(r",\s*\d", heard)[0])
         music = played is CueKind.MUSIC or (noises.is_band(heard) and not noise)
         return CueKind.MUSIC if music else CueKind.SOUND if noise else None
