@@ -39,7 +39,7 @@ OVER_WORDS = re.compile(r"\W*(?:line|text|words|caption|(?:sub)?title|dialogue)s
 """The names of columns whose times stand behind the words, glued or apart: LineFromTo"""
 UNKNOWN = re.compile(r"(?:\?{1,4}|[xX_]{2,4}|-{2,4})\s{0,4}(?=\S)")
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
-EMPTY_FIRST = re.compile(r"[|¦│\t;]\s*[|¦│\t;]\s*\d[\d:.;]*[\s|¦│;]*\Z")
+EMPTY_FIRST = re.compile(r"[|¦│\t;]\s{0,20}[|¦│\t;]\s{0,20}\d[\d:.]{0,12}[\s|¦│;]{0,40}\Z")
 """A row whose first time is empty: Words | | 0:01:20 |"""
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
