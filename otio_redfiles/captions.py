@@ -20,6 +20,8 @@ CAPTIONED = re.compile(rf"[(\[]?\s*(?!super[ -]?(?:8|16)\s*[:=]\s*(?-i:[a-zß-ÿ
 """Super 8: boys on a wall - is film."""
 QUOTED_CAPTION = re.compile(rf"(?:{CAPTIONS})(?:\s+(?:reads?|says))?\s*[:–-]?\s+[\"“‘'](?![\s'])[^\"“”]{{0,160}}[\"”’'][.,;]?\s*\Z", re.I | re.X)
 """A word for text over the picture, and the words in quotes: Intertitle 'At noon'."""
+_BOXED = re.compile(rf"\s*(?:\[\s?(?:{CAPTIONS}|on[ -]?screen)\s?\]|\(\s?(?:{CAPTIONS}|on[ -]?screen)\s?\))\s*[:–-]?\s*(?=[^\s:–-])", re.I | re.X)
+"""The word for it in brackets, what it reads behind them: [Title] KETTLE"""
 # In capitals these need no colon: ASTON JO LIND / baker.
 _BARE_CAPTION = re.compile(r"[(\[]?(?:ASTON|CAPTION|LOWER[ -]THIRD|L/3|CHYRON|BAUCHBINDE|R[ÓO]TULO|SYNTH[ÉE])S?\s+[-–—]?\s*(?=[\w\"“„«‘'])")
 _ONLY_CAPTION = re.compile(rf"(?:{CAPTIONS})\s*\Z", re.I | re.X)
@@ -34,6 +36,11 @@ def is_caption(text: str) -> bool:
     """Does this line begin as text over the picture does (ASTON: name, Bauchbinde: name)?"""
     bare = text.lstrip()
     return bool(CAPTIONED.match(bare) or _BARE_CAPTION.match(bare) or (len(bare) > 4 and bare.isupper() and names_caption(bare)))
+
+
+def is_boxed(text: str) -> bool:
+    """Does a line begin with a word for text over the picture in brackets, the text behind them?"""
+    return _BOXED.match(text) is not None
 
 
 def bare_end(text: str) -> int:

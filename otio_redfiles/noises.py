@@ -66,6 +66,20 @@ def names_reaction(text: str) -> bool:
     return bool(_REACTION.match(text.strip()))
 
 
+_SOUNDED = frozenset(
+    """music song songs sound sounds voice voices heard rings ring calls calling barks howls roars hums sings chants plays playing creaks squeaks rattles hisses
+    rustles splashes tolls chimes chirps chirping strikes striking knocks ticks beeps blows blowing clangs bangs musik ton stimmen musique sons voix
+    música sonido voces musica suono voci""".split()
+)
+"""What is heard, or makes itself heard, beside noises."""
+
+
+def names_any(text: str) -> bool:
+    """Does any of these words name what is heard, be it a noise, an instrument or that something sounds?"""
+    words = {*re.findall(r"[^\W\d_]+", text.lower())}
+    return not words.isdisjoint(NOISES | _NOISY | _SOUNDED | _INSTRUMENTS)
+
+
 _INSTRUMENTS = frozenset(
     """guitar guitars piano strings drums drum fiddle violin violins cello harp flute banjo accordion organ orchestra choir synth synths
     percussion trumpet saxophone sax clarinet harmonica mandolin bagpipes didgeridoo bass brass ukulele whistle
@@ -86,7 +100,7 @@ def is_played(text: str) -> bool:
 
 
 _PLAYERS = frozenset("band bands chorus anthem hymn march fanfare waltz kapelle blaskapelle chor hymne marsch fanfare choeur chœur banda himno marcha coro inno".split())
-_OF_MUSIC = frozenset("a the of military brass dance jazz pipe marching army town village school church national".split())
+_OF_MUSIC = frozenset("children s boys girls men women male female local a the of military brass dance jazz pipe marching army town village school church national".split())
 
 
 def is_band(text: str) -> bool:

@@ -320,6 +320,12 @@ def _out_of_place(seen: Seen) -> Draft | None:
 # --------------------------------------------------------------------------- tables, columns that were lost, running text
 
 
+def _title_rows(seen: Seen) -> Draft | None:
+    """Titles typed in rows, when they come and go behind their words: a table that holds nothing else."""
+    told = seen.reading.columns or not seen.style or seen.has_cells
+    return None if told or subtitle_heads.behind(lines.lines_of(seen.lines, seen.style)) is None else _titles(seen)
+
+
 def _grid(seen: Seen) -> Draft | None:
     """A table, or columns that signs or blanks part."""
     rows, how = grid.grid_of(seen.page, seen.style)
@@ -374,4 +380,4 @@ BY_THEIR_SIGNS: tuple[Family, ...] = (
     _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _ranged_lists, _joined_under_names, _untimed_columns, _camera_script, _sectioned, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
-FAMILIES: tuple[Family, ...] = (_grid, _joined, _out_of_step, _beside, _flat, _running)
+FAMILIES: tuple[Family, ...] = (_title_rows, _grid, _joined, _out_of_step, _beside, _flat, _running)

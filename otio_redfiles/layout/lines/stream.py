@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from otio_redfiles import column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, wraps
+from otio_redfiles.layout.lines import anew, manners, wraps
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Piece, Stamp
@@ -64,11 +64,15 @@ class Block:
 
 def led_blocks(lines: Sequence[Line], width: int, run_in: bool = False) -> list[Block]:
     """Blocks that begin with their timecode. The first one holds what stands before any timecode. `run_in`: the words
-    at the head of a line go on with those above it, whatever timecodes follow them."""
+    at the head of a line go on with those above it, whatever timecodes follow them. A turn that begins a paragraph there has no
+    timecode but its own; where times are those of tapes, no commentary has."""
     blocks = [Block()]
+    back = anew.go_back(lines)
     unwrapped = (width == text_lines.PROSE and run_in) or wraps.is_wider_above(lines, width)
     forgotten = wraps.below_open_brackets(lines)
     for at, line in enumerate(lines):
+        if line.gap and blocks[-1].stamp and anew.begins(line, run_in, back):
+            blocks.append(Block())
         if not line.stamps:
             paragraph = Paragraph(line.words, gap=line.gap, ruled=line.ruled)
             add(blocks[-1], paragraph, 0 if unwrapped and len(blocks) == 1 else width, at not in forgotten)

@@ -18,6 +18,8 @@ from otio_redfiles.model import DraftShot, DraftSpeech, Piece, Stamp
 
 ITEM = re.compile(r"[#(\[]?(?P<it>\d{1,3})[a-z]?[.)\]:]?\s+(?=[\"“(\[]?[^\W\d_])", re.IGNORECASE)
 LEAST = 3
+LEAST_LED, FIRST = 5, 60
+"""So many lines that times lead, the first in the first so many seconds, say that a later time above them all is a length."""
 
 
 def without_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -29,6 +31,19 @@ def without_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(found) < LEAST or len(found) < 0.8 * rows or rising < 0.8 * (len(numbers) - 1):
         return tuple(lines)
     return tuple(_cut(line, found[at].end()) if at in found else line for at, line in enumerate(lines))
+
+
+def without_total(lines: Sequence[Line], style: str) -> tuple[Line, ...]:
+    """The lines; the length of it all in the page's head (Museum films - video - 6:12) is words, where times lead all lines below it
+    and none is later."""
+    stamped = [at for at, line in enumerate(lines) if line.stamps]
+    head, rows = stamped[:1], [lines[at] for at in stamped[1:]]
+    if len(rows) < LEAST_LED or lines[head[0]].shape not in ("wT", "wTw") or not all(row.shape[0] == "T" for row in rows):
+        return tuple(lines)
+    total, *times = (notation.clock(line.stamps[0].text, style) or 0 for line in (lines[head[0]], *rows))
+    if total < max(times) or times[0] > FIRST:
+        return tuple(lines)
+    return tuple(replace(line, tokens=(line.piece,)) if at in head else line for at, line in enumerate(lines))
 
 
 def _number(line: Line) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
-from otio_redfiles import aside_words
+from otio_redfiles import aside_words, noises
 from otio_redfiles.layout.lines import manners
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
@@ -46,6 +46,10 @@ TITLE = re.compile(r"\s*[\"“„«‘'][^\"“”„«».!?]{2,60}[\"”“»�
 SENTENCE = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÀ-Þ])")
 MOST_HEAD = 12
 """A page's title stands in its first lines."""
+FOOTAGE = re.compile(r"(?:[^\W\d_][\w'’-]{0,20}\s+){0,3}(?:footage|pictures?|images?|shots?|photos?|photographs?|stills?|film|video|animations?|clips?|drone|archive)\s*:\s", re.IGNORECASE)
+"""What says of a bracket's words that they are seen: Drone footage: a bay."""
+LEAST_SEEN = 5
+"""So many words in brackets, none of them of anything heard, describe a picture; fewer name a noise."""
 MOST_SMALL = 0.4
 """The share of pictures that begin small where they are the rest of others."""
 
@@ -336,15 +340,21 @@ def said_to_the_end(records: list[Record]) -> list[Record]:
 
 
 def only_heard(records: list[Record]) -> list[Record]:
-    """The records of a page of words that a player of films shows: what stands in brackets there is heard, unless a shot is called
-    by its size."""
+    """The records of a page of words that a player of films shows: what stands in brackets there is heard, unless it tells
+    what is seen."""
     return [record.with_entries(tuple(_heard(entry) for entry in record.entries)) for record in records]
 
 
 def _heard(entry: Entry) -> Entry:
     told = entry.kind is Kind.PICTURE or (entry.kind is Kind.CUE and entry.cue is CueKind.OTHER)
-    seen = wording.is_sized(entry.text) or wording.PICTURE_OF.search(entry.text) or aside_words.is_of_recording(entry.text.strip("[]()"))
+    seen = _is_seen(entry.text.strip("[]() ")) or aside_words.is_of_recording(entry.text.strip("[]()"))
     return entry if not (told and entry.bracketed) or seen else replace(entry, kind=Kind.CUE, cue=CueKind.SOUND)
+
+
+def _is_seen(text: str) -> bool:
+    """Do words in brackets tell what is seen: a shot by its size, footage by its name, or so many words none of which is heard?"""
+    called = wording.is_sized(text) or wording.PICTURE_OF.search(text) or FOOTAGE.match(text)
+    return bool(called) or (len(text.split()) >= LEAST_SEEN and not noises.names_any(text))
 
 
 def only_said(records: list[Record]) -> list[Record]:
@@ -371,6 +381,7 @@ def of_page(records: list[Record]) -> list[Record]:
 def credited(records: list[Record]) -> list[Record]:
     """The last words of a page that say where or by whom it was made: Filmed in Oslo, 2014. They are its credits."""
     entries = records[-1].entries if records else ()
-    if len(entries) != 1 or entries[0].kind not in (Kind.PICTURE, Kind.WORDS) or not MADE.match(entries[0].text) or len(entries[0].text.split()) > MOST_MADE:
+    below = len(entries) == 1 or (len(entries) > 1 and entries[-2].cue in (CueKind.CREDITS, CueKind.END))
+    if not below or entries[-1].kind not in (Kind.PICTURE, Kind.WORDS) or not MADE.match(entries[-1].text) or len(entries[-1].text.split()) > MOST_MADE:
         return records
-    return [*records[:-1], records[-1].with_entries((replace(entries[0], kind=Kind.CUE, cue=CueKind.CREDITS),))]
+    return [*records[:-1], records[-1].with_entries((*entries[:-1], replace(entries[-1], kind=Kind.CUE, cue=CueKind.CREDITS)))]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from otio_redfiles import notation
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, numbered, stream, totals, wraps
+from otio_redfiles.layout.lines import manners, numbered, outs, stream, totals, wraps
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
     cell_rows,
@@ -67,6 +67,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     """What running text says whose timecodes are written in `style`."""
     lines, heads = chapters.led(closing_times.turned(totals.without_numbers(serials.with_serials(head_fields.without_fields(supplier_records.with_records(text_lines.lines_of(printed, style)))))))
     filled = text_lines.filled_width(lines)
+    lines = totals.without_total(lines, style)
     lines = turns_behind.without_total(timed_items.without_lengths_of_cues(lines), style)
     rows = three_lines.rows_of(lines, style)
     manner = "led" if rows else manners.manner_of(lines, filled)
@@ -135,7 +136,7 @@ def _blocks(manner: str, lines: Sequence[text_lines.Line], width: int) -> list[B
         return stream.row_blocks(lines)
     if manner == "trailing":
         return chapters.apart(turns_behind.apart(stream.trailing_blocks(lines, width)))
-    return stream.led_blocks(lines, width, manner == "run in")
+    return outs.closed(stream.led_blocks(lines, width, manner == "run in"))
 
 
 def _records(blocks: list[Block], traits: Traits, manner: str, style: str, heads: frozenset[Stamp], logged: bool, read: bool) -> list[Record]:
@@ -300,6 +301,8 @@ def _entries(
             len(paragraph.pieces) == 1
             and (manners.NUMBER.match(paragraph.text) or manners.SERIAL.match(paragraph.text))
         ) or text_lines.NOTHING.match(paragraph.text):
+            found.append(Entry(Kind.UNUSED, paragraph.pieces))
+        elif index and paragraph.after and outs.OUT.fullmatch(paragraph.text):
             found.append(Entry(Kind.UNUSED, paragraph.pieces))
         elif paragraph.ruled:
             found.append(Entry(Kind.CUE, paragraph.pieces, cue=_ruled_kind(paragraph)))

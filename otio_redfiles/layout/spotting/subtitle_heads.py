@@ -22,7 +22,7 @@ LEAST_DECLARED = 2
 LEAST_NAMES, NAMES_MOSTLY, MOST_OF_NAME = 3, 0.7, 6
 """So many names alone above times, of so many lines there; words of a name with what its bearer is."""
 TIME = r"\d{1,6}[.:;+-]\d{1,2}(?:[.:;]\d{2}(?:[.:;,]\d{2,3})?)?(?![\d.:])"
-DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:begin|start)\s+(?:of\s+)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
+DECLARED = re.compile(r"\s*(?:\$[A-Z][A-Za-z]{2,20}\s*=|[<\[]\s*(?:(?:begin|start)\s+(?:of\s+)?)?(?:sub-?titles?|captions?|titles)\s*[>\]]\s*\Z|WEBVTT\b|\[script info\])", re.IGNORECASE)
 """What only a file of titles says: $FontSize = 65, <begin subtitles>"""
 DASH = re.compile(r"(?<![-–—])[-–—]\s*\Z")
 ANSWERS = re.compile(r"\s*[-–—]\s*(?=\S)")
@@ -37,7 +37,10 @@ LEFT_OUT = re.compile(r"\s*(?:\.|\.{3}|…|:|⋮)\s*")
 """A line behind the last title which says that more are left out here, or one of several."""
 OVER_WORDS = re.compile(r"\W*(?:line|text|words|caption|(?:sub)?title|dialogue)s?\W*(?:from|in|start|begin)\W*(?:to|out|end|till?|until)\W*", re.IGNORECASE)
 """The names of columns whose times stand behind the words, glued or apart: LineFromTo"""
+UNKNOWN = re.compile(r"(?:\?{1,4}|[xX_]{2,4}|-{2,4})\s{0,4}(?=\S)")
 LASTS = re.compile(rf"[|¦│;\s]*(?P<it>{TIME}|\d{{1,2}}(?:[.,]\d{{1,3}})?\s?s?)\s*(?:[|¦│;\t]\s*|\Z)")
+EMPTY_FIRST = re.compile(r"[|¦│\t;]\s{0,20}[|¦│\t;]\s{0,20}\d[\d:.]{0,12}[\s|¦│;]{0,40}\Z")
+"""A row whose first time is empty: Words | | 0:01:20 |"""
 OF_TITLES = re.compile(r"(?:sub|main|fore)?-?\s?(?:titles?|texts?|captions?|lines?|words|translations?|dialog(?:ue)?s?)(?:\s+(?:text|line))?|titel|untertitel|(?:sous-?)?titres?", re.IGNORECASE)
 FEET = re.compile(r"\s*(?:(?:(?:t|st|no|nr|titre|title|sub)\b\.?\s*)?#?\d{1,5}[a-z]?[.):]?\s+)?(?P<at>\d{1,6}[.+-]\d{2})\s+(?:[-–]\s*)?(?P<out>\d{1,6}[.+-]\d{2}|\d{4,6}(?=\s*\Z))(?:\s+[(\[]?\d{1,4}[.+-]\d{2}[)\]]?(?:\s+\d{1,3}(?=\s*\Z))?)?(?=\s|\Z)", re.IGNORECASE)
 """A row's number, its feet and frames (the last cut off at the end of an excerpt), how long it is, and how many letters it has."""
@@ -94,13 +97,20 @@ def ranged(lines: Sequence[Line]) -> list[Title] | None:
     """The titles of a page on which nearly all timecodes are pairs that lines begin with; None for other pages."""
     lines = _of_cells(lines) or _of_stacked(lines) or [_without_serial(line) for line in lines]
     stamped = [line for line in lines if line.stamps]
-    paired = sum(line.shape.startswith("TT") for line in stamped)
+    paired = sum(line.shape.startswith("TT") or (line.shape == "Tw" and UNKNOWN.match(line.words[0].text) is not None) for line in stamped)
     first = next((at for at, line in enumerate(lines) if line.shape.startswith("TT")), 0)  # the head may say when it starts
     if paired < _least(lines) or paired < MOSTLY * len(stamped) or any("wT" in line.shape or _is_inset(line) for line in lines[first:] if line.stamps):
         return None
-    lines = [*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *lines[first:]]
+    lines = [*(replace(line, tokens=(line.piece,)) for line in lines[:first]), *map(_without_unknown_end, lines[first:])]
     begin = _first_above(lines, first)
     return _titles(lines) if begin is None else _titles_above(lines, begin)
+
+
+def _without_unknown_end(line: Line) -> Line:
+    """A line without the sign that stands for an end nobody knew: 0:01:47 > ?Words"""
+    sign = UNKNOWN.match(line.words[0].text) if line.shape == "Tw" else None
+    words = spans.part(line.words[0], sign.end()) if sign else None
+    return replace(line, tokens=(*line.stamps, words)) if words else line
 
 
 def _first_above(lines: Sequence[Line], first: int) -> int | None:
@@ -129,8 +139,39 @@ def _titles_above(lines: Sequence[Line], begin: int) -> list[Title]:
     return found if found[-1].lines else found[:-1]
 
 
+def behind(lines: Sequence[Line]) -> list[Title] | None:
+    """The titles of a page of typed rows, one cell of words and behind it when they come and go, one of them perhaps empty; None for
+    other pages."""
+    stamped = [at for at, line in enumerate(lines) if line.stamps]
+    rows = [at for at in stamped if lines[at].shape in ("wTT", "wT") and _is_celled(lines[at])]
+    paired = sum(lines[at].shape == "wTT" for at in rows)
+    if paired < LEAST or paired < MOSTLY * len(stamped) or len(rows) < len(stamped):
+        return None
+    found = [Title(lines=[line.piece for line in lines[: rows[0]]])]
+    for line in lines[rows[0] :]:
+        if line.stamps:
+            lost = len(line.stamps) == 1 and EMPTY_FIRST.search(line.piece.text) is not None  # only when the words go is printed
+            stamp, out = (None, line.stamps[0]) if lost else (*line.stamps, None)[:2]
+            found.append(Title(stamp, out, None, [*line.words]))
+        else:
+            found[-1].lines += spans.cut_at(line.piece, BAR)
+    return found
+
+
+def _is_celled(line: Line) -> bool:
+    """Are one cell of words and the times behind it parted by signs of columns, nothing else in the row?"""
+    first, time = line.words[0], line.stamps[0]
+    between = line.piece.text[first.column + len(first.text) - line.piece.column : time.column - line.piece.column]
+    return BAR.search(f" {between.lstrip()}") is not None and BAR.search(first.text) is None
+
+
 def _least(lines: Sequence[Line]) -> int:
-    return LEAST_DECLARED if any(DECLARED.match(line.piece.text) for line in lines) else LEAST
+    return LEAST_DECLARED if are_declared(lines) else LEAST
+
+
+def are_declared(lines: Sequence[Line]) -> bool:
+    """Does a page say that it is a file of titles?"""
+    return any(DECLARED.match(line.piece.text) for line in lines)
 
 
 def cued(lines: Sequence[Line]) -> list[Title] | None:

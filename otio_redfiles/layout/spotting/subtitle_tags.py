@@ -21,6 +21,8 @@ EMPTY = re.compile(r"[*.:#@<\[]+(?P<tag>[^\W\d_]+(?:[_ -][^\W\d_]+)*)[.:=>\]]*(?
 BEGINS = frozenset("in t tc tci tcin start begin show debut début anfang ein einblenden from von entrada inizio".split())
 ENDS = frozenset("out e tco tcout erase end stop hide clear fin ende aus ausblenden until till bis salida fine".split())
 WORDS_TAG = re.compile(r"[.*:#@]+(?:texte?|txt|text|line|titel|title|titre|sub|subtitle)\d?[.:=]\s*", re.IGNORECASE)
+OTHER_TAG = re.compile(r"[.*:#@]+[A-Z][A-Z_ -]{1,20}[.:=]\s*")
+"""A tag of what is no words, where tags stand before those: .NOTE.off screen"""
 COMMAND = re.compile(r"\s*(?:\*{2}(?!\*)|(?:\*|[.#@])\s?[A-Z][\w ,]{0,30}\Z)")
 """A line by which a caption file says where and how its words stand, or a remark in it: *PopOn, *Lf01, *Center 15,16; ** Caption Number 3."""
 LABEL = re.compile(r"\W*(?P<it>[^\W\d_]+)\s*[:.=]")
@@ -44,8 +46,11 @@ def tagged(rows: Sequence[Piece], style: str | None) -> list[Title] | None:
 def _titles(rows: Sequence[Piece], tags: Sequence[Tags], timed: bool) -> list[Title]:
     """The titles, first the lines above them; what stands below the end of one that has its words is none of it."""
     found, closed = [Title()], False
+    worded = sum(WORDS_TAG.match(row.text) is not None for row in rows) >= LEAST
     for row, one in zip(rows, tags, strict=True):
-        if not one and not (len(found) > 1 and COMMAND.match(row.text)):
+        if worded and not one and len(found) > 1 and (tag := OTHER_TAG.match(row.text)) and not WORDS_TAG.match(row.text) and tag.end() < len(row.text):
+            found.insert(-1, Title(lines=[row], apart=True))
+        elif not one and not (len(found) > 1 and COMMAND.match(row.text)):
             found += [Title()] if closed else []
             found[-1].lines += filter(None, [_untagged(row)])
             closed = False

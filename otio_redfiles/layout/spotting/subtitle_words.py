@@ -25,6 +25,7 @@ READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?
 MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
 REMARK = re.compile(r"\s*(?://|\$[A-Za-z]\w*\s*=)")
 TAGGED = re.compile(r"\s*[<\[]\s*/?\s*(?P<what>[^<>\[\]]{2,40})[>\]]\s*\Z")
+CLOSED = re.compile(r"(?:sub-?)?titles\s*\Z|captions\s*\Z", re.IGNORECASE)
 CLOSES = re.compile(r"(?:the\s+)?(?:end|fin|ende)\b", re.IGNORECASE)
 CHEVRONS = re.compile(r"\s*>{2,3}\s*")
 DASH = re.compile(r"\s*[-–—]\s*(?=\S)")
@@ -42,13 +43,19 @@ CREDITED = re.compile(
     r"|subt[íi]tulos|sottotitoli|ondertitel(?:s|ing)|undertekster|undertexter|untertitelt)\s*(?:and\s+\w+\s+)?(?:by|von|de|par|por|di|door|af|av|:|©)\s*\S"
     r"|(?:©|\(c\)|copyright)\s*\S)", re.IGNORECASE)
 """Who made the titles, as the last of them says; or who did several things for the film: Text and voice: Ada Lorne."""
+OWNED = re.compile(r"\s*(?:©|\(c\)|copyright\b)\s*\S", re.IGNORECASE)
+"""Whose the film is, on a line of its own below words."""
+TRANSLATED = re.compile(r"(?:TRANSLATION|INTERPRETER|TRANSLATOR):(?:\s+[^\s]+){4}")
+"""A voice that translates what is said, no credit."""
 PRESENTED = re.compile(
     r"(?:[A-ZÀ-Þ&][\w.&'’-]*\s+){1,5}(?:[A-ZÀ-Þ&][\w.&'’-]*)\s+(?:(?i:presents?|pr[ée]sente(?:nt)?|presentan?|präsentier(?:t|en)|apresentam?))|"
     r"(?i:a|an|un|une|ein|eine|una|en)\s+(?:[\w'’-]+\s+)?(?i:film|documentary|documentaire|documental|documentario|dokumentarfilm)\s+(?i:by|de|von|di|av|af)(?:\s+[A-ZÀ-Þ][\w.'’-]*){1,5}")
 """How a film opens: Lantern Films presents; a film by Ada Lorne"""
-# In capitals the word needs no brackets: SIGN ON DOOR: keep out.
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)[)\]\s]*\Z")
 """What ends text over the picture in brackets, and no sound: [Port Ellis, March 2014]"""
+DIGIT = re.compile(r"\d")
+"""Nor has a sound a figure: [Platform 4, no stopping]"""
+# In capitals the word needs no brackets: SIGN ON DOOR: keep out.
 SIGN = re.compile(
     r"(?-i:(?:[A-Z]+ ){0,2}(?:INSERT|SIGN|NOTICE|PLACARD|BANNER|HEADLINE|TELEGRAM|LETTER|POSTER|CARD)S?(?: (?:ON|IN|AT|OVER|ABOVE) [A-Z' ]{1,30})?\s?:)\s*\S|"
     r"[(\[<]\s*(?:(?:street|shop|road|door|on|burnt?)[ -]?)?(?:signs?|captions?|titles?|texts?|on[ -]?screen(?: text)?|supers?|inserts?|graphics?|headlines?|notices?|banners?"
@@ -61,15 +68,11 @@ ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
-MONTH = r"(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|maj|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|ott|nov|dec|déc|dez|dic)[^\W\d_]{0,7}\.?"
-DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"
-DATED = re.compile(rf"(?:(?:{DAY}\s+)?(?:(?:de|of)\s+)?{MONTH}|{MONTH}\s+{DAY}),?\s+(?:de\s+)?(?:1\d|20)\d\d\W*", re.IGNORECASE)
-"""A date and nothing else: 14 March, 1911. May 3rd, 1968"""
 SIGNS = "@#;%"
 """What lines begin with that a subtitling program does not show; on a page that begins with one."""
 BOXED = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s{0,4}:?\s{0,4}(?=\S)")
 MOSTLY = 0.6
-LEAST_HEADS = 3
+LEAST_HEADS, MOST_OF_SECTION = 3, 10
 SHORTEST = 4
 """Letters of one word in capitals that can be a sound (OK and BBC are none)."""
 
@@ -177,7 +180,7 @@ def _is_head(text: str) -> bool:
 def label_of(text: str) -> Label | None:
     """Who a line says speaks, its signs taken off; None where it does not say."""
     bare = _bare_start(text)
-    if captions.is_caption(text) or ONWARD.match(text):
+    if captions.is_caption(text) or ONWARD.match(text) or cues.SECTION.match(text[bare:]):
         return None
     if voiced := VOICED.match(text):
         heading = vocabulary.heading_of(voiced["name"])
@@ -214,11 +217,12 @@ def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
 
 
 def _headed(words: Sequence[Piece], manner: Manner) -> tuple[Part, ...]:
-    """What a title is whose first line says so: credits, text in the picture (CARTON), or who speaks the others; () for other titles."""
+    """What a title is whose first line says so: credits, text in the picture (CARTON; NIGHT FERRY above Part 2: Ice), or who speaks the
+    others; () for other titles."""
     first, *rest = words
     if vocabulary.cue_kind(first.text) is CueKind.CREDITS:
         return (Noted(CueKind.CREDITS, tuple(words)),)
-    if wording.is_upper(first.text) and captions.names_caption(first.text):
+    if wording.is_upper(first.text) and (captions.names_caption(first.text) or all(cues.SECTION.match(line.text) for line in rest)):
         return (Noted(CueKind.TITLE, tuple(words)),)
     heading = vocabulary.heading_of(first.text)
     if heading.speaker not in manner.heads or not _is_head(first.text):
@@ -229,8 +233,12 @@ def _headed(words: Sequence[Piece], manner: Manner) -> tuple[Part, ...]:
 def _typed(piece: Piece, manner: Manner) -> Iterator[Piece | Noted]:
     """A line without the signs that set type; a remark, and a tag that stands alone, are none of the title's words."""
     tag = TAGGED.match(piece.text) if piece.text.lstrip()[:1] == "<" else None
-    if tag and " " in tag["what"].strip():
+    if tag and (" " in tag["what"].strip() or CLOSED.match(tag["what"])):
         yield Noted(CueKind.END if CLOSES.match(tag["what"]) else CueKind.OTHER, (piece,))
+    elif aside_words.is_of_page(piece.text):
+        yield Noted(CueKind.OTHER, (piece,))
+    elif OWNED.match(piece.text):
+        yield Noted(CueKind.CREDITS, (piece,))
     elif (manner.remarks and REMARK.match(piece.text)) or begins_with(piece.text, manner.sign):
         yield Noted(CueKind.OTHER, (piece,))
     else:
@@ -248,11 +256,6 @@ def begins_with(text: str, sign: str) -> bool:
     return bool(sign) and text.lstrip().startswith(sign)
 
 
-def is_dated(text: str) -> bool:
-    """Is a title a date and nothing else, which can be read in the picture and goes on with nobody's words?"""
-    return DATED.fullmatch(text.strip()) is not None
-
-
 def is_noted(text: str) -> bool:
     """Is a title by its form a sound, a caption or a remark, and nothing that anybody says?"""
     return bool(_whole(text, (), Manner()))
@@ -263,13 +266,14 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if SILENT.match(text):
         return (Noted(CueKind.OTHER, pieces),)
     if vocabulary.is_bracketed(text) and not _is_whispered(text):
-        kind = cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
-        return (Noted(kind or (CueKind.TITLE if YEAR.search(text) else CueKind.SOUND), pieces),)
+        kind = CueKind.TITLE if captions.is_caption(text.strip("[]() ")) else cues.cue_of(text) or cues.cue_of(text.strip("[]() ")) or (CueKind.MUSIC if noises.is_played(text) else None)
+        read = YEAR.search(text) or (DIGIT.search(text) and not noises.names_any(text))
+        return (Noted(kind or (CueKind.TITLE if read else CueKind.SOUND), pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
-    if SIGN.match(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
+    if SIGN.match(text) or _is_section(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
         return (Noted(CueKind.TITLE, pieces),)
-    if CREDITED.match(text):
+    if CREDITED.match(text) and not (TRANSLATED.match(text) and wording.is_finished(text)):
         return (Noted(CueKind.CREDITS, pieces),)
     if ONWARD.match(text):
         return (Noted(CueKind.OTHER, pieces),)
@@ -277,6 +281,11 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
     if kind is None and manner.mixed and label_of(text) is None and wording.is_upper(text) and _is_noise(text):
         kind = CueKind.SOUND if not re.search(r"\d|:|\s/\s|[\"“«]", text) else CueKind.TITLE
     return (Noted(kind, pieces),) if kind else ()
+
+
+def _is_section(text: str) -> bool:
+    """Does a title read in the picture which part of the programme this is: Part 2: Ice?"""
+    return cues.SECTION.match(text) is not None and len(text.split()) <= MOST_OF_SECTION and not wording.is_finished(text)
 
 
 def _is_read(text: str, manner: Manner) -> bool:

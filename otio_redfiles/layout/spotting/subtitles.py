@@ -13,7 +13,7 @@ from statistics import mean, median
 from otio_redfiles import captions, column_words, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import numbered
-from otio_redfiles.layout.spotting import cue_blocks, pictured, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
+from otio_redfiles.layout.spotting import cue_blocks, dated, pictured, subtitle_heads, subtitle_tags, subtitle_words, two_tongues
 from otio_redfiles.layout.spotting.subtitle_heads import Title
 from otio_redfiles.layout.spotting.subtitle_words import Manner, Noted, Voice
 from otio_redfiles.layout.words import spans, speakers, wording
@@ -43,6 +43,10 @@ BOXED_WORDS = re.compile(r"\s*[(\[]\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_][^()\[\]
 """The programme's last words in brackets: (...not with those shoes.)"""
 LAST_WORDS = re.compile(r"\s*[\"“‘']?(?:\.{3}|…)\s?[^\W_]")
 QUOTED = re.compile(r"\s*(?:\"[^\"]+\"|“[^“”]+”)\s*\Z")
+DEVICE = re.compile(
+    r"(?:(?:ON|OVER|FROM)\s+(?:THE\s+)?)?(?:CAR\s+)?(?:RADIO|TV|TELEVISION|TANNOY|LOUD-?SPEAKER|PHONE|TELEPHONE|RECORDING|ANSWERPHONE|INTERCOM|NEWSREEL|TRANSLATION|TRANSLATOR|INTERPRETER|ANNOUNCER|ANNOUNCEMENT"
+    r"|FUNK|FERNSEHER|LAUTSPRECHER|DOLMETSCHER(?:IN)?|DURCHSAGE|INTERPR[ÈE]TE|HAUT-?PARLEUR|T[ÉE]L[ÉE]VISION|LOCUTOR|INT[ÉE]RPRETE)", re.IGNORECASE)
+"""A voice that nobody sees, named where it says something: what nobody is named for behind its sentence is not its."""
 LEAST_CUED, MOST_DIRECTED = 2, 2
 """So many descriptions have the programme's words above them; words in capitals that say how one is read, at most."""
 LEAST_UNSTOPPED = 6
@@ -73,10 +77,11 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
 
 def _with_ends(lines: Sequence[text_lines.Line], described: bool) -> list[Title] | None:
     """The titles of a page of ranges whose words are said, or described to those who cannot see."""
-    titles = subtitle_heads.ranged(lines) if lines and not _names_cells(lines) else None
+    titles = (subtitle_heads.ranged(lines) or subtitle_heads.behind(lines)) if lines and not _names_cells(lines) else None
     if titles is None or described:
         return titles or (subtitle_heads.cued(lines) if described else None)
-    return titles if _are_said([title.text for title in titles[1:]]) and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
+    said = subtitle_heads.are_declared(lines) or _are_said([title.text for title in titles[1:]])
+    return titles if said and not any(odd(titles) for odd in (_are_headed, _are_fields, _are_pictured, _are_shots, _overlap)) else None
 
 
 def _without_remarks(lines: Sequence[text_lines.Line], sign: str) -> list[text_lines.Line]:
@@ -242,7 +247,7 @@ class Writer:
 
     def __init__(self, manner: Manner, who: tuple[str, Delivery] = ("", Delivery.SYNC)) -> None:
         self.manner, self.who = manner, who
-        self.italic = False
+        self.italic = self.ended = False
 
     def items(self, titles: Sequence[Title]) -> Items:
         return (*_head(titles[0]), *(item for title in titles[1:] for item in self._title(title)))
@@ -267,6 +272,7 @@ class Writer:
 
     def _speech(self, voice: Voice, title: Title) -> list[DraftCue | DraftSpeech]:
         who = self.who = named(voice.label, Traits()) if voice.label else self.who if self._goes_on(voice) else ("", Delivery.SYNC)
+        self.ended = wording.is_finished(spans.joined(voice.pieces))
         if not voice.pieces:
             return [DraftCue(CueKind.OTHER, voice.heading)] if voice.heading else []
         line = (voice.heading or voice.pieces)[0].line
@@ -276,5 +282,6 @@ class Writer:
 
     def _goes_on(self, voice: Voice) -> bool:
         """Do words without a name go on with who spoke last?"""
-        parted = voice.fresh or subtitle_words.is_dated(spans.joined(voice.pieces))
-        return (self.manner.named or self.manner.chevrons) and not parted
+        parted = voice.fresh or dated.is_dated(spans.joined(voice.pieces))
+        ended = self.ended and DEVICE.fullmatch(self.who[0]) is not None
+        return (self.manner.named or self.manner.chevrons) and not parted and not ended

@@ -61,7 +61,7 @@ class PlainReader:
         self.manner, self.agency, self.ways = manner, agency and self.numbered, ways
         self.following = ""
         self.below: Paragraph | None = None
-        self.turns, self.topped = tongues.Turns(), False
+        self.turns, self.topped, self.above = tongues.Turns(), False, False
         self.under_names = self.timed_head = False
         self.called: frozenset[str] = frozenset()
         self.held = self.inserted = self.broken = False
@@ -88,6 +88,7 @@ class PlainReader:
         self.turns = tongues.turns_of([paragraph.text for paragraph in paragraphs])
         self.called = plain_ways.called([paragraph.text for paragraph in paragraphs])
         self.under_names = not (self.manner or self.ways.package) and plain_ways.headings([paragraph.text for paragraph in paragraphs])
+        self.above = not (self.agency or self.ways.voiced or self.ways.package) and self._shows(paragraphs) and plain_ways.stand_above(paragraphs)
         told = stories.told(paragraphs) if self.agency else {}
         told |= {at: items.unnumbered(paragraphs[at]) for at in left_out.unnumbered(paragraphs)} if self.numbered and not self.ways.voiced else {}
         self.held = inner_cues.are_held([paragraph.text for paragraph in paragraphs])
@@ -119,6 +120,10 @@ class PlainReader:
                 self.shown = (*self.shown[-1:], entry.text) if entry.kind is Kind.PICTURE else self.shown
             found.append(Record(paragraph.pieces[0].line, entries))
         return found
+
+    def _shows(self, paragraphs: Sequence[Paragraph]) -> bool:
+        """Is this a list of shots, by their numbers, signs or sizes?"""
+        return self.manner != "" or sum(wording.is_sized(paragraph.text) for paragraph in paragraphs) >= untimed.LEAST
 
     def _entries(self, paragraph: Paragraph) -> tuple[Entry, ...]:
         text, pieces = paragraph.text, paragraph.pieces
@@ -339,6 +344,8 @@ class PlainReader:
             return items.bite(pieces, label)
         if known or (label is not None and label.words is not None and self.traits.colons):
             return classify.entries_of(pieces, self.traits, Place())
+        if self.above and self.begun and (label_above := plain_ways.standing_above(paragraph, self.below)) is not None:
+            return (Entry(Kind.LABEL, pieces, label_above, odds=1.5),)
         if self.sized and (not self.speaking or self._is_closed() or untimed.begins(text)):
             return self._seen(paragraph)
         if wording.SHOT_SIZE.match(text) and wording.spoken(text) < 0:

@@ -15,7 +15,8 @@ screenplays.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otio_redfiles import captions, column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
@@ -24,6 +25,7 @@ from otio_redfiles.layout.lines.stream import Paragraph
 from otio_redfiles.layout.untimed import catalogue, illustrated, package, untimed
 from otio_redfiles.layout.untimed import listed as listed_shots
 from otio_redfiles.layout.words import cues, inner_cues, speakers, wording
+from otio_redfiles.layout.words.speakers import Label
 
 NARRATION = re.compile(
     r"\b(?:narration|narrator|voice[\s-]?over|commentary|audio[\s-]?guide|sprechertext|kommentar(?:text)?|off-?text|texte off|voix off|narraci[óo]n)\b",
@@ -38,6 +40,9 @@ CODE = re.compile(r"(?P<letters>[A-Z]{1,3})[ -]?(?P<it>\d{1,3})[a-z]?[.:)]?\s+(?
 INSERT = re.compile(r"(?:insert|clip|interview|sound\s?bite|bite|grab)\s*[:.–-]?\s+(?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
 CUE_WORDS = re.compile(r"(?:start|begin|in|first\s+words?|end|out|last\s+words?)\s*:\s*[\"“‘'.…]", re.IGNORECASE)
 """How an interview begins and ends: Start: "I must say... / End: ...and that is that."""
+MARK = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*\Z")
+"""What stands behind a name: (off), (contd.)"""
+ARTICLE = re.compile(r"(?:THE|A|AN|DER|DIE|EIN|EINE|LE|LA|UN|UNE|EL|UNA|IL)\s+(?=\S)")
 LEAST = 3
 MOSTLY = 0.6
 SURELY = 0.8
@@ -133,6 +138,30 @@ def headings(texts: Sequence[str]) -> bool:
     """Do names in capitals with a colon stand alone above words, some of them again and again (HOST:)?"""
     alone = [text for text in texts if text.endswith(":") and text.isupper() and (label := speakers.label_of(text)) is not None and label.words is None]
     return len(alone) >= LEAST and len(set(alone)) < len(alone)
+
+
+def stand_above(paragraphs: Sequence[Paragraph]) -> bool:
+    """Do names in capitals stand alone and apart right above words in small letters, again and again or marked as heard (NARRATOR)?"""
+    labels = [label for one, two in pairwise(paragraphs) if (label := standing_above(one, two)) is not None]
+    names = [label.speaker for label in labels]
+    known = sum(label.delivery is not None or names.count(label.speaker) > 1 for label in labels)
+    return len(labels) >= LEAST and known >= LEAST - 1
+
+
+def standing_above(one: Paragraph, two: Paragraph | None) -> Label | None:
+    """Who speaks, if a paragraph is a name in capitals that stands so."""
+    if two is None or two.gap or not one.gap or len(one.pieces) > 1 or not wording.is_upper(MARK.sub("", one.text)) or one.text.endswith((":", ".")):
+        return None
+    said = not (wording.is_upper(two.text) or wording.is_sized(two.text) or numbered.SIGNED.match(two.text)) and len(two.text.split()) > 1
+    label = _label_above(one.text) if said and cues.cue_of(one.text) is None else None
+    return label if label is not None and label.words is None and not label.bite else None
+
+
+def _label_above(text: str) -> Label | None:
+    """Who is named, be it by what he is: THE FERRYMAN."""
+    article = ARTICLE.match(text)
+    label = speakers.label_of(text[article.end() :] if article else text)
+    return replace(label, speaker=f"{article.group()}{label.speaker}") if article and label is not None else label
 
 
 def _are_voices(texts: Sequence[str]) -> bool:

@@ -33,7 +33,8 @@ SENTENCE = re.compile(r"(?<=[.!?)'’\"”])\s+(?:[-–—]\s+)?")
 _SIZES = r"(?:(?:[MLC]/[SU]|B?CU|MCU|[ML]LS|MS|LS|GVs?|VS)|(?i:various\s+(?:shots|views)|several\s+shots|close[\s-]?ups?|long\s+shots?|medium\s+shots?))"
 PLAIN_SIZE = re.compile(rf"(?:\A|(?<=[.!?'\"’”)]\s)|(?<=[-–]\s)){_SIZES}\s+(?:(?:of|as|from|where|showing|in|on|the|a)\b)")
 DOTTED_SIZE = re.compile(rf"(?<![\w/]){_SIZES}[.:]\s")
-TITLE_FIRST = re.compile(r"(?:Inter-?|Sub-?|Main\s+)?[Tt]itle\s*[-–:]\s*['\"“‘].{1,60}?['\"”’](?:\s*\([^()]{1,30}\)(?=\s*[.–-]))?\s*[.–-]+\s+(?=\S)")
+TITLE_FIRST = re.compile(r"(?:Inter-?|Sub-?|Main\s+)?[Tt]itle\s*[-–:]\s*['\"“‘].{1,60}?['\"”’](?:\s*\([^()]{1,30}\)(?=\s*[.–-]))?\s*[.–-]+\s+(?=\S)"
+    r"|(?:Inter-?|Sub-?|Main\s+)?[Tt]itle\s+(?:missing|lost|illegible|damaged|torn|unreadable|not\s+(?:read|legible|preserved))\s*[-–:.]\s+(?:\([^()]{1,30}\)[\s.–-]*)?(?=\S)")
 LIST_AMID = re.compile(r"\bSHOT[\s_-]?LIST\s*[:.–-]\s+(?=\S)")
 """The name of a list that is run in behind what a catalogue says of it."""
 ASIDE = re.compile(r"\s[-–—]\s")

@@ -103,7 +103,8 @@ def _whole(text: str, pieces: tuple[Piece, ...], traits: Traits, place: Place) -
     ):
         return Entry(Kind.WORDS, pieces)
     if place.after and place.first and _leads_archive_quote(text, traits, place):
-        return Entry(Kind.LABEL, pieces, speakers.Label(text, None))
+        film = cues.ON_FILM.match(text)
+        return Entry(Kind.LABEL, pieces, speakers.Label(text[film.end() :] if film else text, Delivery.SYNC if film else None))
     if text[:1] in "[(" and not set(text) & set("])") and cues.cue_of(text[1:]) is CueKind.END:
         return Entry(Kind.CUE, pieces, cue=CueKind.END)
     if SHOWN_AS.match(text):
@@ -304,6 +305,7 @@ def _parted(piece: Piece, traits: Traits, place: Place) -> tuple[Entry, ...]:
         or _after_vision(piece, traits, place)
         or set_apart.said_behind(piece, place.unfinished)
         or _upper_after_mixed(piece, traits, place)
+        or (set_apart.said_after(piece) if traits.upper_narration and place.after and place.first else ())
         or _words_after_name(piece, traits)
     )
 

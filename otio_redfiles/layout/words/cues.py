@@ -2,7 +2,7 @@
 
 import re
 
-from otio_redfiles import aside_words, noises, vocabulary
+from otio_redfiles import aside_words, captions, noises, vocabulary
 from otio_redfiles.layout.words import wording
 from otio_redfiles.model import CueKind
 
@@ -17,14 +17,15 @@ TITLE = re.compile(
 )
 SECTION = re.compile(
     r"(?:chapter|part|act|section|segment|block|reel|tape|roll|episode|scene|sequence|script|story|teil|kapitel|abschnitt|akt|folge|partie|chapitre|acte"
-    r"|parte|cap[íi]tulo|capitolo|puntata|deel|hoofdstuk|aflevering|del|avsnitt|afsnit|część|rozdział|osa)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
+    r"|[ée]pisode|epis[óo]dio|episodio|parte|cap[íi]tulo|capitolo|puntata|deel|hoofdstuk|aflevering|del|avsnitt|afsnit|część|rozdział|osa)(?:\s+(?:no|nr|number)\b\.?\s?:?)?\s+(?:\d+|[ivx]+|one"
     r"|two|three|four|five|six|eins|zwei|drei|vier|fünf|un|deux|trois|quatre|uno|dos|tres|due|tre|een|twee|drie)\b(?!\s*[a-zà-ÿ])"
     r"|[IVX]{1,5}\.\s+[A-Z]|(?:start\s+of\s+|(?:clean\s+|additional\s+)?(?:shot[\s-]?list\s+(?:of\s+|for\s+)?)?)?[A-D][- ]roll\b(?:\s+(?:follows|begins|starts?|shot[\s-]?list))?\s*\Z",
     re.IGNORECASE,
 )
 TRANSITION = re.compile(
     r"(?:(?:auf|ab|schwarz)blende|fade|cut|dis(?:solve|\.)?|mix|wipe|(?:jump|smash|match)\s+cut)(?:\s+(?:in|out|up|down|to|from"
-    r"|through|black|white|titles?|and|&|sound|vision|s|v|grams))*[.:]?\Z",
+    r"|through|black|white|titles?|and|&|sound|vision|s|v|grams))*[.:]?\Z"
+    r"|(?-i:FADE|DISSOLVE|MIX|WIPE)(?:\s+(?:down|out))?\s+(?:at|after|before)(?:\s+[\w'’-]+){1,5}[.:]?\Z",
     re.IGNORECASE,
 )
 INSTRUCTED = re.compile(r"(?P<cue>[A-Z][A-Z ]{2,24}[.:])\s+(?=\S)")
@@ -36,6 +37,8 @@ STING = re.compile(
 LIST = re.compile(r"\s*[,/+&]\s*|\s+and\s+")
 ON_FILM = re.compile(r"(?:SOF|SOUND[ -]ON[ -]FILM)\s*[:,–—-]?\s+")
 """What is heard on a film that is run in: SOF whistle."""
+BESIDE = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
+"""What is said of it behind that: (in Danish, no subtitles)"""
 PLACES = frozenset("int ext int/ext i/e interior exterior".split())
 """How pictures begin that name a noise last: Ext jetty, traffic noise."""
 UNSAID = -1.0
@@ -74,14 +77,14 @@ def cue_of(text: str) -> CueKind | None:
         return CueKind.MUSIC if re.search(r"\bmusic", text, re.IGNORECASE) else CueKind.TITLE
     if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text) and not BEARING.match(text):
         return CueKind.TITLE
-    if len(text.split()) <= 24 and aside_words.is_overlay(text):
+    if len(text.split()) <= 24 and (aside_words.is_overlay(text) or captions.is_boxed(text)):
         return CueKind.TITLE
     if (kind := vocabulary.cue_kind(text)) is not None:
         return kind
     if MUSIC.match(text) and len(text.split()) <= 8:
         return CueKind.MUSIC
     if film := ON_FILM.match(text):
-        heard = text[film.end() :]
+        heard = BESIDE.sub("", text[film.end() :])
         noise, played = noises.is_noise(heard), vocabulary.cue_kind(re.split(r",\s*\d", heard)[0])
         music = played is CueKind.MUSIC or (noises.is_band(heard) and not noise)
         return CueKind.MUSIC if music else CueKind.SOUND if noise else None

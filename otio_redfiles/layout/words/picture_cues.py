@@ -25,6 +25,8 @@ WORDS = frozenset(
 NUMBER = re.compile(r"\d+\w?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|vier|first|second|third|last")
 NAMED = re.compile(r"\s*[:_/–—(\[\"“„«‘]|\s+-\s")
 """What parts the words of a cue from the name behind them (Titles: THE TIDE)."""
+HOUSE = re.compile(r"(?:[A-Z][A-Z&.]{1,6}\s+){1,2}(?i:(?:opening|closing|intro|end)\s+)?(?i:sting(?:er)?|ident|bumper|jingle)\.?\Z")
+"""What a house shows of itself: WDA sting."""
 STARTED = re.compile(r".*\b(?:starts?|begins?|ends?|in|out|up|under|fades?|stops?|continues?|over|ein|aus|auf|ab)\W*\Z", re.IGNORECASE)
 """What music does in a cue, whatever music it is (Brass band music starts)."""
 NOTE = re.compile(
@@ -55,7 +57,7 @@ def _is_plain(text: str, kind: CueKind) -> bool:
     name = NAMED.search(text)
     words = re.findall(r"[^\W_][\w'’]*", text[: name.start()] if name else text)
     first = next((at for at, word in enumerate(words) if not _is_cue_word(word)), None)
-    if first is None or len(words) == 1 or (name and kind is CueKind.TITLE):
+    if first is None or len(words) == 1 or HOUSE.match(text) or (name and kind is CueKind.TITLE):
         return True
     if kind is CueKind.MUSIC and STARTED.match(text):
         return True
