@@ -58,8 +58,10 @@ TITLE = (
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ibn|ten|ter|y|e|dos|du|St\.?)"
 CAPITAL = "[A-ZÀ-ÞŠŽČĆŁ]"
 FORENAME = rf"{CAPITAL}[\w'’.\-]*"
+NO_PRONOUN = rf"(?!(?:{'|'.join(sorted(map(str.capitalize, wording.FIRST_PERSON | wording.THIRD_PERSON)))})\s)"
+"""Before a word in capitals it says who did what is stressed (They PROMISED to come)."""
 SURNAME_UPPER = re.compile(
-    rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
+    rf"{NO_PRONOUN}(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
     rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 INITIALS = re.compile(

@@ -20,8 +20,6 @@ from otio_redfiles.model import (
 
 NARRATOR = "NARRATOR"
 CLOSING = "\"”“»«"
-STRESSED = 3
-"""So many words in capitals that nothing times, or that end an open sentence, are only stressed; narration says more at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +217,7 @@ class Scribe:
         if speech.lent and timed and not wording.QUOTED.match(text):
             return True
         if self.habits.upper_narration and len(text.split()) >= 2:
-            stressed = upper and len(text.split()) <= STRESSED and not (timed and wording.is_finished(speech.text()))
+            stressed = wording.is_stressed(text) and not (timed and wording.is_finished(speech.text()))
             return upper != narrated and upper != wording.is_upper(speech.text()) and not stressed
         if wording.QUOTED.match(text) and not narrated and wording.QUOTED.match(speech.text()):
             return False
