@@ -289,7 +289,7 @@ def row_lines(style: str = "HH.MM.SS") -> Printer:
             page.add(" ".join(part for part in (*cells, head) if part), row, *ITEMS)
             if rest:
                 page.add(rest)
-        return page.printed(as_told(programme), style)
+        return page.printed(programme, style)
 
     return printer
 
