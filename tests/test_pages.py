@@ -19,7 +19,7 @@ from tests.printer import agency
 from tests.printer.bench import page
 from tests.printer.invent import invent
 from tests.printer.layouts import EXACT, LOOSE, Printed
-from tests.printer.programme import House
+from tests.printer.programme import House, draw_house
 from tests.printer.reglue import corpus_pages
 from tests.printer.score import score
 
@@ -104,11 +104,11 @@ def test_a_table_keeps_the_words_of_every_segment(name: str, tmp_path: Path) -> 
 # gluing, blank lines, habits -> mean F1 of shots and of speeches over five seeds
 FLAT = {
     "as found": (0.27, "full", PLAIN, 0.99, 0.975),
-    "glued denser": (0.5, "full", PLAIN, 0.99, 0.975),
-    "blank lines: at most one": (0.27, "one", PLAIN, 0.985, 0.97),
-    "no blank lines": (0.27, "none", PLAIN, 0.985, 0.97),
-    "blank lines one more or less": (0.27, "noise", PLAIN, 0.99, 0.975),
-    "with all habits": (0.27, "full", {}, 0.975, 0.975),
+    "glued denser": (0.5, "full", PLAIN, 0.99, 0.98),
+    "blank lines: at most one": (0.27, "one", PLAIN, 0.99, 0.975),
+    "no blank lines": (0.27, "none", PLAIN, 0.99, 0.975),
+    "blank lines one more or less": (0.27, "noise", PLAIN, 0.99, 0.98),
+    "with all habits": (0.27, "full", {}, 0.985, 0.98),
 }
 
 
@@ -136,6 +136,22 @@ def test_other_layouts_give_nearly_the_same_events(name: str, tmp_path: Path) ->
         statistics.mean(result[kind].f1 for result in results) for kind in ("shots", "speeches", "words")
     ]
     assert min(means) >= 0.99, means
+
+
+HABITS = {"row lines": 0.96, "timecode first": 0.98, "timecode first HH:MM:SS": 0.98}
+"""Least mean F1 of speeches with all habits of typists, where less than 0.99: on lines a picture without a time looks like words
+of a sentence that goes on, and the beginning of one like a picture."""
+
+
+@pytest.mark.parametrize("name", list(LOOSE))
+def test_other_layouts_keep_their_speeches_whatever_the_habits(name: str, tmp_path: Path) -> None:
+    """Slips, stressed words, pictures without a time: what is said stays whole."""
+    figures = []
+    for seed in range(4):
+        rng = random.Random(f"programme {seed}")
+        printed = LOOSE[name](invent(rng, 25.0, draw_house(rng)), rng)
+        figures.append(score(read(printed, tmp_path), printed.truth)["speeches"].f1)
+    assert statistics.mean(figures) >= HABITS.get(name, 0.99), figures
 
 
 def test_a_reading_says_how_sure_it_is(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from otio_redfiles.decode.fragments import Fragment
 from otio_redfiles.decode.search import OF_CUE, OF_CUES, OF_SHOT, Step
-from otio_redfiles.decode.shapes import MIXED, NONE, UPPER
+from otio_redfiles.decode.shapes import MIXED, NONE, UPPER, Shape
 from otio_redfiles.decode.tables import CUE, GOES_ON, HEADING, PICTURE, SOUND, TIME
 from otio_redfiles.model import (
     CueKind,
@@ -28,6 +28,7 @@ from otio_redfiles.vocabulary import cue_kind, heading_of, labelled_cue
 
 DOCUMENT = re.compile(r"\b(?:scripts?|drafts?|transcripts?|versions?|prod(?:uction)?\.?\s+(?:no|code|number))\b|\b(?:19|20)\d\d\s*\Z", re.IGNORECASE)
 """What the head of a page says of itself: what it is, and of which day."""
+STRESSED = 3  # so many words in capitals may only be stressed; narration says more at once
 
 
 @dataclass
@@ -78,8 +79,9 @@ def draft_of(title: str, layout: str, style: str, fragments: Sequence[Fragment],
     for fragment in fragments[:head]:
         _note(page, Piece(fragment.line, fragment.column, fragment.text), CueKind.HEADER)
     foot = _foot_of(fragments, path)
-    for fragment, step, confidence in zip(fragments[head:foot], path[head:foot], sure[head:foot]):
-        _take(page, fragment, step, confidence)
+    cases = _cases(path)
+    for fragment, step, confidence, case in zip(fragments[head:foot], path[head:foot], sure[head:foot], cases[head:foot]):
+        _take(page, fragment, step, confidence, case)
     for fragment in fragments[max(head, foot):]:
         _note(page, Piece(fragment.line, fragment.column, fragment.text), CueKind.CREDITS)
     stamps = tuple(f.stamp for f in fragments if f.stamp)
@@ -114,7 +116,36 @@ def _narrator(fragments: Sequence[Fragment], path: Sequence[Step]) -> str:
     return "NARRATOR"
 
 
-def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
+def _cases(path: Sequence[Step]) -> list[int]:
+    """The case of the sound of each fragment; NONE of a few words in capitals that are only stressed."""
+    found = [step.choice.sound if SOUND in (step.choice.first, step.choice.last) else None for step in path]
+    headed = [step.choice.first == HEADING for step in path]
+    before, after = _beside(found, headed), _beside(found[::-1], headed[::-1])[::-1]
+    timed = [False, *(step.choice.first == TIME for step in path)]
+    return [NONE if sound is None or _is_stressed(sound, *around) else sound.case for sound, *around in zip(found, before, after, timed)]
+
+
+def _beside(sounds: Sequence[Shape | None], headed: Sequence[bool]) -> list[Shape | None]:
+    """For each fragment the sound before it, up to the heading."""
+    last: Shape | None = None
+    found = []
+    for sound, name in zip(sounds, headed):
+        last = None if name else last
+        found.append(last)
+        last = sound or last
+    return found
+
+
+def _is_stressed(sound: Shape, before: Shape | None, after: Shape | None, timed: bool) -> bool:
+    """Are these capitals no narrator's: a few words without a time beside them, or that end an open sentence, or behind which
+    the speaker goes on in small letters?"""
+    if sound.case != UPPER or len(sound.words) > STRESSED or before is None or before.case == UPPER or (after is not None and after.case == UPPER):
+        return False
+    return not timed or not before.finished or after is not None
+
+
+def _take(page: _Page, fragment: Fragment, step: Step, sure: float, case: int) -> None:
+    """`case` is that of the fragment's sound."""
     choice = step.choice
     if choice.first == TIME:
         _time(page, fragment, step.state.use, sure)
@@ -122,11 +153,11 @@ def _take(page: _Page, fragment: Fragment, step: Step, sure: float) -> None:
     piece, glued = _pieces(fragment, step)
     if choice.first in (PICTURE, GOES_ON) and choice.last == SOUND:
         _show(page, glued, choice.first == GOES_ON, sure)
-        _say(page, piece, choice.sound.case, False, sure)
+        _say(page, piece, case, False, sure)
         page.beside = False
         return
     if choice.first == SOUND:
-        _say(page, piece, choice.sound.case, step.state.last == CUE, sure)
+        _say(page, piece, case, step.state.last == CUE, sure)
     elif choice.first == HEADING:
         _head(page, piece, sure)
     elif choice.first == CUE:

@@ -16,7 +16,7 @@ from otio_redfiles.layout import awaited_alone
 from otio_redfiles.layout.awaited_slots import Slot, slots_of
 from otio_redfiles.layout.awaited_sparing import spares
 from otio_redfiles.layout.words import spans
-from otio_redfiles.model import Cell, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Row, Stamp
+from otio_redfiles.model import Cell, Delivery, Draft, DraftCue, DraftSegment, DraftShot, DraftSpeech, Page, Piece, Row, Stamp
 
 RIVER = re.compile(r" *")
 APART = 2
@@ -80,7 +80,7 @@ def put_back(draft: Draft, page: Page, lines: Lines) -> Draft:
         return draft
     back = replace(
         draft,
-        items=tuple(back for item in draft.items if (back := _item_back(item, lines))),
+        items=tuple(back for item in _gone_on(draft.items, lines) if (back := _item_back(item, lines))),
         stamps=_stamps_back(draft.stamps, lines),
         lengths=_stamps_back(draft.lengths, lines),
         unused=_pieces_back(draft.unused, lines),
@@ -129,6 +129,30 @@ def _lines(page: Page, slots: Mapping[tuple[int, int], Sequence[Slot]]) -> Lines
 
 
 # --------------------------------------------------------------------------- taking out
+
+
+def _gone_on(items: Iterable[Item], lines: Lines) -> list[Item]:
+    """The items; commentary goes on where only a stand-in for what nobody typed began it anew."""
+    found: list[Item] = []
+    said = -1
+    for item in items:
+        above = found[said] if said >= 0 else None
+        if isinstance(item, DraftSpeech) and isinstance(above, DraftSpeech) and _goes_on(item, above, lines):
+            found[said] = replace(above, segments=(*above.segments, replace(item.segments[0], stamp=item.stamp), *item.segments[1:]), out=item.out)
+            continue
+        found.append(item)
+        said = len(found) - 1 if isinstance(item, DraftSpeech) else said
+    return found
+
+
+def _goes_on(item: DraftSpeech, above: DraftSpeech, lines: Lines) -> bool:
+    """Is this the commentary above, no name before it and no time, nor anything typed for one?"""
+    line = lines.get(item.stamp.line) if item.stamp and not item.heading and item.segments else None
+    same = item.delivery is above.delivery is Delivery.NARRATION and item.speaker == above.speaker and bool(above.segments)
+    if line is None or item.stamp is None or not same:
+        return False
+    start, end = item.stamp.column, item.stamp.column + len(item.stamp.text)
+    return any(one.start < end and start < one.end and not one.old for one in line.changes)
 
 
 def _item_back(item: Item, lines: Lines) -> Item | None:

@@ -179,6 +179,19 @@ def in_blocks(programme: Programme) -> Programme:
     return replace(programme, beats=beats, speakers=speakers)
 
 
+def as_told(programme: Programme) -> Programme:
+    """The same programme as lines tell it: words in a row without a time stand right below those of the row above, and begin
+    where that does unless it has words too. Nothing on such a page parts the two rows."""
+    beats: list[Beat] = []
+    for beat in programme.beats:
+        above = beats[-1] if beats else None
+        bare = beat.speech is not None and not (beat.stamp or beat.inpoint or beat.picture or beat.cue)
+        if bare and above is not None and above.speech is None:
+            beat = replace(beat, inpoint=above.cue.stamp if above.cue else above.stamp)
+        beats.append(beat)
+    return replace(programme, beats=beats)
+
+
 class _Lines:
     """Lines of text and the lines on which items begin."""
 
@@ -231,7 +244,7 @@ def pipe_table(style: str = "HH:MM:SS", widths: tuple[int, int, int] = (12, 38, 
                 widths,
                 row,
             )
-        return page.printed(programme, style)
+        return page.printed(as_told(programme), style)
 
     return printer
 
@@ -302,7 +315,7 @@ def timecode_first(style: str = "MM.SS", blank: bool = True) -> Printer:
             for line in row.cells.get("sound", "").split("\n") if not cue else ():
                 if line:
                     put(line, row, "words")
-        return page.printed(programme, style)
+        return page.printed(as_told(programme), style)
 
     return printer
 
@@ -321,7 +334,7 @@ def stacked(style: str = "HH:MM:SS", brackets: str = "[]") -> Printer:
                 if line:
                     page.add(line, row, "words", "cue")
             page.add("")
-        return page.printed(programme, style)
+        return page.printed(as_told(programme), style)
 
     return printer
 

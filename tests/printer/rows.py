@@ -98,12 +98,26 @@ def pieces(beat: Beat, paper: Paper, rng: random.Random) -> list[str]:
         return []
     text, at = beat.picture.text, beat.picture.wrap
     column = paper.picture - rng.choice((0, 0, 1, 2, 4))
+    if at and beat.inpoint:
+        return _inside_a_part(text, at, column)
     if at:
         return wrap(text[:at], column + 6) + wrap(text[at + 1 :], column)
     lines = wrap(text, column)
     if len(lines) == 2 and rng.random() < 0.5:
         lines = _at_a_join(text, column) or lines
     return _balanced(text) if len(lines) == 2 and len(lines[1]) < 5 and rng.random() < 0.5 else lines
+
+
+def _inside_a_part(text: str, at: int, column: float) -> list[str]:
+    """The pieces of a description of two whole parts (`Black car stops` `Door opens`) that is broken inside one of them, or not at all.
+
+    Beside the timecode of words the second part alone would be a shot of that timecode to anybody; typists leave open what
+    goes on there (`Archive, V2 under` `Construction`)."""
+    for size in (column + 6, column, column - 4, column - 8):
+        lines = wrap(text, size)
+        if len(lines) > 1 and all(len(" ".join(lines[:k])) != at for k in range(1, len(lines))):
+            return lines
+    return [text]
 
 
 def _at_a_join(text: str, column: float) -> list[str]:

@@ -93,7 +93,8 @@ def _read(rows: Sequence[GridRow], joiner: Joiner, style: str | None, name: str)
     reader = CellReader(around(rows, joined, columns, traits, wraps and not joiner.led, not wraps))
     records = seen_speakers.named([*_records(parts, times, reader, not wraps or joiner.led)])
     titles = "out" in columns.roles and columns.first("picture", "speaker", "narration") is None
-    habit = interpret.habits_of(traits, not traits.narrator, "" if titles else interpret.NARRATOR)
+    blocks = joiner.slashed or not traits.narrator
+    habit = interpret.habits_of(traits, blocks, "" if titles else interpret.NARRATOR)
     if _names_all(joined, columns):
         habit = replace(habit, named_narrator=True)
     scribe = interpret.Interpreter(traits, habit).read(records)

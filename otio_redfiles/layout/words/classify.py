@@ -374,6 +374,8 @@ def _upper_after_mixed(piece: Piece, traits: Traits, place: Place) -> tuple[Entr
         if not wording.is_upper(rest.text):
             continue
         words = len(rest.text.split())
+        if wording.is_stressed(rest.text) and wording.is_finished(head.text) and wording.spoken(head.text) > 0:
+            return ()
         if traits.upper_narration and (words >= 3 or (words == 2 and wording.is_finished(rest.text))):
             return (*_seen(head, traits), Entry(Kind.WORDS, (rest,)))
         return ()

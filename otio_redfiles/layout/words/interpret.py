@@ -1,11 +1,11 @@
 """Records become items: whose words, which timecode is the picture's, which the speech's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from otio_redfiles.layout.words import bites, quotes, signed, spans, wording
-from otio_redfiles.layout.words.records import Entry, Record
+from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR, Habits, Scribe
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -37,6 +37,9 @@ def narrated(layout: str, records: Iterable[Record]) -> Read:
     traits = Traits(narrator=NARRATOR)
     return Read(layout, Interpreter(traits, habits_of(traits)).read(records).written())
 
+LEVEL = 5
+"""So many pictures on the line of their time, for every lower one, are a page's habit."""
+
 
 class Interpreter:
     """Feeds records to a scribe, one after the other."""
@@ -44,13 +47,14 @@ class Interpreter:
     def __init__(self, traits: Traits, habits: Habits) -> None:
         self.traits, self.scribe = traits, Scribe(habits)
         self.bite = self.lately = self.shown = self.told = ""
-        self.quotes, self.quoting = quotes.Quotes(), False
+        self.quotes, self.quoting, self.level = quotes.Quotes(), False, False
 
     def read(self, records: Iterable[Record]) -> Scribe:
         records = [*records]
         if not self.scribe.habits.named_narrator and not self.traits.upper_narration:
             records = signed.by_their_names(records)
             self.quotes = quotes.quotes_of(records)
+        self.level = _is_level(records)
         for record in records:
             self._record(record)
         return self.scribe
@@ -80,7 +84,8 @@ class Interpreter:
             self.scribe.extend_shot(entry.pieces, confidence)
             return
         own = not use.pictures and (not use.words or (entry.bracketed and not use.later))
-        timed = own or self._stands_with(entry, record, use)
+        use.lower = use.lower or (self.level and not use.pictures and _stands_lower(entry, record))
+        timed = (own and not use.lower) or self._stands_with(entry, record, use)
         if timed:
             self.scribe.shot(entry.pieces, record.stamp, record.out, record.duration, confidence)
         else:
@@ -188,7 +193,7 @@ class Interpreter:
             self.scribe.say(entry.pieces, stamp)
             return
         beside = (
-            bool(use.pictures) and record.second is None
+            bool(use.pictures) and record.second is None and not use.lower
         )  # at an in-point of its own the speaker comes back in
         self.scribe.words(entry.pieces, stamp, out, beside, sure(entry))
         if entry.doubted:
@@ -246,11 +251,27 @@ class Interpreter:
 
 
 class _Use:
-    """What has been read of a record so far; `later`: who speaks now began behind somebody else, later than its time."""
+    """What has been read of a record so far; `later`: who speaks now began behind somebody else, later than its time; `lower`:
+    its picture begins below the time that its words stand beside."""
 
     def __init__(self, record: Record) -> None:
         self.pictures = self.spoken = self.words = self.cues = 0
-        self.quoted = self.boxed = self.later = False
+        self.quoted = self.boxed = self.later = self.lower = False
+
+
+def _stands_lower(entry: Entry, record: Record) -> bool:
+    """Does a picture begin on a lower line of its row than the time and the words right beside it? It is cut to while they are said."""
+    at = record.stamp.line if record.stamp is not None else 0
+    said = any(one.kind in (Kind.WORDS, Kind.LABEL) and one.pieces and one.pieces[0].line == at for one in record.entries)
+    return said and entry.pieces[0].line > at
+
+
+def _is_level(records: Sequence[Record]) -> bool:
+    """Do pictures on this page nearly all begin on the line of their row's time, words beside them?"""
+    firsts = [(record, next((one for one in record.entries if one.kind is Kind.PICTURE and one.pieces), None)) for record in records]
+    lower = sum(_stands_lower(one, record) for record, one in firsts if one)
+    level = sum(one.pieces[0].line == record.stamp.line for record, one in firsts if one and record.stamp and len(record.entries) > 1)
+    return level >= LEVEL * lower and level > LEVEL
 
 
 def named(label: Label, traits: Traits) -> tuple[str, Delivery]:

@@ -61,9 +61,13 @@ TITLE = (
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|el|al|bin|ibn|ten|ter|y|e|dos|du|St\.?)"
 CAPITAL = "[A-ZÀ-ÞŠŽČĆŁ]"
 FORENAME = rf"{CAPITAL}[\w'’.\-]*"
+SMALL_WORDS = wording.FIRST_PERSON | wording.THIRD_PERSON | wording.PAST
+NO_PRONOUN = rf"(?!(?:{'|'.join(sorted(map(str.capitalize, wording.FIRST_PERSON | wording.THIRD_PERSON)))})\s)"
+NO_SMALL_WORD = rf"(?!(?:{'|'.join(sorted(map(str.upper, SMALL_WORDS)))})(?!\w))"
+"""What is stressed is no surname, nor is who did it a forename: They PROMISED to come. Imagine THAT, a whole year."""
 SURNAME_UPPER = re.compile(
-    rf"(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
-    rf"{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
+    rf"{NO_PRONOUN}(?:{TITLE}\s+)*(?:{FORENAME}\s+){{1,3}}?(?:{PARTICLE}\s+)*"
+    rf"{NO_SMALL_WORD}{CAPITAL}[{CAPITAL[1:-1]}'’\-]{{2,}}(?:[\s-]+[{CAPITAL[1:-1]}'’\-]{{4,}})?(?![\w])",
 )
 INITIALS = re.compile(
     rf"(?P<name>(?:{TITLE}\s+)*{CAPITAL}[^\W\d_A-Z][\w'’.\-]*(?:\s+{PARTICLE})*\s+{CAPITAL}[^\W\d_A-Z][\w'’.\-]*)\s+"

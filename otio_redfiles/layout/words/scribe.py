@@ -221,7 +221,8 @@ class Scribe:
         if speech.lent and timed and not wording.QUOTED.match(text):
             return True
         if self.habits.upper_narration and len(text.split()) >= 2:
-            return upper != narrated and upper != wording.is_upper(speech.text())
+            stressed = wording.is_stressed(text) and not (timed and wording.is_finished(speech.text()))
+            return upper != narrated and upper != wording.is_upper(speech.text()) and not stressed
         if wording.QUOTED.match(text) and not narrated and wording.QUOTED.match(speech.text()):
             return False
         on = not wording.is_finished(speech.text()) and wording.goes_on(speech.text(), text)

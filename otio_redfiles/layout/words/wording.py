@@ -63,6 +63,7 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 """Who did what: She waited, And the men refused to. A participle alone (a man dressed in white) tells nothing."""
+STRESSED = 3  # words
 STUTTER = re.compile(r"\b(?!that\b|had\b)([a-z]{1,4}),?\s+\1\b", re.IGNORECASE)
 """As people speak, and nobody writes: I, I don't, the the"""
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
@@ -116,6 +117,11 @@ def is_upper(text: str) -> bool:
     """Are the letters upper case but for those that never are (McCABE, 1960s, 3rd, NAVY's)?"""
     letters = [c for c in NEVER_UPPER.sub("", text) if c.isalpha()]
     return bool(letters) and sum(c.islower() for c in letters) <= 0.02 * len(letters)
+
+
+def is_stressed(text: str) -> bool:
+    """Are these a few words in capitals, as people stress them? Commentary in capitals says more at once."""
+    return len(text.split()) <= STRESSED and is_upper(text)
 
 
 def is_in_vision(text: str) -> bool:
