@@ -88,6 +88,19 @@ def test_lines_are_cut_where_one_thing_may_end(lines: list[str], atoms: list[str
     assert [atom.text for atom in atoms_of(pieces, [False] * len(pieces))] == atoms
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        ("[Boats] Ada Lorne, Northern", "Lights Board: “We crossed.”", "Ada Lorne"),
+        ("Ada Lorne, head of the Northern", "Lights Board: We crossed.", "Ada Lorne"),
+        ("Boats, nets and Northern", "Lights Board: We crossed.", "Lights Board"),
+    ],
+)
+def test_a_name_whose_post_a_wrap_broke_is_one(above: str, below: str, name: str) -> None:
+    labels = [atom.label for atom in atoms_of((Piece(1, 0, above), Piece(2, 0, below)), (False, True)) if atom.label is not None]
+    assert [label.speaker for label in labels] == [name]
+
+
 def test_a_picture_is_what_the_page_marks() -> None:
     atoms = atoms_of((Piece(1, 0, "[Boats in ice]"), Piece(2, 0, "The lake froze that night.")), (False, False))
     assert ways.viterbi(atoms, ways.Way("[", "seen first"))[1] == [ways.SEEN, ways.SAID]

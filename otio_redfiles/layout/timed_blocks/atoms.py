@@ -74,11 +74,22 @@ def atoms_of(lines: Sequence[Piece], full: Sequence[bool], names: Names = Names(
     found: list[Atom] = []
     for pieces, on, first in _whole(lines, full):
         for atom in _boxed(pieces, on, first) if len(pieces) > 1 else _of_line(pieces[0], on, first, names):
-            if found and _goes_on(found[-1], atom):
+            if found and (whole := _name_over_two(found[-1], atom)) is not None:
+                found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *atom.pieces), label=whole)
+            elif found and _goes_on(found[-1], atom):
                 found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *atom.pieces))
             else:
                 found.append(atom)
     return tuple(found)
+
+
+def _name_over_two(above: Atom, atom: Atom) -> Label | None:
+    """Who speaks where a wrap broke what he is (Ada Lorne, Northern / Lights Board:); None where it did not."""
+    if not (atom.full and atom.is_name and atom.text.rstrip()[-1:] == ":" and "," in above.text) or above.box or wording.is_finished(above.text) or (above.label and above.label.words is not None):
+        return None
+    name = above.text.partition(",")[0].strip()
+    label = speakers.label_of(f"{above.text} {atom.text}")
+    return label if label is not None and label.speaker == name and persons.is_name(name) and len(name.split()) > 1 else None
 
 
 def _goes_on(above: Atom, atom: Atom) -> bool:
