@@ -37,6 +37,7 @@ from otio_redfiles.layout.words import (
     interpret,
     placed_voices,
     quoted,
+    quotes,
     read_aloud,
     signed,
     speakers,
@@ -375,7 +376,8 @@ def _names_speaker(paragraphs: Sequence[Paragraph], at: int, standing: Standing,
     """Does a paragraph of a block do nothing but say who speaks below: by its place, or by announcing the quoted words there?"""
     if paragraphs[at].pieces[0] in standing.names or (at == 0 and len(paragraphs) > 1 and slots.leads(paragraphs[at], timed, standing.slot, standing.headed)):
         return True
-    return _announces(paragraphs, at, standing, timed)
+    posted = (at > 0 or not timed) and slots.is_posted(paragraphs[at]) and quotes.is_quoted(_below(paragraphs, at, standing))
+    return posted or _announces(paragraphs, at, standing, timed)
 
 
 def _announces(paragraphs: Sequence[Paragraph], at: int, standing: Standing, timed: bool) -> bool:

@@ -226,7 +226,7 @@ def bite_in_brackets(paragraph: Paragraph, traits: Traits) -> tuple[Entry, ...]:
 
 def slot_label(paragraph: Paragraph) -> Entry:
     label = speakers.label_of(standings.COUNTED.sub("", paragraph.text, count=1)) or Label(
-        persons.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
+        persons.posted(paragraph.text, MOST_POSTED) or persons.bare_name(paragraph.text.rstrip(": ")), None, False, None, 0.85
     )
     return Entry(Kind.LABEL, paragraph.pieces, label)
 
