@@ -22,7 +22,7 @@ NARRATOR = "NARRATOR"
 CLOSING = "\"”“»«"
 COMES_IN = "IN "
 """What announces where a bite comes in, and is no picture of it: IN sound bite Ada Lorne."""
-LEAST_BITES = 2
+LEAST_BITES, MOST_QUOTED = 2, 40
 """So many bites with their words below show what a page announces bites for."""
 
 
@@ -62,6 +62,11 @@ class Open:
     def text(self) -> str:
         """The last words said so far: enough to see their case and whether a sentence is open."""
         return spans.joined(self.segments[-1][1][-8:]) if self.segments else ""
+
+    def is_quoting(self) -> bool:
+        """Do quotes open what was said, and has none closed it, within so many lines as a quotation may have?"""
+        said = [piece.text.strip() for _, pieces in self.segments[:MOST_QUOTED] for piece in pieces[:MOST_QUOTED]]
+        return 0 < len(said) < MOST_QUOTED and wording.QUOTED.match(said[0]) is not None and not any(sign in text for text in (said[0][1:], *said[1:]) for sign in CLOSING)
 
 
 class Scribe:
@@ -223,7 +228,7 @@ class Scribe:
         if self.habits.upper_narration and len(text.split()) >= 2:
             stressed = wording.is_stressed(text) and not (timed and wording.is_finished(speech.text()))
             return upper != narrated and upper != wording.is_upper(speech.text()) and not stressed
-        if wording.QUOTED.match(text) and not narrated and wording.QUOTED.match(speech.text()):
+        if not narrated and ((wording.QUOTED.match(text) and wording.QUOTED.match(speech.text())) or (speech.is_quoting() and not wording.QUOTED.match(text))):
             return False
         on = not wording.is_finished(speech.text()) and wording.goes_on(speech.text(), text)
         return timed and not self.habits.named_narrator and not narrated and not on
