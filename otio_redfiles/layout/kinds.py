@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines.lines import Line
@@ -10,6 +11,8 @@ from otio_redfiles.layout.words import inner_pictures, signed, speakers, wording
 from otio_redfiles.model import Page
 
 SHORT_PICTURE = 32
+GROUPED = 0.9
+"""The share of a page's timecodes that lead a group of lines, and of its blank lines that part such groups."""
 FIELDS = re.compile(r"\S(?:\s{2,}|\t)\S")
 
 
@@ -59,7 +62,7 @@ def is_flat(page: Page, style: str) -> bool:
     alone = [at for at, (_, text) in enumerate(lines) if _is_alone(text, style)]
     stamped = sum(bool(notation.find_stamps(text, style)) for _, text in lines)
     labelled = inner_pictures.coloned(text for _, text in lines)
-    if len(alone) < 3 or len(alone) < 0.6 * stamped or labelled:
+    if len(alone) < 3 or len(alone) < 0.6 * stamped or labelled or _are_groups([number for number, _ in lines], alone):
         return False
     pictured = sum(_is_picture(lines[at - 1][1], style) and not _signs(lines[max(0, at - 3) : at]) for at in alone[1:])
     sounded = sum(at + 1 < len(lines) and _is_sound(lines[at + 1][1], style) for at in alone if not _leads_next(lines, at))
@@ -69,6 +72,13 @@ def is_flat(page: Page, style: str) -> bool:
     return (pictured >= 0.3 * len(alone) and sounded >= 0.3 * len(alone)) or (
         wide >= 0.1 * len(lines) and pictured >= 0.15 * len(alone)
     )
+
+
+def _are_groups(numbers: Sequence[int], alone: Sequence[int]) -> bool:
+    """Do blank lines, by the numbers of those that are not, part groups each of which its timecode leads, and nothing else?"""
+    gaps = {at for at, (one, two) in enumerate(pairwise(numbers), 1) if two - one > 1}
+    led = len(gaps.intersection(alone))
+    return led >= GROUPED * (len(alone) - 1) and led >= GROUPED * len(gaps)
 
 
 def _parts(line: int, text: str, style: str) -> list[tuple[int, str]]:
