@@ -149,8 +149,8 @@ def _goes_on(item: DraftSpeech, above: DraftSpeech, lines: Lines) -> bool:
     """Is this the commentary above, no name before it and no time, nor anything typed for one?"""
     line = lines.get(item.stamp.line) if item.stamp and not item.heading and item.segments else None
     same = item.delivery is above.delivery is Delivery.NARRATION and item.speaker == above.speaker and bool(above.segments)
-    if line is None or item.stamp is None or not same:
-        return False
+    if line is None or item.stamp is None or not same or item.segments[0].pieces[0].line != item.stamp.line:
+        return False  # on a line of its own a blank says that something is missing
     start, end = item.stamp.column, item.stamp.column + len(item.stamp.text)
     return any(one.start < end and start < one.end and not one.old for one in line.changes)
 
