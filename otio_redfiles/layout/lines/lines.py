@@ -28,8 +28,8 @@ SPOKEN_OF = re.compile(r"[a-z,;]\s+(?:at|by|since|after|before|about|around)\s+\
 TO_CLOCK = re.compile(r"\b(?:from|to|till?|until|at|by|about|around|before|after|since|between|and|past)\s+\Z", re.IGNORECASE)
 FROM_CLOCK = re.compile(r"\s+(?:to|till?|until|and)\s+\d|\s+(?:on|in|o['’]clock|this|every|that)\s")
 IN_BRACKET, BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\W\d_][^()\[\]]*\Z"), re.compile(r"\s[a-z][^()\[\]]*[)\]]")
-AMID = re.compile(r"[a-zà-ÿ],?\s\Z"), re.compile(r"\s[a-zà-ÿ]")
-"""Small letters on both sides of a time: a sentence goes on over it."""
+AMID = re.compile(r"[a-zà-ÿ],?\s\Z"), re.compile(r"\s[a-zà-ÿ]|[.!?]\s+[A-ZÀ-Þ\d]")
+"""Small letters on both sides of a time: a sentence goes on over it; or it ends there, another behind it."""
 SHOWN = re.compile(r"[(\[](?!\s*(?i:t\.?/?c|time\s?code)\b)[^()\[\]]*[^\W\d_]{2}[^()\[\]]*(?:[:=–—-]|(?i:reads|says|shows))\s*[\"“‘']?\Z"), re.compile(r"(?:\s?[ap]\.?m\.?)?[\"”’']?\s*[)\]]", re.I)
 """A bracket that says what shows a time: [On screen: 11:58], (Clock reads "6:30 am")."""
 FEW_INSIDE = 0.15

@@ -8,6 +8,7 @@ A field that is empty is left out, or the sign stands inside a field too; so the
 usual ones in their usual order, are found by what the fields look like (see `align`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ LEAST = 3
 """So many rows at least show what a page is."""
 UNRULED, VOICED = fields.SIGNS[3:5], 0.3
 """Signs that stand in sentences too, and how many rows at least must end on a field that a speaker's name leads."""
+MOSTLY = 0.5
+"""So many lines of a page are most of them."""
+QUOTED = re.compile("[“„«\"]")
 ANEW = 99
 """So many blank lines stand before another description, whatever is usual on the page."""
 SURELY = 1.5
@@ -153,6 +157,8 @@ def _is_ragged(sheet: _Sheet, rows: Sequence[Row], places: Sequence[tuple[int, .
     timed = [cut for cut in sheet.body if cut.timed]
     if sheet.sign in UNRULED and _are_voiced(timed):
         return True
+    if sheet.loose and not sheet.names and _are_said(timed):
+        return True
     if _are_in_place(sheet, timed):
         return False
     laid = [(row, own) for row, own in zip(rows, places, strict=True) if own]
@@ -167,6 +173,14 @@ def _are_voiced(timed: Sequence[Cut]) -> bool:
     """Do many lines of three fields or more end on words that a speaker's name leads?"""
     voiced = sum(align.is_led(cut.fields[-1].text) for cut in timed if len(cut.fields) > 2)
     return voiced >= max(LEAST, VOICED * len(timed))
+
+
+def _are_said(timed: Sequence[Cut]) -> bool:
+    """Do most lines end on words that a speaker's name leads or that are quoted, now at this place, now at that?"""
+    last = [cut.fields[-1] for cut in timed if len(cut.fields) > 2]
+    said = sum(align.is_led(piece.text) or QUOTED.match(piece.text) is not None for piece in last)
+    places = Counter(piece.column for piece in last)
+    return said >= max(LEAST, MOSTLY * len(timed), 0.8 * len(last)) and max(places.values()) < MOSTLY * len(last)
 
 
 def _are_in_place(sheet: _Sheet, timed: Sequence[Cut]) -> bool:

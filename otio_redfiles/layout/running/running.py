@@ -8,6 +8,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines import manners, numbered, outs, stream, totals, wraps
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.running import (
+    bites_seen,
     cell_rows,
     chapters,
     closing_times,
@@ -91,6 +92,7 @@ def understand_running(printed: Sequence[Piece], style: str) -> Read:
     records = edges.wrapped_pictures(edges.seen_first(records) if traits.upper_narration else records) if manner == "rows" else records
     records = laid_over.told(records) if manner == "led" else records
     records = edges.opening_seen(records) if manner == "trailing" else records
+    records = records if _has_positions(blocks, style) else bites_seen.told(bites_seen.below_rolls(records))
     glued = manner == "led" and manners.are_glued(lines)
     records = edges.only_said(records) if glued and traits.colons else records
     records = quoted.carried_on(edges.of_page(edges.only_heard(records)) if glued else records)

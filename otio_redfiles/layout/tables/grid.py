@@ -12,7 +12,7 @@ from re import Pattern
 
 from otio_redfiles import column_words, notation
 from otio_redfiles.captions import is_caption
-from otio_redfiles.layout.tables import split_rows
+from otio_redfiles.layout.tables import page_turns, split_rows
 from otio_redfiles.layout.tables.grid_row import Cells, GridRow
 from otio_redfiles.layout.words import spans, speakers, wording
 from otio_redfiles.model import Page, Piece
@@ -50,6 +50,8 @@ INNER = re.compile(rf"\S\s{{{RIVER},}}\S")
 """A river inside a line."""
 OVER, LONGEST_RUN = 0.1, 24
 """The share of a page's lines whose cell may run over the next column's place, and by how many characters."""
+HUNG = re.compile(r"\s[“„«\"\[(]\w")
+"""A quotation or a bracket that opens a blank before its column, as a typesetter hangs it."""
 WOBBLE = 2
 """A hand that sets a column with the space bar misses its place by so many blanks."""
 
@@ -274,13 +276,14 @@ def _at_rivers(lines: Sequence[Piece], style: str | None) -> tuple[GridRow, ...]
     inside = [line for line in lines if first <= line.line <= last]
     across = _banners(inside, style)
     captions, margin = _captions(inside, style), _at_the_margin(inside, style)
-    starts = column_starts(inside, across)
+    turns = page_turns.at_page_turns(inside, style)
+    starts = column_starts(inside, across := across | turns)
     if captions and len(starts) < 3 and len(wider := column_starts(inside, across | captions)) > 2:
         starts, across = wider, across | captions
     if margin and len(starts) < 3 and len(wrapped := column_starts(inside, across.union(margin))) == 2:
         starts = wrapped
     elif len(starts) < 3:  # words beside timecodes: a heading that has a river may stand in their column
-        across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text))
+        across = frozenset(line.line for line in inside if line.line in across and not INNER.search(line.text)) | turns
         starts = column_starts(inside, across)
     if len(starts) < 2 or (not style and _is_sparse(inside, starts)):
         return ()
@@ -372,7 +375,7 @@ def _is_clear(texts: Sequence[str], at: int) -> bool:
     reach = [text for text in texts if len(text) > at]
     over = sum(text[at - 1] != " " and _run_over(text, at) > at for text in reach)
     excused = over if over <= max(1, OVER * len(reach)) else 0
-    return sum(text[at - 1] == " " for text in reach) + excused >= 0.97 * len(reach)
+    return sum(text[at - 1] == " " or _run_over(text, at) < at for text in reach) + excused >= 0.97 * len(reach)
 
 
 def pushed_on(text: str, starts: Sequence[int]) -> list[int]:
@@ -381,8 +384,10 @@ def pushed_on(text: str, starts: Sequence[int]) -> list[int]:
 
 
 def _run_over(text: str, at: int) -> int:
-    """Where the cell of a column begins on a line whose cell before ran over that place, a river behind it; the place itself
-    where no river is near."""
+    """Where the cell of a column begins on a line whose cell before ran over that place, a river behind it, or that hangs its
+    opening sign out before it; the place itself where no river is near."""
+    if HUNG.match(text, max(0, at - 2)):
+        return at - 1
     river = INNER.search(text, at - 1, at + LONGEST_RUN) if text[at - 1 : at].strip() else None
     return river.end() - 1 if river else at
 

@@ -9,7 +9,7 @@ from otio_redfiles.model import Delivery
 BITE = re.compile(
     r"(?:IN\s+)?(?:inset\s+|insert\s+|audio\s+|video\s+)?"
     r"(?:[(\[]sound[\s-]?bites?[)\]](?!\w)|up-?sound(?=\s*:?\s*[(\[])|sound[\s-]?bites?|SOT|bite|clip|grab|sync|it[wv]|i/?v|actuality|statement|interview(?:\s+\d{1,2}(?=\s*:\s))?|entretien|o-?ton"
-    r"|talking\s+head|quote)(?!\w)"
+    r"|talking\s+head|quote|PTC|piece\s+to\s+camera)(?!\w)"
     r"(?P<joint>\s+(?:(?:of|with|by|from|to|de|avec|mit|von|med|con)\b|d['’](?=[^\W\d_]))"
     r"|\s*[:–—-])?\s*(?P<tongue>[(\[][^()\[\]]{0,48}[)\]])?\s*(?:(?:of|with|by|from)\b)?\s*[:,–—-]?\s*",
     re.IGNORECASE,

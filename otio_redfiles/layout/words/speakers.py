@@ -21,7 +21,7 @@ PAGE_LABELS = frozenset(
     """type title subtitle reference ref duration length date source sources location place lieu format
     version episode series programme program production producer director writer editor contact tel
     phone fax email web url http https note notes nb n.b start tape reel roll video audio music sound
-    sfx fx picture vision shot shots scene language restriction restrictions copyright caption super
+    sfx fx picture vision shot shots scene language languages restriction restrictions copyright caption super
     aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
     slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
     credits shows story shotlist script talent slug dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
