@@ -29,6 +29,7 @@ from otio_redfiles.layout.moved import (
 from otio_redfiles.layout.running import logs, ranged_lists, running, stacked, timed_items, timed_parts
 from otio_redfiles.layout.spotting import (
     assemblies,
+    booth_cues,
     combined,
     combined_scenes,
     entries_list,
@@ -220,9 +221,11 @@ def _assembly(seen: Seen) -> Draft | None:
 
 
 def _titles(seen: Seen) -> Draft | None:
-    """Titles of a subtitle file, alone or beside a list of pictures."""
+    """Titles of a subtitle file, alone or beside a list of pictures; commentary between in and out."""
     if seen.is_sheet:
         return None
+    if (booth := booth_cues.read_booth(seen.lines, seen.style)) is not None:
+        return seen.draft(booth)
     abreast = combined_scenes.read_scenes(seen.lines, seen.style) or combined.read_combined(seen.lines, seen.style)
     return seen.draft(abreast or subtitles.read_subtitles(seen.lines, seen.style))
 
