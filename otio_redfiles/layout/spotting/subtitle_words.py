@@ -20,7 +20,7 @@ VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
 """Who speaks, as subtitles of web pages say it."""
 WHERE_READ = re.compile(r"\s*[(\[]\s*(?:on|in)\s+(?:(?:a|the)\s+)?[a-z]{3,}(?:\s[a-z]{3,})?\s*[)\]]\s+(?=[A-ZÀ-Þ]{2})")
 """Where a text in the picture stands, before it: [on truck] SALINES DU MIDI."""
-READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?)\.?[)\]]\s*:?\s+(?=\S)")
+READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?|Narrat(?:or|ion)|Commentary|Commentator|Sprecher(?:in)?|Narrateur|Narratrice|Narrador)\.?[)\]]\s*:?\s+(?=\S)")
 """The commentary's name in brackets before its words."""
 MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
 REMARK = re.compile(r"\s*(?://|\$[A-Za-z]\w*\s*=)")
