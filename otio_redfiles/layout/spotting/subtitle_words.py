@@ -65,6 +65,8 @@ UNSEEN = re.compile(r"\s*[(\[](?P<name>[^\W\d_][^()\[\],:]{1,30}?)(?:,\s*|\s+)(?
 """Who speaks out of vision, in brackets before the words, where titles name nobody else: (Jeanne, off) He did."""
 ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s+(?:up|video|film|episode|story|talk|lecture)s?)?\s*:\s*\S", re.IGNORECASE)
 """What a page of the web leads on to: Next: The last eel catcher"""
+CLOCKED = re.compile(r"[A-ZÀ-Þ]+ [A-ZÀ-Þ' ]{2,30}:\s?\d{1,2}[.:h]\d\d\Z")
+"""A notice in the picture: LAST BUS: 19.15"""
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
@@ -271,7 +273,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(kind or (CueKind.TITLE if read else CueKind.SOUND), pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
-    if SIGN.match(text) or _is_section(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
+    if SIGN.match(text) or CLOCKED.match(text) or _is_section(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
         return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text) and not (TRANSLATED.match(text) and wording.is_finished(text)):
         return (Noted(CueKind.CREDITS, pieces),)
