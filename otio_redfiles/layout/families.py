@@ -29,6 +29,7 @@ from otio_redfiles.layout.moved import (
 from otio_redfiles.layout.running import logs, ranged_lists, running, stacked, timed_items, timed_parts
 from otio_redfiles.layout.spotting import (
     assemblies,
+    booth_cues,
     combined,
     combined_scenes,
     entries_list,
@@ -40,6 +41,7 @@ from otio_redfiles.layout.spotting import (
 from otio_redfiles.layout.tables import bare_times, grid, in_place, italics, marks, table_heads, tables, timed_cells
 from otio_redfiles.layout.timed_blocks import reader as timed_blocks
 from otio_redfiles.layout.untimed import (
+    bare_narration,
     bitten_script,
     bracketed_bites,
     camera_rows,
@@ -220,9 +222,11 @@ def _assembly(seen: Seen) -> Draft | None:
 
 
 def _titles(seen: Seen) -> Draft | None:
-    """Titles of a subtitle file, alone or beside a list of pictures."""
+    """Titles of a subtitle file, alone or beside a list of pictures; commentary between in and out."""
     if seen.is_sheet:
         return None
+    if (booth := booth_cues.read_booth(seen.lines, seen.style)) is not None:
+        return seen.draft(booth)
     abreast = combined_scenes.read_scenes(seen.lines, seen.style) or combined.read_combined(seen.lines, seen.style)
     return seen.draft(abreast or subtitles.read_subtitles(seen.lines, seen.style))
 
@@ -275,6 +279,11 @@ def _loose_numbers(seen: Seen) -> Draft | None:
 def _sectioned(seen: Seen) -> Draft | None:
     """Shots in sections, a line each."""
     return None if seen.style is not None or seen.is_sheet else seen.draft(sectioned.read_sections(seen.lines))
+
+
+def _bare_narration(seen: Seen) -> Draft | None:
+    """Bare narration between labelled pictures."""
+    return None if seen.style is not None or seen.is_sheet else seen.draft(bare_narration.read_bare(seen.lines))
 
 
 def _bitten_script(seen: Seen) -> Draft | None:
@@ -377,7 +386,7 @@ def _running(seen: Seen) -> Draft | None:
 
 
 BY_THEIR_SIGNS: tuple[Family, ...] = (
-    _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _ranged_lists, _joined_under_names, _untimed_columns, _camera_script, _sectioned, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
+    _regular, _assembly, _entries, _titles, _insets, _stacked, _timed_parts, _ranged_lists, _joined_under_names, _untimed_columns, _bare_narration, _camera_script, _sectioned, _loose_numbers, _numbered_cells, _run_in, _labelled, _transcript, _out_of_place, _bitten_script,
 )
 """Not asked where the user names the columns, or a table does."""
 FAMILIES: tuple[Family, ...] = (_title_rows, _grid, _joined, _out_of_step, _beside, _flat, _running)

@@ -22,8 +22,9 @@ HEAD = 12
 """So many lines at the top of a page may say what its times are."""
 TWICE_SAID, MOST_SAID, SURE = 25, 15, 4
 """More words a second than any page has beside its times, where few times are counted, and where so many are."""
-LEAST_FEET, LEAST_TOLD = 5, 3
-"""So many pairs of numbers can be feet and frames; where the head of a page (so many lines) tells of them, fewer."""
+LEAST_FEET, LEAST_TOLD, MANY_FEET = 5, 3, 16
+"""So many pairs of numbers can be feet and frames; where the head of a page (so many lines) tells of them, fewer; among so many, a few
+clocks more are none."""
 FRAMED_TIMES, FRAMED_NUMBERS, HALF, MOST_FRAMES, LONG = 20, 10, 30, 30, 3
 """So many times of three numbers, so many different last ones, all below the frames of a second, while the middle ones
 pass half a minute and the first ones run over hours that no programme has: by chance that is no clock with seconds."""
@@ -124,7 +125,7 @@ def _are_feet(pairs: Sequence[tuple[int, ...]], told: bool) -> bool:
     """Does no second number reach the 16 frames of a foot? On a page that is `told` to count feet fewer pairs will do, and among
     many a clock that is spoken of may."""
     over = sum(second >= FRAMES for _, second in pairs)
-    return len(pairs) >= (LEAST_TOLD if told else LEAST_FEET) and over <= (MOST_CLOCKS * len(pairs) if told else 0)
+    return len(pairs) >= (LEAST_TOLD if told else LEAST_FEET) and over <= (MOST_CLOCKS * len(pairs) if told or len(pairs) >= MANY_FEET else 0)
 
 
 def _needs_minutes(short: Sequence[tuple[int, tuple[int, ...]]]) -> bool:

@@ -20,7 +20,7 @@ VOICED = re.compile(r"\s*<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,40})>\s*")
 """Who speaks, as subtitles of web pages say it."""
 WHERE_READ = re.compile(r"\s*[(\[]\s*(?:on|in)\s+(?:(?:a|the)\s+)?[a-z]{3,}(?:\s[a-z]{3,})?\s*[)\]]\s+(?=[A-ZÀ-Þ]{2})")
 """Where a text in the picture stands, before it: [on truck] SALINES DU MIDI."""
-READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?)\.?[)\]]\s*:?\s+(?=\S)")
+READ = re.compile(r"\s*[(\[](?P<name>NARR(?:ATOR|ATION)?|COMM(?:ENTARY|ENTATOR)?|Narrat(?:or|ion)|Commentary|Commentator|Sprecher(?:in)?|Narrateur|Narratrice|Narrador)\.?[)\]]\s*:?\s+(?=\S)")
 """The commentary's name in brackets before its words."""
 MARKUP = re.compile(r"<(?!v[\s.])/?[a-z][^<>]{0,60}>|\[/?(?:br|[ibu])\]|\{\\?[^{}]{0,40}\}|(?:(?:^|(?<=\s))(?:align|position|line|size|vertical):\S+\s*){1,6}\Z|\^[A-Za-z]\b|\^[IBUC](?=[A-ZÀ-Þ])")
 REMARK = re.compile(r"\s*(?://|\$[A-Za-z]\w*\s*=)")
@@ -65,6 +65,8 @@ UNSEEN = re.compile(r"\s*[(\[](?P<name>[^\W\d_][^()\[\],:]{1,30}?)(?:,\s*|\s+)(?
 """Who speaks out of vision, in brackets before the words, where titles name nobody else: (Jeanne, off) He did."""
 ONWARD = re.compile(r"(?:(?:up|watch|read|coming)\s+)?(?:next|related|more)(?:\s+(?:up|video|film|episode|story|talk|lecture)s?)?\s*:\s*\S", re.IGNORECASE)
 """What a page of the web leads on to: Next: The last eel catcher"""
+CLOCKED = re.compile(r"[A-ZÀ-Þ]+ [A-ZÀ-Þ' ]{2,30}:\s?\d{1,2}[.:h]\d\d\Z")
+"""A notice in the picture: LAST BUS: 19.15"""
 SILENT = re.compile(r"\W*(?:no\s+(?:dialogue|speech|words|commentary|sync|(?:sub-?)?titles?)|mute|silent|silence)\W*\Z", re.IGNORECASE)
 BROKEN = re.compile(r"[>\s-]*\d*(?:[:;]\d*)+[.,]?\d*\s*\Z")
 """What is left of a time that was cut off."""
@@ -271,7 +273,7 @@ def _whole(text: str, pieces: tuple[Piece, ...], manner: Manner) -> tuple[Part, 
         return (Noted(kind or (CueKind.TITLE if read else CueKind.SOUND), pieces),)
     if text.startswith("♪") or SUNG.match(text):
         return (Noted(CueKind.MUSIC, pieces),)
-    if SIGN.match(text) or _is_section(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
+    if SIGN.match(text) or CLOCKED.match(text) or _is_section(text) or WHERE_READ.match(text) or PRESENTED.fullmatch(text.strip()) or _is_read(text, manner):
         return (Noted(CueKind.TITLE, pieces),)
     if CREDITED.match(text) and not (TRANSLATED.match(text) and wording.is_finished(text)):
         return (Noted(CueKind.CREDITS, pieces),)

@@ -68,7 +68,7 @@ def read_subtitles(rows: Sequence[Piece], style: str | None) -> Read | None:
     titles = titles if described else two_tongues.parted(titles)
     stamps = tuple(stamp for title in titles for stamp in (title.stamp, title.out, title.length) if stamp)
     lengths = tuple(title.length for title in titles if title.length)
-    items = _described(titles) if described else Writer(replace(subtitle_words.manner_of(titles[1:]), sign=sign), _first_voice(titles)).items(titles)
+    items = _described(titles) if described else _written(titles, sign)
     return Read(DESCRIPTION if described else SUBTITLES, items, stamps, lengths)
 
 
@@ -231,6 +231,22 @@ def _directed(line: Piece, beside: bool) -> tuple[Voice | Noted, ...]:
     found = None if captions.is_caption(line.text) or vocabulary.labelled_cue(line.text) else DIRECTION.match(line.text)
     head, rest = (spans.part(line, 0, found.end()), spans.part(line, found.end())) if found else (None, line)
     return (*((Noted(CueKind.OTHER, (head,)),) if head else ()), *((Voice((rest,)),) if rest else ()))
+
+
+def _names_each(titles: Sequence[Title]) -> bool:
+    """Is the commentary named anew in each title that it goes on in, and nobody else is: [Narrator] Four men. / [Narrator] Three came
+    back.? Words without a name are not its."""
+    firsts = [title.lines[0].text if title.lines else "" for title in titles]
+    again = any(subtitle_words.READ.match(one) and subtitle_words.READ.match(two) for one, two in pairwise(firsts))
+    return again and all(subtitle_words.READ.match(text) or subtitle_words.label_of(text) is None for text in firsts)
+
+
+def _written(titles: Sequence[Title], sign: str) -> Items:
+    """What titles say that are said; `sign` is what remarks begin with."""
+    manner = replace(subtitle_words.manner_of(titles[1:]), sign=sign)
+    if _names_each(titles[1:]):
+        return Writer(replace(manner, named=False)).items(titles)
+    return Writer(manner, _first_voice(titles)).items(titles)
 
 
 def _first_voice(titles: Sequence[Title]) -> tuple[str, Delivery]:

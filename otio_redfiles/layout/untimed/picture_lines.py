@@ -17,6 +17,7 @@ from otio_redfiles.model import CueKind, Piece
 
 STOPPED, STOPS = 0.8, tuple(".!?…:")
 """So many of a column's pictures end on a stop; what ends them."""
+MOSTLY_SIZED = 0.5
 INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W_]")
 LEAST = 3
 """Words of an instruction that says all by itself: a mere FADE UP is how the picture behind it begins."""
@@ -30,13 +31,24 @@ def captions_on(picture: Piece, above: Sequence[Piece]) -> bool:
 
 def wrapped(lines: Sequence[Piece]) -> frozenset[Piece]:
     """The lines of a column whose pictures end on stops that go on, capital or not, with the one right above them: that has no
-    stop, and had no room left for their first word."""
+    stop, and had no room left for their first word. Where blank lines part the pictures, all lines right below one do."""
+    if _are_set_apart(lines):
+        return frozenset(two for one, two in pairwise(lines) if two.line == one.line + 1 and (captions.is_caption(one.text) or not _is_cue(one.text)) and not _is_cue(two.text))
     width = max((len(line.text.rstrip()) for line in lines), default=0)
     last = [one for one, two in zip_longest(lines, lines[1:]) if two is None or two.line > one.line + 1 or wording.is_sized(two.text)]
     told = [line for line in last if not _is_cue(line.text)]
     if len(told) < LEAST or sum(wording.is_finished(line.text) for line in told) < STOPPED * len(told):
         return frozenset()
     return frozenset(two for one, two in pairwise(lines) if two.line == one.line + 1 and _runs_on(one.text, two.text, width))
+
+
+def _are_set_apart(lines: Sequence[Piece]) -> bool:
+    """Do blank lines part all pictures of a column: most that are begun below one begin with a shot's size, as no line right below
+    another does?"""
+    first = [line for one, line in zip((None, *lines), lines, strict=False) if (one is None or line.line > one.line + 1) and not _is_cue(line.text)]
+    sized = sum(wording.is_sized(line.text) for line in first)
+    below = [two for one, two in pairwise(lines) if two.line == one.line + 1]
+    return sized >= max(LEAST, MOSTLY_SIZED * len(first)) and not any(wording.is_sized(line.text) for line in below)
 
 
 def breaks_off(above: Piece, below: Piece) -> bool:

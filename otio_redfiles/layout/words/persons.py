@@ -75,6 +75,8 @@ INITIALS = re.compile(
 )
 """A full name and the initials of where its bearer works, which no one can pronounce: Dr. Ada Lorne DLR Berlin."""
 PLAIN_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME})?")
+RANKED = re.compile(rf"(?:Chief|First|Second|Third)\s+Officer\s+{FORENAME}\s+(?:{PARTICLE}\s+){{0,3}}{FORENAME}(?=\s*(?:,|\Z))")
+"""A rank at sea that begins as an office does: Chief Officer Ada Lorne, coastguard."""
 LONG_NAME = re.compile(rf"(?:{TITLE}\s+)*{FORENAME}(?:\s+(?:{PARTICLE}\s+)*{FORENAME}){{2,4}}")
 OFFICES = frozenset(
     """mayor mayoress inspector superintendent commissioner constable sheriff governor ambassador councillor
@@ -168,7 +170,10 @@ def unnamed_in(text: str) -> str:
 @lru_cache(maxsize=8192)
 def person_in(text: str) -> str:
     """The name in "Mira OSTROV Harbour Master (EN)", "Dr. Ada Lorne Varnsund", "Ned Holt, rigger"."""
-    bare = _behind_offices(text.strip(' \t:.-–—[]()"“”'))
+    whole = text.strip(' \t:.-–—[]()"“”')
+    if ranked := RANKED.match(whole):
+        return ranked.group()
+    bare = _behind_offices(whole)
     if employed := INITIALS.match(bare):
         return employed["name"]
     surname = SURNAME_UPPER.match(bare)
