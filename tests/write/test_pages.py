@@ -211,9 +211,9 @@ IN_TURN = (".docx", ".csv", ".txt")
 
 @pytest.mark.parametrize("turn", range(len(IN_TURN)), ids=IN_TURN)
 def test_every_layout_that_is_known_reads_back(turn: int, tmp_path: Path) -> None:
-    """The case pages of every family, in the formats by turns: script -> page of our own -> script is the identity but for lines."""
+    """Every other case page, in the formats by turns: script -> page of our own -> script is the identity but for lines."""
     suffix, read = IN_TURN[turn], 0
-    for case in sorted((Path(__file__).parents[1] / "layout" / "pages").glob("*.txt"))[turn :: len(IN_TURN)]:
+    for case in sorted((Path(__file__).parents[1] / "layout" / "pages").glob("*.txt"))[turn :: 2 * len(IN_TURN)]:
         page = tmp_path / case.name
         page.write_text(case.read_text(encoding="utf-8").partition(RULE)[0], encoding="utf-8")
         try:
@@ -223,7 +223,7 @@ def test_every_layout_that_is_known_reads_back(turn: int, tmp_path: Path) -> Non
         if case.stem not in TAKEN_FOR_SLIPS:
             check(script, tmp_path / f"{case.stem}{suffix}")
             read += 1
-    assert read > 200
+    assert read > 110
 
 
 @pytest.mark.parametrize("suffix", PAGES)

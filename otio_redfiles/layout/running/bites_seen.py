@@ -15,6 +15,8 @@ from otio_redfiles.model import CueKind
 
 ROLL = re.compile(r"\W*A[\s-]?ROLL\W*")
 """The heading of the edited item, in capitals; the same word in small letters is a field of the head that tells its length."""
+CALLED = re.compile(r"\W{0,4}[^\W\d_]+\s?:")
+"""One word before a colon; where it calls a bite, it announces one: INTERVIEW: Ada Lorne."""
 TOP = 16
 """The records among which it stands."""
 
@@ -58,4 +60,4 @@ def _told(entries: Sequence[Entry], below: Entry | None) -> Iterator[Entry]:
 def _announces(entry: Entry) -> bool:
     """Does a line announce a bite by its name, and nothing but that?"""
     label = entry.label
-    return entry.kind is Kind.LABEL and label is not None and label.bite and label.words is None and bites.announces_bite(entry.text)
+    return entry.kind is Kind.LABEL and label is not None and label.bite and label.words is None and (bites.announces_bite(entry.text) or CALLED.match(entry.text) is not None)
