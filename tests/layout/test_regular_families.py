@@ -12,7 +12,7 @@ from tests.layout.regular_pages import Said, Told
 from tests.layout.test_nothing_is_lost import assert_nothing_lost
 from tests.layout.test_regular_pages import _bare, _f1, _told
 
-PAGES = 60
+PAGES = 40
 Figures = tuple[float, float]
 
 
