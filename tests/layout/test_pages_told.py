@@ -71,7 +71,7 @@ UNSHAKEN = 0.97
 
 def test_a_head_above_hardly_changes_a_page() -> None:
     """Who makes a film and what it is called says nothing of how the page is laid out. A few small pages are tipped by it."""
-    same = [_under_a_head(path) == [line.split(" ", 1)[1] for line in page_and_truth(path)[1] if " cue:" not in line] for path in PAGES[::2]]
+    same = [_under_a_head(path) == [line.split(" ", 1)[1] for line in page_and_truth(path)[1] if " cue:" not in line] for path in PAGES]
     assert sum(same) >= UNSHAKEN * len(same)
 
 
