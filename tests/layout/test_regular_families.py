@@ -4,12 +4,9 @@ import random
 from collections import Counter
 from statistics import mean
 
-from otio_redfiles import learnt, second
-from otio_redfiles.layout import understand
-from otio_redfiles.read.text import page_of
 from tests.layout import regular_columns, regular_dialogue
+from tests.layout.drawn_pages import draft_of
 from tests.layout.regular_pages import Said, Told
-from tests.layout.test_nothing_is_lost import assert_nothing_lost
 from tests.layout.test_regular_pages import _bare, _f1, _told
 
 PAGES = 40
@@ -44,9 +41,7 @@ def _dialogue(dice: random.Random) -> tuple[str, list[Told], list[Said], bool]:
 
 def _compared(text: str, seen: list[Told], said: list[Said], placed: bool) -> Figures:
     """How alike the pictures and the words of a page are to what was printed (F1); whose time pictures have is asked where they are `placed`."""
-    page = page_of(text, "page.txt")
-    draft = learnt.likelier(page, second.looked_over(page, understand(page)))
-    assert_nothing_lost(page, draft)
+    draft = draft_of(text)
     shots, speeches = _told(draft)
     own = [(time if placed else "", picture) for (time, picture), count in shots.items() for _ in range(count)]
     wanted = [(_bare(time) if placed else "", _bare(picture)) for time, picture in seen]

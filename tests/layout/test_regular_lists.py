@@ -6,13 +6,10 @@ from statistics import mean
 
 import pytest
 
-from otio_redfiles import learnt, second
-from otio_redfiles.layout import understand
 from otio_redfiles.layout.timed_blocks.counted import counted_of
 from otio_redfiles.model import Piece
-from otio_redfiles.read.text import page_of
+from tests.layout.drawn_pages import draft_of
 from tests.layout.regular_lists import drawn, printed
-from tests.layout.test_nothing_is_lost import assert_nothing_lost
 from tests.layout.test_regular_pages import _f1
 from tests.layout.test_regular_tables import items_of, wanted
 
@@ -33,9 +30,7 @@ def _read_and_compared(seed: int) -> tuple[float, float]:
     dice = random.Random(seed)
     habits = drawn(dice)
     text, seen, said = printed(habits, dice)
-    page = page_of(text, "page.txt")
-    draft = learnt.likelier(page, second.looked_over(page, understand(page)))
-    assert_nothing_lost(page, draft)
+    draft = draft_of(text)
     (shots, speeches), (told, heard) = items_of(draft, False), wanted(seen, said)
     if "behind" in habits.place:
         speeches, heard = (Counter(key[1:] for key in items.elements()) for items in (speeches, heard))

@@ -7,15 +7,12 @@ from statistics import mean
 
 import pytest
 
-from otio_redfiles import learnt, second
-from otio_redfiles.layout import understand
 from otio_redfiles.layout.timed_blocks import ways
 from otio_redfiles.layout.timed_blocks.atoms import atoms_of
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Draft, DraftShot, DraftSpeech, Piece
-from otio_redfiles.read.text import page_of
+from tests.layout.drawn_pages import draft_of
 from tests.layout.regular_pages import LATE, drawn, printed
-from tests.layout.test_nothing_is_lost import assert_nothing_lost
 
 PAGES = 40
 SEEN, SAID = 0.96, 0.94
@@ -35,9 +32,7 @@ def _read_and_compared(dice: random.Random) -> tuple[float, float]:
     not asked, nor when words begin below a picture at whose end its time stands: it may be the other's alone."""
     habits = drawn(dice)
     text, seen, said = printed(habits, dice)
-    page = page_of(text, "page.txt")
-    draft = learnt.likelier(page, second.looked_over(page, understand(page)))
-    assert_nothing_lost(page, draft)
+    draft = draft_of(text)
     wanted = Counter((_bare(time), _bare(picture)) for time, picture in seen), Counter((_bare(time), who, _bare(words)) for time, who, words in said)
     told = _told(draft)
     if habits["words_first"]:

@@ -5,14 +5,11 @@ from collections import Counter
 from dataclasses import replace
 from statistics import mean
 
-from otio_redfiles import learnt, second
-from otio_redfiles.layout import understand
 from otio_redfiles.layout.words import spans
 from otio_redfiles.model import Delivery, Draft, DraftShot, DraftSpeech
-from otio_redfiles.read.text import page_of
+from tests.layout.drawn_pages import draft_of
 from tests.layout.regular_pages import Said, Told
 from tests.layout.regular_tables import drawn, printed
-from tests.layout.test_nothing_is_lost import assert_nothing_lost
 from tests.layout.test_regular_pages import Items, _bare, _f1
 
 PAGES = 25
@@ -31,9 +28,7 @@ def _read_and_compared(seed: int) -> tuple[float, float]:
     dice = random.Random(seed)
     habits = drawn(dice)
     text, seen, said = printed(habits, dice)
-    page = page_of(text, "page.txt")
-    draft = learnt.likelier(page, second.looked_over(page, understand(page)))
-    assert_nothing_lost(page, draft)
+    draft = draft_of(text)
     (shots, speeches), (told, heard) = items_of(draft, habits.narrator == ""), wanted(seen, said)
     return (_f1(shots, told) if told or shots else 1.0), (_f1(speeches, heard) if heard or speeches else 1.0)
 
