@@ -22,7 +22,7 @@ from otio_redfiles.layout.words import (
     speakers,
     wording,
 )
-from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.place import Place
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind

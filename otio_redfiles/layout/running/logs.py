@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from otio_redfiles import aside_words, captions
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
-from otio_redfiles.layout.words import cues, inner_cues, persons, quoted, spans, speakers, wording
+from otio_redfiles.layout.words import cues, inner_cues, page_labels, persons, quoted, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
@@ -150,7 +150,7 @@ def is_packed(lines: Sequence[Line]) -> bool:
 def _is_led(line: Line) -> bool:
     """Does a line begin with its timecode, or with a sentence before many of them (Opens on a map. 00:00:14 Schooner)?"""
     first = line.tokens[0]
-    opened = isinstance(first, Piece) and (wording.is_finished(first.text) or first.text.rstrip(" :|").lower() in speakers.PAGE_LABELS)
+    opened = isinstance(first, Piece) and (wording.is_finished(first.text) or first.text.rstrip(" :|").lower() in page_labels.PAGE_LABELS)
     return line.shape[0] == "T" or (opened and len(line.stamps) >= MANY)
 
 

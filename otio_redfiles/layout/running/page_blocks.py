@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otio_redfiles.layout.lines import lines as text_lines
-from otio_redfiles.layout.lines import manners, outs, stream, totals, wraps
+from otio_redfiles.layout.lines import manners, outs, row_blocks, stream, totals, wraps
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block
 from otio_redfiles.layout.running import (
@@ -97,7 +97,7 @@ def _traits(lines: Sequence[Line]) -> Traits:
 
 def _blocks(manner: str, lines: Sequence[Line], width: int) -> list[Block]:
     if manner == "rows":
-        return stream.row_blocks(lines)
+        return row_blocks.blocks_of(lines)
     if manner == "trailing":
         return chapters.apart(turns_behind.apart(stream.trailing_blocks(lines, width)))
     return outs.closed(stream.led_blocks(lines, width, manner == "run in"))

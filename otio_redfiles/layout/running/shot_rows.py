@@ -22,7 +22,7 @@ from otio_redfiles.layout.lines import numbered, part_heads
 from otio_redfiles.layout.lines.lines import NOTHING
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
-from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.place import Place
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits
 from otio_redfiles.model import CueKind, Piece

@@ -18,7 +18,7 @@ from otio_redfiles.layout.lines import numbered
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.totals import label_at
 from otio_redfiles.layout.words import classify, cues, spans, speakers, wording
-from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.place import Place
 from otio_redfiles.layout.words.interpret import Items
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.traits import Traits

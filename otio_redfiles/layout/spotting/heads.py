@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from otio_redfiles import noises, notation, vocabulary
 from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.spotting.brackets import BETWEEN, stamp_of, time_at
-from otio_redfiles.layout.words import bites, classify, cues, persons, spans, speakers, wording
+from otio_redfiles.layout.words import bites, classify, cues, page_labels, persons, spans, speakers, wording
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece, Stamp
 
@@ -32,7 +32,7 @@ NARRATED = re.compile(r"(?P<name>NARR(?:ATOR|ATION)?\.?|COMM(?:ENTARY|ENTATOR)?\
 MUSICAL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+\b|♪|(?i:(?:title |theme )?(?:music|song|theme|anthem|hymn|sting|jingle)\b)")
 LONGEST, MOST_TITLED = 240, 120
 """A label is no longer; nor one that nothing closes, with all that its bearer is."""
-PAGES_OWN = speakers.PAGE_LABELS - {"in", "out"}
+PAGES_OWN = page_labels.PAGE_LABELS - {"in", "out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _announced(piece: Piece, at: int) -> Head | None:
 def _colon(piece: Piece, at: int, style: str) -> Head | None:
     """NAME: words, NAME (10:04:55, V/O): words, NAME 10:04:55: words."""
     found = COLON.match(piece.text, at, at + LONGEST)
-    if not found or found["name"].strip().lower() in PAGES_OWN or speakers.PAGE_PHRASES.match(found["name"].strip()):
+    if not found or found["name"].strip().lower() in PAGES_OWN or page_labels.PAGE_PHRASES.match(found["name"].strip()):
         return None
     time = found.span("at") if found["at"] and time_at(piece.text, found.start("at"), style) else None
     return _named(piece, found, style, time)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import aside_words, captions, noises, vocabulary
-from otio_redfiles.layout.words import classify, cues, persons, spans, speakers, wording
+from otio_redfiles.layout.words import classify, cues, glued_lines, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits
@@ -248,7 +248,7 @@ def _is_marked(text: str) -> bool:
 
 def _run_in(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        found = classify.NAME_THEN_WORDS.match(text)
+        found = glued_lines.NAME_THEN_WORDS.match(text)
         if found and found["glue"] and vocabulary.looks_like_heading(found["name"]):
             yield vocabulary.heading_of(found["name"]).speaker
 

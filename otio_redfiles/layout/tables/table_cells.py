@@ -38,7 +38,7 @@ from otio_redfiles.layout.words import (
     speakers,
     wording,
 )
-from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.place import Place
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery, Piece

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import manners
-from otio_redfiles.layout.tables import contents, grid, strips
+from otio_redfiles.layout.tables import contents, grid, rivers, strips
 from otio_redfiles.layout.tables.columns import Columns
 from otio_redfiles.layout.tables.contents import SPOKEN
 from otio_redfiles.layout.tables.grid_row import GridRow
@@ -200,7 +200,7 @@ class Joiner:
         text = spans.joined(pieces)
         if manners.NUMBER.match(text) or strips.PAGE.match(text):
             return Entry(Kind.UNUSED, pieces)
-        if text.lower() in self.heads or grid.SLUG.match(pieces[0].text):
+        if text.lower() in self.heads or rivers.SLUG.match(pieces[0].text):
             return Entry(Kind.CUE, pieces, cue=CueKind.HEADER)
         return Entry(Kind.CUE, pieces, cue=cues.cue_of(text) or vocabulary.parting(text) or CueKind.OTHER)
 

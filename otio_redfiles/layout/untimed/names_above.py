@@ -17,7 +17,7 @@ from itertools import pairwise
 from otio_redfiles import vocabulary
 from otio_redfiles.layout.lines import numbered, part_heads
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.words import cues, persons, speakers, wording
+from otio_redfiles.layout.words import cues, page_labels, persons, wording
 from otio_redfiles.layout.words.records import Entry, Kind
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.model import CueKind, Delivery
@@ -54,7 +54,7 @@ def label_of(paragraph: Paragraph, below: Paragraph | None) -> Label | None:
     if below is None or below.gap or not paragraph.gap or not _is_said(below.text):
         return None
     found = NAME.fullmatch(paragraph.text.strip()) if len(paragraph.text) < LONGEST and len(paragraph.pieces) == 1 else None
-    if found is None or not _is_somebody(found["name"].strip()) or speakers.names_page(found["name"].strip()) or cues.cue_of(paragraph.text):
+    if found is None or not _is_somebody(found["name"].strip()) or page_labels.names_page(found["name"].strip()) or cues.cue_of(paragraph.text):
         return None
     heading = vocabulary.heading_of(found["name"] + " " + (found["mark"] or ""))
     known = _is_known(found, heading.delivery)

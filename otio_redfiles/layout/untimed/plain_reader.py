@@ -27,7 +27,7 @@ from otio_redfiles.layout.untimed import (
 )
 from otio_redfiles.layout.untimed.plain_ways import Ways
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, spans, speakers, wording
-from otio_redfiles.layout.words.classify import Place
+from otio_redfiles.layout.words.place import Place
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.speakers import Label
 from otio_redfiles.layout.words.traits import Traits

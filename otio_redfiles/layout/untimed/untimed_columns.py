@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 
 from otio_redfiles import captions, lengths, vocabulary
 from otio_redfiles.column_words import role_named
-from otio_redfiles.layout.tables import grid
+from otio_redfiles.layout.tables import grid, rivers
 from otio_redfiles.layout.untimed import across, camera_signs, lasting, picture_lines, plain_ways, run_in_sounds
 from otio_redfiles.layout.words import classify, cues, inner_cues, interpret, seen_speakers, spans, speakers, told_behind, wording
 from otio_redfiles.layout.words import traits as habits
@@ -80,7 +80,7 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
     names = lines[body - 1] if len(named) > 1 else None
     over = across.lines_over(lines[body:], names) if names else frozenset()
     kept = [line for line in lines[body:] if line.line not in over and (not _is_between(line) or _indent(line) >= RIGHT)]
-    starts = _with_named(grid.column_starts(kept) if kept else [], names)
+    starts = _with_named(rivers.column_starts(kept) if kept else [], names)
     if not 2 <= len(starts) <= 6:
         return None
     cells = [_cells(line, starts) for line in lines[body:] if line.line not in over]
@@ -156,7 +156,7 @@ def _cells(line: Piece, starts: Sequence[int]) -> tuple[Piece | None, ...]:
     at = max(at for at, start in enumerate((0, *starts[1:])) if start <= _indent(line))
     if any(_indent(line) < start < len(line.text) for start in starts) and not APART.search(line.text.strip()) and _is_between(line):
         return (*(None,) * at, spans.trimmed(line), *(None,) * (len(starts) - at - 1))
-    edges = [0, *grid.pushed_on(line.text, starts)[1:], len(line.text)]
+    edges = [0, *rivers.pushed_on(line.text, starts)[1:], len(line.text)]
     return tuple(spans.part(line, one, max(one, two)) for one, two in zip(edges, edges[1:], strict=False))
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from otio_redfiles import aside_words, captions, vocabulary
-from otio_redfiles.layout.words import bites, persons, spans, speakers, wording
+from otio_redfiles.layout.words import bites, page_labels, persons, spans, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.speakers import Label
@@ -216,7 +216,7 @@ def _without_office(name: str) -> str:
 
 def _names_no_person(name: str) -> bool:
     """Is this a label of the page's, the commentary's, text over the picture, or the shot before seen anew (Ditto, tighter)?"""
-    return name in WHERE or name in speakers.PAGE_LABELS or name in wording.AGAIN or vocabulary.is_narrator(name) or captions.names_caption(name)
+    return name in WHERE or name in page_labels.PAGE_LABELS or name in wording.AGAIN or vocabulary.is_narrator(name) or captions.names_caption(name)
 
 
 def _without_note(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Piece | None]:

@@ -12,32 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import bites, called, persons, told_behind, wording
+from otio_redfiles.layout.words import bites, called, page_labels, persons, told_behind, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import Delivery
 
-# What stands before a colon and is no speaker: a page's own labels, and numbered parts of it.
-PAGE_LABELS = frozenset(
-    """type title subtitle reference ref duration length date source sources location place lieu format
-    version episode series programme program production producer director writer editor contact tel
-    phone fax email web url http https note notes nb n.b start tape reel roll video audio music sound
-    sfx fx picture vision shot shots scene language languages restriction restrictions copyright caption super
-    aston graphic gfx intro outro summary synopsis storyline keyword keywords id no number segment item
-    slug time timecode tc file project client draft total trt in out transmission tx recorded cast crew
-    credits shows story shotlist script talent slug dateline footage condition conditions gauge stock access holdings accession remarks rights physical report feature topic topics headline headlines end ending opening closing
-    images pictures visuals mute silent mos stumm intertitle intertitles inter-title
-    description descriptions abstract category genre subject subjects clip details shot_list card_title issue_no""".split()
-)
-MAKERS = frozenset("director producer writer editor".split())
-"""Labels of the page's head that are people, who now and then ask a question in the programme."""
-PLURAL = re.compile(r"\s?(?:[(\[]\w{1,3}[)\]]|/\w{1,2})\Z")
-"""How forms leave open whether there is one or more: Language(s), Location/s."""
-PAGE_PHRASES = re.compile(
-    r"(?:part|chapter|act|scene|segment|reel|tape|shot|item|sequence|section)(?:\s+\w{1,5})?\Z"
-    r"|(?:tape|a-roll|b-roll)\s+start\Z|[ab][\s-]?roll(?:\s+(?:of\s+.*|\d{1,2}))?\Z|text\s+intro\Z|running\s+order\Z|tx\s+date\Z|reporter\s+name\Z"
-    r"|(?:first|end|last)\s+(?:transmission|production)\Z|(?:anchor|studio|host|presenter)[\s/-]+(?:intro(?:duction)?|lead(?:[\s-]?in)?)\Z",
-    re.IGNORECASE,
-)
 BARE_VOICE_OVER = re.compile(r"[(\[]?(?:V\.?\s?/?\s?O\.?|voice[\s-]?over)[)\]]?(?:\s*[(\[]?cont\S*)?\s*:?", re.IGNORECASE)
 ON_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM|Sound[\s-]on[\s-]film)(?:\s*[(\[][^()\[\]]{1,30}[)\]])?\s*:?")
 FROM_FILM = re.compile(r"(?:SOF|SOUND[\s-]ON[\s-]FILM)\s*[-–—]\s*(?P<who>[^\W\d_][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})")
@@ -304,7 +282,7 @@ def _tongued(text: str) -> Label | None:
 
 def _colon(text: str) -> Label | None:
     found = COLON.match(text)
-    if not found or _labels_page(found["name"].strip(), text[found.end() :]) or PAGE_PHRASES.match(found["name"].strip()) or THEN.search(found["name"]):
+    if not found or page_labels.is_page_label(found["name"].strip(), text[found.end() :]) or page_labels.PAGE_PHRASES.match(found["name"].strip()) or THEN.search(found["name"]):
         return None
     heading = vocabulary.heading_of(found["name"])
     name = persons.addresser(heading.speaker)
@@ -328,13 +306,7 @@ def _colon(text: str) -> Label | None:
 def is_page_label(text: str) -> bool:
     """Does a line begin with a label of the page's own (Condition: splices weak)?"""
     found = COLON.match(text[:LONGEST])
-    return found is not None and names_page(found["name"].strip())
-
-
-def names_page(name: str) -> bool:
-    """Is what stands before a colon a label of the page's own (Condition, ANCHOR INTRO), and nobody's name?"""
-    bare = PLURAL.sub("", name)
-    return bare.lower() in PAGE_LABELS or PAGE_PHRASES.match(bare) is not None
+    return found is not None and page_labels.names_page(found["name"].strip())
 
 
 def _passer_by(text: str, told: bool = False) -> Label | None:
@@ -354,23 +326,13 @@ def _nobody_known(text: str) -> Label | None:
     return Label(found["name"], None, False, found.end(), 0.9) if known and found else None
 
 
-def _labels_page(name: str, words: str) -> bool:
-    """Is this a label of the page's own? One of its makers speaks where a sentence follows and no other name, or a question
-    (DIRECTOR: Every day?)."""
-    first = words.split()[:6]
-    small, end = sum(word[0].islower() for word in first), words.rstrip("\"”’ ")[-1:]
-    said = small >= 3 or (end == "?" and small > 0) or (end in tuple(".!…") and 2 * small > len(first))
-    asks = name.isupper() and name.lower() in MAKERS and said and not re.search(r"[:@]", words)
-    return PLURAL.sub("", name).lower() in PAGE_LABELS and not asks
-
-
 def _before_quote(text: str) -> Label | None:
     """Tom Barrow int. "I came here as a boy": a full name, or a name marked as interviewed, before quoted
     words."""
     found = BEFORE_QUOTE.match(text)
     if not found or not (found["mark"] or " " in found["name"]) or not persons.is_name(found["name"]):
         return None
-    if any(word in PAGE_LABELS for word in re.split(r"[\s-]+", found["name"].lower())):
+    if any(word in page_labels.PAGE_LABELS for word in re.split(r"[\s-]+", found["name"].lower())):
         return None
     over = vocabulary.VOICE_OVER.fullmatch((found["mark"] or "").strip("()")) is not None
     return Label(found["name"].strip(), Delivery.VOICE_OVER if over else Delivery.SYNC, False, found.end(), 0.8)

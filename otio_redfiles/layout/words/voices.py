@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import called, cues, persons, speakers, wording
+from otio_redfiles.layout.words import called, cues, page_labels, persons, speakers, wording
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.model import CueKind, Delivery
 
@@ -171,7 +171,7 @@ def _is_trade(name: str) -> bool:
 
 
 def _before_colon(name: str, known: Known, first: bool) -> bool:
-    if speakers.names_page(name) or not (persons.is_name(name) or called.odds_of(name)):
+    if page_labels.names_page(name) or not (persons.is_name(name) or called.odds_of(name)):
         return False
     return first or _is_trade(name) or name in known or name.isupper()
 
