@@ -20,11 +20,12 @@ Table = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`codes` names the columns; `marks` maps a mark to its weights; `after[a, b]` is the weight of code b behind a;
-    `trust` weighs what speaks for an item of a kind (see `trust`)."""
+    """`codes` names the columns; `marks` maps a mark to its row of `weigh`, whose last row is that of marks never learnt;
+    `after[a, b]` is the weight of code b behind a; `trust` weighs what speaks for an item of a kind (see `trust`)."""
 
     codes: str
-    marks: dict[str, list[tuple[int, float]]]
+    marks: dict[str, int]
+    weigh: Table
     after: Table
     trust: dict[str, tuple[float, ...]]
 
@@ -53,9 +54,13 @@ def model_of(stored: dict) -> Model:
     """The model in its stored form: {"codes", "after": rows, "marks": {mark: {code: weight}}, "trust": {kind: weights}}, the
     weights in hundredths."""
     codes = stored["codes"]
-    marks = {mark: [(codes.index(code), weight / 100) for code, weight in row.items()] for mark, row in stored["marks"].items()}
+    weigh = np.zeros((len(stored["marks"]) + 1, len(codes)))
+    for row, weights_of in zip(weigh, stored["marks"].values(), strict=False):
+        for code, weight in weights_of.items():
+            row[codes.index(code)] = weight / 100
+    marks = {mark: at for at, mark in enumerate(stored["marks"])}
     trust = {kind: tuple(weight / 100 for weight in row) for kind, row in stored["trust"].items()}
-    return Model(codes, marks, np.array(stored["after"]) / 100, trust)
+    return Model(codes, marks, weigh, np.array(stored["after"]) / 100, trust)
 
 
 def read(model: Model, marks: Sequence[Sequence[str]]) -> Read:
@@ -69,11 +74,10 @@ def read(model: Model, marks: Sequence[Sequence[str]]) -> Read:
 
 def _speaks(model: Model, marks: Sequence[Sequence[str]]) -> Table:
     """What the marks of each token weigh for each code."""
-    table = np.zeros((len(marks), len(model.codes)))
+    strange = len(model.weigh) - 1
+    table = np.empty((len(marks), len(model.codes)))
     for row, seen in zip(table, marks, strict=True):
-        for mark in seen:
-            for code, weight in model.marks.get(mark, ()):
-                row[code] += weight
+        row[:] = model.weigh[np.fromiter((model.marks.get(mark, strange) for mark in seen), np.intp)].sum(axis=0)
     return table
 
 

@@ -93,15 +93,16 @@ def test_the_kind_of_page_is_told_without_figures():
 @st.composite
 def models(draw):
     weight = st.floats(-3, 3)
-    marks = {name: [(code, draw(weight)) for code in range(3)] for name in "xyz"}
-    return Model("abc", marks, np.array(draw(st.lists(st.lists(weight, min_size=3, max_size=3), min_size=3, max_size=3))), {})
+    three = st.lists(weight, min_size=3, max_size=3)
+    weigh = np.array([*(draw(three) for _ in "xyz"), [0.0, 0.0, 0.0]])
+    return Model("abc", dict(zip("xyz", range(3), strict=True)), weigh, np.array([draw(three) for _ in range(3)]), {})
 
 
 @settings(deadline=None)
 @given(models(), st.lists(st.lists(st.sampled_from("xyzq"), max_size=3), min_size=1, max_size=5))
 def test_the_path_is_the_best_of_all_and_the_shares_are_those_of_all(model, seen):
     def score(way):
-        own = sum(weight for at, marks in enumerate(seen) for mark in marks for code, weight in model.marks.get(mark, ()) if code == way[at])
+        own = sum(model.weigh[model.marks[mark], way[at]] for at, marks in enumerate(seen) for mark in marks if mark in model.marks)
         return own + sum(model.after[a, b] for a, b in zip(way, way[1:]))
 
     ways = {way: score(way) for way in product(range(3), repeat=len(seen))}
