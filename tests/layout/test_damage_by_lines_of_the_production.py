@@ -1,7 +1,6 @@
 """Lines that any document may have above, below and between its rows: they change nothing of what is seen and said."""
 
 import random
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -145,13 +144,3 @@ def test_no_notes(text: str) -> None:
 @pytest.mark.parametrize("text", ["10.11.04 10.12.11", "COMM 1 10.00.04 - 10.00.11", "12 March 2014, a quay", "10:00:02 Crane"])
 def test_no_dates(text: str) -> None:
     assert not production_words.is_dated(text)
-
-
-@pytest.mark.parametrize("text", ["Total " * 4000, "[" + "check " * 4000 + "]", "1.2.2014 " * 3000, "a" * 20000 + ".doc", "- " * 9000 + "Page 2 of 5", "(" + "rights to be " * 3000 + ")"])
-def test_long_lines_take_no_time(text: str) -> None:
-    begun = time.perf_counter()
-    for asked in (production_words.total_label, production_words.is_printed, production_words.is_dated, production_words.is_end, production_words.is_note):
-        asked(text)
-        asked(text[:150])
-        asked(text[:300] + text[-1:])
-    assert time.perf_counter() - begun < 0.5

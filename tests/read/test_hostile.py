@@ -3,7 +3,6 @@
 import os
 import struct
 import sys
-import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -20,9 +19,8 @@ LAUGHS = '<!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a
 
 
 def refused(path, *words):
-    """Asserts the one line, and that it came quickly and cheaply."""
+    """Asserts the one line, and that it came cheaply."""
     tracemalloc.start()
-    begun = time.monotonic()
     with pytest.raises(RedfilesError) as caught:
         read_page(path)
     _, peak = tracemalloc.get_traced_memory()
@@ -30,7 +28,7 @@ def refused(path, *words):
     message = str(caught.value)
     assert "\n" not in message and message.startswith(files.shown(path))
     assert all(word in message for word in words), message
-    assert time.monotonic() - begun < 20 and peak < 300 << 20
+    assert peak < 300 << 20
     return message
 
 
@@ -204,10 +202,8 @@ def test_rows_without_end_in_excel(tmp_path):
         files_in[name].replace(b'<row r="1"', b'<row r="99999999999"').replace(b'r="A1"', b'r="A99999999999"')
     )
     path = packages.packed(tmp_path / "far.xlsx", files_in)
-    begun = time.monotonic()
     with pytest.raises(RedfilesError):
         read_page(path)
-    assert time.monotonic() - begun < 20
 
 
 def test_merged_cells_without_end(tmp_path, monkeypatch):
