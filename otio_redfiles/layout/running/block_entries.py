@@ -127,6 +127,14 @@ def _question(spot: Spot) -> Entries:
     return (Entry(Kind.CUE, paragraph.pieces),) if asks and speakers.label_of(paragraph.text) is None else ()
 
 
+def _below_rows(spot: Spot) -> Entries:
+    """What stands below the last row of a list of shots, set apart and in no quotes: a note to whoever uses them."""
+    standing, paragraph = spot.standing, spot.paragraph
+    last = standing.rows and not standing.logged and spot.timed and not (standing.following or standing.onward)
+    note = last and spot.index > 0 and paragraph.gap > 0 and not paragraph.after and not standings.quotes(paragraph.text)
+    return (Entry(Kind.CUE, paragraph.pieces),) if note and speakers.label_of(paragraph.text) is None else ()
+
+
 def _title(spot: Spot) -> Entries:
     """The heading of a chapter, unless it announces whose words stand below."""
     titled = spot.paragraph.pieces[0] in spot.standing.titles and not _announces(spot)
@@ -152,7 +160,7 @@ def _announces(spot: Spot) -> bool:
     return spot.standing.listing and not spot.timed and standings.heads_quote(spot.paragraph.text, spot.below)
 
 
-BY_FORM: tuple[Reading, ...] = (_closing_number, _numbering, _out, _ruled, _page, _question, _title, _speaker)
+BY_FORM: tuple[Reading, ...] = (_closing_number, _numbering, _out, _ruled, _page, _question, _below_rows, _title, _speaker)
 
 
 # --------------------------------------------------------------------------- known by their place

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from otio_redfiles import aside_words, captions, vocabulary
-from otio_redfiles.layout.words import bites, page_labels, persons, spans, wording
+from otio_redfiles.layout.words import bites, page_labels, persons, spans, speakers, wording
 from otio_redfiles.layout.words.records import Entry, Kind, Record
 from otio_redfiles.layout.words.scribe import NARRATOR
 from otio_redfiles.layout.words.speakers import Label
@@ -40,6 +40,12 @@ NOISE_BEHIND = re.compile(r"[\"”»][.,;]?\s+(?=[^\W\d_][^\"“”„«»]{2,40
 """What is heard behind the closing sign, in words: Laughs."""
 BITE_BEHIND = re.compile(r"[,;:.–—-]\s*(?:sound[\s-]?bite|bite|statement|SOT|o-?ton|sync|entretien|interview)\s*(?:[(\[][^()\[\]]{2,24}[)\]])?\s*(?:\Z|(?=\s(?:saying|speaking|on|about|that|says)\b))", re.IGNORECASE)
 """What says, behind what is seen of somebody, that he speaks; what is only reported may follow."""
+SPOKEN_BY = re.compile(
+    r"(?:[^\W\d_]+\s+){0,2}?(?:door-?step|statement|speech|remarks?|declaration|address|answers?|repl(?:y|ies)|comments?|reaction|toast|intervention|excerpt|extract|keynote|d[ée]claration|discours"
+    r"|r[ée]ponse|allocution|Stellungnahme|Erkl[äa]rung|Rede|Antwort)\s+(?:by|from|of|de|par|von)\s+", re.IGNORECASE)
+"""What somebody says, before his name: Doorstep by, Opening statement by."""
+TOLD_IN = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s+(?=[^\W\d_])")
+"""What may be the tongue that somebody speaks, and more behind it: (in ENGLISH) on the costs."""
 LONGEST = 160
 """A description before quoted words is no longer."""
 SOUND_MARK = re.compile(r"(?:sync|SOT|i/?v|o-?ton)\b", re.IGNORECASE)
@@ -75,7 +81,7 @@ def parted(pieces: Sequence[Piece], any_name: bool = True) -> tuple[Entry, ...]:
         return ()
     if further := _further(pieces) or _read_over(pieces):
         return further
-    named = whom if any_name else _announces
+    named = whom if any_name else _says
     found = _quotation(text, named) or _announced(pieces) or (_broken(pieces, named) if len(pieces) > 1 else None)
     if found is None and (_announces(text) or bites.announces_bite(text)):
         return (Entry(Kind.PICTURE, announcing(pieces)),)
@@ -191,6 +197,19 @@ def _whom(head: str) -> str:
 def _announces(head: str) -> str:
     """Whose bite a description announces; it may do so behind what is seen of him: Ada Lorne on the stairs, SOUNDBITE (English)."""
     return bites.bite_speaker(head) or (_begins_with(head) if BITE_BEHIND.search(head[:LONGEST]) else "")
+
+
+def _says(head: str) -> str:
+    """Whose words are quoted behind a description: whose bite it announces, who it tells speaks (Statement by Ada Lorne), or in
+    which tongue."""
+    spoken = SPOKEN_BY.match(head[:LONGEST])
+    told = spoken or _is_told_in(head)
+    return _announces(head) or (_begins_with(head[spoken.end() :] if spoken else head) if told else "")
+
+
+def _is_told_in(head: str) -> bool:
+    """Does a description say in brackets which tongue is spoken: Ada LORNE (in ENGLISH) on the costs?"""
+    return any(speakers.LANGUAGE.fullmatch(found["tongue"]) for found in TOLD_IN.finditer(head[:LONGEST]))
 
 
 def _begins_with(head: str) -> str:
