@@ -66,8 +66,9 @@ QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
-ABOUT = re.compile(r"(?<![^\W\d_])(?:approx(?:imately|\.)?|about|around|roughly|ca?\.|circa|etwa|rund|ungefähr|env(?:iron|\.)|[~≈])\s*\Z", re.IGNORECASE)
-"""What says of a time that it is about a length: Audio guide, ca. 2:15"""
+ABOUT = re.compile(r"(?<![^\W\d_])(?:approx(?:imately|\.)?|about|around|roughly|ca?\.|circa|etwa|rund|ungefähr|env(?:iron|\.)|[~≈]"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?,?(?:\s+at)?)\s*\Z", re.IGNORECASE)
+"""What says of a time that it is about a length, or an hour of the day: Audio guide, ca. 2:15; Studio C, Thurs 9.15"""
 GAUGE = re.compile(
     r"\b(?:sound|silent|mute|b\s?[&/]\s?w|black\s(?:and|&)\swhite|colou?r|tinted|(?:super\s?)?\d{1,2}(?:\.5)?\s?mm|video|film|pal|ntsc|hd|sd|stumm(?:film)?|tonfilm|ton|farbe|s\s?/\s?w|schwarz-?weiß"
     r"|muet|sonore|couleur|n\s?[&/]\s?b|noir\set\sblanc|color|mudo|sonoro|b\s?/\s?n)(?!\w)", re.IGNORECASE)
