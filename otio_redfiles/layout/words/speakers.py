@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import bites, called, persons, told_behind, wording
+from otio_redfiles.layout.words import bites, called, interviewed, persons, told_behind, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import Delivery
 
@@ -53,9 +53,6 @@ OPEN_BITE = re.compile(r"[(\[]\s*(?=(?i:sound[\s-]?bites?|bite|sync|sot|intervie
 """The bracket round a bite that nothing closes behind the tongue in a bracket of its own: (Soundbite - Ada Lorne, mayor (English)"""
 BRACKET_FIRST = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\d]{2,24})[)\]]\s*(?=[^\W\d_])")
 """What stands in brackets before who speaks: (EN) Ada Lorne: Now."""
-INTERVIEWED = re.compile(r"(?:interviews?|itw|statement|entretien|entrevista|intervista|befragung)\s+(?:(?:with|of|mit|avec|con|a)\s+)?(?P<who>\S.*)", re.IGNORECASE)
-NAMED_LAST = re.compile(r"(?P<role>[^\WA-ZÀ-Þ\d_][^A-ZÀ-Þ]{1,40}?)\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2})")
-"""almond farmer Yorgi: what he is in small letters, and his name."""
 LONGEST = bites.LONGEST
 """A label stands in the first characters of a line, if at all."""
 BEFORE_QUOTE = re.compile(
@@ -313,7 +310,7 @@ def _colon(text: str) -> Label | None:
     name = persons.addresser(heading.speaker)
     if SHOWN.match(name):
         return None
-    if who := _interviewed(found["name"], text[found.end() :]):
+    if who := interviewed.who(found["name"], text[found.end() :]):
         return Label(who, Delivery.SYNC, heading.continued, found.end(), 0.9)
     delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
     heading = heading._replace(delivery=delivery)
@@ -328,16 +325,6 @@ def _colon(text: str) -> Label | None:
     posted = " " in persons.bare_name(name) and "," in name and QUOTED_WHOLE.match(text, found.end()) is not None
     known = posted or heading.delivery is not None or wording.is_upper(name) or name.lower() in persons.VOICES or persons.is_unseen(name)
     return Label(persons.bare_name(name), heading.delivery, heading.continued, words, min(odds, 0.9 if known else 0.75))
-
-
-def _interviewed(name: str, rest: str) -> str:
-    """Who is quoted behind a label that only adds that he is interviewed (Interview Sevgi: "She rules nothing."); "" where none is."""
-    found = INTERVIEWED.match(name) if wording.QUOTED.match(rest) else None
-    who = vocabulary.BRACKETED.sub(" ", found["who"]).strip() if found else ""
-    own = NAMED_LAST.fullmatch(who)
-    if own and persons.is_role(own["role"]) and persons.is_name(own["name"]):
-        return own["name"]
-    return who if who and (persons.is_name(who) or persons.is_role(who)) else ""
 
 
 def is_page_label(text: str) -> bool:
