@@ -47,6 +47,7 @@ from otio_redfiles.layout.untimed import (
     camera_rows,
     camera_script,
     camera_signs,
+    glued_columns,
     loose_numbers,
     newsroom,
     numbered_cells,
@@ -259,7 +260,7 @@ def _untimed_columns(seen: Seen) -> Draft | None:
     if seen.style is not None or not all(row.table is None and len(row.cells) <= 1 for row in seen.page.rows):
         return None
     rows = [cell for cells in spans.placed_rows(seen.page) for cell in cells if cell.text.strip()]
-    return seen.draft(tabbed_columns.read_tabbed(rows) or untimed_columns.read_columns(rows))
+    return seen.draft(glued_columns.read_glued(rows) or tabbed_columns.read_tabbed(rows) or untimed_columns.read_columns(rows))
 
 
 def _camera_script(seen: Seen) -> Draft | None:

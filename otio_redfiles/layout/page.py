@@ -13,6 +13,7 @@ from otio_redfiles.layout import (
     drafting,
     furniture,
     house,
+    line_numbers,
     links,
     production_lines,
     semicolons,
@@ -32,10 +33,11 @@ def understand(page: Page, reading: Reading = Reading(), family: Family = read_b
     if house.is_house(page):
         return house.understand_house(page)
     page, signs = semicolons.set_apart(bold_names.parted(page))
+    page, counted = line_numbers.set_apart(page)
     page, numbers = shot_numbers.set_apart(page)
     filled, stand_ins = awaited.stood_in(page, style_of(page, reading))
     draft = awaited.put_back(_understand(filled, reading, family), page, stand_ins)
-    return semicolons.put_back(shot_numbers.put_back(draft, numbers), signs)
+    return semicolons.put_back(line_numbers.put_back(shot_numbers.put_back(draft, numbers), counted), signs)
 
 
 def _understand(whole: Page, reading: Reading, family: Family) -> Draft:

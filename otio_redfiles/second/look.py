@@ -16,6 +16,8 @@ PROVEN = 20
 
 LISTED = "lists of shots below ranges"
 """The layout of a page whose every line is a shot by its place: nothing in its words says more, and some are worded as speech is."""
+GLUED = "columns of picture and sound glued to each other, without timecodes"
+"""The layout of a page whose cells end amid what this reader takes for words: neverNARRATOR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Looked:
 def look(page: Page, draft: Draft) -> Looked | None:
     """The page read a second time; None where that is not for this reader."""
     decoded = draft.layout.startswith(DECODED) and len(draft.stamps) >= PROVEN
-    lines = () if decoded or draft.layout == LISTED or house.is_house(page) else lines_of(page)
+    lines = () if decoded or draft.layout in (LISTED, GLUED) or house.is_house(page) else lines_of(page)
     if not lines:
         return None
     codes = codes_of(draft, lines)

@@ -3,6 +3,7 @@
 import inspect
 import random
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ KEPT = frozenset((ROOT / "training" / "words.txt").read_text(encoding="utf-8").s
     re.findall(r"[^\W\d_]{3,}", " ".join(map(inspect.getsource, TABLES)).lower())
 )
 """The trade's words, and the commonest of the language."""
+HALF = [path for path in PAGES if zlib.crc32(path.stem.encode()) % 2]
+"""Half of the pages, by their names: one more page does not exchange the half that is read."""
 SAME = 0.8
 BITES = ("SOT", "SOUNDBITE", "BITE", "SYNC", "INTERVIEW")
 SAME_BITES = 0.72
@@ -55,7 +58,7 @@ def _told(text: str) -> list[str]:
 
 def test_other_words_hardly_change_a_page() -> None:
     same = []
-    for path in PAGES[::2]:
+    for path in HALF:
         others = _others(path)
         same.append([line.lower() for line in _told(_respoken(_of(path), others))] == [_respoken(line, others).lower() for line in _told(_of(path))])
     assert sum(same) >= SAME * len(same)

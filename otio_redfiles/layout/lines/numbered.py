@@ -15,9 +15,11 @@ from itertools import pairwise
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import stream
 from otio_redfiles.layout.lines.stream import Paragraph
-from otio_redfiles.layout.words import bites, cues, spans, speakers, wording
+from otio_redfiles.layout.words import bites, cues, persons, spans, speakers, wording
 from otio_redfiles.model import Piece
 
+MOST_OF_POST = 4
+"""Words that the end of what somebody is has on the line below, at most."""
 FEET = r"\d{1,4}(?:[.+-](?P<frames>\d{2})|\s?ft\.?\s?(?P<worded>\d{1,2})(?:\s?frs?\b\.?)?)"
 DITTO = r"(?:-\s?(?i:do)\b|(?:[\"”“″〃]\s*){1,4}(?:[^\W\d_]|\Z))"
 """As the shot above: -do-, or marks, alone or before what is new: 4.  "   "  laughing."""
@@ -156,6 +158,14 @@ def ends_words(said: str, seen: str, text: str) -> bool:
     return whole and begun and text[:1].islower()
 
 
+def _ends_post(announced: str, text: str) -> bool:
+    """Do a few words before a colon end what somebody is who was announced above (Ada Lorne, Secretary, Basin / Commission:), no
+    other voice's name?"""
+    name = text.rstrip(" :").lower()
+    other = name in persons.HEARD or vocabulary.is_narrator(name) or wording.is_upper(text) > wording.is_upper(announced)
+    return "," in announced and announced.rstrip()[-1:].isalnum() and len(text.split()) <= MOST_OF_POST and not other
+
+
 def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     """Does a line go on with the picture of the item above it?"""
     first = item.pieces[0].text
@@ -170,7 +180,7 @@ def _goes_on(item: Paragraph, below: Paragraph) -> bool:
     if len(item.pieces) == 1 and named_below(first[number.end() :], below.text) is not None:
         return True
     if label is not None and label.bite and label.words is None and ":" not in item.text[-1:] and below.text.endswith(":"):
-        return not _is_label(below.text) or wording.goes_on(item.text, below.text)
+        return not _is_label(below.text) or wording.goes_on(item.text, below.text) or _ends_post(item.text, below.text)
     if label is not None and label.bite and label.words is None and bites.REPORTED.match(below.text):
         return True
     if label is not None and (label.bite or label.words is not None):

@@ -16,7 +16,7 @@ from otio_redfiles.layout.lines.abreast import abreast
 from otio_redfiles.layout.spotting import combined_rows, combined_stacked, subtitle_words
 from otio_redfiles.layout.spotting.subtitle_heads import TIME, Title
 from otio_redfiles.layout.spotting.subtitles import Writer
-from otio_redfiles.layout.words import cues, spans, wording
+from otio_redfiles.layout.words import cues, persons, spans, wording
 from otio_redfiles.layout.words.interpret import Read
 from otio_redfiles.model import CueKind, DraftCue, DraftShot, DraftSpeech, Piece, Stamp
 
@@ -59,7 +59,15 @@ def read_combined(rows: Sequence[Piece], style: str | None) -> Read | None:
     if len(begun) < LEAST:
         return None
     first = min(begun[0], next(at for at, half in enumerate(halves) if half.times))
-    return _read(rows[:first], halves[first:], style)
+    again = _again(rows, first)
+    head = [row for at, row in enumerate(rows) if at < first or at in again]
+    return _read(head, [half for at, half in enumerate(halves[first:], first) if at not in again], style)
+
+
+def _again(rows: Sequence[Piece], first: int) -> frozenset[int]:
+    """Which lines below the `first` print a line of the page's head once more, as every page of the list does."""
+    folded = [" ".join(row.text.split()).lower() for row in rows]
+    return frozenset(at for at in range(first, len(rows)) if folded[at] in folded[:first])
 
 
 def _title_at(text: str) -> re.Match[str] | None:
@@ -107,12 +115,12 @@ def _read(head: Sequence[Piece], halves: Sequence[Half], style: str | None) -> R
 
 def _told(head: Sequence[Piece], pictures: Sequence[DraftShot | DraftCue], titles: Sequence[Title], style: str | None) -> Read:
     said = Writer(subtitle_words.manner_of(titles[1:])).items(titles)
-    items = tuple(sorted((*pictures, *said), key=_line))
+    headers = (DraftCue(CueKind.HEADER, (row,)) for row in head)
+    items = tuple(sorted((*headers, *pictures, *said), key=_line))
     groups = [tuple(filter(None, (title.stamp, title.out, title.length))) for title in titles if title.stamp]
     stamps = abreast([[(item.stamp,) for item in sorted(pictures, key=_line) if item.stamp], groups], style) if style else ()
     lengths = tuple(title.length for title in titles if title.length)
-    headers = tuple(DraftCue(CueKind.HEADER, (row,)) for row in head)
-    return Read(NAME, (*headers, *items), stamps, lengths)
+    return Read(NAME, items, stamps, lengths)
 
 
 def _line(item: DraftShot | DraftSpeech | DraftCue) -> int:
@@ -140,10 +148,13 @@ def _cued(half: Half, style: str | None) -> DraftCue | None:
 
 
 def _set_out(half: Half, edge: int) -> DraftCue | None:
-    """The music or sound on the right of a line, where the numbers and times of titles stand and not their words."""
-    if half.right is None or half.times or half.right.column >= edge:
+    """The music or sound on the right of a line, where the numbers and times of titles stand and not their words, or behind a label."""
+    if half.right is None or half.times:
         return None
-    kind = vocabulary.labelled_cue(half.right.text) or cues.cue_of(half.right.text)
+    told = vocabulary.labelled_cue(half.right.text)
+    if half.right.column >= edge and told is None:
+        return None
+    kind = told or cues.cue_of(half.right.text)
     return DraftCue(kind, (half.right,)) if kind in (CueKind.MUSIC, CueKind.SOUND) else None
 
 
@@ -155,7 +166,22 @@ def _titles(halves: Sequence[Half], style: str | None) -> list[Title]:
             found.append(Title(*(half.times if style else ())))
         if half.right:
             found[-1].lines.append(half.right)
-    return found
+    return _headed(found)
+
+
+def _headed(titles: Sequence[Title]) -> list[Title]:
+    """The titles; who speaks to whom on a line above the words (ADA to JO) is their head, and so is a name alone there, if the
+    page has such lines."""
+    heads = [_head(title) for title in titles]
+    addressed = any(persons.addresser(head) != head for head in heads)
+    return [replace(title, head=title.lines[0], lines=title.lines[1:]) if addressed and head else title for title, head in zip(titles, heads, strict=True)]
+
+
+def _head(title: Title) -> str:
+    """The first line of a title where it names in capitals who speaks; "" where it does not."""
+    text = title.lines[0].text.strip() if len(title.lines) > 1 and title.head is None else ""
+    who = persons.addresser(text)
+    return text if text and wording.is_upper(who) and vocabulary.looks_like_heading(who) and cues.cue_of(text) is None else ""
 
 
 def _kind_of(text: str, timed: bool) -> CueKind | None:

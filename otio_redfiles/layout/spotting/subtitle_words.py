@@ -205,7 +205,7 @@ def _bare_start(text: str) -> int:
 def parts_of(title: Title, manner: Manner) -> tuple[Part, ...]:
     """What the title's lines are, in reading order."""
     if title.head is not None:
-        name = speakers.label_of(title.head.text) or speakers.label_of(persons.addresser(title.head.text)) or Label(persons.bare_name(title.head.text.rstrip(": ")), None, False, None, 0.9)
+        name = speakers.label_of(persons.addresser(title.head.text.strip())) or speakers.label_of(title.head.text) or Label(persons.bare_name(title.head.text.rstrip(": ")), None, False, None, 0.9)
         return _joined((Voice((), name, (title.head,), True), *parts_of(replace(title, head=None), manner)))
     lines = [part for piece in title.lines for part in _typed(piece, manner)]
     words = [part for part in lines if isinstance(part, Piece)]

@@ -21,10 +21,13 @@ BEHIND_QUOTE = re.compile(r"(?<=[\"”“»])\s*(?P<it>[(\[][^()\[\]]{1,60}[)\]]
 QUOTES = "\"“”„«»"
 MOST_NOTED = 5
 """Words of a bracket that says what is heard."""
-WALLA = re.compile(r"(?:walla|ad[- ]?libs?|background\s+(?:voices|chatter)|crowd\s+noises?|general\s+(?:chatter|hubbub))\b", re.IGNORECASE)
+WALLA = re.compile(r"(?:(?:efforts?|exertions?|breaths?|reactions?|vocali[sz]ations?)\s*[:;–—-]\s|walla|ad[- ]?libs?|background\s+(?:voices|chatter)|crowd\s+noises?|general\s+(?:chatter|hubbub))\b", re.IGNORECASE)
 
 CROWD = re.compile(r"(?:[\w'’-]{1,20}\s+){0,2}(?:walla|ad[- ]?libs?|loop\s+group|atmo(?:sphere|s)?)(?:\s+[\w#]{1,8})?\Z", re.IGNORECASE)
 """The "character" of a crowd that is only heard: WALLA, MARKET WALLA 2"""
+
+GROUP = re.compile(r"(?:[\w'’-]{1,20}\s+){0,2}(?:groups?|crowds?|extras|background|b/?g|onlookers|mob)\Z", re.IGNORECASE)
+"""The same where what it does is noted in small letters: GROUP | stable boys, low chatter"""
 
 
 def are_quoted(texts: Sequence[str]) -> bool:
@@ -37,13 +40,21 @@ def marked(entries: Sequence[Entry], quoted: bool) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for entry in entries:
         label = found[-1] if found and found[-1].kind is Kind.LABEL else None
-        if label is None or entry.kind is not Kind.WORDS:
+        if found and _goes_on(found[-1], entry):
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, *entry.pieces))
+        elif label is None or entry.kind is not Kind.WORDS:
             found.append(entry)
         elif _is_only_heard(entry.text, quoted) or _is_crowd(label, entry.text):
             found[-1] = Entry(Kind.CUE, (*label.pieces, *entry.pieces), cue=CueKind.SOUND)
         else:
             found[-1:] = _told(label, entry, quoted)
     return tuple(found)
+
+
+def _goes_on(last: Entry, entry: Entry) -> bool:
+    """Does a line in small letters go on with what a crowd is heard to do?"""
+    heard = last.kind is Kind.CUE and last.cue is CueKind.SOUND and GROUP.match(last.pieces[0].text) is not None
+    return heard and entry.kind is Kind.WORDS and entry.text[:1].islower()
 
 
 def _is_only_heard(text: str, quoted: bool) -> bool:
@@ -57,7 +68,8 @@ def _is_only_heard(text: str, quoted: bool) -> bool:
 
 def _is_crowd(label: Entry, text: str) -> bool:
     """Is a crowd named as who is heard, and are its words no sentence that anybody says?"""
-    named = label.label is not None and CROWD.match(label.label.speaker) is not None
+    name = label.label.speaker if label.label is not None else ""
+    named = CROWD.match(name) is not None or (GROUP.match(name) is not None and text[:1].islower())
     return named and not (wording.is_finished(text) or wording.QUOTED.match(text))
 
 

@@ -15,6 +15,9 @@ from otio_redfiles.layout.words.records import Kind
 from otio_redfiles.model import CueKind, Delivery
 
 CODE = re.compile(r"[(\[#]?(?P<letters>[^\W\d_]{1,4})[ .\-/]?(?P<number>\d{1,4})[a-z]?[.)\]:]?\Z")
+REEL_CODE = re.compile(r"\W*(?:(?:[^\W\d_]{1,3}[ .-]?)?\d{1,4}[ .-]?[^\W\d_]{1,3}[ .-]?|[^\W\d_]{1,3}\d{1,2}[-/.])\d{1,4}[a-z]?\W*")
+"""A cue by its reel, often a letter, and a number, as dubbing theatres and composers count them: 4M01, R3-A12, 2D-07, R3-12."""
+BARE = re.compile(r"\W*\d{1,4}[a-z]?\W*")
 LEGEND = re.compile(r"(?<![^\s,;(|/])(?P<letters>[^\W\d_]{1,4})\s*(?:=|:|\s[-–—])\s*(?P<word>[^\W\d_][^\W\d_ -]*(?:[ -][^\W\d_]+){0,2})(?=\s*(?:[,;|/).\t]|\s{2}|\Z))")
 USUAL: Mapping[str, Meaning] = {
     **dict.fromkeys(("V", "P", "PIC", "VIS", "SH"), Kind.PICTURE),
@@ -30,6 +33,7 @@ ROLES: Mapping[str, Meaning] = {
 }
 SAID = (None, Delivery.NARRATION)
 LEAST, MOSTLY = 6, 0.8
+LEAST_OF_REEL = 3
 LONGEST = 200
 
 
@@ -48,11 +52,19 @@ def codes_of(serials: Sequence[str], above: Iterable[str]) -> Mapping[str, Meani
 
 
 def are_serials(texts: Sequence[str]) -> bool:
-    """Do nearly all cells of a column hold letters and a number, hardly any of them twice, and not all the same letters?"""
+    """Do nearly all cells of a column hold letters and a number, hardly any of them twice, and not all the same letters? Or
+    a reel before these?"""
+    if len(texts) >= LEAST_OF_REEL and all(map(REEL_CODE.fullmatch, texts)) and len(set(texts)) == len(texts):
+        return True
     found = [code for text in texts if (code := CODE.match(text.strip()))]
     various = len({code["letters"].upper() for code in found}) > 1
     once = len(set(map(str.strip, texts))) >= MOSTLY * len(texts)
     return len(found) >= LEAST and len(found) >= MOSTLY * len(texts) and various and once
+
+
+def is_serial(text: str) -> bool:
+    """Is this a serial as lists count their items: 12, 12a, D012, 4M01?"""
+    return BARE.fullmatch(text) is not None or CODE.match(text.strip()) is not None or REEL_CODE.fullmatch(text) is not None
 
 
 def meaning_of(serial: str, codes: Mapping[str, Meaning]) -> tuple[Meaning] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from otio_redfiles import notation, vocabulary
 from otio_redfiles.layout.lines import manners
-from otio_redfiles.layout.tables import contents, grid, rivers, strips
+from otio_redfiles.layout.tables import contents, grid, item_codes, rivers, strips
 from otio_redfiles.layout.tables.columns import Columns
 from otio_redfiles.layout.tables.contents import SPOKEN
 from otio_redfiles.layout.tables.grid_row import GridRow
@@ -185,6 +185,8 @@ class Joiner:
 
     def _goes_on(self, row: GridRow) -> bool:
         """Does this line belong to the row above it?"""
+        if self._is_counted(row):
+            return False
         if row.on:
             return True
         if not self.led or row.rule:
@@ -193,6 +195,12 @@ class Joiner:
             return row.gap == 0
         time = self.columns.first("timecode")
         return time is not None and (time >= len(row.cells) or row.cells[time] is None)
+
+    def _is_counted(self, row: GridRow) -> bool:
+        """Has a row a serial of its own, and so has the one above: one whose time is missing is no wrapped line?"""
+        at, above = self.columns.first("number"), self.found[-1] if self.found else None
+        own = row.cells[at] if at is not None and at < len(row.cells) else None
+        return own is not None and item_codes.is_serial(own.text) and isinstance(above, Joined) and any(item_codes.is_serial(cell.text) for cell in above.cells[at or 0])
 
     def _loose(self, row: GridRow) -> Entry:
         """Running text between rows: a page's number, its head printed again, or a cue."""

@@ -11,8 +11,8 @@ A picture ends where a name stands before a colon, where a sound is called by it
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from otio_redfiles import column_words, vocabulary
 from otio_redfiles.layout.lines import numbered
@@ -32,7 +32,7 @@ LABEL = re.compile(rf"(?<!\S)(?P<run>{NAME}(?: {NAME}){{0,7}})(?: ?[(\[][^()\[\]
 HEARD = re.compile(
     r"(?<!\S)(?:(?:NAT(?:URAL|S)?\.? ?SOUNDS?|NATSO[TF]|SFX|S/FX|FX|F/X|ATMOS|SOUNDS?|SOUND EFFECTS?|EFFECTS?|MUSIC|SONG):(?=\s|\Z)|NAT(?:URAL|S)?\.? SOUNDS?\b"
     r"|(?:THEME )?MUSIC(?= (?:UP|UNDER|IN|OUT|FADES?|SNEAKS?|STOPS?|ENDS?|SWELLS?|CONTINUES?|HOLDS?|BEGINS?|STARTS?|PLAYS?|THROUGHOUT|AND)\b|[.,]?\Z)"
-    r"|\((?:SILENT|SILENCE|NO SOUND|MUTE|MUSIC|NAT(?:URAL)? SOUND|SFX)\b[^()]{0,30}\))"
+    r"|\((?:SILENT|SILENCE|NO SOUND|MUTE|MUSIC|NAT(?:URAL)? SOUND|S?FX|SOUND)\b[^()]{0,60}\))"
 )
 """What is heard, called by its name."""
 MOVES = frozenset("IN OUT UP UNDER DOWN FULL".split())
@@ -43,6 +43,16 @@ OVER = re.compile(r"(?:SUPER|CAPTION|TITLE|ASTON|CHYRON|LOWER THIRD|TEXT|GRAPHIC
 CAPTION = re.compile(r"(?:CAPTION|SUPER|TITLE|TEXT|ASTON|CARD|LOWER THIRD|CHYRON|GRAPHIC|SIGN|SUBTITLE)S?:?\s*\Z")
 QUOTE = re.compile(r"\s*(?:\"[^\"]{1,120}\"|“[^”]{1,120}”)")
 WORD = re.compile(r"\S+")
+CHANGED = re.compile(r"(?:(?:SLOW|QUICK|FAST)\s+)?(?:FADE|DISSOLVE|LAP|CUT|MIX|WIPE|CROSS-?FADE)S?\s+(?:DISSOLVE\s+)?(?:(?:UP|IN|INTO|TO|ON|THROUGH|BACK)\s+){1,3}(?=\S)")
+"""How a picture begins that the one before gives way to: DISSOLVE TO MS, MILL."""
+MOVED = re.compile(r"(?:PANS?|TILTS?|ZOOMS?|TRACKS?|DOLLY|CRANE|MONTAGE|SERIES OF|INSERT|FREEZE|ANIMATION|STOCK|BACK TO|RETURN TO|SAME)\b")
+LEAST_CHANGED, OF_ALL = 4, 0.25
+"""So many lines begin with such a change, and so many of all with one, a move or a size: then only these begin a picture."""
+SUPERED = re.compile(r"(?<=\s)(?:SUPER|CAPTION|TITLE|CHYRON|LOWER THIRD)S?:\s*\Z")
+"""What stands at the end of a picture's line, the text laid over it below."""
+NUMBER = re.compile(r"\W*(?:PAGE\s+|P\.?\s*)?\d{1,3}\W*", re.IGNORECASE)
+AGAIN = re.compile(r"[\s,.:;(–—-]*(?:cont(?:inue[sd]|['’]?d)?\.?|page\s+\d{1,3}|p\.?\s*\d{1,3}|\d{1,3})?[\s).–—-]*", re.IGNORECASE)
+"""What a page's running title adds to the first one's."""
 DIRECTED = re.compile(r"\s*[(\[](?P<how>[^()\[\]]{1,24})[)\]]\s*(?=\S)")
 
 
@@ -75,10 +85,45 @@ def _holds_both(text: str, small: bool) -> bool:
 
 def records_of(rows: Sequence[Piece], begin: int) -> list[Record]:
     """The records of the page: the lines of its head, then a record a row."""
-    head = [Record(row.line, (Entry(Kind.CUE, (row,), cue=CueKind.HEADER),)) for row in rows[:begin]]
-    alone = (found["run"] for row in rows[begin:] if (found := LABEL.match(row.text)))
-    known = frozenset(run for run in alone if len(run.split()) < 3 and not cues.is_instruction(run))
-    return [*head, *(Record(row.line, tuple(row.entries())) for row in _rows(rows[begin:], known))]
+    again = {row.line for row in rows[begin:] if _is_running_head(row.text, rows[: begin - 1])}
+    head = [Record(row.line, (Entry(Kind.CUE, (row,), cue=CueKind.HEADER),)) for row in (*rows[:begin], *rows[begin:]) if row in rows[:begin] or row.line in again]
+    body = [row for row in rows[begin:] if row.line not in again]
+    records = [*head, *(Record(row.line, tuple(row.entries())) for row in _rows(body, _known(body)))]
+    return sorted(records, key=lambda record: record.line)
+
+
+def _is_running_head(text: str, head: Sequence[Piece]) -> bool:
+    """Is a line the number of a page, or a line of the page's head once more?"""
+    folded = text.strip().lower()
+    return NUMBER.fullmatch(folded) is not None or any(
+        len(title) > 3 and folded.startswith(title) and AGAIN.fullmatch(folded[len(title) :]) is not None for title in (row.text.strip().lower() for row in head)
+    )
+
+
+def _known(rows: Sequence[Piece]) -> frozenset[str]:
+    """Names of two words at most that begin a line, or of one behind a sign; the last word of a picture before one (ROCK NARRATOR:) is none of it."""
+    labels = [found for row in rows for found in LABEL.finditer(row.text[:LONGEST])]
+    runs = {found["run"] for found in labels}
+    alone = (found["run"] for found in labels if not found.start() or (" " not in found["run"] and found.string[: found.start()].rstrip()[-1:] in ",.;"))
+    return frozenset(run for run in alone if len(run.split()) < 3 and not cues.is_instruction(run) and not _ends_picture(run, runs))
+
+
+def _ends_picture(run: str, runs: Collection[str]) -> bool:
+    """Is of two words only the last the name: the commentary's, or one that other words stand before elsewhere?"""
+    *before, name = run.split()
+    others = (other.split() for other in runs if other != run)
+    return bool(before) and (vocabulary.is_narrator(name) or any(words[-1] == name and words[-2:-1] != before for words in others))
+
+
+def _begins(text: str) -> bool:
+    """Does a line begin with a change of pictures, a move of the camera, or a shot's size?"""
+    return any(sign.match(text) is not None for sign in (CHANGED, MOVED, wording.SHOT_SIZE))
+
+
+def _are_changed(lines: Sequence[Piece]) -> bool:
+    """Do the pictures of a page begin so, all that goes on below being part of them?"""
+    changed = sum(CHANGED.match(line.text) is not None for line in lines)
+    return changed >= LEAST_CHANGED and sum(_begins(line.text) for line in lines) >= OF_ALL * len(lines)
 
 
 @dataclass(slots=True)
@@ -104,10 +149,16 @@ class _Row:
 
 def _rows(lines: Sequence[Piece], known: frozenset[str]) -> Iterator[_Row]:
     """Lines that number a picture or change it begin a row; others go on with the one above."""
-    row, counts, small = _Row(lines[0].line), any(_number(line.text) for line in lines), _are_small(lines)
+    row, counts, small, changed = _Row(lines[0].line), any(_number(line.text) for line in lines), _are_small(lines), _are_changed(lines)
+    titled = False
     for line in lines:
         at = _number(line.text)
         change = _transition(line.text)
+        if titled and wording.is_upper(line.text) and not _begins(line.text) and not LABEL.search(line.text):
+            row.heard = [replace(entry, pieces=(*entry.pieces, line)) if entry.cue is CueKind.TITLE else entry for entry in row.heard]
+            titled = False
+            continue
+        titled = False
         if OVER.fullmatch(line.text):
             row.heard.append(Entry(Kind.CUE, (line,), cue=CueKind.TITLE))
             continue
@@ -116,11 +167,15 @@ def _rows(lines: Sequence[Piece], known: frozenset[str]) -> Iterator[_Row]:
             cut = change
         seen, heard = spans.part(line, at or change, cut), spans.part(line, cut)
         fresh = seen is not None and not counts and row.seen and (bool(row.heard) or not wording.goes_on(row.open, seen.text))
+        fresh = _begins(line.text) and bool(row.seen or row.heard) if changed else fresh
         if at or change or fresh:
             yield row
             row = _Row(line.line, spans.part(line, 0, at) if at else None)
         if change and (piece := spans.part(line, 0, change)):
             row.heard.append(Entry(Kind.CUE, (piece,), cue=CueKind.OTHER))
+        if seen is not None and changed and (over := SUPERED.search(seen.text)):
+            row.heard += [Entry(Kind.CUE, (piece,), cue=CueKind.TITLE) for piece in (spans.part(seen, over.start()),) if piece]
+            seen, titled = spans.part(seen, 0, over.start()), True
         if seen is not None:
             row.seen.append(seen)
         if heard is not None:
@@ -153,6 +208,8 @@ def _transition(text: str) -> int:
     if faded := FADED.match(text):
         return faded.end()
     found = LABEL.match(text) or WORD.match(text)
+    if CHANGED.match(text) and not text[: found.end() if found else 0].rstrip().endswith(":") and len(text.split()) > 3:
+        return 0
     whole = text.strip() if found and cues.is_instruction(text.strip()) and len(text.split()) <= 4 else ""
     led = found is not None and cues.is_instruction(text[: found.end()].rstrip(":"))
     return found.end() if led and found else len(text) if whole else 0

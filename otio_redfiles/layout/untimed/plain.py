@@ -12,6 +12,7 @@ from otio_redfiles.layout.lines import lines as text_lines
 from otio_redfiles.layout.lines.lines import Line
 from otio_redfiles.layout.lines.stream import Block, Paragraph
 from otio_redfiles.layout.untimed import (
+    answers,
     bracketed_bites,
     described,
     framed,
@@ -83,6 +84,7 @@ def understand_plain(rows: Sequence[Piece]) -> Read:
     traits = _traits(paragraphs, ways)
     agency = numbered.is_agency([paragraph.text for paragraph in paragraphs])
     records = PlainReader(traits, manner, agency, ways).records(_unwrapped(paragraphs, manner, ways))
+    records = answers.told(records) if manner == "bulleted" or ways.split else records
     records = package.told(records) if ways.package else seen_speakers.named(records) if ways.split else records
     scribe = interpret.Interpreter(traits, interpret.habits_of(traits)).read(records)
     return lasting.with_lengths(Read(NAMES["staged" if ways.staged else manner], scribe.written()), rows)

@@ -66,6 +66,9 @@ QUOTES = re.compile(r"[\"“”]")
 MOST_HEAD = 14
 """So many lines at the top of a page are its head, at most."""
 FIELD = re.compile(r"[^\W\d_][\w /-]{1,30}?\s*[:=]|\btime\s+(?:in|out)\b", re.IGNORECASE)
+ABOUT = re.compile(r"(?<![^\W\d_])(?:approx(?:imately|\.)?|about|around|roughly|ca?\.|circa|etwa|rund|ungefähr|env(?:iron|\.)|[~≈]"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?,?(?:\s+at)?)\s*\Z", re.IGNORECASE)
+"""What says of a time that it is about a length, or an hour of the day: Audio guide, ca. 2:15; Studio C, Thurs 9.15"""
 GAUGE = re.compile(
     r"\b(?:sound|silent|mute|b\s?[&/]\s?w|black\s(?:and|&)\swhite|colou?r|tinted|(?:super\s?)?\d{1,2}(?:\.5)?\s?mm|video|film|pal|ntsc|hd|sd|stumm(?:film)?|tonfilm|ton|farbe|s\s?/\s?w|schwarz-?weiß"
     r"|muet|sonore|couleur|n\s?[&/]\s?b|noir\set\sblanc|color|mudo|sonoro|b\s?/\s?n)(?!\w)", re.IGNORECASE)
@@ -303,7 +306,8 @@ def has_no_times(rows: Sequence[Piece], style: str) -> bool:
         return False
     first, below = rows[timed[-1][0]], rows[timed[-1][0] + 1 :]
     texts = texts_of([*filter(None, [spans.part(first, timed[-1][1][-1].end)]), *below])
-    return len(below) >= LONG or numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
+    spoken = len(timed) == 1 and sum(VOICED.match(row.text) is not None for row in below) >= LEAST
+    return len(below) >= LONG or spoken or numbered.is_numbered(texts) or is_bulleted(texts) or is_sized(texts)
 
 
 def _is_repeated(rows: Sequence[Piece], at: int) -> bool:
@@ -328,7 +332,7 @@ def _is_length(rows: Sequence[Piece], at: int, marks: Sequence[notation.Mark]) -
 
 def _is_field(text: str, marks: Sequence[notation.Mark]) -> bool:
     """Do the times of a line stand behind the name of a field, or among nothing but what the film is?"""
-    return _tells_gauge(text, marks) or all(mark.place in ("inside", "end") and FIELD.search(text, 0, mark.start) for mark in marks)
+    return _tells_gauge(text, marks) or all(mark.place in ("inside", "end") and (FIELD.search(text, 0, mark.start) or ABOUT.search(text[: mark.start])) for mark in marks)
 
 
 def _tells_gauge(text: str, marks: Sequence[notation.Mark]) -> bool:

@@ -91,10 +91,12 @@ def read_columns(lines: Sequence[Piece]) -> Read | None:
     return read_cells(lines[:body], cells, roles, told, [line for line in lines[body:] if line.line in over])
 
 
-def read_cells(above: Sequence[Piece], cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras: bool = False, over: Sequence[Piece] = ()) -> Read:
-    """What lines of cells say that are a picture and what is heard, and what stands `above` them and, no cells, between; `cameras` are told."""
+def read_cells(above: Sequence[Piece], cells: Sequence[Sequence[Piece | None]], roles: Sequence[str], cameras: bool = False, over: Sequence[Piece] = (), each: bool = False) -> Read:
+    """What lines of cells say that are a picture and what is heard, and what stands `above` them and, no cells, between; `cameras` are told.
+    Is `each` line a row of its own?"""
     heads = [Entry(Kind.CUE, (line,), cue=CueKind.HEADER) for line in map(spans.trimmed, above) if line]
-    rows = _without_lengths(_without_numbers(_rows(cells, roles, cameras)))
+    found = [row for line in cells for row in _rows([line], roles, cameras)] if each else _rows(cells, roles, cameras)
+    rows = _without_lengths(_without_numbers(found))
     traits = habits.traits_of([piece.text for row in rows for piece in (*row.picture, *row.sound)])
     reader = _Reader(Traits(narrator=traits.narrator, names=traits.names, colons=True))
     shown = seen_speakers.named([*filter(None, map(reader.record, rows))])

@@ -60,6 +60,10 @@ MUSIC = re.compile(
     re.IGNORECASE,
 )
 
+BARE_SOUND = re.compile(r"(?:natural|international|ambient|location|direct)\s+sounds?(?:\s+(?:only|up|full|throughout))?\.?\Z", re.IGNORECASE)
+"""The sound that a picture was shot with, and nothing else."""
+GOES_ON_LATER = re.compile(r"[(\[]?(?:to\s+be\s+continued|continued\s+(?:on|overleaf)|wird\s+fortgesetzt|fortsetzung\s+folgt|à\s+suivre|continuar[áa])\b.{0,60}\Z", re.IGNORECASE)
+
 
 def cue_of(text: str) -> CueKind | None:
     """The kind of cue by its form: what the vocabulary says, titles, stings, ends. Long lines are no cues."""
@@ -73,6 +77,8 @@ def cue_of(text: str) -> CueKind | None:
         return CueKind.OTHER
     if SECTION.match(text) and len(text.split()) <= 10:
         return CueKind.HEADER
+    if BARE_SOUND.match(text) or GOES_ON_LATER.match(text):
+        return CueKind.SOUND if BARE_SOUND.match(text) else CueKind.OTHER
     if STING.match(text.strip("[]() ")):
         return CueKind.MUSIC if re.search(r"\bmusic", text, re.IGNORECASE) else CueKind.TITLE
     if TITLE.match(text) and len(text.split()) <= 24 and not wording.SHOT_SIZE.match(text) and not BEARING.match(text):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from otio_redfiles import noises, vocabulary
-from otio_redfiles.layout.words import bites, called, page_labels, persons, told_behind, wording
+from otio_redfiles.layout.words import bites, called, interviewed, page_labels, persons, told_behind, wording
 from otio_redfiles.layout.words.label import Label
 from otio_redfiles.model import Delivery
 
@@ -288,6 +288,8 @@ def _colon(text: str) -> Label | None:
     name = persons.addresser(heading.speaker)
     if SHOWN.match(name):
         return None
+    if who := interviewed.who(found["name"], text[found.end() :]):
+        return Label(who, Delivery.SYNC, heading.continued, found.end(), 0.9)
     delivery = Delivery.NARRATION if vocabulary.is_narrator(name) else heading.delivery
     heading = heading._replace(delivery=delivery)
     words = found.end() if text[found.end() :].strip() else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from otio_redfiles import vocabulary
-from otio_redfiles.layout.words import bites, inner_pictures, speakers, wording
+from otio_redfiles.layout.words import bites, glued_names, inner_pictures, speakers, wording
 from otio_redfiles.layout.words.speakers import Label
 
 
@@ -57,7 +57,7 @@ def traits_of(texts: Sequence[str]) -> Traits:
         upper_narration=upper >= 2
         and upper >= 0.12 * len([text for text in texts if len(text.split()) >= 5]),
         narrator=_narrator_name(narrators),
-        names=frozenset(_names(labels)),
+        names=frozenset(_names(labels)) | glued_names.glued_names(texts),
         surnames=frozenset(label.speaker.upper().split()[-1] for _, label in labels if label.sure >= 0.85 and " " in label.speaker),
         bias=_bias(mixed),
         brackets=_picture_bracket(texts),
