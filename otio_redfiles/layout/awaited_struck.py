@@ -17,7 +17,8 @@ from otio_redfiles.layout.awaited_line import Line
 from otio_redfiles.layout.words import wording
 from otio_redfiles.notation import Mark
 
-BLANKS = re.compile(r"[ \t]{2,}|\t|(?<=[\[(<{;,|>])(?=[^\s])|(?<=[\[(<{;,|>])[ \t](?=\S)|(?<=\S)(?=,)")
+BLANKS = re.compile(r"[ \t]{2,}|\t|(?<=[\[(<{;,|>])(?<!>>)(?=[^\s])|(?<=[\[(<{;,|>])(?<!>>)[ \t](?=\S)|(?<=\S)(?=,)")
+"""What parts the cells of a line. Two or three arrows are none: they stand where another voice begins in captions (>> Never.)"""
 TIME, NUMBER, CAPITAL, SMALL = "T", "0", "A", "a"
 SAID = "\"'“”‘’«».:!?…()"
 LEAST, LEAST_RANGES = 3, 2

@@ -16,7 +16,8 @@ from otio_redfiles.model import Piece, Stamp
 
 # Signs between a timecode and its words that are neither; an opening bracket belongs to the words.
 AFTER_STAMP = re.compile(r"[\s\-–—−|>:;,.=*\]})/]+")
-BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;=*(\[{/@]+\Z")
+BEFORE_STAMP = re.compile(r"[\s\-–—−|<:;=*(\[{/@]+\Z|\s*[(\[](?:at|from|um|bei|ab|à|dès|desde|vid)\s{1,3}\Z", re.IGNORECASE)
+"""What parts words from a time behind them; in a bracket a small word, too: Bell (at 3'40")"""
 TAGGED = re.compile(r"\W*(?:t\.?/?c\.?|time\s?code)\s*[:.=]?\s*\Z", re.IGNORECASE)
 """What only says that a timecode follows."""
 NOTHING = re.compile(r"[\W_]*\Z")

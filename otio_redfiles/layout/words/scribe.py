@@ -223,7 +223,7 @@ class Scribe:
         """Are these plainly another's words than those of the open speech? Without a timecode of their own
         seldom."""
         narrated = speech.delivery is Delivery.NARRATION
-        if speech.lent and timed and not wording.QUOTED.match(text):
+        if timed and (speech.lent or self._is_quoted_whole(speech)) and not wording.QUOTED.match(text):
             return True
         if self.habits.upper_narration and len(text.split()) >= 2:
             stressed = wording.is_stressed(text) and not (timed and wording.is_finished(speech.text()))
@@ -236,10 +236,16 @@ class Scribe:
     def _is_closed(self, speech: Open, text: str) -> bool:
         """Did quotes open and close what somebody said, and do words without any follow, beside a picture? Nobody is named there
         but the commentary."""
-        if not speech.segments or speech.delivery is Delivery.NARRATION or self.habits.named_narrator:
+        return not self.habits.named_narrator and not wording.QUOTED.match(text) and self._is_quoted_whole(speech)
+
+    @staticmethod
+    def _is_quoted_whole(speech: Open) -> bool:
+        """Did quotes open and close what somebody said on tape? Words at a later time without any are not theirs, though the
+        page names the commentary elsewhere."""
+        if not speech.segments or speech.delivery is Delivery.NARRATION:
             return False
-        first, last = speech.segments[0][1][0].text, speech.segments[-1][1][-1].text
-        return not wording.QUOTED.match(text) and bool(wording.QUOTED.match(first)) and last.rstrip()[-1:] in CLOSING
+        first, last = speech.segments[0][1][0].text, speech.segments[-1][1][-1].text.rstrip()
+        return bool(wording.QUOTED.match(first)) and bool(last) and last[-1] in CLOSING
 
     def _who(self, text: str, upper: bool) -> tuple[str, Delivery]:
         if self.habits.upper_narration and not upper and self.speech is not None:
