@@ -36,16 +36,17 @@ def candidates_of(fragment: Fragment, index: int, before: Choice | None, tables:
         return [Choice(TIME, TIME, None, None, 0.0)]
     cuts = cuts_of(fragment.text, w, tables.shown)
     tails = _tail_odds(fragment.text, before, tables, w)
+    odd = _odd_capitals(fragment.text, tables.small, w)
     own_first = 1 if before and before.first == PICTURE else 0
     whole = shape_of(fragment.text, index * 64, fragment.soft)
-    found = [Choice(SOUND, SOUND, whole, None, _whole_sound(fragment.text, cuts[0], tables, w)),
+    found = [Choice(SOUND, SOUND, whole, None, _whole_sound(fragment.text, cuts[0], tables, w) + odd[-1]),
              Choice(PICTURE, PICTURE, None, whole, _picture(cuts[0], tails[0], own_first, tables, w) + _seen_before(whole.words, own_first, tables, w)),
              Choice(GOES_ON, GOES_ON, None, whole, _rest(cuts[0], tails[0], tables, w)),
              Choice(CUE, CUE, whole, None, _cue(fragment.text, w))]
     if fragment.named:
         found.append(Choice(HEADING, HEADING, None, None, _heading(fragment.text, before, tables, w)))
         found[0] = found[0]._replace(local=found[0].local - _known(fragment.text, before, tables, w))
-    found.extend(_splits(fragment, index * 64, cuts, tails, tables, w))
+    found.extend(_splits(fragment, index * 64, cuts, tails, odd, tables, w))
     found.extend(_fronts(fragment, index * 64, cuts, tables, w))
     best = max(c.local for c in found)
     return [c for c in found if c.local > best - HOPELESS]
@@ -71,6 +72,19 @@ def _tail_odds(text: str, before: Choice | None, tables: Tables, w: Weights) -> 
             total += max(-w.word_cap, min(w.word_cap, odds))
         tails.append(w.words * max(-w.piece_cap, min(w.piece_cap, total)))
     return tails[::-1]
+
+
+def _odd_capitals(text: str, small: frozenset[str], w: Weights) -> list[float]:
+    """By token, and for the whole line: what the capitals amid the sentences before it say against its being sound. In what is
+    said only names have them, and a word that the page types small elsewhere is no name; pictures have them anywhere."""
+    total, found, amid = 0.0, [0.0], False
+    for token in text.split():
+        word = token.strip(".,:;!?…()[]\"“”")
+        odd = amid and len(word) > 1 and word[0].isupper() and word[1:].islower() and word.lower() in small
+        total = max(2.5 * w.sound_capital, total + (w.sound_capital if odd else 0.0))
+        found.append(total)
+        amid = token[-1] not in ".?!…:–—-\"“”" 
+    return found
 
 
 # ------------------------------------------------------------------- readings
@@ -138,7 +152,8 @@ def _known(text: str, before: Choice | None, tables: Tables, w: Weights) -> floa
 # ------------------------------------------------------------------- split lines
 
 
-def _splits(fragment: Fragment, serial: int, cuts: Sequence[Cut], tails: Sequence[float], tables: Tables, w: Weights) -> list[Choice]:
+def _splits(fragment: Fragment, serial: int, cuts: Sequence[Cut], tails: Sequence[float], odd: Sequence[float],
+            tables: Tables, w: Weights) -> list[Choice]:
     """The best splits of a line into sound and a glued picture piece."""
     pictures: list[tuple[float, int]] = []
     rests: list[tuple[float, int]] = []
@@ -146,7 +161,7 @@ def _splits(fragment: Fragment, serial: int, cuts: Sequence[Cut], tails: Sequenc
         cut = cuts[k]
         if len(fragment.text) - cut.at > LONGEST_PIECE:
             continue
-        left = w.split + cut.left + _broken(cut, tables, w) + (_split_width(cut, cuts[0].tail_width, tables.column, w) if tables.column else 0.0)
+        left = w.split + cut.left + odd[k] + _broken(cut, tables, w) + (_split_width(cut, cuts[0].tail_width, tables.column, w) if tables.column else 0.0)
         if cut.opens:
             pictures.append((left + _picture(cut, tails[k], 0, tables, w) + _seen_before(words_of(fragment.text[cut.at:]), 0, tables, w), k))
         rests.append((left + _rest(cut, tails[k], tables, w) + w.goes_on_split, k))

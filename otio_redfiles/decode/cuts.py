@@ -16,6 +16,12 @@ LONGEST_PIECE = 40  # characters of a picture piece glued to sound: the picture 
 CLOSED = re.compile(r"[.?!][\"”]?\Z")
 
 
+SPOKEN_ONLY = frozenset("""i he she it we you they me us do does did have has had will would shall should can could may might must not no is are was
+    were be been am but because if though although until that which who this these those my your every each all some any""".split())
+"""Words that a sentence goes on with and a description hardly ever."""
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred".split())
+
+
 class Cut(NamedTuple):
     """A line cut at character `at`. `left` is what the words before say for being sound cut off there, `sound` what the
     words after say for being sound, `picture` and `rest` for being a new picture and the rest of one.
@@ -106,7 +112,7 @@ def _left(tokens: list[_Token], k: int, finished: bool, w: Weights, shown: int) 
     score += w.split_quote if _in_quotes(tokens, k) else 0.0
     score += w.split_tiny if k < 3 and not finished else 0.0
     score += w.sound_bare if not any(t.words for t in head) else 0.0
-    return score + (w.split_case if _turns(head, tokens[k:], shown) else 0.0)
+    return score + (w.split_case if tokens[k].text not in ("A", "I") and _turns(head, tokens[k:], shown) else 0.0)
 
 
 def _in_quotes(tokens: list[_Token], k: int) -> bool:
@@ -152,6 +158,7 @@ def _picture(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) ->
     small = w.picture_lower if token.lower and shown != LOWER else 0.0
     score = w.picture + (w.trade if token.trade else 0.0) + (small if not token.trade else small / 2 if k else 0.0)
     score += w.piece_stop if any(_stops(t) for t in tokens[k:-1]) else 0.0
+    score += w.goes_on_said if k and token.words and _counts(token) else 0.0
     if token.words and token.words[0] in FUNCTION_WORDS:
         score += w.picture_function
     score += 0.0 if is_in_vision(tail) else _other_case(tokens, k, w, shown)
@@ -176,7 +183,10 @@ def _shouted(tokens: list[_Token], k: int) -> int:
 def _rest(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) -> float:
     """What the words from `k` on say for being the rest of a description."""
     token, words = tokens[k], [word for t in tokens[k:] for word in t.words]
-    score = w.goes_on + (w.goes_on_lower if _goes_on(token, shown) else w.goes_on_trade if token.trade else 0.0)
+    small = w.goes_on_cut_lower if k and not _is_upper(tokens) and shown == MIXED else w.goes_on_lower  # within words most words are small
+    score = w.goes_on + (small if _goes_on(token, shown) else w.goes_on_trade if token.trade else 0.0)
+    score += w.goes_on_said if k and token.words and (_is_only_said(token.words[0]) or _counts(token)) else 0.0
+    score += w.goes_on_upper if not k and len(words) > 1 and shown == MIXED and not any(t.mixed or t.trade for t in tokens) else 0.0
     score += w.goes_on_and if token.text[0] in "&+" and words else 0.0
     score += w.goes_on_single if k and k + 1 == len(tokens) and words else 0.0
     score += w.piece_stop if any(_stops(t) for t in tokens[k:-1]) else 0.0
@@ -185,6 +195,15 @@ def _rest(tokens: list[_Token], k: int, tail: str, w: Weights, shown: int) -> fl
     score += w.goes_on_finished if tail.endswith(".") and not tail.endswith("..") else 0.0
     score += w.goes_on_bare if not words and tail[-1] not in "-–—…&+" else 0.0
     return score + _length(tail, w)
+
+
+def _is_only_said(word: str) -> bool:
+    return word in SPOKEN_ONLY or word.endswith(("n't", "n’t"))
+
+
+def _counts(token: _Token) -> bool:
+    """A number that is no year: it counts the thing that is said next."""
+    return token.words[0] in NUMBERS or (token.text.isdigit() and not re.fullmatch(r"1[89]\d\d|20\d\d", token.text))
 
 
 def _goes_on(token: _Token, shown: int) -> bool:

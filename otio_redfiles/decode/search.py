@@ -221,6 +221,11 @@ def _row(before: Shape, after: Shape, tables: Tables, w: Weights) -> float:
     return w.row_full if room > -0.3 else 0.0
 
 
+def _left_alone(sound: Shape, w: Weights) -> float:
+    """Speech is cut short anywhere but behind an article: its noun is still to come."""
+    return w.article_left if sound.words and sound.words[-1] in DETERMINERS else 0.0
+
+
 def _affinity(before: Shape, after: Shape, tables: Tables) -> float:
     return together(before.words[-1], after.words[0], tables, 0) if before.words and after.words else 0.0
 
@@ -277,7 +282,7 @@ def _to_heading(state: State, _: None, fragment: Fragment, tables: Tables, w: We
     if state.last == TIME and state.use == OF_SHOT:
         score += w.heading_on_shot
     if state.sound is not None and not state.sound.finished:
-        score += w.heading_in_sentence
+        score += w.heading_in_sentence + _left_alone(state.sound, w)
     return score, _after(state, HEADING, None, NONE)
 
 
@@ -304,7 +309,7 @@ def _to_time(state: State, fragment: Fragment, tables: Tables, w: Weights) -> li
         brief += w.no_time if state.begun is not None and state.begun == fragment.seconds else 0.0
         return [(score + brief + (w.time_after_picture if near else w.time_far), _timed(state, OF_SHOT, TIMED)._replace(begun=fragment.seconds)),
                 (score + w.in_point_untimed, _in_point(state))]
-    score += w.in_point_in_sentence if state.sound is not None and not state.sound.finished else 0.0
+    score += w.in_point_in_sentence + _left_alone(state.sound, w) if state.sound is not None and not state.sound.finished else 0.0
     late = w.late_in_point if fragment.since is not None and fragment.since > 12 and state.last != SOUND else 0.0
     beside = w.in_point_rest if state.last == GOES_ON else w.in_point
     return [(score + beside + late, _in_point(state))]

@@ -57,6 +57,7 @@ class Tables(NamedTuple):
     soft: float
     shown: int
     early: float
+    small: frozenset[str]
 
 
 def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Tables:
@@ -68,6 +69,7 @@ def tables_of(fragments: Sequence[Fragment], choices: Sequence[Choice]) -> Table
         _gaps(fragments, choices), _tab_table(pairs, 0), _tab_table(_bare_pairs(fragments, choices), 2, pairs),
         pictures, sounds, (sum(pictures.values()) + 1) / (total + 2), _firsts(choices), _pieces(choices), _pairs_of(fragments), _speakers(fragments, choices),
         _column(choices), _picture_column(choices), _soft(fragments, choices), shown_case(fragments), _early(choices, _column(choices)),
+        _small(fragments),
     )
 
 
@@ -177,12 +179,18 @@ def _firsts(choices: Sequence[Choice]) -> Counter:
 
 def _pieces(choices: Sequence[Choice]) -> Counter:
     """Whole picture lines of two words or more, by their words: the scenes that come back."""
-    return Counter(c.picture.words for c in choices if c.first == PICTURE and c.picture and len(c.picture.words) > 1)
+    found = Counter(c.picture.words for c in choices if c.first == PICTURE and c.picture)
+    return Counter({words: n for words, n in found.items() if len(words) > 1 or n > 3})
 
 
 def _pairs_of(fragments: Sequence[Fragment]) -> Counter:
     """Words that stand side by side in a line of the page."""
     return Counter(pair for f in fragments if not f.stamp for pair in zip(words_of(f.text), words_of(f.text)[1:]))
+
+
+def _small(fragments: Sequence[Fragment]) -> frozenset[str]:
+    """The words that the page types in small letters: none of them is a name."""
+    return frozenset(word for f in fragments if not f.stamp for token in f.text.split() if token[0].islower() for word in words_of(token))
 
 
 def together(before: str, after: str, tables: Tables, own: int) -> float:

@@ -38,6 +38,9 @@ class Weights(NamedTuple):
     # a continuation of the description before
     goes_on: float = -1.85
     goes_on_lower: float = 1.49
+    goes_on_cut_lower: float = 0.4
+    goes_on_said: float = -2.0
+    goes_on_upper: float = -2.5
     goes_on_dangling: float = 1.5
     goes_on_full: float = 1.34
     goes_on_fits: float = -0.32
@@ -51,7 +54,7 @@ class Weights(NamedTuple):
     goes_on_repeats: float = -1.98
     goes_on_trade: float = -1.54
     goes_on_far: float = -2.87
-    goes_on_split: float = -0.66
+    goes_on_split: float = -0.2
     goes_on_function: float = -2.87
     goes_on_single: float = -0.97
     goes_on_none: float = -12
@@ -66,20 +69,22 @@ class Weights(NamedTuple):
     capital_unfinished: float = -0.94
     function_unfinished: float = 0.35
     article_alone: float = -2.29
+    article_left: float = -2.5
+    sound_capital: float = -2.2
     sound_lower: float = -2.0
     piece_stop: float = -1.5
     over_wide: float = -1.21
     trade_in_sound: float = -0.54
     # words that go together in English: across what stood between, across a cut, from one piece of a description to the next
-    pair_said: float = 0.36
-    pair_cut: float = 0.57
+    pair_said: float = 0.55
+    pair_cut: float = 0.7
     pair_shown: float = 0.14
     row_early: float = -0.9
     row_seldom: float = -1.5
     row_full: float = 0.9
     picture_odd: float = -1.18
     piece_seen: float = 1.75
-    dangling_left: float = -0.91
+    dangling_left: float = -2.0
     no_time: float = -1.95
     # a line split into sound and picture
     split: float = -2.44

@@ -7,6 +7,7 @@ wider a picture, the fewer blank lines before its timecode).
 
 import random
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tests.printer.notation import printed
 from tests.printer.programme import Programme
@@ -58,9 +59,23 @@ def flattened(
 ) -> tuple[str, dict]:
     """The page and its truth."""
     paper, how = paper or draw_paper(rng), how or draw_flattening(rng)
+    programme = timed_above_times(programme)
     programme = replace(programme, beats=snapped(programme, paper, rng))
     rows = typed_rows(programme.beats, paper, rng)
     return _Converter(programme, paper, how, rng).convert(rows)
+
+
+def timed_above_times(programme: Programme) -> Programme:
+    """The same programme, no picture without a time right above a row that has only a time.
+
+    Flattened, that time stands where the picture's own would, and anybody reads it so. Scripts leave pictures without a time beside
+    words or above another picture, not there: between such a picture and a row with a time of its own they repeat the time."""
+    beats = list(programme.beats)
+    for i, (beat, below) in enumerate(pairwise(programme.beats)):
+        alone = beat.picture and not (beat.stamp or beat.inpoint or beat.words or beat.cue)
+        if alone and not below.picture:
+            beats[i] = replace(beat, stamp=below.inpoint or (below.cue.stamp if below.cue else None))
+    return replace(programme, beats=beats)
 
 
 class _Converter:

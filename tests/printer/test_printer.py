@@ -5,13 +5,14 @@ import json
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.printer import agency, reglue
-from tests.printer.flat import Flattening, draw_flattening, flattened
+from tests.printer.flat import Flattening, draw_flattening, flattened, timed_above_times
 from tests.printer.invent import invent
 from tests.printer.layouts import EXACT, FLAT, LOOSE, Printed
 from tests.printer.notation import STYLES, printed, spell
@@ -242,3 +243,11 @@ def test_the_score_counts_exact_items_and_single_words() -> None:
     assert result["shots"].f1 == pytest.approx(2 / 3)
     assert result["speeches"].f1 == 0.0
     assert result["words"].f1 == pytest.approx(0.8)
+
+
+def test_a_flattened_page_has_no_untimed_picture_right_above_a_bare_time() -> None:
+    """Nothing on it could tell that the time is not the picture's."""
+    programme = timed_above_times(invent(random.Random(7), 60, replace(House(), untimed=0.5)))
+    alone = [beat.picture and not (beat.stamp or beat.words) for beat in programme.beats]
+    bare = [not beat.picture and bool(beat.inpoint or (beat.cue and beat.cue.stamp)) for beat in programme.beats]
+    assert any(alone) and not any(above and below for above, below in zip(alone, bare[1:], strict=False))
