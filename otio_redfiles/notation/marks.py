@@ -88,7 +88,7 @@ def _find_narrow(text: str, style: str | None) -> tuple[Mark, ...]:
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
     if style is None:
         return found
-    return tuple(mark for mark in found if fits(mark, text, style)) or _range_of_other_signs(text, found, style)
+    return tuple(mark for mark in found if fits(mark, text, style)) or _range_of_other_signs(text, found, style) or _with_other_sign(text, found, style)
 
 
 def _range_of_other_signs(text: str, found: Sequence[Mark], style: str) -> tuple[Mark, ...]:
@@ -99,6 +99,15 @@ def _range_of_other_signs(text: str, found: Sequence[Mark], style: str) -> tuple
     typed = one.form == two.form and {one.form, style} == {"MM.SS", "MM:SS"} and min(len(one.text), len(two.text)) > 3
     free = one.place in ("start", "alone") and not (one.label or two.label or NO_CLOCK_AFTER.match(text, two.end))
     return (one, two) if typed and free and one.numbers < two.numbers else ()
+
+
+def _with_other_sign(text: str, found: Sequence[Mark], style: str) -> tuple[Mark, ...]:
+    """The one time that fills its line on a page of minutes and seconds, typed with the other sign (02.05): the nought before it tells it
+    from an amount."""
+    if len(found) != 1 or not re.fullmatch(r"MM[.:]SS", style) or not text.lstrip().startswith("0"):
+        return ()
+    alone = found[0].text == text.strip() and len(found[0].text) == 5 and not found[0].label
+    return tuple(found) if alone and {found[0].form, style} == {"MM.SS", "MM:SS"} else ()
 
 
 def _glued_range(text: str) -> tuple[Mark, ...]:

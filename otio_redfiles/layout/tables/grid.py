@@ -30,6 +30,9 @@ HEAD, LONGEST_HEAD = 40, 160
 BARS = ("|", "¦", "│")
 FREE = 0.1
 """So many lines to one that a pipe leads show what that is there."""
+YEAR_LAST = re.compile(r"\b(?:18|19|20)\d\d[)\]]?\Z")
+MOST_DATED = 5
+"""Words of a place and a date: Port Ellis, Nov 2015."""
 PASTED = 4
 """Tabs: so many in nearly every line are those of a sheet's columns."""
 
@@ -211,11 +214,17 @@ def _at_slashes(line: Piece, slash: Pattern[str], count: int) -> Cells | None:
 
 
 def _is_seen(text: str, behind: str) -> bool:
-    """Does what stands between two slashes go on with the picture before it: laid over it, or a second one, and a sentence behind?"""
+    """Does what stands between two slashes go on with the picture before it: laid over it, a second one, or where and when it was
+    shot, and a sentence behind?"""
     bare, begins = text.strip(), behind.strip()[:1]
     anew = bool(bare) and (wording.is_fresh(bare) or bare[0].islower() or bare.isdigit())
     alone = anew and not (wording.is_finished(bare) or wording.QUOTED.match(bare) or begins.islower())
-    return is_laid_over(text) or (alone and wording.spoken(bare) < 0)
+    return is_laid_over(text) or (is_dated(bare) and wording.is_finished(behind)) or (alone and wording.spoken(bare) < 0)
+
+
+def is_dated(text: str) -> bool:
+    """Is this a place and the year in which something was shot there: Port Ellis, Nov 2015?"""
+    return YEAR_LAST.search(text) is not None and text[:1].isupper() and len(text.split()) <= MOST_DATED
 
 
 def is_laid_over(text: str) -> bool:

@@ -176,9 +176,14 @@ def _is_clear_of(text: str, starts: Sequence[int]) -> bool:
 
 def _whole_or_cut(line: Piece, starts: Sequence[int], wide: bool) -> Cells | None:
     """The cells of a line; a heading across the columns is none, and what stands above them (`wide`) rarely is one."""
-    if not wide:
+    if not wide and not _would_split_word(line.text.rstrip(), starts):
         return _cut(line, starts)
     return None if SLUG.match(line.text) else _cut_wide(line, starts)
+
+
+def _would_split_word(text: str, starts: Sequence[int]) -> bool:
+    """Would the columns cut a line that has no river in the midst of a word: DURATION 02:46 below a table?"""
+    return not INNER.search(text) and any(text[at - 1 : at + 1].strip() == text[at - 1 : at + 1] for at in starts if 0 < at < len(text))
 
 
 def _cut_wide(line: Piece, starts: Sequence[int]) -> Cells | None:

@@ -214,7 +214,8 @@ class Joiner:
 
     def _lines_of(self, cell: Piece, role: str) -> tuple[Piece, ...]:
         """The lines of a cell. A slash inside a description parts none."""
-        laid_over = role == "picture" and LAID_OVER.search(cell.text)
+        *_, last = grid.SLASH.split(cell.text)
+        laid_over = role == "picture" and (LAID_OVER.search(cell.text) or grid.is_dated(last.strip()))
         return spans.cut_at(cell, grid.SLASH) if self.slashed and not laid_over else spans.broken_lines(cell)
 
 

@@ -203,11 +203,19 @@ class Interpreter:
         """Who begins to speak, by the picture beside the words or by their quotes; None where neither says."""
         quoted = self.quotes.tell and not self.quoting and quotes.is_quoted(entry.text)
         led = self.scribe.speech is not None and not self.scribe.speech.segments
-        self.bite = self.bite or ("" if led else quotes.in_tongue(self.shown, entry.text) or quotes.beside(self.shown, entry.text))
+        self.bite = self.bite or ("" if led else self._beside(entry.text))
         if not self.bite and (led or not quoted):
             return None
         self.quoting = self.quotes.tell and quotes.is_open(entry.text)
         return self.bite or quotes.speaker_of(self.quotes, self.shown, self.told)
+
+    def _beside(self, text: str) -> str:
+        """Whom the picture beside them presents, where the words tell that they are his: by their tongue, as one quotation, or in
+        the first person where the page quotes nobody."""
+        speech = self.scribe.speech
+        amid = speech is not None and not wording.is_finished(speech.text())
+        own = "" if self.quotes.tell or amid else quotes.in_person(self.shown, text)
+        return quotes.in_tongue(self.shown, text) or quotes.beside(self.shown, text) or own
 
     def _cue(self, entry: Entry, record: Record, use: "_Use") -> None:
         if entry.wrapped and self.scribe.extend_cue(entry.cue, entry.pieces):

@@ -29,6 +29,10 @@ INTERVIEWED = re.compile(
 TO_CAMERA = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\s+(?:to|on|into)\s+(?:the\s+)?(?:camera|cam)\b")
 """A forename alone, of somebody who speaks into the camera."""
 LED_BY_TONGUE = re.compile(r"[(\[](?P<tongue>[^()\[\]]{2,24})[)\]]\s*\S")
+OWN = wording.FIRST_PERSON - {"you", "your", "you're", "you’re", "you've", "you’ve"}
+"""How somebody tells of himself."""
+MOST_POST = 8
+"""Words of what he does and where he is."""
 SHOT_OF = re.compile(rf"{wording.WORDED_SIZE.pattern}\s+(?:of|on)\s+", re.IGNORECASE)
 OPENS, CLOSES = re.compile(r"[“„«]"), re.compile(r"[”»]")
 SIGNS = re.compile(r"[\"“”„«»]")
@@ -118,6 +122,21 @@ def in_tongue(shown: str, text: str) -> str:
     """Who speaks beside a picture that presents a person, where the words say in which tongue: (in German) It rained."""
     found = LED_BY_TONGUE.match(text)
     return _presented(shown) if found and speakers.LANGUAGE.fullmatch(found["tongue"]) else ""
+
+
+def in_person(shown: str, text: str) -> str:
+    """Who says words in the first person, beside a picture that is nothing but his full name and what he does or where he
+    is: Ada Lorne, flight dynamics; Dr Ada Lorne."""
+    words = {word.lower() for word in wording.WORD.findall(text)}
+    if OWN.isdisjoint(words):
+        return ""
+    found = persons.PLAIN_NAME.match(shown)
+    name = found.group().strip() if found else ""
+    behind = shown[len(name) :].strip()
+    bare = speakers.TITLED.sub("", name)
+    named = " " in bare and persons.is_name(name) and vocabulary.labelled_cue(shown) is None
+    apart = behind[:1] == "," and not wording.is_sized(shown) and len(behind.split()) <= MOST_POST
+    return name if named and ((not behind and bare != name) or (apart and (bare != name or behind[1:].strip()[:1].islower()))) else ""
 
 
 def _presented(text: str) -> str:
