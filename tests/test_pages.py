@@ -107,7 +107,7 @@ FLAT = {
     "glued denser": (0.5, "full", PLAIN, 0.99, 0.98),
     "blank lines: at most one": (0.27, "one", PLAIN, 0.99, 0.975),
     "no blank lines": (0.27, "none", PLAIN, 0.99, 0.975),
-    "blank lines one more or less": (0.27, "noise", PLAIN, 0.99, 0.98),
+    "blank lines one more or less": (0.27, "noise", PLAIN, 0.99, 0.975),
     "with all habits": (0.27, "full", {}, 0.985, 0.98),
 }
 

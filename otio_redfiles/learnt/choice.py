@@ -41,6 +41,8 @@ APART = re.compile(r"\S {3,}\S|\A {8}")
 """A gap between two cells of a line, or before its only one."""
 IN_COLUMNS = re.compile(r"\d+ columns: (?=.*\btimecode\b)(?=.*\bpicture\b)(?=.*\b(?:sound|narration)\b)")
 """What the layout of a page is called whose times, pictures and words the rules found in columns of their own."""
+GLUED = 3
+"""So many names glued to words show a page on which they are."""
 CODE = "parted-anew"
 
 
@@ -66,7 +68,7 @@ def likelier(page: Page, draft: Draft, reading: Reading = Reading()) -> Draft:
         draft, weighed = _as_text(page, draft, reading, weighed)
     if weighed is None:
         return draft
-    return (None if known else _parted_anew(page, draft, weighed)) or borne_out(draft, weighed.lines, weighed.codes)
+    return (None if known or _parts_words(draft) else _parted_anew(page, draft, weighed)) or borne_out(draft, weighed.lines, weighed.codes)
 
 
 def told(page: Page, draft: Draft, number: int) -> Iterator[str]:
@@ -74,6 +76,13 @@ def told(page: Page, draft: Draft, number: int) -> Iterator[str]:
     weighed = weigh(page, draft)
     if weighed is not None:
         yield from parted_by("a third reader", weighed.lines, weighed.codes, number)
+
+
+def _parts_words(draft: Draft) -> bool:
+    """Did the rules find names that are glued to the words behind them (NARRATORThe)? The net has no place to part these at."""
+    headed = [(item.heading[-1], item.segments[0].pieces[0]) for item in draft.items if isinstance(item, DraftSpeech) and item.heading and item.segments and item.segments[0].pieces]
+    glued = [(name, word) for name, word in headed if name.line == word.line and name.column + len(name.text) == word.column]
+    return sum(name.text[-1:].isalpha() and word.text[:1].isalpha() for name, word in glued) >= GLUED
 
 
 def _parted_anew(page: Page, draft: Draft, weighed: Weighed) -> Draft | None:

@@ -7,8 +7,8 @@ from itertools import islice
 
 from otio_redfiles.model import Page
 
-TOKEN = re.compile(r"\d+(?:[:.;,'’″\"]\d{1,3})+|[A-ZÀ-Þ]{3,}(?=[A-ZÀ-Þ][a-zà-ÿ])|\w+(?:['’\-]\w+)*|([^\w\s])\1{2,}|[^\w\s]")
-"""A timecode or a number with fields, a word with its hyphens and apostrophes, a rule of one sign, or one sign; a name in capitals glued to a word (NARRATORThe) is two."""
+TOKEN = re.compile(r"\d+(?:[:.;,'’″\"]\d{1,3})+|\w+(?:['’\-]\w+)*|([^\w\s])\1{2,}|[^\w\s]")
+"""A timecode or a number with fields, a word with its hyphens and apostrophes, a rule of one sign, or one sign."""
 LINES, TOKENS = 400, 6000
 """So much of a page is enough: it keeps its habits."""
 TIME = re.compile(r"\d+(?:[:.;,'’″\"]\d{1,3})+\Z")

@@ -149,3 +149,13 @@ def test_columns_that_stand_apart_stay(monkeypatch):
     draft = sure(understand(page), 0.1)
     monkeypatch.setattr(choice, "weigh", lambda *_: pytest.fail("asked"))
     assert draft.layout.startswith("3 columns") and likelier(page, draft) == draft
+
+
+def test_a_page_whose_names_are_glued_to_words_is_not_parted_anew(monkeypatch) -> None:
+    """The net sees words, and would have to part these, however likely it finds its own parts."""
+    monkeypatch.setattr(choice, "LIKELY_MARGIN", -1)
+    monkeypatch.setattr(choice, "_is_likelier", lambda *_: True)
+    page = page_of(text_of(next(path for path in PAGES if path.stem == "transcript-single-names-glued-to-words")), "page.txt")
+    doubted = sure(looked_over(page, understand(page)), 0.1)
+    assert "parted anew" not in likelier(page, doubted).layout
+    assert [item.speaker for item in likelier(page, doubted).items if isinstance(item, DraftSpeech)] == [item.speaker for item in doubted.items if isinstance(item, DraftSpeech)]
