@@ -88,7 +88,10 @@ def _find_narrow(text: str, style: str | None) -> tuple[Mark, ...]:
     found = _spaced(text) + tuple(filter(None, (_mark(text, match) for match in TIMECODE.finditer(text))))
     if style is None:
         return found
-    return tuple(mark for mark in found if fits(mark, text, style)) or _range_of_other_signs(text, found, style) or _with_other_sign(text, found, style)
+    fitting = tuple(mark for mark in found if fits(mark, text, style))
+    if len(fitting) == 1 and len(found) > 1 and fitting[0] is found[1] and _begins_range(text, *found[:2], style):
+        return found[:2]
+    return fitting or _range_of_other_signs(text, found, style) or _with_other_sign(text, found, style)
 
 
 def _range_of_other_signs(text: str, found: Sequence[Mark], style: str) -> tuple[Mark, ...]:
@@ -99,6 +102,12 @@ def _range_of_other_signs(text: str, found: Sequence[Mark], style: str) -> tuple
     typed = one.form == two.form and {one.form, style} == {"MM.SS", "MM:SS"} and min(len(one.text), len(two.text)) > 3
     free = one.place in ("start", "alone") and not (one.label or two.label or NO_CLOCK_AFTER.match(text, two.end))
     return (one, two) if typed and free and one.numbers < two.numbers else ()
+
+
+def _begins_range(text: str, one: Mark, two: Mark, style: str) -> bool:
+    """Does a time typed with the other sign begin a range that stands alone on its line (00.50 – 00:55)?"""
+    other = {one.form, style} == {"MM.SS", "MM:SS"} and len(one.text) == len(two.text) and one.numbers < two.numbers
+    return other and one.place in ("start", "alone") and not one.label and not text[two.end :].strip() and links(text, (one, two))
 
 
 def _with_other_sign(text: str, found: Sequence[Mark], style: str) -> tuple[Mark, ...]:
