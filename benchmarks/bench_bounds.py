@@ -15,8 +15,8 @@ from otio_redfiles.layout import understand  # noqa: E402
 from tests.layout import strange_pages as strange  # noqa: E402
 
 LONG, MANY = 100_000, 10_000
-MOST = 20.0
-"""Seconds of the processor that one strange page may take."""
+MOST = 30.0
+"""Seconds of the processor that one strange page may take: some two milliseconds a timecode, where one line holds 11,000 of them."""
 GROWTH = 8.0
 """Four times the rows take four times as long; sixteen times where time grows as the square."""
 LEAST = 0.06
