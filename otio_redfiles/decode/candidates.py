@@ -83,7 +83,7 @@ def _odd_capitals(text: str, small: frozenset[str], w: Weights) -> list[float]:
         odd = amid and len(word) > 1 and word[0].isupper() and word[1:].islower() and word.lower() in small
         total = max(2.5 * w.sound_capital, total + (w.sound_capital if odd else 0.0))
         found.append(total)
-        amid = token[-1] not in ".?!…:–—-\"“”" 
+        amid = token[-1] not in ".?!…:–—-\"“”"
     return found
 
 

@@ -7,12 +7,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from otio_redfiles import notation
-from otio_redfiles.layout.words import spans
-from otio_redfiles.model import Cell, Draft, Page, Piece
+from otio_redfiles.layout import apart
+from otio_redfiles.model import Page, Piece
 
 NUMBER = re.compile(r"\s{0,20}(?P<it>\d{1,4}[.)]?)[ \t]{1,12}(?=\S)")
 VOICED = re.compile(r"[^\W\d_a-z][^:a-z\n]{1,40}(?:[(\[][^()\[\]]{1,24}[)\]])?\s?:\s|[QA][.:]\s")
@@ -27,15 +26,7 @@ def set_apart(page: Page) -> tuple[Page, tuple[Piece, ...]]:
     found = {at: match for at, row in enumerate(page.rows) if row.table is None and len(row.cells) == 1 and (match := NUMBER.match(row.cells[0].text))}
     if len(found) < LEAST or len(found) < MOSTLY * (len(page.rows) - min(found)) or not _count_lines([*found.values()]):
         return page, ()
-    placed = spans.placed_rows(page)
-    apart = tuple(filter(None, (spans.part(placed[at][0], *match.span("it")) for at, match in found.items())))
-    rows = tuple(replace(row, cells=(_blanked(row.cells[0], found[at]),)) if at in found else row for at, row in enumerate(page.rows))
-    return replace(page, rows=rows), apart
-
-
-def put_back(draft: Draft, numbers: tuple[Piece, ...]) -> Draft:
-    """The draft with the numbers among what is unused."""
-    return replace(draft, unused=(*draft.unused, *numbers)) if numbers else draft
+    return apart.set_apart(page, {at: match.span() for at, match in found.items()})
 
 
 def _count_lines(found: Sequence[re.Match[str]]) -> bool:
@@ -47,8 +38,3 @@ def _count_lines(found: Sequence[re.Match[str]]) -> bool:
     on = sum(two[:1].islower() and above.rstrip()[-1:] not in ENDS for above, two in pairwise(texts))
     timed = sum(any(mark.start == 0 for mark in notation.find_stamps(text)) for text in texts)
     return rising >= 0.9 * (len(counts) - 1) and voiced >= WRAPS and on >= WRAPS and not timed
-
-
-def _blanked(cell: Cell, number: re.Match[str]) -> Cell:
-    """A cell with blanks in the place of its number, and of what parts that from the line."""
-    return replace(cell, text=" " * number.end() + cell.text[number.end() :])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from otio_redfiles.layout import (
+    apart,
     appendix,
     asides,
     awaited,
@@ -37,7 +38,7 @@ def understand(page: Page, reading: Reading = Reading(), family: Family = read_b
     page, numbers = shot_numbers.set_apart(page)
     filled, stand_ins = awaited.stood_in(page, style_of(page, reading))
     draft = awaited.put_back(_understand(filled, reading, family), page, stand_ins)
-    return semicolons.put_back(line_numbers.put_back(shot_numbers.put_back(draft, numbers), counted), signs)
+    return apart.put_back(draft, (*numbers, *counted, *signs))
 
 
 def _understand(whole: Page, reading: Reading, family: Family) -> Draft:

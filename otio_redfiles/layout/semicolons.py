@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otio_redfiles import column_words
-from otio_redfiles.model import Cell, Draft, Page, Piece
+from otio_redfiles.model import Cell, Page, Piece
 
 SIGN = re.compile(r"(?<!:\d\d);|;(?!\d\d(?![\d:.,'’′]))")
 TIME = re.compile(r"(?:\A|;)[\s(\[]{0,3}\d{1,3}(?:[:.]\d\d|['’′]\d\d)")
@@ -29,11 +29,6 @@ def set_apart(page: Page) -> tuple[Page, tuple[Piece, ...]]:
     places = {row.line: [found.start() for found in SIGN.finditer(row.cells[0].text)][:count] for row in page.rows}
     apart = tuple(Piece(row.line, at, ";") for row in page.rows for at in places[row.line])
     return replace(page, rows=tuple(replace(row, cells=(_tabbed(row.cells[0], places[row.line]),)) for row in page.rows)), apart
-
-
-def put_back(draft: Draft, signs: tuple[Piece, ...]) -> Draft:
-    """The draft with the semicolons among what is unused."""
-    return replace(draft, unused=(*draft.unused, *signs)) if signs else draft
 
 
 def _signs(texts: Sequence[str]) -> int:

@@ -5,12 +5,11 @@
 """
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from otio_redfiles import notation
-from otio_redfiles.layout.words import spans
-from otio_redfiles.model import Cell, Draft, Page, Piece
+from otio_redfiles.layout import apart
+from otio_redfiles.model import Page, Piece
 
 NUMBER = re.compile(
     r"\s{0,40}(?P<all>(?i:shot|clip|scene|take|item|cut|cue|row|no\.?|nr\.?|pl(?:an|ano)|bild|szene|einstellung|inquadratura)\s?(?:no\.?|nr\.?)?\s?#?(?P<it>\d{1,4})\s?[-–—:.)|]{1,2})\s{0,8}(?=[(\[]?\d)"
@@ -29,24 +28,10 @@ def set_apart(page: Page) -> tuple[Page, tuple[Piece, ...]]:
     rising = sum(two == one + 1 for one, two in pairwise(counts))
     if len(found) < LEAST or timed < MOSTLY * len(found) or rising < MOSTLY * (len(counts) - 1):
         return page, ()
-    placed = spans.placed_rows(page)
-    apart = tuple(filter(None, (spans.part(placed[at][0], *match.span("all")) for at, match in found.items())))
-    rows = tuple(replace(row, cells=(_blanked(row.cells[0], found[at]),)) if at in found else row for at, row in enumerate(page.rows))
-    return replace(page, rows=rows), apart
-
-
-def put_back(draft: Draft, numbers: tuple[Piece, ...]) -> Draft:
-    """The draft with the numbers among what is unused."""
-    return replace(draft, unused=(*draft.unused, *numbers)) if numbers else draft
+    return apart.set_apart(page, {at: match.span("all") for at, match in found.items()})
 
 
 def _leads_to_time(text: str, begin: int) -> bool:
     """Does a time stand at this place of a line, and something behind it?"""
     marks = notation.find_stamps(text[begin : begin + NEAR])
     return bool(marks) and not text[begin : begin + marks[0].start].strip(" ([") and bool(text[begin + marks[0].end :].strip(" )]-–—:|"))
-
-
-def _blanked(cell: Cell, number: re.Match[str]) -> Cell:
-    """A cell with blanks in the place of its number."""
-    begin, end = number.span("all")
-    return replace(cell, text=cell.text[:begin] + " " * (end - begin) + cell.text[end:])

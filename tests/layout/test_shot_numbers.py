@@ -28,6 +28,6 @@ def test_other_numbers_stay(form, step):
     assert shot_numbers.set_apart(page) == (page, ())
 
 
-def test_long_lines_take_no_time():
+def test_numbers_far_from_their_times_stay():
     page = page_of("".join(f"Shot {n} -" + " " * 9000 + "10:00:06\n" for n in range(90)), "x.txt")
     assert shot_numbers.set_apart(page) == (page, ())
